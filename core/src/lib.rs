@@ -1,1 +1,67 @@
-//! placeholder
+//! The language of bootstrap tokens: what `karmadactl token` and `kubeadm token` know, as types.
+//!
+//! A *bootstrap token* is `<token ID>.<token secret>`. It lives on the API server as a Secret of type
+//! [`SECRET_TYPE`] in namespace [`NAMESPACE`], authenticates its bearer as `system:bootstrap:<token ID>`, and lets
+//! the bootstrap signer sign the `cluster-info` document, so that a cluster that is about to register can trust the
+//! control plane.
+//!
+//! - **Make one**: [`Token::generate`], [`BootstrapToken::to_secret`].
+//! - **Read one**: [`Token`]'s `FromStr`; [`TokenRecord`] says what a Secret on the server says, well-formed or not;
+//!   [`TokenRecord::verdict`] says whether it will work, and why not.
+//! - **Hand one over**: [`RegisterCommand`].
+//!
+//! Nothing here reads a clock, a file or a network: the time and the random source are parameters.
+//! A type in hand is a valid one: fields are private, and parsing is the only way in.
+
+mod alphabet;
+mod bootstrap_token;
+mod description;
+mod duration;
+mod endpoint;
+mod expiration;
+mod groups;
+#[cfg(feature = "kubeconfig")]
+mod kubeconfig;
+mod mask;
+mod pin;
+mod random;
+mod record;
+mod register;
+mod secret;
+mod timestamp;
+mod token;
+mod ttl;
+mod usages;
+mod verdict;
+
+pub use alphabet::{CharacterKind, Flaw};
+pub use bootstrap_token::BootstrapToken;
+pub use description::{Description, DescriptionError};
+pub use duration::{GoDuration, GoDurationError, short_human_duration};
+pub use endpoint::{Endpoint, EndpointError};
+pub use expiration::Expiration;
+pub use groups::{Group, GroupError, Groups, GroupsError};
+#[cfg(feature = "kubeconfig")]
+pub use kubeconfig::{CertificateAuthority, Cluster, Kubeconfig, KubeconfigError};
+pub use mask::{LAST_APPLIED_ANNOTATION, MASK_ANNOTATION, mask_secret};
+#[cfg(feature = "kubeconfig")]
+pub use pin::{CertificatesError, pins_of_pem};
+pub use pin::{Pin, PinError};
+#[cfg(feature = "os-random")]
+pub use random::OsRandom;
+pub use random::{RandomError, RandomSource};
+pub use record::{RecordedExpiration, SecretState, TokenRecord, TokenState};
+pub use register::RegisterCommand;
+pub use secret::{ByteString, ListMeta, ManagedFields, ObjectMeta, Secret, SecretList, key};
+pub use timestamp::{Timestamp, TimestampError};
+pub use token::{Token, TokenError, TokenId, TokenIdError, TokenSecret, TokenSecretError};
+pub use ttl::{Ttl, TtlError};
+pub use usages::{Usage, Usages, UsagesError};
+pub use verdict::{Reason, Verdict};
+
+/// The namespace that bootstrap token Secrets live in.
+pub const NAMESPACE: &str = "kube-system";
+/// The type of a bootstrap token's Secret.
+pub const SECRET_TYPE: &str = "bootstrap.kubernetes.io/token";
+/// What the name of a bootstrap token's Secret begins with; the token ID follows.
+pub const SECRET_NAME_PREFIX: &str = "bootstrap-token-";

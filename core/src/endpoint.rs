@@ -1,0 +1,148 @@
+//! Where a member cluster reaches the API server.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::str::FromStr;
+
+/// `HOST[:PORT]` as `karmadactl register` takes it: a DNS name, an IPv4 address or a bracketed IPv6 address.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Endpoint {
+    host: String,
+    port: Option<u16>,
+}
+
+/// Why a text is not an endpoint that a cluster can register at. The reference prints each of these into its command.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum EndpointError {
+    /// Nothing, or nothing but the scheme.
+    #[error(
+        "the endpoint is empty: write the host and port of the Karmada API server, like karmada.example.com:5443"
+    )]
+    Empty,
+    /// `http://`: the discovery needs TLS.
+    #[error("the endpoint is http://, and registering needs https://")]
+    PlainHttp,
+    /// Another scheme.
+    #[error("the endpoint begins with a scheme other than https://")]
+    Scheme,
+    /// `user@host`.
+    #[error("an endpoint has no user name or password in it (remove what stands before the @)")]
+    UserInfo,
+    /// A path, query or fragment follows the host.
+    #[error("an endpoint is HOST:PORT alone; a path follows it, which karmadactl register can't use")]
+    Path,
+    /// Neither a DNS name nor an IP address.
+    #[error(
+        "the host of the endpoint is neither a DNS name nor an IP address (an IPv6 address stands in brackets)"
+    )]
+    Host,
+    /// Not 1 to 65535.
+    #[error("the port of the endpoint is not a number from 1 to 65535")]
+    Port,
+}
+
+impl Endpoint {
+    /// Whether it looks like a name or address that only resolves inside a cluster or on one machine, where no member
+    /// can reach it.
+    #[must_use]
+    pub fn is_internal(&self) -> bool {
+        let host = self.host.trim_end_matches('.');
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        let loopback = bare
+            .parse::<Ipv4Addr>()
+            .is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified())
+            || bare
+                .parse::<Ipv6Addr>()
+                .is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified());
+        loopback
+            || host == "localhost"
+            || [".localhost", ".svc", ".svc.cluster.local"]
+                .iter()
+                .any(|suffix| host.ends_with(suffix))
+    }
+}
+
+impl FromStr for Endpoint {
+    type Err = EndpointError;
+
+    /// With or without `https://` (in any case, once or by mistake twice) and one trailing slash.
+    fn from_str(text: &str) -> Result<Self, EndpointError> {
+        let mut rest = text.trim();
+        while let Some(stripped) = strip_scheme(rest, "https://") {
+            rest = stripped;
+        }
+        if strip_scheme(rest, "http://").is_some() {
+            return Err(EndpointError::PlainHttp);
+        }
+        if rest.contains("://") {
+            return Err(EndpointError::Scheme);
+        }
+        let authority = rest.strip_suffix('/').unwrap_or(rest);
+        match authority {
+            "" => Err(EndpointError::Empty),
+            _ if authority.contains(['/', '?', '#', '\\']) => Err(EndpointError::Path),
+            _ if authority.contains('@') => Err(EndpointError::UserInfo),
+            _ => authority_parts(authority),
+        }
+    }
+}
+
+fn strip_scheme<'a>(text: &'a str, scheme: &str) -> Option<&'a str> {
+    let (start, rest) = text.split_at_checked(scheme.len())?;
+    start.eq_ignore_ascii_case(scheme).then_some(rest)
+}
+
+fn authority_parts(authority: &str) -> Result<Endpoint, EndpointError> {
+    let (host, port) = match authority.rsplit_once(':') {
+        // A colon inside brackets belongs to the address.
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    if !is_host(host) {
+        return Err(EndpointError::Host);
+    }
+    let port = match port {
+        None => None,
+        Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => Some(
+            digits
+                .parse()
+                .ok()
+                .filter(|port| *port != 0)
+                .ok_or(EndpointError::Port)?,
+        ),
+        Some(_) => return Err(EndpointError::Port),
+    };
+    Ok(Endpoint {
+        host: host.to_ascii_lowercase(),
+        port,
+    })
+}
+
+/// RFC 1123 names, IPv4, bracketed IPv6.
+fn is_host(host: &str) -> bool {
+    if let Some(address) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        return address.parse::<Ipv6Addr>().is_ok();
+    }
+    let name = host.strip_suffix('.').unwrap_or(host);
+    let label = |label: &str| {
+        matches!(label.len(), 1..=63)
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    // A name of digits alone is meant as an IPv4 address, and must be one.
+    let numeric = name.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    name.len() <= 253 && name.split('.').all(label) && (!numeric || name.parse::<Ipv4Addr>().is_ok())
+}
+
+impl fmt::Display for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.port {
+            Some(port) => write!(f, "{}:{port}", self.host),
+            None => f.write_str(&self.host),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

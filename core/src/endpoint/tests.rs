@@ -1,0 +1,59 @@
+use super::*;
+use proptest::prelude::*;
+use rstest::rstest;
+
+#[rstest]
+#[case("karmada.example.test:5443", "karmada.example.test:5443")]
+#[case("https://karmada.example.test:5443", "karmada.example.test:5443")]
+#[case("HTTPS://Karmada.Example.test:5443/", "karmada.example.test:5443")]
+#[case("https://https://karmada.example.test:5443", "karmada.example.test:5443")]
+#[case(" https://10.0.0.1 ", "10.0.0.1")]
+#[case("[2001:db8::1]:5443", "[2001:db8::1]:5443")]
+#[case("[2001:db8::1]", "[2001:db8::1]")]
+#[case("karmada.example.test.:5443", "karmada.example.test.:5443")]
+fn good_ones_are_normalised(#[case] text: &str, #[case] expected: &str) {
+    assert_eq!(text.parse::<Endpoint>().unwrap().to_string(), expected);
+}
+
+#[rstest]
+#[case("", EndpointError::Empty)]
+#[case("https://", EndpointError::Empty)]
+#[case("http://karmada.example.test:8080", EndpointError::PlainHttp)]
+#[case("ftp://karmada.example.test", EndpointError::Scheme)]
+#[case("https://user@karmada.example.test:5443", EndpointError::UserInfo)]
+#[case("https://karmada.example.test:5443/apis/x", EndpointError::Path)]
+#[case("karmada.example.test:0", EndpointError::Port)]
+#[case("karmada.example.test:65536", EndpointError::Port)]
+#[case("karmada.example.test:", EndpointError::Port)]
+#[case("karmada.example.test:https", EndpointError::Port)]
+#[case(":5443", EndpointError::Host)]
+#[case("-a.test:5443", EndpointError::Host)]
+#[case("karmada example.test", EndpointError::Host)]
+#[case("999.1.1.1:5443", EndpointError::Host)]
+#[case("2001:db8::1", EndpointError::Host)]
+#[case("$(reboot).test", EndpointError::Host)]
+fn absurd_ones_are_refused(#[case] text: &str, #[case] error: EndpointError) {
+    assert_eq!(text.parse::<Endpoint>(), Err(error));
+}
+
+#[rstest]
+#[case("karmada-apiserver.karmada-system.svc.cluster.local:5443", true)]
+#[case("karmada-apiserver.karmada-system.svc:5443", true)]
+#[case("localhost:5443", true)]
+#[case("127.0.0.1:5443", true)]
+#[case("[::1]:5443", true)]
+#[case("10.0.0.1:5443", false)]
+#[case("karmada.example.test:5443", false)]
+#[case("svc.example.test:5443", false)]
+fn what_no_member_reaches_is_known(#[case] text: &str, #[case] internal: bool) {
+    assert_eq!(text.parse::<Endpoint>().unwrap().is_internal(), internal);
+}
+
+proptest! {
+    #[test]
+    fn what_parses_prints_and_parses_to_the_same(text in "(https://)?[a-zA-Z0-9.:@/\\[\\]-]{0,40}") {
+        if let Ok(endpoint) = text.parse::<Endpoint>() {
+            prop_assert_eq!(endpoint.to_string().parse::<Endpoint>().unwrap(), endpoint);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Masking: what a Secret says without its token secret.
+
+use crate::secret::key;
+use crate::{SecretState, TokenSecret};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value};
+
+/// The annotation that a masked Secret has in place of its token secret: `well-formed`, `malformed` or `missing`.
+pub const MASK_ANNOTATION: &str = "karmada-token/token-secret";
+/// Where `kubectl apply` leaves a copy of the whole object, the token secret with it.
+pub const LAST_APPLIED_ANNOTATION: &str = "kubectl.kubernetes.io/last-applied-configuration";
+
+/// Takes the token secret out of a Secret, and whatever else might hold a copy of it: the last-applied annotation
+/// goes, managed fields keep manager, operation and time. What stays is passed on as it stands, known here or not.
+///
+/// A value that is no object is left alone: it has nothing to mask.
+pub fn mask_secret(object: &mut Value) {
+    let Some(object) = object.as_object_mut() else {
+        return;
+    };
+    let state = take_secret(object);
+    // Metadata of another form could hold anything; it is replaced rather than trusted.
+    let metadata = object
+        .entry("metadata")
+        .or_insert_with(|| Value::Object(Map::new()));
+    if !metadata.is_object() {
+        *metadata = Value::Object(Map::new());
+    }
+    if let Some(metadata) = metadata.as_object_mut() {
+        reduce_managed_fields(metadata);
+        annotate(metadata, state);
+    }
+}
+
+/// Removes the token secret from `data` and `stringData` and says what it was like.
+fn take_secret(object: &mut Map<String, Value>) -> SecretState {
+    let mut take = |field: &str| match object.get_mut(field) {
+        Some(Value::Object(values)) => values.remove(key::TOKEN_SECRET),
+        Some(Value::Null) | None => None,
+        // Not a map of values: it might hold anything, so nothing of it stays.
+        Some(other) => {
+            *other = Value::Null;
+            Some(Value::Null)
+        }
+    };
+    let (encoded, text) = (take("data"), take("stringData"));
+    if let Some(text) = text {
+        return judge(text.as_str());
+    }
+    let Some(encoded) = encoded else {
+        return SecretState::Missing;
+    };
+    let bytes = encoded
+        .as_str()
+        .and_then(|encoded| STANDARD.decode(encoded).ok())
+        .map(zeroize::Zeroizing::new);
+    match &bytes {
+        Some(bytes) if bytes.is_empty() => SecretState::Missing,
+        Some(bytes) => judge(std::str::from_utf8(bytes).ok()),
+        None => SecretState::Malformed,
+    }
+}
+
+fn judge(text: Option<&str>) -> SecretState {
+    match text.map(str::parse::<TokenSecret>) {
+        Some(Ok(_)) => SecretState::WellFormed,
+        _ => SecretState::Malformed,
+    }
+}
+
+fn reduce_managed_fields(metadata: &mut Map<String, Value>) {
+    match metadata.get_mut("managedFields") {
+        Some(Value::Array(entries)) => {
+            for entry in entries {
+                match entry.as_object_mut() {
+                    Some(entry) => {
+                        entry.retain(|name, _| matches!(name.as_str(), "manager" | "operation" | "time"))
+                    }
+                    None => *entry = Value::Null,
+                }
+            }
+        }
+        _ => drop(metadata.remove("managedFields")),
+    }
+}
+
+fn annotate(metadata: &mut Map<String, Value>, state: SecretState) {
+    let annotations = metadata
+        .entry("annotations")
+        .or_insert_with(|| Value::Object(Map::new()));
+    if !annotations.is_object() {
+        *annotations = Value::Object(Map::new());
+    }
+    if let Some(annotations) = annotations.as_object_mut() {
+        annotations.remove(LAST_APPLIED_ANNOTATION);
+        annotations.insert(MASK_ANNOTATION.to_owned(), Value::from(state.mask()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+    use serde_json::json;
+
+    const CANARY: &str = "MDEyMzQ1Njc4OWFiY2RlZg==";
+
+    #[test]
+    fn s31_no_copy_of_the_secret_is_left() {
+        let mut object = json!({
+            "kind": "Secret", "type": "bootstrap.kubernetes.io/token", "unknown": {"kept": true},
+            "metadata": {
+                "name": "bootstrap-token-abcdef",
+                "annotations": {LAST_APPLIED_ANNOTATION: CANARY, "own": "kept"},
+                "managedFields": [{"manager": "kubectl", "operation": "Apply", "time": "t",
+                                   "fieldsV1": {"f:data": {CANARY: {}}}}],
+            },
+            "data": {"token-id": "YWJjZGVm", "token-secret": CANARY},
+            "stringData": {"token-secret": "0123456789abcdef"},
+        });
+        mask_secret(&mut object);
+        let text = object.to_string();
+        assert!(
+            !text.contains(CANARY) && !text.contains("0123456789abcdef"),
+            "{text}"
+        );
+        assert_eq!(object["unknown"]["kept"], true);
+        assert_eq!(object["data"], json!({"token-id": "YWJjZGVm"}));
+        assert_eq!(
+            object["metadata"]["annotations"],
+            json!({"own": "kept", MASK_ANNOTATION: "well-formed"})
+        );
+        let managers = json!([{"manager": "kubectl", "operation": "Apply", "time": "t"}]);
+        assert_eq!(object["metadata"]["managedFields"], managers);
+    }
+
+    #[rstest]
+    #[case(json!({"data": {"token-secret": CANARY}}), "well-formed")]
+    #[case(json!({"data": {"token-secret": "c2hvcnQ="}}), "malformed")]
+    #[case(json!({"data": {"token-secret": "%%%"}}), "malformed")]
+    #[case(json!({"data": {"token-secret": 7}}), "malformed")]
+    #[case(json!({"data": {"token-secret": ""}}), "missing")]
+    #[case(json!({"data": {}}), "missing")]
+    #[case(json!({"data": null}), "missing")]
+    #[case(json!({}), "missing")]
+    #[case(json!({"data": [CANARY]}), "malformed")]
+    #[case(json!({"metadata": [CANARY], "data": {}}), "missing")]
+    #[case(json!({"metadata": {"annotations": [CANARY], "managedFields": CANARY}}), "missing")]
+    fn what_was_there_is_said(#[case] mut object: Value, #[case] state: &str) {
+        mask_secret(&mut object);
+        assert_eq!(object["metadata"]["annotations"][MASK_ANNOTATION], state);
+        assert!(!object.to_string().contains(CANARY));
+    }
+}

@@ -1,0 +1,81 @@
+//! From CA certificates to pins.
+
+use super::Pin;
+use der::{Decode, Reader, SliceReader, Tag, TagNumber, Tagged};
+use sha2::{Digest, Sha256};
+
+/// Why no pins could be made of a CA bundle.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum CertificatesError {
+    /// Not PEM.
+    #[error("the CA bundle is not PEM: {0}")]
+    Pem(String),
+    /// PEM, but none of its blocks is a certificate.
+    #[error("the CA bundle holds no certificate (no -----BEGIN CERTIFICATE----- in it)")]
+    None,
+    /// A certificate block that is no X.509 certificate.
+    #[error("certificate {number} of the CA bundle is not a valid X.509 certificate: {cause}")]
+    Malformed {
+        /// Which certificate, counted from 1.
+        number: usize,
+        /// What the DER reader said.
+        cause: String,
+    },
+}
+
+/// The pin of each CA certificate in a PEM bundle, in order. Blocks of other kinds, and text between blocks, are
+/// passed over, as the reference does.
+///
+/// # Errors
+/// [`CertificatesError`].
+pub fn pins_of_pem(bundle: &[u8]) -> Result<Vec<Pin>, CertificatesError> {
+    let blocks = pem::parse_many(bundle).map_err(|error| CertificatesError::Pem(error.to_string()))?;
+    let certificates = blocks.iter().filter(|block| block.tag() == "CERTIFICATE");
+    let pins: Vec<Pin> = certificates
+        .enumerate()
+        .map(|(index, block)| {
+            pin_of_der(block.contents()).map_err(|error| CertificatesError::Malformed {
+                number: index + 1,
+                cause: error.to_string(),
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    if pins.is_empty() {
+        Err(CertificatesError::None)
+    } else {
+        Ok(pins)
+    }
+}
+
+/// RFC 5280, 4.1: a certificate is SEQUENCE { tbsCertificate, signatureAlgorithm, signature }, and the seventh field
+/// of tbsCertificate is SubjectPublicKeyInfo (the sixth where the version is left out). Only its place is read; whether
+/// the certificate is to be trusted is for whoever checks the pin.
+fn pin_of_der(certificate: &[u8]) -> der::Result<Pin> {
+    const VERSION: Tag = Tag::ContextSpecific {
+        constructed: true,
+        number: TagNumber(0),
+    };
+    let mut outer = SliceReader::new(certificate)?;
+    let fields = der::asn1::AnyRef::decode(&mut outer)?;
+    outer.finish()?;
+    fields.tag().assert_eq(Tag::Sequence)?;
+    let mut certificate = SliceReader::new(fields.value())?;
+    let body = der::asn1::AnyRef::decode(&mut certificate)?;
+    body.tag().assert_eq(Tag::Sequence)?;
+    let mut tbs = SliceReader::new(body.value())?;
+    if Tag::peek(&tbs)? == VERSION {
+        tbs.tlv_bytes()?;
+    }
+    for expected in [
+        Tag::Integer,
+        Tag::Sequence,
+        Tag::Sequence,
+        Tag::Sequence,
+        Tag::Sequence,
+    ] {
+        Tag::peek(&tbs)?.assert_eq(expected)?;
+        tbs.tlv_bytes()?;
+    }
+    Tag::peek(&tbs)?.assert_eq(Tag::Sequence)?;
+    Ok(Pin(Sha256::digest(tbs.tlv_bytes()?).into()))
+}

@@ -1,0 +1,72 @@
+//! The command that is handed over to whoever registers a cluster.
+
+use crate::{Endpoint, Pin, Token};
+use zeroize::Zeroizing;
+
+/// What every register command of one control plane has in common.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RegisterCommand {
+    /// Where members reach the API server.
+    pub endpoint: Endpoint,
+    /// The pin of each of its CAs, in order; without any, a member could not tell the control plane from an impostor.
+    pub pins: Vec<Pin>,
+}
+
+impl RegisterCommand {
+    /// `karmadactl register HOST:PORT --token TOKEN --discovery-token-ca-cert-hash sha256:HEX[,sha256:HEX]`, in clear.
+    #[must_use]
+    pub fn for_token(&self, token: &Token) -> Zeroizing<String> {
+        self.line("karmadactl register", &token.expose())
+    }
+
+    /// The same for a kubeadm control plane: `kubeadm join ...`, in clear.
+    #[must_use]
+    pub fn kubeadm_join(&self, token: &Token) -> Zeroizing<String> {
+        self.line("kubeadm join", &token.expose())
+    }
+
+    /// The register command as it may stay on a screen: stars for the token secret.
+    #[must_use]
+    pub fn masked(&self, token: &Token) -> String {
+        self.line("karmadactl register", &token.to_string()).to_string()
+    }
+
+    /// Nothing of it needs quoting for a shell: endpoints, tokens and pins are of harmless characters only, but for the
+    /// brackets of IPv6, which shells leave alone where no file of that name is there (as the reference prints them).
+    fn line(&self, command: &str, token: &str) -> Zeroizing<String> {
+        let pins = self.pins.iter().map(Pin::to_string).collect::<Vec<_>>().join(",");
+        let endpoint = &self.endpoint;
+        Zeroizing::new(format!(
+            "{command} {endpoint} --token {token} --discovery-token-ca-cert-hash {pins}"
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_read_as_the_references() {
+        let pin = format!("sha256:{}", "0a".repeat(32));
+        let command = RegisterCommand {
+            endpoint: "https://karmada.example.test:5443".parse().unwrap(),
+            pins: vec![pin.parse().unwrap(); 2],
+        };
+        let token = "abcdef.0123456789abcdef".parse().unwrap();
+        let tail = format!("--discovery-token-ca-cert-hash {pin},{pin}");
+        let head = "karmada.example.test:5443 --token abcdef";
+        assert_eq!(
+            command.for_token(&token).as_str(),
+            format!("karmadactl register {head}.0123456789abcdef {tail}")
+        );
+        assert_eq!(
+            command.kubeadm_join(&token).as_str(),
+            format!("kubeadm join {head}.0123456789abcdef {tail}")
+        );
+        assert_eq!(
+            command.masked(&token),
+            format!("karmadactl register {head}.**************** {tail}")
+        );
+    }
+}

@@ -1,0 +1,75 @@
+//! The private half of a token.
+
+use crate::alphabet::{self, Flaw};
+use std::fmt;
+use std::str::FromStr;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// A token secret: sixteen characters of `a-z0-9`. Zeroed when dropped; Debug and Display show stars, and there is no
+/// Serialize. [`TokenSecret::expose`] is the one way to its text.
+///
+/// ```compile_fail
+/// # let secret: karmada_token_core::TokenSecret = "0123456789abcdef".parse().unwrap();
+/// serde_json::to_string(&secret);
+/// ```
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct TokenSecret([u8; TokenSecret::LENGTH]);
+
+/// Why a text is not a token secret. It names places, never characters.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("a token secret {0}")]
+pub struct TokenSecretError(pub Flaw);
+
+impl TokenSecret {
+    /// Characters in a token secret.
+    pub const LENGTH: usize = 16;
+
+    /// The secret in clear.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        // Only ASCII gets in, so this never falls back.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    pub(crate) fn parse_at(text: &str, offset: usize) -> Result<Self, Flaw> {
+        alphabet::parse(text, offset).map(TokenSecret)
+    }
+
+    /// From characters that were drawn from the alphabet; only their number is checked.
+    pub(super) fn from_alphabet(drawn: &[u8]) -> Option<Self> {
+        drawn.try_into().ok().map(TokenSecret)
+    }
+}
+
+impl FromStr for TokenSecret {
+    type Err = TokenSecretError;
+
+    fn from_str(text: &str) -> Result<Self, TokenSecretError> {
+        TokenSecret::parse_at(text, 0).map_err(TokenSecretError)
+    }
+}
+
+impl PartialEq for TokenSecret {
+    /// In constant time: how far two secrets agree must not be measurable.
+    fn eq(&self, other: &Self) -> bool {
+        let difference = self.0.iter().zip(&other.0).fold(0, |all, (a, b)| all | (a ^ b));
+        std::hint::black_box(difference) == 0
+    }
+}
+
+impl Eq for TokenSecret {}
+
+impl fmt::Display for TokenSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(MASK)
+    }
+}
+
+impl fmt::Debug for TokenSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TokenSecret(redacted)")
+    }
+}
+
+/// A secret as it may be shown: as many stars as it has characters.
+pub(crate) const MASK: &str = "****************";
