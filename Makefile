@@ -1,0 +1,87 @@
+# karmada-token: make help
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/npm/node_modules/.bin:$(PATH)
+export TRUNK_SKIP_VERSION_CHECK := true
+
+LISTEN ?= 127.0.0.1:8321
+BINARY := target/release/karmada-token
+WASM   := --target wasm32-unknown-unknown
+
+# What the page is made of: an unchanged page is not built again.
+PAGE_SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml \
+    $(shell find core/Cargo.toml core/src web -type f)
+
+.PHONY: help run build page binary test lint fmt deny soak screenshots tools browser control-plane clean
+
+help: ## What can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+run: build ## Build all, start the sandbox on 127.0.0.1:8321 and print its URL
+	@exec $(BINARY) serve --sandbox --listen $(LISTEN)
+
+build: tools page binary ## The release binary with the page inside: target/release/karmada-token
+
+tools:
+	@scripts/tools.sh build
+
+page: dist/.stamp
+
+dist/.stamp: $(PAGE_SOURCES) | tools
+	@echo "page: building the console (2 to 3 minutes the first time)"
+	@trunk build --release
+	@touch $@
+
+binary: page
+	@echo "binary: building karmada-token"
+	@cargo build --release --quiet -p karmada-token-proxy
+
+test: lint test-native test-wasm test-real ## Everything that must hold: lints, native, wasm, control plane, browser, screenshots
+
+.PHONY: test-native test-wasm test-real
+test-native: page
+	cargo test -p karmada-token-core --all-features
+	cargo test -p karmada-token-proxy
+	cargo test -p karmada-token-web
+
+test-wasm: tools browser
+	CHROMEDRIVER=$$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	    cargo test $(WASM) -p karmada-token-core --features os-random --test browser
+	CHROMEDRIVER=$$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	    cargo test $(WASM) -p karmada-token-web --tests
+
+test-real: build browser control-plane
+	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests
+
+browser:
+	@scripts/tools.sh browser
+
+control-plane:
+	@scripts/control-plane.sh
+
+lint: tools ## Formatting and lints, natively and for wasm32
+	cargo fmt --all --check
+	cargo clippy --quiet -p karmada-token-core --all-features --all-targets -- -D warnings
+	cargo clippy --quiet -p karmada-token-proxy -p karmada-token-tests --all-targets -- -D warnings
+	cargo clippy --quiet $(WASM) -p karmada-token-web --all-targets -- -D warnings
+
+fmt: ## Format
+	cargo fmt --all
+
+deny: ## Licences, sources and duplicates of dependencies
+	@scripts/tools.sh deny
+	cargo deny --offline check bans licenses sources
+
+soak: deny ## What takes longer than a test run may
+	PROPTEST_CASES=200000 cargo test -p karmada-token-core --all-features
+
+screenshots: test-screenshots ## The pictures in docs/images, taken again
+.PHONY: test-screenshots
+test-screenshots: build browser control-plane
+	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
+
+clean: ## Remove what was built; .tools and the control plane stay
+	rm -rf target dist tests/out

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Installs what the build and the tests run with, where it isn't on PATH in the right version, into .tools (ignored).
+#
+#   scripts/tools.sh build     Trunk, wasm-bindgen's CLI, wasm-opt, the wasm32 target
+#   scripts/tools.sh browser   Chromium and ChromeDriver (Debian's, when root)
+#   scripts/tools.sh deny      cargo-deny
+#
+# Nothing is downloaded but through rustup, cargo, npm and apt.
+set -euo pipefail
+
+cd "$(dirname "$0")/.."
+tools="$PWD/.tools"
+export PATH="$tools/bin:$tools/npm/node_modules/.bin:$PATH"
+
+trunk_version=0.22.1
+# The library's exact version: the CLI reads what the library's macros wrote into the wasm.
+wasm_bindgen_version="$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)"
+# npm's name for wasm-opt's version_132.
+binaryen_version=132
+deny_version=0.20.2
+
+say() { echo "tools: $*" >&2; }
+
+# need COMMAND HOW: one line for a missing prerequisite.
+need() {
+    command -v "$1" >/dev/null || { say "$1 is missing: $2"; exit 1; }
+}
+
+# has COMMAND VERSION: on PATH, in the right version.
+has() {
+    command -v "$1" >/dev/null && "$1" --version 2>/dev/null | grep -qF "$2"
+}
+
+# Tools run for seconds; what counts is how soon they are built. One target folder: they share crates.
+cargo_install() {
+    say "installing $1 $2 (a few minutes, once)"
+    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+        CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$tools/target" \
+        cargo install --quiet --root "$tools" --version "$2" "${@:3}" "$1"
+}
+
+install_build_tools() {
+    need cargo "install Rust with rustup, from https://rustup.rs"
+    need cc "install a C compiler, such as Debian's gcc and libc6-dev"
+    need npm "install Node.js 20 or newer, which brings npm"
+    if command -v rustup >/dev/null; then
+        # Reads rust-toolchain.toml; at once when all of it is there.
+        rustup toolchain install >/dev/null 2>&1 || { say "rustup could not install what rust-toolchain.toml names"; exit 1; }
+    fi
+    has wasm-bindgen "$wasm_bindgen_version" || cargo_install wasm-bindgen-cli "$wasm_bindgen_version"
+    has trunk "$trunk_version" ||
+        cargo_install trunk "$trunk_version" --locked --no-default-features --features rustls --ignore-rust-version
+    rm -rf "$tools/target"
+    if ! has wasm-opt "version $binaryen_version"; then
+        say "installing wasm-opt $binaryen_version"
+        npm install --silent --no-fund --no-audit --prefix "$tools/npm" "binaryen@$binaryen_version"
+    fi
+}
+
+install_browser() {
+    if command -v chromium >/dev/null && command -v chromedriver >/dev/null; then
+        return
+    fi
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        say "chromium and chromedriver are missing: install Debian's packages chromium and chromium-driver, or put both on PATH"
+        exit 1
+    fi
+    say "installing chromium and chromium-driver"
+    apt-get update -qq >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-driver fonts-noto-cjk openssl >/dev/null
+}
+
+case "${1:-}" in
+build) install_build_tools ;;
+browser) install_browser ;;
+deny) has cargo-deny "$deny_version" || cargo_install cargo-deny "$deny_version" --locked ;;
+*)
+    say "usage: scripts/tools.sh build|browser|deny"
+    exit 64
+    ;;
+esac
