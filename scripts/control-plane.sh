@@ -3,7 +3,7 @@
 # kubectl) from the Go modules that tests/cluster/go.mod pins, into tests/cluster/bin.
 #
 # Takes about 5 minutes on two cores the first time, and nothing once bin/.stamp says that the binaries
-# are those of this go.mod, go.sum and Go version. Wants `go` on PATH.
+# are those of this go.mod, go.sum, script and Go version. Wants `go` on PATH.
 set -euo pipefail
 
 cd "$(dirname "$0")/../tests/cluster"
@@ -13,16 +13,16 @@ if ! command -v go >/dev/null; then
     exit 1
 fi
 
-stamp="$({ cat go.mod go.sum; go env GOVERSION GOOS GOARCH; } | sha256sum | cut -d' ' -f1)"
+stamp="$({ cat go.mod go.sum ../../scripts/control-plane.sh; go env GOVERSION GOOS GOARCH; } | sha256sum | cut -d' ' -f1)"
 if [ "$(cat bin/.stamp 2>/dev/null || true)" = "$stamp" ]; then
     exit 0
 fi
 
-version="$(sed -n 's/^\tk8s.io\/kubernetes \(v[0-9.]*\)$/\1/p' go.mod)"
+version="$(go list -m -f '{{.Version}}' k8s.io/kubernetes)"
 minor="${version#v1.}"
 minor="${minor%%.*}"
 component=k8s.io/component-base/version
-# Released binaries carry their version this way; without it kubeadm and kubectl call themselves v0.0.0.
+# Released binaries carry their version this way; with an empty one kube-apiserver doesn't even start.
 ldflags="-s -w -X $component.gitVersion=$version -X $component.gitMajor=1 -X $component.gitMinor=$minor"
 
 build() {

@@ -1,1 +1,43 @@
-//! placeholder
+//! The proof that karmada-token works, told as stories over real parts: etcd, kube-apiserver and
+//! kube-controller-manager as released, Chromium, the `karmada-token` binary, and a member cluster's end
+//! of the register command.
+//!
+//! A story is a test in `tests/` that runs inside [`story`]: what it opens on its [`Stage`] is closed at its
+//! end, what its pages logged is judged, and what it left is kept when it fails.
+//!
+//! - [`ControlPlane`]: the three servers, with their users and what `karmadactl init` would have set up.
+//! - [`Proxy`]: the real binary under test. [`HttpClient`]: raw requests to it.
+//! - [`Browser`]: pages, found by role and accessible name.
+//! - [`member`]: what `karmadactl register` does up to its certificates; [`Approver`]: who lets it.
+//!
+//! A binary that is missing is an error that says how to get it, never a test that is skipped.
+
+mod approver;
+mod artifacts;
+mod audit;
+mod control_plane;
+mod failure;
+mod fixtures;
+mod identity;
+mod kubeconfig;
+pub mod member;
+mod pki;
+mod ports;
+mod process;
+mod programs;
+mod tools;
+mod wait;
+
+pub use approver::Approver;
+pub use artifacts::{Artifacts, ArtifactsError};
+pub use audit::{AuditError, AuditEvent};
+pub use control_plane::{ControlPlane, ControlPlaneError};
+pub use failure::{Failure, Outcome};
+pub use fixtures::User;
+pub use identity::{Identity, IdentityError, who_am_i};
+pub use kubeconfig::Kubeconfig;
+pub use pki::{Authority, ClientIdentity, PkiError};
+pub use process::{Process, ProcessError};
+pub use programs::{Program, ProgramError};
+pub use tools::{ToolError, kubeadm, kubectl, openssl};
+pub use wait::{WaitError, until};

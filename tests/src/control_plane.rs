@@ -1,0 +1,204 @@
+//! A Karmada control plane in miniature: etcd, kube-apiserver, kube-controller-manager, and what `karmadactl init`
+//! sets up in it. Everything listens on loopback.
+
+mod apiserver;
+mod controller_manager;
+mod etcd;
+mod files;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use thiserror::Error;
+
+use crate::artifacts::{Artifacts, ArtifactsError};
+use crate::fixtures::{self, FixtureError, User};
+use crate::kubeconfig::{ClientError, Credential, Kubeconfig};
+use crate::pki::{Authority, PkiError};
+use crate::ports::free_port;
+use crate::process::{Process, ProcessError};
+use crate::programs::ProgramError;
+use files::Files;
+
+/// The control plane could not be started or stopped.
+#[derive(Debug, Error)]
+#[expect(
+    missing_docs,
+    reason = "each variant is another module's error, named and said there"
+)]
+pub enum ControlPlaneError {
+    #[error(transparent)]
+    Program(#[from] ProgramError),
+    #[error(transparent)]
+    Process(#[from] ProcessError),
+    #[error(transparent)]
+    Pki(#[from] PkiError),
+    #[error(transparent)]
+    Artifacts(#[from] ArtifactsError),
+    #[error("the control plane's files: {0}")]
+    Io(#[from] std::io::Error),
+    #[error(transparent)]
+    Client(#[from] ClientError),
+    #[error(transparent)]
+    Fixture(#[from] FixtureError),
+}
+
+/// A running control plane. Dropping it kills its servers and removes its data.
+#[derive(Debug)]
+pub struct ControlPlane {
+    authority: Authority,
+    port: u16,
+    etcd_url: String,
+    apiserver: Mutex<Option<Process>>,
+    controller_manager: Mutex<Option<Process>>,
+    /// Held for its end: etcd is the last to go.
+    _etcd: Process,
+    files: Files,
+    artifacts: Artifacts,
+}
+
+impl ControlPlane {
+    /// Starts one of the caller's own, with all three servers.
+    pub async fn start() -> Result<Self, ControlPlaneError> {
+        let plane = Self::start_without_controllers().await?;
+        plane.start_controller_manager()?;
+        Ok(plane)
+    }
+
+    /// Starts one without kube-controller-manager: nothing signs cluster-info, cleans tokens or signs certificates.
+    pub async fn start_without_controllers() -> Result<Self, ControlPlaneError> {
+        let artifacts = Artifacts::new("control-plane")?;
+        let authority = Authority::new()?;
+        let files = Files::write(&authority)?;
+        let (etcd, etcd_url) = etcd::start(&files, artifacts.folder()).await?;
+        let plane = Self {
+            authority,
+            port: free_port()?,
+            etcd_url,
+            apiserver: Mutex::default(),
+            controller_manager: Mutex::default(),
+            _etcd: etcd,
+            files,
+            artifacts,
+        };
+        std::fs::write(
+            plane.files.controller_kubeconfig(),
+            plane.kubeconfig(&User::administrator()).yaml(),
+        )?;
+        plane.start_apiserver().await?;
+        fixtures::set_up(&plane).await?;
+        Ok(plane)
+    }
+
+    /// The one that the tests of one binary share while any of them runs. Who stops a server of it harms the
+    /// others: start your own for that.
+    pub async fn shared() -> Result<Arc<Self>, ControlPlaneError> {
+        static SHARED: tokio::sync::Mutex<Weak<ControlPlane>> = tokio::sync::Mutex::const_new(Weak::new());
+        let mut shared = SHARED.lock().await;
+        if let Some(plane) = shared.upgrade() {
+            return Ok(plane);
+        }
+        let plane = Arc::new(Self::start().await?);
+        *shared = Arc::downgrade(&plane);
+        Ok(plane)
+    }
+
+    /// Starts kube-apiserver, again on the same port and the same store, and waits until it is ready (about 4 s).
+    pub async fn start_apiserver(&self) -> Result<(), ControlPlaneError> {
+        let process = apiserver::start(self).await?;
+        *lock(&self.apiserver) = Some(process);
+        Ok(())
+    }
+
+    /// Kills kube-apiserver: asked gently, it waits for its watchers for over 20 s.
+    pub fn kill_apiserver(&self) {
+        lock(&self.apiserver).take();
+    }
+
+    /// Starts kube-controller-manager; what it does is seen soon after, and waited for by whoever needs it.
+    pub fn start_controller_manager(&self) -> Result<(), ControlPlaneError> {
+        let process = controller_manager::start(self)?;
+        *lock(&self.controller_manager) = Some(process);
+        Ok(())
+    }
+
+    /// Kills kube-controller-manager.
+    pub fn kill_controller_manager(&self) {
+        lock(&self.controller_manager).take();
+    }
+
+    /// `127.0.0.1:PORT`, as register commands name it.
+    pub fn endpoint(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    /// `https://127.0.0.1:PORT`.
+    pub fn url(&self) -> String {
+        format!("https://{}", self.endpoint())
+    }
+
+    /// The CA that signed everything here.
+    pub fn authority(&self) -> &Authority {
+        &self.authority
+    }
+
+    /// The CA's certificate as a file.
+    pub fn authority_file(&self) -> PathBuf {
+        self.files.authority()
+    }
+
+    /// A kubeconfig for `user` on this control plane.
+    pub fn kubeconfig(&self, user: &User) -> Kubeconfig {
+        Kubeconfig {
+            server: self.url(),
+            authority: Some(self.authority.certificate()),
+            credential: user.credential(),
+        }
+    }
+
+    /// The same as a file, for programs that want one.
+    pub fn kubeconfig_file(&self, user: &User) -> Result<PathBuf, ControlPlaneError> {
+        self.write_kubeconfig(user.name(), &self.kubeconfig(user))
+    }
+
+    /// Writes a kubeconfig beside the control plane's own files.
+    pub fn write_kubeconfig(
+        &self,
+        name: &str,
+        kubeconfig: &Kubeconfig,
+    ) -> Result<PathBuf, ControlPlaneError> {
+        let path = self.files.kubeconfig(name);
+        std::fs::write(&path, kubeconfig.yaml())?;
+        Ok(path)
+    }
+
+    /// A user of group `system:masters` by client certificate, with a name that no one else in the audit log has.
+    pub fn administrator(&self, name: &str) -> Result<User, PkiError> {
+        let identity = self.authority.client(name, Some("system:masters"))?;
+        Ok(User::new(name, Credential::Certificate(identity)))
+    }
+
+    /// An API client for `user`.
+    pub async fn client(&self, user: &User) -> Result<kube_client::Client, ClientError> {
+        self.kubeconfig(user).client().await
+    }
+
+    /// The audit log: one JSON object a line, every request to kube-apiserver (see [`AuditEvent`](crate::AuditEvent)).
+    pub fn audit_log(&self) -> PathBuf {
+        self.files.audit_log()
+    }
+
+    /// The servers' logs stay after this control plane has ended.
+    pub fn keep_logs(&self) -> &Path {
+        self.artifacts.keep();
+        self.artifacts.folder()
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

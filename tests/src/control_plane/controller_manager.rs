@@ -1,0 +1,37 @@
+//! kube-controller-manager with the three controllers that a bootstrap token depends on.
+
+use std::process::Command;
+
+use super::{ControlPlane, ControlPlaneError};
+use crate::process::Process;
+use crate::programs::Program;
+
+/// The first signs cluster-info, the second deletes expired tokens, the third issues approved certificates.
+const CONTROLLERS: &str =
+    "bootstrap-signer-controller,token-cleaner-controller,certificatesigningrequest-signing-controller";
+
+/// Starts it; it serves nothing, so there is nothing to wait for but its effects.
+pub(super) fn start(plane: &ControlPlane) -> Result<Process, ControlPlaneError> {
+    let files = &plane.files;
+    let mut command = Command::new(Program::KubeControllerManager.path()?);
+    command
+        .args(["--leader-elect=false", "--secure-port=0"])
+        .arg(format!("--controllers={CONTROLLERS}"))
+        .arg(format!(
+            "--kubeconfig={}",
+            files.controller_kubeconfig().display()
+        ))
+        .arg(format!(
+            "--cluster-signing-cert-file={}",
+            files.authority().display()
+        ))
+        .arg(format!(
+            "--cluster-signing-key-file={}",
+            files.authority_key().display()
+        ));
+    Ok(Process::spawn(
+        "kube-controller-manager",
+        command,
+        plane.artifacts.folder(),
+    )?)
+}

@@ -1,0 +1,113 @@
+//! The other end: what `karmadactl register` does up to its certificates, given nothing but the command's text.
+//!
+//! Written from REFERENCE.md ("The other end: how the token is used"), on purpose without a line of
+//! `karmada-token-core`: it must not share a mistake with what it judges.
+
+mod certificate;
+pub(crate) use certificate::names;
+mod command;
+mod discovery;
+pub(crate) mod request;
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use crate::identity::{Identity, IdentityError, who_am_i};
+use crate::kubeconfig::{ClientError, Credential, Kubeconfig};
+use crate::pki::ClientIdentity;
+pub use certificate::CertificateError;
+pub use command::{CommandError, RegisterCommand};
+pub use discovery::DiscoveryError;
+pub use request::RequestError;
+
+/// The user that karmadactl first makes itself, to create the agent's RBAC.
+const RBAC_GENERATOR: &str = "system:karmada:agent:rbac-generator";
+
+/// How long each step may take: signature, approval, certificate. (karmadactl itself waits 5 minutes.)
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A member that was let in.
+#[derive(Debug)]
+pub struct Membership {
+    /// Who kube-apiserver says the first certificate is: `system:karmada:agent:rbac-generator`.
+    pub rbac_generator: Identity,
+    /// Who kube-apiserver says the second certificate is: `system:karmada:agent:CLUSTER`.
+    pub agent: Identity,
+}
+
+/// Where a member was stopped.
+#[derive(Debug, Error)]
+pub enum JoinError {
+    /// The command's text.
+    #[error("the register command can't be followed")]
+    Command(#[from] CommandError),
+    /// Before trust: the discovery document.
+    #[error("the control plane can't be trusted")]
+    Discovery(#[from] DiscoveryError),
+    /// The CertificateSigningRequests.
+    #[error("no certificate was issued")]
+    Request(#[from] RequestError),
+    /// A certificate that isn't the one asked for.
+    #[error("the certificate is worth nothing")]
+    Certificate(#[from] CertificateError),
+    /// The certificate doesn't authenticate.
+    #[error("kube-apiserver doesn't know the certificate's user")]
+    Identity(#[from] IdentityError),
+    /// The client could not be built.
+    #[error(transparent)]
+    Client(#[from] ClientError),
+}
+
+impl JoinError {
+    /// The HTTP status code, when kube-apiserver refused a CertificateSigningRequest.
+    pub fn refusal(&self) -> Option<u16> {
+        match self {
+            Self::Request(error) => error.refusal(),
+            _ => None,
+        }
+    }
+}
+
+/// Follows `command`, a register command as a person copied it, for a cluster named `cluster`.
+pub async fn join(command: &str, cluster: &str) -> Result<Membership, JoinError> {
+    let command: RegisterCommand = command.parse()?;
+    let authority = discovery::trusted_authority(&command, PATIENCE).await?;
+    let door = Door {
+        server: format!("https://{}", command.endpoint()),
+        authority,
+    };
+    let token = Credential::Token(command.token().to_owned());
+    let rbac_generator = door.certificate(&token, RBAC_GENERATOR).await?;
+    let agent = door
+        .certificate(&token, &format!("system:karmada:agent:{cluster}"))
+        .await?;
+    Ok(Membership {
+        rbac_generator: who_am_i(&door.kubeconfig(Credential::Certificate(rbac_generator))).await?,
+        agent: who_am_i(&door.kubeconfig(Credential::Certificate(agent))).await?,
+    })
+}
+
+/// A control plane that is trusted by now.
+struct Door {
+    server: String,
+    authority: String,
+}
+
+impl Door {
+    /// Has one certificate signed with the token as the credential, and judges it.
+    async fn certificate(&self, token: &Credential, user: &str) -> Result<ClientIdentity, JoinError> {
+        let client = self.kubeconfig(token.clone()).client().await?;
+        let signed = request::certificate(client, user, PATIENCE).await?;
+        certificate::judge(&signed, user, &self.authority)?;
+        Ok(signed)
+    }
+
+    fn kubeconfig(&self, credential: Credential) -> Kubeconfig {
+        Kubeconfig {
+            server: self.server.clone(),
+            authority: Some(self.authority.clone()),
+            credential,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Other people's command lines: the references that ours is compared with.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use thiserror::Error;
+use tokio::process::Command;
+
+use crate::kubeconfig::Kubeconfig;
+use crate::programs::{Program, ProgramError};
+
+/// A command failed.
+#[derive(Debug, Error)]
+pub enum ToolError {
+    /// Its program isn't there.
+    #[error(transparent)]
+    Program(#[from] ProgramError),
+    /// It could not be run.
+    #[error("{name} could not be run: {cause}")]
+    Run {
+        /// Which program.
+        name: String,
+        /// The operating system's word.
+        cause: std::io::Error,
+    },
+    /// It said no.
+    #[error("{name} failed: {stderr}")]
+    Failed {
+        /// Which program.
+        name: String,
+        /// What it wrote on standard error.
+        stderr: String,
+    },
+}
+
+/// Runs kubeadm as the kubeconfig's user; answers its standard output.
+pub async fn kubeadm(kubeconfig: &Kubeconfig, arguments: &[&str]) -> Result<String, ToolError> {
+    as_user(Program::Kubeadm, kubeconfig, arguments).await
+}
+
+/// Runs kubectl as the kubeconfig's user; answers its standard output.
+pub async fn kubectl(kubeconfig: &Kubeconfig, arguments: &[&str]) -> Result<String, ToolError> {
+    as_user(Program::Kubectl, kubeconfig, arguments).await
+}
+
+/// Runs a line of OpenSSL in a shell, with `$FILE` naming a file; answers its standard output.
+///
+/// The shell is there for the pipe that every description of a CA pin consists of.
+pub async fn openssl(line: &str, file: &Path) -> Result<String, ToolError> {
+    let mut command = Command::new("sh");
+    command.args(["-c", line]).env("FILE", file);
+    run("openssl", command).await
+}
+
+async fn as_user(program: Program, kubeconfig: &Kubeconfig, arguments: &[&str]) -> Result<String, ToolError> {
+    let path = program.path()?;
+    let name = path
+        .file_name()
+        .and_then(OsStr::to_str)
+        .unwrap_or_default()
+        .to_owned();
+    let fail = |cause| ToolError::Run {
+        name: name.clone(),
+        cause,
+    };
+    let folder = tempfile::tempdir().map_err(fail)?;
+    let file = folder.path().join("kubeconfig");
+    std::fs::write(&file, kubeconfig.yaml()).map_err(fail)?;
+    let mut command = Command::new(path);
+    // HOME: kubectl caches discovery there, and no run may see another control plane's.
+    command
+        .args(arguments)
+        .arg("--kubeconfig")
+        .arg(&file)
+        .env("HOME", folder.path());
+    run(&name, command).await
+}
+
+async fn run(name: &str, mut command: Command) -> Result<String, ToolError> {
+    let output = command
+        .kill_on_drop(true)
+        .output()
+        .await
+        .map_err(|cause| ToolError::Run {
+            name: name.to_owned(),
+            cause,
+        })?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    Err(ToolError::Failed {
+        name: name.to_owned(),
+        stderr,
+    })
+}
