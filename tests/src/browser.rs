@@ -1,11 +1,13 @@
 //! Chromium, driven as a person would: what is there is found by its role and accessible name, in the
 //! accessibility tree that a screen reader gets, which goes through open shadow roots by itself.
 
+mod act;
 mod cdp;
 mod driver;
 mod locator;
 mod log;
 mod look;
+mod query;
 mod role;
 mod table;
 mod tree;
@@ -26,7 +28,7 @@ pub use table::Row;
 pub use tree::{Node, Tree};
 
 use driver::Driver;
-use locator::Query;
+use query::Query;
 
 /// The browser didn't do what it was asked, or the page doesn't hold what was looked for.
 #[derive(Debug, Error)]
@@ -75,7 +77,9 @@ pub struct Browser {
 impl Browser {
     /// Starts ChromeDriver and Chromium; ChromeDriver logs into `logs`.
     pub async fn launch(logs: &Path) -> Result<Self, BrowserError> {
-        Ok(Self { driver: Arc::new(Driver::launch(logs).await?) })
+        Ok(Self {
+            driver: Arc::new(Driver::launch(logs).await?),
+        })
     }
 
     /// Goes to `url`.
@@ -105,7 +109,9 @@ impl Browser {
 
     /// The accessibility tree as it is now.
     pub async fn tree(&self) -> Result<Tree, BrowserError> {
-        let answer = self.cdp("Accessibility.getFullAXTree", serde_json::json!({})).await?;
+        let answer = self
+            .cdp("Accessibility.getFullAXTree", serde_json::json!({}))
+            .await?;
         Tree::from_cdp(answer)
     }
 
@@ -121,10 +127,14 @@ impl Browser {
             serde_json::json!({ "permission": { "name": "clipboard-read" }, "setting": "granted" }),
         )
         .await?;
-        let script = "navigator.clipboard.readText().then(arguments[0], (e) => arguments[0]({ error: String(e) }))";
+        let script =
+            "navigator.clipboard.readText().then(arguments[0], (e) => arguments[0]({ error: String(e) }))";
         match self.driver.client().execute_async(script, Vec::new()).await? {
             serde_json::Value::String(text) => Ok(text),
-            other => Err(BrowserError::Answer { command: "clipboard", answer: other.to_string() }),
+            other => Err(BrowserError::Answer {
+                command: "clipboard",
+                answer: other.to_string(),
+            }),
         }
     }
 

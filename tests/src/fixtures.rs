@@ -19,6 +19,10 @@ const MANIFESTS: [&str; 3] = ["karmada-init.yaml", "karmada-api-group.yaml", "vi
 
 /// Something could not be set up.
 #[derive(Debug, Error)]
+#[expect(
+    missing_docs,
+    reason = "each variant is another module's error, named and said there"
+)]
 pub enum FixtureError {
     #[error("a fixture was refused: {0}")]
     Tool(#[from] ToolError),

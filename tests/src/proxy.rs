@@ -1,0 +1,117 @@
+//! The product: the real `karmada-token serve`.
+
+mod serve;
+mod session;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+use std::time::Duration;
+
+use thiserror::Error;
+
+use crate::control_plane::ControlPlaneError;
+use crate::http_client::{HttpClient, HttpError};
+use crate::ports::free_port;
+use crate::process::{Process, ProcessError};
+use crate::programs::{Program, ProgramError};
+pub use serve::Serve;
+
+const DEADLINE: Duration = Duration::from_secs(15);
+const GRACE: Duration = Duration::from_secs(20);
+
+/// A running proxy. Dropping it kills it; [`stop`](Self::stop) asks it to end.
+#[derive(Debug)]
+pub struct Proxy {
+    process: Process,
+    address: SocketAddr,
+}
+
+/// The proxy didn't do what was asked.
+#[derive(Debug, Error)]
+pub enum ProxyError {
+    /// The binary isn't there.
+    #[error(transparent)]
+    Program(#[from] ProgramError),
+    /// It didn't start, or didn't end.
+    #[error(transparent)]
+    Process(#[from] ProcessError),
+    /// It has no port.
+    #[error("no port for the proxy: {0}")]
+    Port(#[from] std::io::Error),
+    /// A file for it could not be made.
+    #[error(transparent)]
+    ControlPlane(#[from] ControlPlaneError),
+    /// It gave no answer.
+    #[error(transparent)]
+    Http(#[from] HttpError),
+    /// Its answer to a sign-in isn't a session.
+    #[error("the proxy opened no session: {status} {body}")]
+    Session {
+        /// The HTTP status.
+        status: http::StatusCode,
+        /// The answer's body.
+        body: String,
+    },
+}
+
+impl Proxy {
+    /// Starts `karmada-token serve` as `serve` says and waits until `/livez` answers; it logs into `logs`.
+    pub async fn start(serve: Serve, logs: &Path) -> Result<Self, ProxyError> {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()?));
+        let mut command = Command::new(Program::KarmadaToken.path()?);
+        // Nothing of the developer's own environment may choose the upstream.
+        command.env_remove("KUBECONFIG").env("HOME", logs);
+        command
+            .arg("serve")
+            .arg(format!("--listen={address}"))
+            .args(serve.arguments());
+        let process = Process::spawn("karmada-token", command, logs)?;
+        let proxy = Self { process, address };
+        let alive = async || {
+            let answer = proxy.http().get("/livez").await.ok()?;
+            answer.status.is_success().then_some(())
+        };
+        proxy
+            .process
+            .ready("karmada-token serve to answer /livez", DEADLINE, alive)
+            .await?;
+        Ok(proxy)
+    }
+
+    /// `http://127.0.0.1:PORT`, which is its page's origin too.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The sign-in link that it printed last (kubeconfig mode).
+    pub async fn sign_in_url(&self) -> Result<String, ProxyError> {
+        let printed = async || {
+            let start = format!("{}/#signin=", self.url());
+            let output = self.process.stdout();
+            output
+                .split_whitespace()
+                .rfind(|word| word.starts_with(&start))
+                .map(str::to_owned)
+        };
+        Ok(self
+            .process
+            .ready("a sign-in link on standard output", DEADLINE, printed)
+            .await?)
+    }
+
+    /// A client of it that sends no credential.
+    pub fn http(&self) -> HttpClient {
+        HttpClient::new(self.address)
+    }
+
+    /// Everything it has printed and logged.
+    pub fn output(&self) -> String {
+        format!("{}\n{}", self.process.stdout(), self.process.stderr())
+    }
+
+    /// Asks it to end, as Ctrl-C or a pod's end does.
+    pub async fn stop(&self) -> Result<ExitStatus, ProxyError> {
+        Ok(self.process.terminate(GRACE).await?)
+    }
+}

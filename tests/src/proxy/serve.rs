@@ -1,0 +1,55 @@
+//! How the proxy is started.
+
+use crate::control_plane::{ControlPlane, ControlPlaneError};
+use crate::fixtures::User;
+
+/// The flags after `karmada-token serve --listen=...`.
+#[derive(Debug, Clone)]
+pub struct Serve {
+    arguments: Vec<String>,
+}
+
+impl Serve {
+    /// The in-process stand-in.
+    pub fn sandbox() -> Self {
+        Self {
+            arguments: vec!["--sandbox".into()],
+        }
+    }
+
+    /// As the user of a kubeconfig.
+    pub fn kubeconfig(plane: &ControlPlane, user: &User) -> Result<Self, ControlPlaneError> {
+        let file = plane.kubeconfig_file(user)?;
+        Ok(Self {
+            arguments: vec![format!("--kubeconfig={}", file.display())],
+        })
+    }
+
+    /// Each caller as itself; the upstream is named by address and CA.
+    pub fn bearer(plane: &ControlPlane) -> Self {
+        Self {
+            arguments: vec![
+                "--auth=bearer".into(),
+                format!("--server={}", plane.url()),
+                format!("--certificate-authority={}", plane.authority_file().display()),
+            ],
+        }
+    }
+
+    /// Each caller as itself; the upstream is named by the cluster part of `user`'s kubeconfig, whose credential must
+    /// never be lent to anyone.
+    pub fn bearer_beside(plane: &ControlPlane, user: &User) -> Result<Self, ControlPlaneError> {
+        Ok(Self::kubeconfig(plane, user)?.and("--auth=bearer"))
+    }
+
+    /// With one more flag.
+    #[must_use]
+    pub fn and(mut self, flag: &str) -> Self {
+        self.arguments.push(flag.to_owned());
+        self
+    }
+
+    pub(super) fn arguments(self) -> Vec<String> {
+        self.arguments
+    }
+}

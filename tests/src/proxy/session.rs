@@ -1,0 +1,55 @@
+//! A session without a browser: what our page sends, sent by hand.
+
+use http::HeaderName;
+use http::header::{COOKIE, ORIGIN, SET_COOKIE};
+use serde_json::{Value, json};
+
+use super::{Proxy, ProxyError};
+use crate::http_client::HttpClient;
+
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+const KEY: HeaderName = HeaderName::from_static("x-karmada-token-key");
+
+impl Proxy {
+    /// A client that says of itself what a browser says of our own page, and isn't signed in.
+    pub fn as_page(&self) -> Result<HttpClient, ProxyError> {
+        Ok(self
+            .http()
+            .with(SEC_FETCH_SITE, "same-origin")?
+            .with(ORIGIN, &self.url())?)
+    }
+
+    /// Exchanges the printed link for a session (kubeconfig mode).
+    pub async fn session(&self) -> Result<HttpClient, ProxyError> {
+        let link = self.sign_in_url().await?;
+        let secret = link.split_once("#signin=").map_or("", |(_, secret)| secret);
+        self.open_session(&json!({ "secret": secret })).await
+    }
+
+    /// Exchanges a bearer token for a session (bearer mode).
+    pub async fn session_of(&self, token: &str) -> Result<HttpClient, ProxyError> {
+        self.open_session(&json!({ "token": token })).await
+    }
+
+    async fn open_session(&self, credential: &Value) -> Result<HttpClient, ProxyError> {
+        let page = self.as_page()?;
+        let answer = page.post("/-/session", credential).await?;
+        let cookie = answer
+            .headers
+            .get(SET_COOKIE)
+            .and_then(|cookie| cookie.to_str().ok());
+        let cookie = cookie
+            .and_then(|cookie| cookie.split(';').next())
+            .map(str::to_owned);
+        let opened = answer.json();
+        match (answer.status, cookie, opened["key"].as_str()) {
+            (http::StatusCode::CREATED, Some(cookie), Some(key)) => {
+                Ok(page.with(COOKIE, &cookie)?.with(KEY, key)?)
+            }
+            (status, _, _) => Err(ProxyError::Session {
+                status,
+                body: answer.text(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! A test as a story: a stage to stand on, judged and cleared at its end.
+
+use std::fmt::Write;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use futures_util::FutureExt;
+use thiserror::Error;
+
+use crate::artifacts::Artifacts;
+use crate::browser::{Browser, LogLine};
+use crate::control_plane::ControlPlane;
+use crate::failure::{Failure, Outcome};
+use crate::proxy::{Proxy, Serve};
+
+/// What a story stands on. All that it opened is closed, in the right order, when the story ends.
+#[derive(Debug)]
+pub struct Stage {
+    browsers: Vec<Browser>,
+    proxies: Vec<Arc<Proxy>>,
+    planes: Vec<Arc<ControlPlane>>,
+    artifacts: Artifacts,
+}
+
+/// The pages logged errors of their own making.
+#[derive(Debug, Error)]
+#[error("the page's own errors in the browser's log:\n{0}")]
+struct PageErrors(String);
+
+/// A story failed; where its traces are.
+#[derive(Debug, Error)]
+#[error("{failure}\n\ntraces are kept in:{folders}")]
+struct Failed {
+    failure: String,
+    folders: String,
+}
+
+/// Tells one story. When it fails or panics, logs, a picture and an outline of every page are kept and announced;
+/// when it doesn't, it still fails if a page logged a CSP violation, an exception or an error of its own.
+pub async fn story(name: &str, tell: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outcome {
+    let mut stage = Stage {
+        browsers: Vec::new(),
+        proxies: Vec::new(),
+        planes: Vec::new(),
+        artifacts: Artifacts::new(name)?,
+    };
+    let told = AssertUnwindSafe(tell(&mut stage)).catch_unwind().await;
+    let judged = match &told {
+        Ok(Ok(())) => stage.judge_logs().await,
+        _ => Ok(()),
+    };
+    let folders = if matches!(told, Ok(Ok(()))) && judged.is_ok() {
+        None
+    } else {
+        Some(stage.keep_traces().await)
+    };
+    stage.close_browsers().await;
+    match (told, folders) {
+        (Ok(outcome), Some(folders)) => {
+            let failure = outcome
+                .and(judged)
+                .err()
+                .map_or_else(String::new, |failure| failure.to_string());
+            Err(Failed { failure, folders }.into())
+        }
+        (Ok(outcome), None) => outcome,
+        (Err(panic), folders) => {
+            // The assertion's own words are printed by now; the runner shows both.
+            announce(folders.as_deref().unwrap_or_default());
+            std::panic::resume_unwind(panic)
+        }
+    }
+}
+
+impl Stage {
+    /// The control plane that this binary's stories share; don't stop its servers.
+    pub async fn shared_control_plane(&mut self) -> Outcome<Arc<ControlPlane>> {
+        Ok(self.hold(ControlPlane::shared().await?))
+    }
+
+    /// A control plane for this story alone.
+    pub async fn control_plane(&mut self) -> Outcome<Arc<ControlPlane>> {
+        let plane = ControlPlane::start().await?;
+        Ok(self.hold(Arc::new(plane)))
+    }
+
+    /// A control plane for this story alone, in which nothing signs, cleans or issues yet.
+    pub async fn control_plane_without_controllers(&mut self) -> Outcome<Arc<ControlPlane>> {
+        let plane = ControlPlane::start_without_controllers().await?;
+        Ok(self.hold(Arc::new(plane)))
+    }
+
+    /// Starts the proxy.
+    pub async fn serve(&mut self, serve: Serve) -> Outcome<Arc<Proxy>> {
+        let proxy = Arc::new(Proxy::start(serve, self.artifacts.folder()).await?);
+        self.proxies.push(Arc::clone(&proxy));
+        Ok(proxy)
+    }
+
+    /// Opens a page in a browser of its own.
+    pub async fn open(&mut self, url: &str) -> Outcome<Browser> {
+        let browser = Browser::launch(self.artifacts.folder()).await?;
+        self.browsers.push(browser.clone());
+        browser.open(url).await?;
+        Ok(browser)
+    }
+
+    fn hold(&mut self, plane: Arc<ControlPlane>) -> Arc<ControlPlane> {
+        self.planes.push(Arc::clone(&plane));
+        plane
+    }
+
+    async fn judge_logs(&self) -> Outcome {
+        let mut errors = String::new();
+        for browser in &self.browsers {
+            for line in browser
+                .log()
+                .await?
+                .iter()
+                .filter(|line| LogLine::is_pages_fault(line))
+            {
+                // Writing to a String can't fail.
+                let _ = writeln!(errors, "  {line}");
+            }
+        }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::from(PageErrors(errors)))
+        }
+    }
+
+    /// Keeps everything there is; what can't be had any more (a browser that died) is left out.
+    async fn keep_traces(&self) -> String {
+        self.artifacts.keep();
+        for (number, browser) in self.browsers.iter().enumerate() {
+            if let Ok(picture) = browser.screenshot().await {
+                let _ = self.artifacts.write(&format!("page-{number}.png"), &picture);
+            }
+            if let Ok(tree) = browser.tree().await {
+                let _ = self
+                    .artifacts
+                    .write(&format!("page-{number}.txt"), tree.outline().as_bytes());
+            }
+            if let Ok(lines) = browser.log().await {
+                let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+                let _ = self
+                    .artifacts
+                    .write(&format!("page-{number}.console.log"), text.as_bytes());
+            }
+        }
+        let planes = self.planes.iter().map(|plane| plane.keep_logs());
+        std::iter::once(self.artifacts.folder())
+            .chain(planes)
+            .map(|folder| format!("\n  {}", folder.display()))
+            .collect()
+    }
+
+    async fn close_browsers(&self) {
+        for browser in &self.browsers {
+            // A browser that is gone already needs no closing.
+            let _ = browser.close().await;
+        }
+    }
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "a panicking test has no other way to say where its traces are"
+)]
+fn announce(folders: &str) {
+    eprintln!("traces are kept in:{folders}");
+}

@@ -1,0 +1,122 @@
+//! The harness's eyes and hands, tried on a page that is known.
+
+use std::time::Duration;
+
+use karmada_token_tests::{Browser, BrowserError, Outcome, Role, Stage, story};
+
+const PAGE: &str = concat!("file://", env!("CARGO_MANIFEST_DIR"), "/fixtures/page.html");
+
+async fn page(stage: &mut Stage) -> Outcome<Browser> {
+    stage.open(PAGE).await
+}
+
+#[tokio::test]
+async fn what_is_in_a_shadow_root_is_found_by_role_and_name() -> Outcome {
+    story("found", async |stage| {
+        let page = page(stage).await?;
+        page.find(Role::Heading, "Harness").node().await?;
+        let press = page.find(Role::Button, "Press").node().await?;
+        assert_eq!(press.description(), "adds a row");
+        assert!(!press.is("disabled"));
+        assert!(page.find(Role::Button, "Nothing").node().await?.is("disabled"));
+        assert!(page.find(Role::Textbox, "Broken").node().await?.is("invalid"));
+        assert!(!page.find(Role::Textbox, "Words").node().await?.is("invalid"));
+        assert!(
+            !page.find(Role::Button, "Hidden").is_there().await?,
+            "hidden from a screen reader"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn clicks_and_keys_arrive_and_what_changes_is_waited_for() -> Outcome {
+    story("acts", async |stage| {
+        let page = page(stage).await?;
+        let words = page.find(Role::Textbox, "Words");
+        words.fill("new words").await?;
+        assert_eq!(words.value().await?, "new words");
+        assert_eq!(
+            page.find_containing(Role::Status, "typed").text().await?,
+            "typed new words"
+        );
+        words.fill("").await?;
+        assert_eq!(words.value().await?, "");
+
+        page.find(Role::Button, "Press").click().await?;
+        let dialog = page.find(Role::Dialog, "Sure?");
+        dialog.find(Role::Button, "Press").click().await?;
+        dialog.gone().await?;
+        let rows = page.rows("Things").await?;
+        let cells: Vec<_> = rows
+            .iter()
+            .map(|row| (row.header.as_str(), row.cell("Status")))
+            .collect();
+        assert_eq!(cells, [("one", "Fine so far"), ("two", "New")]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_missing_is_told_with_what_was_there() -> Outcome {
+    story("missing", async |stage| {
+        let page = page(stage).await?;
+        let absent = page.find(Role::Button, "Delete").soon(Duration::from_millis(300));
+        let error = absent.node().await.expect_err("there is no such button");
+        assert!(matches!(error, BrowserError::NotThere { .. }), "{error}");
+        for part in ["button \"Delete\"", "button \"Press\"", "textbox \"Words\""] {
+            assert!(error.to_string().contains(part), "{part} is not in: {error}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_that_logs_an_error_fails_its_story() -> Outcome {
+    for script in [
+        "setTimeout(() => { throw new Error('uncaught') })",
+        "Promise.reject(new Error('unhandled'))",
+        "console.error('said')",
+        // A policy laid on the page, and an inline script against it.
+        "const policy = document.createElement('meta'); policy.httpEquiv = 'Content-Security-Policy'; \
+         policy.content = \"script-src 'none'\"; document.head.append(policy); \
+         const inline = document.createElement('script'); inline.textContent = '1'; document.head.append(inline)",
+    ] {
+        let told = story("faults", async |stage| {
+            page(stage).await?.script(script).await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            Ok(())
+        })
+        .await;
+        let failure = told.expect_err(script).to_string();
+        assert!(failure.contains("the page's own errors"), "{failure}");
+        forget_traces(&failure);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_request_that_fails_is_not_the_pages_fault() -> Outcome {
+    story("innocent", async |stage| {
+        page(stage)
+            .await?
+            .script("new Image().src = 'missing.png'")
+            .await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        Ok(())
+    })
+    .await
+}
+
+/// The failures here are wanted: what they kept is not.
+fn forget_traces(failure: &str) {
+    let folder = failure.lines().last().map(str::trim).unwrap_or_default();
+    assert!(
+        std::path::Path::new(folder).join("page-0.png").is_file(),
+        "no picture was kept: {failure}"
+    );
+    std::fs::remove_dir_all(folder).expect("the story's folder");
+}
