@@ -10,7 +10,10 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
+
+	"k8s.io/klog/v2"
 )
 
 type question struct {
@@ -103,6 +106,9 @@ func run() error {
 }
 
 func main() {
+	// Controllers tell of their start and end; what they have to say here is in the answers.
+	klog.LogToStderr(false)
+	klog.SetOutput(io.Discard)
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "oracle:", err)
 		os.Exit(1)
