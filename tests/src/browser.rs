@@ -115,6 +115,17 @@ impl Browser {
         Tree::from_cdp(answer)
     }
 
+    /// The texts of everything with this role, as they are now.
+    pub async fn texts(&self, role: Role) -> Result<Vec<String>, BrowserError> {
+        let tree = self.tree().await?;
+        let nodes = tree.root().map(|root| tree.below(root)).unwrap_or_default();
+        Ok(nodes
+            .into_iter()
+            .filter(|node| node.has_role(role))
+            .map(|node| tree.text(node))
+            .collect())
+    }
+
     /// Runs a script in the page and answers what it returns.
     pub async fn script(&self, script: &str) -> Result<serde_json::Value, BrowserError> {
         Ok(self.driver.client().execute(script, Vec::new()).await?)

@@ -18,9 +18,10 @@ pub(crate) enum Credential {
 /// A kubeconfig with one cluster, one user and one context.
 #[derive(Debug, Clone)]
 pub struct Kubeconfig {
-    pub(crate) server: String,
-    /// PEM; without it the server's certificate is not verified.
-    pub(crate) authority: Option<String>,
+    /// `https://HOST:PORT`.
+    pub server: String,
+    /// PEM, one or several certificates; without it the server's certificate is not verified.
+    pub authority: Option<String>,
     pub(crate) credential: Credential,
 }
 

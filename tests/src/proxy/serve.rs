@@ -1,5 +1,7 @@
 //! How the proxy is started.
 
+use std::path::Path;
+
 use crate::control_plane::{ControlPlane, ControlPlaneError};
 use crate::fixtures::User;
 
@@ -19,10 +21,14 @@ impl Serve {
 
     /// As the user of a kubeconfig.
     pub fn kubeconfig(plane: &ControlPlane, user: &User) -> Result<Self, ControlPlaneError> {
-        let file = plane.kubeconfig_file(user)?;
-        Ok(Self {
+        Ok(Self::kubeconfig_file(&plane.kubeconfig_file(user)?))
+    }
+
+    /// As the user of the kubeconfig in `file`.
+    pub fn kubeconfig_file(file: &Path) -> Self {
+        Self {
             arguments: vec![format!("--kubeconfig={}", file.display())],
-        })
+        }
     }
 
     /// Each caller as itself; the upstream is named by address and CA.

@@ -1,0 +1,218 @@
+//! The console as its users know it: words on the page, turned into steps that stories share.
+
+use std::time::Duration;
+
+use crate::browser::{Browser, BrowserError, Locator, Role, Row};
+use crate::wait::{WaitError, until};
+use thiserror::Error;
+
+const TABLE: &str = "Bootstrap tokens";
+/// How long a row may take to show what it should.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What a person asks of a new token.
+#[derive(Debug, Clone, Copy)]
+pub struct Wishes<'a> {
+    /// A Go duration.
+    pub ttl: &'a str,
+    /// The extra groups.
+    pub groups: &'a [&'a str],
+    /// What it is for.
+    pub description: &'a str,
+}
+
+/// What the page handed out, by its copy buttons.
+#[derive(Clone)]
+pub struct Created {
+    /// The whole token.
+    pub token: String,
+    /// The register command.
+    pub register_command: String,
+}
+
+impl Created {
+    /// The token's public half.
+    pub fn id(&self) -> &str {
+        self.token.split_once('.').map_or("", |(id, _)| id)
+    }
+}
+
+impl std::fmt::Debug for Created {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Created")
+            .field("id", &self.id())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The page didn't do its part.
+#[derive(Debug, Error)]
+#[expect(
+    missing_docs,
+    reason = "each variant is another module's error, named and said there"
+)]
+pub enum ConsoleError {
+    #[error(transparent)]
+    Browser(#[from] BrowserError),
+    #[error("the table of tokens: {cause}; its rows are {rows:#?}")]
+    Rows { cause: WaitError, rows: Vec<Row> },
+    #[error("the button {button:?} copied {copied:?}, and the field beside it shows something else")]
+    Copy { button: &'static str, copied: String },
+}
+
+/// The console in a browser.
+#[derive(Debug, Clone)]
+pub struct Console {
+    page: Browser,
+}
+
+impl Console {
+    /// The console that `page` shows.
+    pub fn new(page: Browser) -> Self {
+        Self { page }
+    }
+
+    /// The page itself.
+    pub fn page(&self) -> &Browser {
+        &self.page
+    }
+
+    /// Opens the form for a new token.
+    pub async fn open_create(&self) -> Result<Locator, ConsoleError> {
+        self.page.find(Role::Button, "Create token").click().await?;
+        let form = self.page.find(Role::Dialog, "Create token");
+        form.node().await?;
+        Ok(form)
+    }
+
+    /// Fills the form in.
+    pub async fn fill(&self, form: &Locator, wishes: &Wishes<'_>) -> Result<(), ConsoleError> {
+        form.find(Role::Radio, "Custom").click().await?;
+        form.find(Role::Textbox, "TTL").fill(wishes.ttl).await?;
+        form.find(Role::Textbox, "Groups")
+            .fill(&wishes.groups.join(","))
+            .await?;
+        form.find(Role::Textbox, "Description")
+            .fill(wishes.description)
+            .await?;
+        Ok(())
+    }
+
+    /// Creates a token from the form to the result, and copies what the result holds.
+    pub async fn create(&self, wishes: &Wishes<'_>) -> Result<Created, ConsoleError> {
+        let form = self.open_create().await?;
+        self.fill(&form, wishes).await?;
+        form.find(Role::Button, "Create token").click().await?;
+        self.take_result().await
+    }
+
+    /// Copies what the result of a creation holds, by its buttons, and closes it.
+    pub async fn take_result(&self) -> Result<Created, ConsoleError> {
+        let result = self.page.find(Role::Dialog, "Token created");
+        let created = self.copy_from(&result).await?;
+        result.find(Role::Button, "Done").click().await?;
+        result.gone().await?;
+        Ok(created)
+    }
+
+    /// Reveals a token that is in the table.
+    pub async fn reveal(&self, id: &str) -> Result<Created, ConsoleError> {
+        self.page
+            .find(Role::Button, &format!("Reveal token {id}"))
+            .click()
+            .await?;
+        let dialog = self.page.find(Role::Dialog, &format!("Token {id}"));
+        let revealed = self.copy_from(&dialog).await?;
+        dialog.find(Role::Button, "Close").click().await?;
+        dialog.gone().await?;
+        Ok(revealed)
+    }
+
+    /// Deletes a token, through the confirmation, until its row is gone.
+    pub async fn delete(&self, id: &str) -> Result<(), ConsoleError> {
+        self.page
+            .find(Role::Button, &format!("Delete token {id}"))
+            .click()
+            .await?;
+        self.page.find(Role::Button, "Delete token").click().await?;
+        self.no_row(id, PATIENCE).await
+    }
+
+    /// Waits for the row of a token (its ID, or a malformed one's name) that is as `fits` says.
+    pub async fn row(
+        &self,
+        id: &str,
+        patience: Duration,
+        mut fits: impl FnMut(&Row) -> bool,
+    ) -> Result<Row, ConsoleError> {
+        let what = format!("the row of {id} as it should be");
+        self.rows_until(&what, patience, |rows| {
+            rows.iter().find(|row| row.header == id && fits(row)).cloned()
+        })
+        .await
+    }
+
+    /// Waits until a token has no row.
+    pub async fn no_row(&self, id: &str, patience: Duration) -> Result<(), ConsoleError> {
+        let what = format!("the end of the row of {id}");
+        self.rows_until(&what, patience, |rows| {
+            rows.iter().all(|row| row.header != id).then_some(())
+        })
+        .await
+    }
+
+    /// The rows as they are now.
+    pub async fn rows(&self) -> Result<Vec<Row>, ConsoleError> {
+        Ok(self.page.rows(TABLE).await?)
+    }
+
+    async fn rows_until<T>(
+        &self,
+        what: &str,
+        patience: Duration,
+        mut look: impl FnMut(&[Row]) -> Option<T>,
+    ) -> Result<T, ConsoleError> {
+        let mut seen = Vec::new();
+        let found = until(what, patience, async || match self.page.rows(TABLE).await {
+            Ok(rows) => {
+                seen = rows;
+                look(&seen).map(Ok)
+            }
+            Err(error) => Some(Err(error)),
+        })
+        .await;
+        match found {
+            Ok(found) => Ok(found?),
+            Err(cause) => Err(ConsoleError::Rows { cause, rows: seen }),
+        }
+    }
+
+    async fn copy_from(&self, dialog: &Locator) -> Result<Created, ConsoleError> {
+        Ok(Created {
+            token: self.copy(dialog, "Token", "Copy token").await?,
+            register_command: self
+                .copy(dialog, "Register command", "Copy register command")
+                .await?,
+        })
+    }
+
+    async fn copy(
+        &self,
+        dialog: &Locator,
+        field: &str,
+        button: &'static str,
+    ) -> Result<String, ConsoleError> {
+        let shown = dialog.find(Role::Textbox, field).value().await?;
+        dialog.find(Role::Button, button).click().await?;
+        let copied = until("the clipboard", PATIENCE, async || {
+            self.page.clipboard().await.ok().filter(|copied| *copied == shown)
+        });
+        match copied.await {
+            Ok(copied) => Ok(copied),
+            Err(_) => Err(ConsoleError::Copy {
+                button,
+                copied: self.page.clipboard().await?,
+            }),
+        }
+    }
+}

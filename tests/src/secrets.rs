@@ -1,0 +1,95 @@
+//! Secrets as they are on the server.
+
+use std::collections::BTreeMap;
+
+use k8s_openapi::ByteString;
+use k8s_openapi::api::core::v1::Secret;
+use kube_client::Api;
+use kube_client::api::{ListParams, ObjectMeta, PostParams};
+use thiserror::Error;
+
+use crate::control_plane::ControlPlane;
+use crate::fixtures::User;
+use crate::kubeconfig::ClientError;
+
+const NAMESPACE: &str = "kube-system";
+const TOKEN_TYPE: &str = "bootstrap.kubernetes.io/token";
+
+/// The Secrets of kube-system, as an administrator sees them past every proxy.
+#[derive(Debug, Clone)]
+pub struct Secrets(Api<Secret>);
+
+/// The API server said no.
+#[derive(Debug, Error)]
+#[expect(
+    missing_docs,
+    reason = "each variant is another module's error, named and said there"
+)]
+pub enum SecretsError {
+    #[error("kube-apiserver: {0}")]
+    Api(#[from] kube_client::Error),
+    #[error(transparent)]
+    Client(#[from] ClientError),
+}
+
+impl Secrets {
+    /// Those of `plane`.
+    pub async fn of(plane: &ControlPlane) -> Result<Self, SecretsError> {
+        let client = plane.client(&User::administrator()).await?;
+        Ok(Self(Api::namespaced(client, NAMESPACE)))
+    }
+
+    /// The whole object of the token `id` as JSON, to be compared before and after.
+    pub async fn object(&self, id: &str) -> Result<serde_json::Value, SecretsError> {
+        let secret = self.0.get(&format!("bootstrap-token-{id}")).await?;
+        Ok(serde_json::to_value(secret).unwrap_or_default())
+    }
+
+    /// What the token `id` consists of, decoded.
+    pub async fn data(&self, id: &str) -> Result<BTreeMap<String, String>, SecretsError> {
+        let secret = self.0.get(&format!("bootstrap-token-{id}")).await?;
+        let data = secret.data.unwrap_or_default().into_iter();
+        Ok(data
+            .map(|(key, value)| (key, String::from_utf8_lossy(&value.0).into_owned()))
+            .collect())
+    }
+
+    /// The names of all bootstrap tokens, sorted.
+    pub async fn token_names(&self) -> Result<Vec<String>, SecretsError> {
+        let tokens = self
+            .0
+            .list(&ListParams::default().fields(&format!("type={TOKEN_TYPE}")))
+            .await?;
+        let mut names: Vec<String> = tokens
+            .into_iter()
+            .filter_map(|token| token.metadata.name)
+            .collect();
+        names.sort();
+        Ok(names)
+    }
+
+    /// Creates a Secret of the token type with any name and any data.
+    pub async fn create_token(&self, name: &str, data: &[(&str, &str)]) -> Result<(), SecretsError> {
+        self.create(name, TOKEN_TYPE, data).await
+    }
+
+    /// Creates a Secret of any type.
+    pub async fn create(&self, name: &str, kind: &str, data: &[(&str, &str)]) -> Result<(), SecretsError> {
+        let bytes = |value: &str| ByteString(value.as_bytes().to_vec());
+        let secret = Secret {
+            metadata: ObjectMeta {
+                name: Some(name.to_owned()),
+                ..ObjectMeta::default()
+            },
+            type_: Some(kind.to_owned()),
+            data: Some(
+                data.iter()
+                    .map(|(key, value)| ((*key).to_owned(), bytes(value)))
+                    .collect(),
+            ),
+            ..Secret::default()
+        };
+        self.0.create(&PostParams::default(), &secret).await?;
+        Ok(())
+    }
+}

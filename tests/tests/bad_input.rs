@@ -1,0 +1,217 @@
+//! Issue 3, (d), in the page: a clear error at its place, the form kept, nothing made by half.
+
+use std::time::Duration;
+
+use karmada_token_tests::{
+    Browser, Console, Locator, Outcome, Role, Secrets, Serve, Stage, User, Wishes, story,
+};
+
+const GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
+const GOOD: Wishes<'static> = Wishes {
+    ttl: "90m",
+    groups: &[GROUP],
+    description: "kept through every error",
+};
+const SOON: Duration = Duration::from_secs(10);
+
+/// The form's field, once it is marked as wrong, and what is said about it: beside it or in an alert.
+async fn complaint(page: &Browser, form: &Locator, field: &str) -> Outcome<String> {
+    let node = form
+        .find(Role::Textbox, field)
+        .until("it is not marked as invalid", |_, node| node.is("invalid"))
+        .await?;
+    let alerts = page.texts(Role::Alert).await?.join(" ");
+    Ok(format!("{} {alerts}", node.description()))
+}
+
+async fn signed_in(stage: &mut Stage, name: &str) -> Outcome<(Console, Secrets)> {
+    let plane = stage.shared_control_plane().await?;
+    let proxy = stage
+        .serve(Serve::kubeconfig(&plane, &plane.administrator(name)?)?)
+        .await?;
+    let page = stage.open(&proxy.sign_in_url().await?).await?;
+    Ok((Console::new(page), Secrets::of(&plane).await?))
+}
+
+#[tokio::test]
+async fn a_wrong_field_is_told_where_it_is_and_nothing_is_created() -> Outcome {
+    story("bad-fields", async |stage| {
+        let (console, secrets) = signed_in(stage, "bad-fields").await?;
+        let form = console.open_create().await?;
+        console.fill(&form, &GOOD).await?;
+        let submit = form.find(Role::Button, "Create token");
+        for (field, wrong, right, words) in [
+            (
+                "TTL",
+                "-5m",
+                GOOD.ttl,
+                &["negative", "positive", "never"] as &[&str],
+            ),
+            ("TTL", "1x", GOOD.ttl, &["unit", "1h30m"]),
+            ("TTL", "", GOOD.ttl, &["empty", "missing", "duration", "needed"]),
+            (
+                "TTL",
+                "99999999999h",
+                GOOD.ttl,
+                &["large", "long", "at most", "292"],
+            ),
+            ("Groups", "developers", GROUP, &["system:bootstrappers:"]),
+            (
+                "Groups",
+                "system:bootstrappers:Upper",
+                GROUP,
+                &["system:bootstrappers:", "a-z", "lower"],
+            ),
+        ] {
+            let before = secrets.token_names().await?;
+            let locator = form.find(Role::Textbox, field);
+            locator.fill(wrong).await?;
+            let said = complaint(console.page(), &form, field).await?;
+            assert!(
+                words.iter().any(|word| said.contains(word)),
+                "{field} {wrong:?}: {said:?} has none of {words:?}"
+            );
+            submit.click().await?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            assert!(form.is_there().await?, "{field} {wrong:?}: the form went away");
+            assert_eq!(locator.value().await?, wrong, "{field}: what was typed is kept");
+            assert_eq!(
+                form.find(Role::Textbox, "Description").value().await?,
+                GOOD.description
+            );
+            assert_eq!(
+                secrets.token_names().await?,
+                before,
+                "{field} {wrong:?}: something was created"
+            );
+            locator.fill(right).await?;
+            locator
+                .until("it is still marked as invalid", |_, node| !node.is("invalid"))
+                .await?;
+        }
+        submit.click().await?;
+        let created = console.take_result().await?;
+        assert_eq!(secrets.data(created.id()).await?["description"], GOOD.description);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_viewer_sees_tokens_and_is_told_why_creating_is_not_for_them() -> Outcome {
+    story("viewer", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let secrets = Secrets::of(&plane).await?;
+        let data = [("token-id", "viewme"), ("token-secret", "0123456789abcdef")];
+        secrets.create_token("bootstrap-token-viewme", &data).await?;
+        let proxy = stage.serve(Serve::kubeconfig(&plane, &User::viewer())?).await?;
+        let console = Console::new(stage.open(&proxy.sign_in_url().await?).await?);
+        console.row("viewme", SOON, |_| true).await?;
+        let button = console.page().find(Role::Button, "Create token");
+        let node = button
+            .until("it is not disabled", |_, node| node.is("disabled"))
+            .await?;
+        assert!(
+            !node.description().is_empty(),
+            "no reason is given why the button is disabled"
+        );
+        button.click().await?;
+        assert!(
+            !console
+                .page()
+                .find(Role::Dialog, "Create token")
+                .is_there()
+                .await?
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_form_outlives_the_api_server() -> Outcome {
+    story("killed", async |stage| {
+        let plane = stage.control_plane().await?;
+        let proxy = stage
+            .serve(Serve::kubeconfig(&plane, &plane.administrator("killed")?)?)
+            .await?;
+        let page = stage.open(&proxy.sign_in_url().await?).await?;
+        let console = Console::new(page.clone());
+        let secrets = Secrets::of(&plane).await?;
+        let form = console.open_create().await?;
+        console.fill(&form, &GOOD).await?;
+
+        plane.kill_apiserver();
+        let submit = form.find(Role::Button, "Create token");
+        submit.click().await?;
+        form.find_containing(Role::Alert, "").soon(SOON).node().await?;
+        for (field, text) in [
+            ("TTL", GOOD.ttl),
+            ("Groups", GROUP),
+            ("Description", GOOD.description),
+        ] {
+            assert_eq!(
+                form.find(Role::Textbox, field).value().await?,
+                text,
+                "{field} is kept"
+            );
+        }
+
+        plane.start_apiserver().await?;
+        assert_eq!(
+            secrets.token_names().await?,
+            [""; 0],
+            "something was made by half"
+        );
+        submit.click().await?;
+        let created = console.take_result().await?;
+        assert_eq!(
+            secrets.token_names().await?,
+            [format!("bootstrap-token-{}", created.id())]
+        );
+        console
+            .row(created.id(), SOON, |row| row.cell("Status") == "Usable")
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_malformed_secret_is_one_flagged_row_among_good_ones() -> Outcome {
+    story("malformed", async |stage| {
+        let plane = stage.control_plane_without_controllers().await?;
+        let secrets = Secrets::of(&plane).await?;
+        let good = [
+            ("token-id", "goodie"),
+            ("token-secret", "0123456789abcdef"),
+            ("auth-extra-groups", GROUP),
+        ];
+        let usages = [
+            ("usage-bootstrap-signing", "true"),
+            ("usage-bootstrap-authentication", "true"),
+        ];
+        secrets
+            .create_token("bootstrap-token-goodie", &[&good as &[_], &usages].concat())
+            .await?;
+        secrets
+            .create_token("bootstrap-token-broken", &[("token-secret", "SHORT")])
+            .await?;
+        secrets.create_token("of-another-name", &good).await?;
+        let proxy = stage
+            .serve(Serve::kubeconfig(&plane, &plane.administrator("malformed")?)?)
+            .await?;
+        let console = Console::new(stage.open(&proxy.sign_in_url().await?).await?);
+        console
+            .row("goodie", SOON, |row| row.cell("Status") == "Never expires")
+            .await?;
+        let rows = console.rows().await?;
+        let malformed = rows
+            .iter()
+            .filter(|row| row.cell("Status") == "Malformed")
+            .count();
+        assert_eq!((malformed, rows.len()), (2, 3), "{rows:#?}");
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,90 @@
+//! Issue 3, (b): what happens beside the page shows in it by itself.
+
+use std::time::{Duration, Instant};
+
+use karmada_token_tests::{Console, Outcome, Role, Serve, User, kubeadm, story};
+
+/// How soon a change on the server must show.
+const SOON: Duration = Duration::from_secs(2);
+
+#[tokio::test]
+async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
+    story("live", async |stage| {
+        let plane = stage.control_plane_without_controllers().await?;
+        let proxy = stage
+            .serve(Serve::kubeconfig(&plane, &plane.administrator("live")?)?)
+            .await?;
+        let page = stage.open(&proxy.sign_in_url().await?).await?;
+        page.find(Role::Heading, "Bootstrap tokens").node().await?;
+        // A mark that only a reload wipes away.
+        page.script("globalThis.karmadaTokenTestLoaded = true").await?;
+        let console = Console::new(page.clone());
+        let administrator = plane.kubeconfig(&User::administrator());
+
+        kubeadm(
+            &administrator,
+            &["token", "create", "stayin.0123456789abcdef", "--ttl", "3h"],
+        )
+        .await?;
+        let row = console.row("stayin", SOON, |_| true).await?;
+        // kubeadm's default group may not file a CertificateSigningRequest, but the token itself is in order.
+        assert_eq!(row.cell("Status"), "Usable");
+
+        kubeadm(
+            &administrator,
+            &["token", "create", "passin.0123456789abcdef", "--ttl", "5s"],
+        )
+        .await?;
+        let created = Instant::now();
+        console
+            .row("passin", SOON, |row| row.cell("Status") == "Expiring soon")
+            .await?;
+        console
+            .row("passin", Duration::from_secs(5) + SOON, |row| {
+                row.cell("Status") == "Expired"
+            })
+            .await?;
+        assert!(
+            created.elapsed() > Duration::from_secs(3),
+            "it was shown as expired before its time"
+        );
+
+        plane.start_controller_manager()?;
+        // The cleaner itself needs a while to start; from then on it is a matter of the same 2 s.
+        console.no_row("passin", Duration::from_secs(30)).await?;
+        console.row("stayin", SOON, |_| true).await?;
+        assert_eq!(
+            page.script("return globalThis.karmadaTokenTestLoaded").await?,
+            true,
+            "the page was reloaded"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_is_live_again_after_the_api_server_was_away() -> Outcome {
+    story("away", async |stage| {
+        let plane = stage.control_plane().await?;
+        let proxy = stage
+            .serve(Serve::kubeconfig(&plane, &plane.administrator("away")?)?)
+            .await?;
+        let page = stage.open(&proxy.sign_in_url().await?).await?;
+        let console = Console::new(page.clone());
+        let administrator = plane.kubeconfig(&User::administrator());
+        kubeadm(&administrator, &["token", "create", "before.0123456789abcdef"]).await?;
+        console.row("before", SOON, |_| true).await?;
+
+        plane.kill_apiserver();
+        page.find_containing(Role::Alert, "not reachable").node().await?;
+        console.row("before", SOON, |_| true).await?;
+
+        plane.start_apiserver().await?;
+        kubeadm(&administrator, &["token", "create", "behind.0123456789abcdef"]).await?;
+        console.row("behind", Duration::from_secs(5), |_| true).await?;
+        page.find_containing(Role::Alert, "not reachable").gone().await?;
+        Ok(())
+    })
+    .await
+}

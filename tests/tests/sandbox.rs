@@ -1,0 +1,78 @@
+//! Issue 3, (f): the sandbox passes the main job, save what needs a real server.
+
+use std::time::Duration;
+
+use karmada_token_tests::{Console, Outcome, Role, Serve, Wishes, member::RegisterCommand, story};
+
+const WISHES: Wishes<'static> = Wishes {
+    ttl: "2h",
+    groups: &[
+        "system:bootstrappers:karmada:default-cluster-token",
+        "system:bootstrappers:team-a",
+    ],
+    description: "for member1, by the platform team",
+};
+const SOON: Duration = Duration::from_secs(5);
+
+#[tokio::test]
+async fn the_sandbox_does_all_that_needs_no_server() -> Outcome {
+    story("sandbox", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        page.find(Role::Heading, "Bootstrap tokens").node().await?;
+        let outline = page.tree().await?.outline();
+        assert!(
+            outline.to_lowercase().contains("sandbox"),
+            "the page doesn't say what it is:\n{outline}"
+        );
+        assert!(!page.find(Role::Button, "Sign out").is_there().await?);
+
+        let console = Console::new(page);
+        // One seeded token for each state.
+        for status in [
+            "Usable",
+            "Expiring soon",
+            "Expired",
+            "Never expires",
+            "Suspended",
+            "Malformed",
+        ] {
+            let rows = console.rows().await?;
+            assert!(
+                rows.iter().any(|row| row.cell("Status") == status),
+                "no row is {status}: {rows:#?}"
+            );
+        }
+
+        let created = console.create(&WISHES).await?;
+        let command: RegisterCommand = created.register_command.parse()?;
+        assert_eq!(command.token(), created.token);
+        let row = console
+            .row(created.id(), SOON, |row| row.cell("Status") == "Usable")
+            .await?;
+        assert!(row.cell("Description").contains(WISHES.description), "{row:?}");
+        for group in WISHES.groups {
+            assert!(row.cell("Groups").contains(group), "{row:?}");
+        }
+        assert_eq!(console.reveal(created.id()).await?.token, created.token);
+        console.delete(created.id()).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_token_of_the_sandbox_expires_before_ones_eyes() -> Outcome {
+    story("sandbox-expiry", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let console = Console::new(stage.open(&proxy.url()).await?);
+        let created = console.create(&Wishes { ttl: "4s", ..WISHES }).await?;
+        console
+            .row(created.id(), SOON, |row| row.cell("Status") == "Expiring soon")
+            .await?;
+        // It has a cleaner, as a control plane that is set up fully has.
+        console.no_row(created.id(), Duration::from_secs(15)).await?;
+        Ok(())
+    })
+    .await
+}
