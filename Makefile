@@ -81,7 +81,7 @@ soak: deny ## What takes longer than a test run may
 screenshots: test-screenshots ## The pictures in docs/images, taken again
 .PHONY: test-screenshots
 test-screenshots: build browser control-plane
-	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
+	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
 
 clean: ## Remove what was built; .tools and the control plane stay
 	rm -rf target dist tests/out
