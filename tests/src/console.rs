@@ -143,13 +143,22 @@ impl Console {
         &self,
         id: &str,
         patience: Duration,
-        mut fits: impl FnMut(&Row) -> bool,
+        fits: impl Fn(&Row) -> bool,
     ) -> Result<Row, ConsoleError> {
         let what = format!("the row of {id} as it should be");
-        self.rows_until(&what, patience, |rows| {
-            rows.iter().find(|row| row.header == id && fits(row)).cloned()
-        })
-        .await
+        self.some_row(&what, patience, |row| row.header == id && fits(row))
+            .await
+    }
+
+    /// Waits for any row that is as `fits` says.
+    pub async fn some_row(
+        &self,
+        what: &str,
+        patience: Duration,
+        fits: impl Fn(&Row) -> bool,
+    ) -> Result<Row, ConsoleError> {
+        self.rows_until(what, patience, |rows| rows.iter().find(|row| fits(row)).cloned())
+            .await
     }
 
     /// Waits until a token has no row.

@@ -37,11 +37,9 @@ async fn the_sandbox_does_all_that_needs_no_server() -> Outcome {
             "Suspended",
             "Malformed",
         ] {
-            let rows = console.rows().await?;
-            assert!(
-                rows.iter().any(|row| row.cell("Status") == status),
-                "no row is {status}: {rows:#?}"
-            );
+            console
+                .some_row(status, SOON, |row| row.cell("Status") == status)
+                .await?;
         }
 
         let created = console.create(&WISHES).await?;

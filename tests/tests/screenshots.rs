@@ -21,7 +21,11 @@ async fn take(page: &Browser, name: &str) -> Outcome {
     let picture = page.screenshot().await?;
     assert!(picture.starts_with(b"\x89PNG"), "{name} is no PNG");
     // A blank page compresses to almost nothing.
-    assert!(picture.len() > 8_000, "{name} shows next to nothing: {} bytes", picture.len());
+    assert!(
+        picture.len() > 8_000,
+        "{name} shows next to nothing: {} bytes",
+        picture.len()
+    );
     let path = target(name);
     let update = std::env::var_os("KARMADA_TOKEN_SCREENSHOTS").is_some_and(|value| value == "update");
     if update || !path.exists() {
@@ -32,7 +36,9 @@ async fn take(page: &Browser, name: &str) -> Outcome {
 }
 
 fn target(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/images").join(format!("{name}.png"))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../docs/images")
+        .join(format!("{name}.png"))
 }
 
 #[tokio::test]
