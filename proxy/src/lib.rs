@@ -1,1 +1,43 @@
-//! placeholder
+//! `karmada-token serve`: the page, and a proxy so narrow that everything it will ever forward has a name.
+//!
+//! A request goes one way: [`Config`] is parsed before anything binds; [`App`] makes the router of it; a request
+//! passes the guards, is parsed to an operation or refused, is written anew for upstream, and what comes back is
+//! checked object by object.
+//!
+//! The crate is the binary's library: its interface is for `main.rs` and for tests.
+
+mod answer;
+mod app;
+mod audit;
+mod body;
+mod cli;
+mod clock;
+mod config;
+mod drain;
+mod forward;
+mod guard;
+mod hex;
+mod identity;
+mod limit;
+mod logging;
+mod metrics;
+mod observe;
+mod operation;
+mod page;
+mod readiness;
+mod router;
+mod routes;
+mod sandbox;
+mod serve;
+mod session;
+mod shield;
+mod state;
+mod status;
+mod terminal;
+mod upstream;
+
+pub use app::{App, AppError};
+pub use cli::{Auth, Cli, Command, LogFormat, ServeArgs};
+pub use config::{Config, ConfigError, Environment};
+pub use logging::start as start_logging;
+pub use serve::{ServeError, serve};

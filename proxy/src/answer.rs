@@ -1,0 +1,16 @@
+//! What comes back from upstream: checked object by object, masked where asked, and nothing else let through.
+
+mod body;
+mod frames;
+mod head;
+mod list;
+mod secret;
+mod status;
+mod watch;
+
+pub(crate) use body::{LIST_LIMIT, OBJECT_LIMIT, collect};
+pub(crate) use head::{Head, head};
+pub(crate) use list::list;
+pub(crate) use secret::{secret, seen};
+pub(crate) use status::{is_status, status_of};
+pub(crate) use watch::{WatchGuard, watch};

@@ -1,0 +1,121 @@
+//! One Secret: of the type that this proxy is for, or as if it weren't there.
+
+use bytes::Bytes;
+use karmada_token_core::{NAMESPACE, SECRET_TYPE, mask_secret};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::operation::View;
+use crate::upstream::UpstreamError;
+
+/// As much of an object as says whether it may pass.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Seen {
+    kind: String,
+    r#type: String,
+    metadata: SeenMetadata,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct SeenMetadata {
+    namespace: String,
+    uid: String,
+    resource_version: String,
+}
+
+impl Seen {
+    /// An object of a list or a watch: its kind may be left out, its type may not.
+    pub(crate) fn is_token(&self) -> bool {
+        (self.kind.is_empty() || self.kind == "Secret")
+            && self.r#type == SECRET_TYPE
+            && self.metadata.namespace == NAMESPACE
+    }
+
+    /// What tells this very object, unchanged, from any other: uid and resourceVersion.
+    pub(crate) fn identity(&self) -> (&str, &str) {
+        (&self.metadata.uid, &self.metadata.resource_version)
+    }
+}
+
+/// What an object says of itself.
+///
+/// # Errors
+/// [`UpstreamError::Garbled`] for what is no JSON object.
+pub(crate) fn seen(json: &[u8]) -> Result<Seen, UpstreamError> {
+    serde_json::from_slice(json).map_err(|_| UpstreamError::Garbled("an object that is not JSON"))
+}
+
+/// The Secret as it may travel; `None` for an object of another type.
+///
+/// # Errors
+/// [`UpstreamError::Garbled`] for what is no JSON object.
+pub(crate) fn secret(json: Bytes, view: View) -> Result<Option<Bytes>, UpstreamError> {
+    if !seen(&json)?.is_token() {
+        return Ok(None);
+    }
+    match view {
+        View::Whole => Ok(Some(json)),
+        View::Masked => masked(&json).map(|text| Some(Bytes::from(text))),
+    }
+}
+
+/// The object without its token secret.
+///
+/// # Errors
+/// [`UpstreamError::Garbled`] for what is no JSON.
+pub(super) fn masked(json: &[u8]) -> Result<String, UpstreamError> {
+    let garbled = |_| UpstreamError::Garbled("an object that is not JSON");
+    let mut object: Value = serde_json::from_slice(json).map_err(garbled)?;
+    mask_secret(&mut object);
+    serde_json::to_string(&object).map_err(garbled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOKEN: &str = r#"{"kind":"Secret","apiVersion":"v1","type":"bootstrap.kubernetes.io/token",
+        "metadata":{"name":"bootstrap-token-abcdef","namespace":"kube-system","uid":"u","resourceVersion":"7"},
+        "data":{"token-id":"YWJjZGVm","token-secret":"MDEyMzQ1Njc4OWFiY2RlZg=="}}"#;
+
+    #[test]
+    fn a_token_passes_whole_to_the_byte() {
+        let json = Bytes::from_static(TOKEN.as_bytes());
+        assert_eq!(secret(json.clone(), View::Whole).unwrap(), Some(json));
+    }
+
+    #[test]
+    fn s31_a_masked_token_has_no_secret() {
+        let json = Bytes::from_static(TOKEN.as_bytes());
+        let masked = secret(json, View::Masked).unwrap().unwrap();
+        let masked = std::str::from_utf8(&masked).unwrap();
+        assert!(
+            !masked.contains("MDEyMzQ1Njc4OWFiY2RlZg") && masked.contains("well-formed"),
+            "{masked}"
+        );
+    }
+
+    #[test]
+    fn s21_another_type_kind_or_namespace_does_not_pass() {
+        for (from, to) in [
+            ("bootstrap.kubernetes.io/token", "Opaque"),
+            ("bootstrap.kubernetes.io/token", "bootstrap.kubernetes.io/token2"),
+            ("kube-system", "default"),
+            (r#""kind":"Secret""#, r#""kind":"ConfigMap""#),
+        ] {
+            let json = Bytes::from(TOKEN.replacen(from, to, 1));
+            for view in [View::Whole, View::Masked] {
+                assert!(secret(json.clone(), view).unwrap().is_none(), "{to}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_object_is_an_error() {
+        for json in ["", "[]x", "7", "{\"kind\":"] {
+            assert!(secret(Bytes::from(json), View::Masked).is_err(), "{json}");
+        }
+    }
+}

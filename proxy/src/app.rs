@@ -1,0 +1,191 @@
+//! The server as a value: everything that a configuration makes of it, before any connection.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::Router;
+use secrecy::SecretString;
+use tokio::sync::Semaphore;
+
+use crate::clock::ServerClock;
+use crate::config::{Config, Connection, Mode};
+use crate::drain::{DrainTrigger, drain};
+use crate::guard::{Host, Policy, Scheme, SecurityHeaders};
+use crate::metrics::Metrics;
+use crate::router::router;
+use crate::sandbox::Sandbox;
+use crate::session::{BearerSessions, CookieName, LocalSessions, Sessions};
+use crate::state::{ModeName, ServerFacts, Shared, State, check_limit, link_limit};
+use crate::terminal;
+use crate::upstream::{KubeUpstream, Upstream};
+
+/// Why a valid configuration still makes no server.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AppError {
+    /// The kubeconfig's credentials, or a CA.
+    #[error("the connection to the API server can't be set up: {0}")]
+    Upstream(#[source] Box<kube_client::Error>),
+    /// The sandbox could not be filled.
+    #[error("the sandbox can't be set up: {0}")]
+    Sandbox(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// No randomness.
+    #[error("the operating system has no randomness to give: {0}")]
+    Random(getrandom::Error),
+    /// A frame-ancestors list that no header can carry.
+    #[error("the security headers can't be written: {0}")]
+    Headers(#[from] http::header::InvalidHeaderValue),
+}
+
+/// The server, ready to be given connections.
+pub struct App {
+    state: Shared,
+    drain: DrainTrigger,
+    link: String,
+}
+
+impl std::fmt::Debug for App {
+    /// The mode alone: the rest holds secrets.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("App")
+            .field("mode", &self.state.mode)
+            .finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Makes the server that a configuration asks for, as it is reached at `bound`.
+    ///
+    /// # Errors
+    /// [`AppError`].
+    pub fn new(config: Config, bound: SocketAddr) -> Result<Self, AppError> {
+        let page_url = format!("http://{}/", reachable(bound));
+        let cookie = CookieName::new(config.scheme, bound.port());
+        let (mode, upstream, mut facts) = upstream(config.mode)?;
+        if let Some(url) = config.advertise_server {
+            facts.advertise = url;
+        }
+        let sessions = match mode {
+            ModeName::Sandbox => Sessions::Open,
+            ModeName::Kubeconfig => Sessions::Local(LocalSessions::new(cookie)),
+            ModeName::Bearer => {
+                let keys = config.cookie_keys;
+                Sessions::Bearer(BearerSessions::new(cookie, keys.first, keys.others))
+            }
+        };
+        let link = match &sessions {
+            Sessions::Local(sessions) => {
+                let secret: SecretString = sessions.invite().map_err(AppError::Random)?;
+                terminal::sign_in_link(&page_url, &secret)
+            }
+            Sessions::Open | Sessions::Bearer(_) => page_url.clone(),
+        };
+        let mut hosts = config.hosts;
+        hosts.extend(own_hosts(bound, config.scheme));
+        let (trigger, drain) = drain();
+        let state = State {
+            mode,
+            upstream,
+            facts,
+            policy: Policy {
+                scheme: config.scheme,
+                hosts,
+                embedders: config.embedders,
+            },
+            headers: SecurityHeaders::new(&config.frame_ancestors, config.scheme)?,
+            sessions,
+            names: crate::identity::Names::default(),
+            clock: ServerClock::new(),
+            readiness: crate::readiness::Readiness::default(),
+            metrics: Metrics::new(mode.as_str()),
+            watches: Arc::new(Semaphore::new(config.max_watches)),
+            drain,
+            checks: check_limit(),
+            links: link_limit(),
+            page_url,
+        };
+        Ok(Self {
+            state: Arc::new(state),
+            drain: trigger,
+            link,
+        })
+    }
+
+    /// The server as one service.
+    #[must_use]
+    pub fn router(&self) -> Router {
+        router(Arc::clone(&self.state))
+    }
+
+    /// The URL that a person opens. In kubeconfig mode it signs in, once.
+    #[must_use]
+    pub fn link(&self) -> &str {
+        &self.link
+    }
+
+    /// The sandbox, whose expired tokens somebody must clean up.
+    pub(crate) fn sandbox(&self) -> Option<Sandbox> {
+        match &self.state.upstream {
+            Upstream::Sandbox(sandbox) => Some(sandbox.clone()),
+            Upstream::Kube(_) => None,
+        }
+    }
+
+    /// Readiness fails from now on, and watches end.
+    pub fn begin_drain(&self) {
+        self.drain.begin();
+    }
+}
+
+fn upstream(mode: Mode) -> Result<(ModeName, Upstream, ServerFacts), AppError> {
+    let kube = |connection: Connection| {
+        let facts = ServerFacts {
+            advertise: connection.server.clone(),
+            server: connection.server,
+            pins: connection.pins,
+        };
+        let kube = KubeUpstream::new(connection.nobody, connection.own);
+        kube.map(|kube| (Upstream::Kube(kube), facts))
+            .map_err(|error| AppError::Upstream(Box::new(error)))
+    };
+    match mode {
+        Mode::Sandbox => {
+            let sandbox = Sandbox::seeded().map_err(|error| AppError::Sandbox(error.into()))?;
+            let facts = ServerFacts {
+                server: sandbox.server().to_owned(),
+                advertise: sandbox.server().to_owned(),
+                pins: sandbox.pins().to_vec(),
+            };
+            Ok((ModeName::Sandbox, Upstream::Sandbox(sandbox), facts))
+        }
+        Mode::Kubeconfig(connection) => {
+            kube(*connection).map(|(kube, facts)| (ModeName::Kubeconfig, kube, facts))
+        }
+        Mode::Bearer(connection) => kube(*connection).map(|(kube, facts)| (ModeName::Bearer, kube, facts)),
+    }
+}
+
+/// The names that this server always has: loopback's, and the address that it listens on.
+fn own_hosts(bound: SocketAddr, scheme: Scheme) -> Vec<Host> {
+    let port = bound.port();
+    let names = [
+        format!("127.0.0.1:{port}"),
+        format!("localhost:{port}"),
+        format!("[::1]:{port}"),
+        bound.to_string(),
+    ];
+    names
+        .iter()
+        .filter_map(|name| Host::parse(name, scheme).ok())
+        .collect()
+}
+
+/// The address that a person on this machine types: one that listens everywhere is reached on loopback.
+fn reachable(bound: SocketAddr) -> SocketAddr {
+    match bound.ip() {
+        IpAddr::V4(Ipv4Addr::UNSPECIFIED) => (Ipv4Addr::LOCALHOST, bound.port()).into(),
+        IpAddr::V6(Ipv6Addr::UNSPECIFIED) => (Ipv6Addr::LOCALHOST, bound.port()).into(),
+        _ => bound,
+    }
+}

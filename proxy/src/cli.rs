@@ -1,0 +1,153 @@
+//! The command line, as typed: nothing is judged here but its form.
+
+use std::path::PathBuf;
+
+use clap::builder::BoolishValueParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Bootstrap tokens for Karmada: the page, and the narrow proxy behind it.
+#[derive(Debug, Parser)]
+#[command(name = "karmada-token", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the page and forward bootstrap tokens, and little else, to the Karmada API server
+    Serve(Box<ServeArgs>),
+}
+
+/// The flags of `serve`; each also as an environment variable.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Address and port to listen on
+    #[arg(
+        long,
+        value_name = "ADDR",
+        default_value = "127.0.0.1:8321",
+        env = "KARMADA_TOKEN_LISTEN"
+    )]
+    pub listen: String,
+
+    /// Try it out: an API server in this process that forgets everything and that no cluster can join
+    #[arg(long, env = "KARMADA_TOKEN_SANDBOX", value_parser = BoolishValueParser::new())]
+    pub sandbox: bool,
+
+    /// Kubeconfig of the Karmada API server [default: KUBECONFIG, a list, then ~/.kube/config]
+    #[arg(long, value_name = "FILE", env = "KARMADA_TOKEN_KUBECONFIG")]
+    pub kubeconfig: Option<PathBuf>,
+
+    /// Context of the kubeconfig [default: its current one]
+    #[arg(long, value_name = "NAME", env = "KARMADA_TOKEN_CONTEXT")]
+    pub context: Option<String>,
+
+    /// URL of the Karmada API server, for bearer mode
+    #[arg(long, value_name = "URL", env = "KARMADA_TOKEN_SERVER")]
+    pub server: Option<String>,
+
+    /// The CA that --server's certificate is checked by (PEM) [default: the system's]
+    #[arg(long, value_name = "FILE", env = "KARMADA_TOKEN_CERTIFICATE_AUTHORITY")]
+    pub certificate_authority: Option<PathBuf>,
+
+    /// In whose name: the kubeconfig's user, or each caller's own bearer token [default: bearer in a pod, else kubeconfig]
+    #[arg(long, value_enum, env = "KARMADA_TOKEN_AUTH")]
+    pub auth: Option<Auth>,
+
+    /// A proxy in front ends TLS, and nobody reaches this server but through it
+    #[arg(long, env = "KARMADA_TOKEN_BEHIND_TLS_PROXY", value_parser = BoolishValueParser::new())]
+    pub behind_tls_proxy: bool,
+
+    /// File with 32 random bytes in base64, for the session cookies of bearer mode; repeatable: the first encrypts, all decrypt [default: a random key that ends with the process]
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "KARMADA_TOKEN_COOKIE_KEY_FILE",
+        value_delimiter = ','
+    )]
+    pub cookie_key_file: Vec<PathBuf>,
+
+    /// A host name that people reach this server by, with :PORT unless it is the scheme's own; repeatable. Loopback names and the address listened on are always allowed
+    #[arg(
+        long,
+        value_name = "HOST",
+        env = "KARMADA_TOKEN_ALLOWED_HOST",
+        value_delimiter = ','
+    )]
+    pub allowed_host: Vec<String>,
+
+    /// An origin whose pages may embed the console and call the API with an Authorization header; repeatable
+    #[arg(
+        long,
+        value_name = "ORIGIN",
+        env = "KARMADA_TOKEN_ALLOWED_ORIGIN",
+        value_delimiter = ','
+    )]
+    pub allowed_origin: Vec<String>,
+
+    /// An origin that may show the page in a frame, or 'self'; repeatable [default: none]
+    #[arg(
+        long,
+        value_name = "ORIGIN",
+        env = "KARMADA_TOKEN_FRAME_ANCESTORS",
+        value_delimiter = ','
+    )]
+    pub frame_ancestors: Vec<String>,
+
+    /// The endpoint that register commands name [default: the API server's URL]
+    #[arg(long, value_name = "URL", env = "KARMADA_TOKEN_ADVERTISE_SERVER")]
+    pub advertise_server: Option<String>,
+
+    /// How long requests in flight may take once the process is asked to end
+    #[arg(
+        long,
+        value_name = "DURATION",
+        default_value = "10s",
+        env = "KARMADA_TOKEN_GRACE_PERIOD"
+    )]
+    pub grace_period: String,
+
+    /// Watches that may be open at once
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 1_000,
+        env = "KARMADA_TOKEN_MAX_WATCHES"
+    )]
+    pub max_watches: u32,
+
+    /// The form of the log, which goes to standard error
+    #[arg(long, value_enum, default_value_t = LogFormat::Text, env = "KARMADA_TOKEN_LOG_FORMAT")]
+    pub log_format: LogFormat,
+
+    /// How much is logged: 0 requests and audit lines, 1 details, 2 all there is
+    #[arg(
+        short,
+        long = "v",
+        value_name = "N",
+        default_value_t = 0,
+        env = "KARMADA_TOKEN_V"
+    )]
+    pub verbosity: u8,
+}
+
+/// In whose name requests go upstream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Auth {
+    /// The kubeconfig's user.
+    Kubeconfig,
+    /// Each caller's own bearer token.
+    Bearer,
+}
+
+/// The form of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For a person.
+    Text,
+    /// One JSON object a line.
+    Json,
+}

@@ -1,0 +1,194 @@
+//! A connection from a kubeconfig: with its user, or with nothing but its cluster.
+
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use karmada_token_core::{Pin, pins_of_pem};
+use kube_client::Config as KubeConfig;
+use kube_client::config::{AuthInfo, Cluster, KubeConfigOptions, Kubeconfig, KubeconfigError};
+
+use super::{ConfigError, Connection, Environment};
+use crate::cli::ServeArgs;
+
+/// As the kubeconfig's user.
+///
+/// # Errors
+/// [`ConfigError`].
+pub(super) async fn own(args: &ServeArgs, environment: &Environment) -> Result<Connection, ConfigError> {
+    let (place, kubeconfig) = load(args.kubeconfig.as_deref(), environment)?;
+    connection(&place, kubeconfig, args.context.as_deref(), true).await
+}
+
+/// The cluster alone. The users are dropped before anything is made of them: no key of theirs is ever read.
+///
+/// # Errors
+/// [`ConfigError`].
+pub(super) async fn cluster_only(
+    args: &ServeArgs,
+    environment: &Environment,
+) -> Result<Connection, ConfigError> {
+    let (place, mut kubeconfig) = load(args.kubeconfig.as_deref(), environment)?;
+    kubeconfig.auth_infos.clear();
+    let connection = connection(&place, kubeconfig, args.context.as_deref(), false).await?;
+    if connection.nobody.accept_invalid_certs {
+        return Err(ConfigError::Unverified);
+    }
+    Ok(connection)
+}
+
+async fn connection(
+    place: &str,
+    kubeconfig: Kubeconfig,
+    context: Option<&str>,
+    with_user: bool,
+) -> Result<Connection, ConfigError> {
+    let (context, cluster) = choose(&kubeconfig, context)?;
+    let server = cluster.server.clone().ok_or_else(|| ConfigError::Cluster {
+        context: context.clone(),
+    })?;
+    let pins = pins(&cluster)?;
+    let has_own_proxy = cluster.proxy_url.is_some();
+    let options = KubeConfigOptions {
+        context: Some(context),
+        ..KubeConfigOptions::default()
+    };
+    let mut config = KubeConfig::from_custom_kubeconfig(kubeconfig, &options)
+        .await
+        .map_err(|source| ConfigError::Kubeconfig {
+            place: place.to_owned(),
+            source: Box::new(source),
+        })?;
+    if !has_own_proxy && is_loopback(&config.cluster_url) {
+        // HTTPS_PROXY is for what is far away, as Go's own client has it.
+        config.proxy_url = None;
+    }
+    let mut nobody = config.clone();
+    nobody.auth_info = AuthInfo::default();
+    Ok(Connection {
+        nobody,
+        own: with_user.then_some(config),
+        server,
+        pins,
+    })
+}
+
+/// `--kubeconfig`, else the list in KUBECONFIG, else the usual file.
+fn load(flag: Option<&Path>, environment: &Environment) -> Result<(String, Kubeconfig), ConfigError> {
+    if let Some(path) = flag {
+        return Ok((path.display().to_string(), read(path)?));
+    }
+    if let Some(list) = &environment.kubeconfig {
+        // As kubectl: files that aren't there are passed over.
+        let files = std::env::split_paths(list)
+            .filter(|path| path.exists())
+            .map(|path| read(&path));
+        let merged = files.reduce(|merged, next| merge(merged?, next?));
+        let shown = list.to_string_lossy().into_owned();
+        return merged
+            .ok_or_else(|| ConfigError::NoneExists(shown))?
+            .map(|merged| ("of KUBECONFIG".to_owned(), merged));
+    }
+    let usual = environment
+        .home
+        .as_ref()
+        .map(|home| home.join(".kube").join("config"));
+    let usual = usual
+        .filter(|path| path.exists())
+        .ok_or(ConfigError::NoKubeconfig)?;
+    Ok((usual.display().to_string(), read(&usual)?))
+}
+
+fn read(path: &Path) -> Result<Kubeconfig, ConfigError> {
+    Kubeconfig::read_from(path).map_err(|source| unusable(path.display().to_string(), source))
+}
+
+fn merge(first: Kubeconfig, next: Kubeconfig) -> Result<Kubeconfig, ConfigError> {
+    first
+        .merge(next)
+        .map_err(|source| unusable("of KUBECONFIG".to_owned(), source))
+}
+
+fn unusable(place: String, source: KubeconfigError) -> ConfigError {
+    ConfigError::Kubeconfig {
+        place,
+        source: Box::new(source),
+    }
+}
+
+fn choose(kubeconfig: &Kubeconfig, wanted: Option<&str>) -> Result<(String, Cluster), ConfigError> {
+    let known = || {
+        let names: Vec<_> = kubeconfig
+            .contexts
+            .iter()
+            .map(|context| format!("{:?}", context.name))
+            .collect();
+        if names.is_empty() {
+            "none".to_owned()
+        } else {
+            names.join(", ")
+        }
+    };
+    let current = kubeconfig
+        .current_context
+        .as_deref()
+        .filter(|name| !name.is_empty());
+    let name = wanted
+        .or(current)
+        .ok_or_else(|| ConfigError::NoContext { known: known() })?;
+    let context = kubeconfig.contexts.iter().find(|context| context.name == name);
+    let context = context.and_then(|named| named.context.as_ref());
+    let context = context.ok_or_else(|| ConfigError::Context {
+        name: name.to_owned(),
+        known: known(),
+    })?;
+    let cluster = kubeconfig
+        .clusters
+        .iter()
+        .find(|cluster| cluster.name == context.cluster);
+    let cluster = cluster.and_then(|named| named.cluster.clone());
+    cluster
+        .map(|cluster| (name.to_owned(), cluster))
+        .ok_or_else(|| ConfigError::Cluster {
+            context: name.to_owned(),
+        })
+}
+
+/// The pins of the cluster's CA, inline or in its file; none where it names no CA.
+fn pins(cluster: &Cluster) -> Result<Vec<Pin>, ConfigError> {
+    let (place, pem) = match (
+        &cluster.certificate_authority_data,
+        &cluster.certificate_authority,
+    ) {
+        (Some(data), _) => {
+            let pem = STANDARD
+                .decode(data.trim())
+                .map_err(|_| ConfigError::AuthorityData)?;
+            ("of the kubeconfig".to_owned(), pem)
+        }
+        (None, Some(path)) => {
+            let read = std::fs::read(path);
+            let pem = read.map_err(|source| ConfigError::File {
+                flag: "certificate-authority",
+                path: path.into(),
+                source,
+            })?;
+            (path.clone(), pem)
+        }
+        (None, None) => return Ok(Vec::new()),
+    };
+    pins_of_pem(&pem).map_err(|source| ConfigError::Authority { place, source })
+}
+
+/// Whether a URL's host is this very machine.
+pub(super) fn is_loopback(url: &http::Uri) -> bool {
+    let host = url
+        .host()
+        .unwrap_or_default()
+        .trim_start_matches('[')
+        .trim_end_matches(']');
+    host == "localhost"
+        || host
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
+}

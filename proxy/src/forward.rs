@@ -1,0 +1,119 @@
+//! An operation, carried out: sent upstream, its answer checked and passed on.
+
+use axum::response::{IntoResponse, Response};
+use karmada_token_core::TokenId;
+
+use crate::answer::{
+    Head, LIST_LIMIT, OBJECT_LIMIT, WatchGuard, collect, head, is_status, list, secret, seen, status_of,
+    watch,
+};
+use crate::audit::{Event, Subject, record};
+use crate::operation::{Deletion, ObjectOptions, Operation, View};
+use crate::session::Caller;
+use crate::state::State;
+use crate::status::Status;
+use crate::upstream::{Credential, UpstreamBody, UpstreamError, build, delete_checked};
+
+/// Carries an operation out in the caller's name, and puts on record what has to be.
+///
+/// # Errors
+/// The proxy's own Status; upstream's passes as an answer.
+pub(crate) async fn forward(
+    state: &State,
+    operation: &Operation,
+    caller: &Caller,
+) -> Result<Response, Status> {
+    let response = carry_out(state, operation, &caller.credential).await?;
+    if let Some((event, id)) = recorded(operation) {
+        let user = state.names.of(state, caller).await;
+        let subject = Subject {
+            user: user.as_deref(),
+            token_id: Some(id),
+        };
+        record(event, subject, response.status(), response.headers());
+    }
+    Ok(response)
+}
+
+/// What of an operation goes on record.
+fn recorded(operation: &Operation) -> Option<(Event, TokenId)> {
+    match operation {
+        Operation::Get(
+            id,
+            ObjectOptions {
+                view: View::Whole, ..
+            },
+        ) => Some((Event::Reveal, *id)),
+        Operation::Create(token, _) => Some((Event::Create, token.id())),
+        Operation::Delete(id, ..) => Some((Event::Delete, *id)),
+        _ => None,
+    }
+}
+
+async fn carry_out(
+    state: &State,
+    operation: &Operation,
+    credential: &Credential,
+) -> Result<Response, Status> {
+    // A place is taken before upstream is asked, so that a watch too many costs it nothing.
+    let guard = match operation {
+        Operation::Watch(_) => Some(WatchGuard::take(&state.watches, state.metrics.watch_opened())?),
+        _ => None,
+    };
+    let answer = state.send(build(operation), credential).await?;
+    let (head, body) = (head(&answer), answer.into_body());
+    if !head.code.is_success() {
+        return Ok(status_of(head, collect(body, OBJECT_LIMIT).await?));
+    }
+    match (operation, guard) {
+        (Operation::Watch(selection), Some(guard)) => {
+            Ok(head.body(watch(body, selection.view, state.drain.clone(), guard)))
+        }
+        (Operation::List(selection), _) => {
+            let whole = collect(body, LIST_LIMIT).await?;
+            Ok(head.json(list(&whole, selection.view)?))
+        }
+        (Operation::Get(id, options), _) => one(head, body, *id, options.view).await,
+        (Operation::Create(token, options), _) => one(head, body, token.id(), options.view).await,
+        (Operation::Delete(id, deletion, options), _) => {
+            let found = collect(body, OBJECT_LIMIT).await?;
+            delete(state, credential, (*id, deletion, options), &found).await
+        }
+        _ => Ok(head.json(collect(body, OBJECT_LIMIT).await?)),
+    }
+}
+
+/// The answer about one Secret. One of another type is not there.
+async fn one(head: Head, body: UpstreamBody, id: TokenId, view: View) -> Result<Response, Status> {
+    let whole = collect(body, OBJECT_LIMIT).await?;
+    match secret(whole, view)? {
+        Some(json) => Ok(head.json(json)),
+        None => Ok(head.decorate(Status::secret_not_found(&id.secret_name()).into_response())),
+    }
+}
+
+/// The second half of a delete: the Secret was read and is deleted if it is a token, and still that very one.
+async fn delete(
+    state: &State,
+    credential: &Credential,
+    (id, deletion, options): (TokenId, &Deletion, &ObjectOptions),
+    found: &[u8],
+) -> Result<Response, Status> {
+    let found = seen(found)?;
+    if !found.is_token() {
+        return Err(Status::secret_not_found(&id.secret_name()));
+    }
+    let answer = state
+        .send(
+            delete_checked(id, deletion, options, found.identity()),
+            credential,
+        )
+        .await?;
+    let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
+    if !head.code.is_success() || is_status(&body) {
+        return Ok(status_of(head, body));
+    }
+    // A dry run, or a Secret with finalizers: the answer holds the object.
+    let object = secret(body, options.view)?.ok_or(UpstreamError::Garbled("an object of another type"))?;
+    Ok(head.json(object))
+}

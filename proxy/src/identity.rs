@@ -1,0 +1,122 @@
+//! Who a credential belongs to: only the API server knows.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::response::Response;
+use http::StatusCode;
+use secrecy::ExposeSecret;
+use serde::{Deserialize, Serialize};
+
+use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
+use crate::session::{Caller, Digest};
+use crate::state::State;
+use crate::status::Status;
+use crate::upstream::{ApiRequest, Credential, UpstreamError};
+
+/// A user as the API server sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct User {
+    pub(crate) name: String,
+    pub(crate) groups: Vec<String>,
+}
+
+/// What the API server says of a credential.
+pub(crate) enum Identity {
+    /// It is this user's.
+    Known(User),
+    /// It is nobody's, or the question was refused; this is the answer, ready to be passed on.
+    Refused(Response),
+}
+
+#[derive(Deserialize)]
+struct Review {
+    status: ReviewStatus,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ReviewStatus {
+    user_info: UserInfo,
+}
+
+#[derive(Deserialize)]
+struct UserInfo {
+    username: String,
+    #[serde(default)]
+    groups: Vec<String>,
+}
+
+/// Asks who a credential belongs to.
+///
+/// # Errors
+/// Upstream's silence, or an answer that isn't one.
+pub(crate) async fn identify(state: &State, credential: &Credential) -> Result<Identity, Status> {
+    let answer = state.send(ApiRequest::review_self(), credential).await?;
+    let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
+    if !head.code.is_success() {
+        return Ok(Identity::Refused(status_of(head, body)));
+    }
+    let review: Review =
+        serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectReview"))?;
+    let UserInfo { username, groups } = review.status.user_info;
+    Ok(Identity::Known(User {
+        name: username,
+        groups,
+    }))
+}
+
+impl Identity {
+    /// Whether the API server knows nobody of this credential.
+    pub(crate) fn is_nobody(&self) -> bool {
+        matches!(self, Self::Refused(response) if response.status() == StatusCode::UNAUTHORIZED)
+    }
+}
+
+/// How long a name is remembered, and how many.
+const REMEMBERED: Duration = Duration::from_secs(300);
+const MOST: usize = 1_024;
+
+/// The names of callers who bring their own token, for audit lines. Tokens are kept as digests only.
+#[derive(Debug, Default)]
+pub(crate) struct Names(Mutex<HashMap<[u8; Digest::LENGTH], (String, Instant)>>);
+
+impl Names {
+    /// The caller's name; `None` where the API server won't say.
+    pub(crate) async fn of(&self, state: &State, caller: &Caller) -> Option<String> {
+        if caller.name.is_some() {
+            return caller.name.clone();
+        }
+        let Credential::Bearer(token) = &caller.credential else {
+            return None;
+        };
+        let digest = *Digest::of(token.expose_secret().as_bytes()).as_bytes();
+        if let Some(name) = self.recall(&digest) {
+            return Some(name);
+        }
+        match identify(state, &caller.credential).await {
+            Ok(Identity::Known(user)) => {
+                self.remember(digest, user.name.clone());
+                Some(user.name)
+            }
+            _ => None,
+        }
+    }
+
+    fn recall(&self, digest: &[u8; Digest::LENGTH]) -> Option<String> {
+        let names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        names
+            .get(digest)
+            .filter(|(_, when)| when.elapsed() < REMEMBERED)
+            .map(|(name, _)| name.clone())
+    }
+
+    fn remember(&self, digest: [u8; Digest::LENGTH], name: String) {
+        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        names.retain(|_, (_, when)| when.elapsed() < REMEMBERED);
+        if names.len() < MOST {
+            names.insert(digest, (name, Instant::now()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Each request gets an ID, a span, a line in the log and its place in the metrics. Neither path nor query is logged:
+//! a caller may have put anything there.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use http::header::DATE;
+use http::{HeaderName, HeaderValue};
+use tracing::Instrument as _;
+
+use crate::audit::{Event, Subject, record};
+use crate::hex::hex;
+use crate::routes::OperationName;
+use crate::state::{self, Shared};
+use crate::status::Refused;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+pub(crate) async fn observe(State(state): State<Shared>, request: Request, next: Next) -> Response {
+    let id = request_id();
+    let span = tracing::info_span!("request", id, method = %request.method());
+    let path = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| operation_of(path.as_str()));
+    let start = Instant::now();
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let _entered = span.enter();
+    let operation = response
+        .extensions()
+        .get::<OperationName>()
+        .map(|name| name.0)
+        .or(path)
+        .unwrap_or("page");
+    report(&state, operation, &response, start);
+    let headers = response.headers_mut();
+    if let Ok(id) = HeaderValue::try_from(id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    // An answer that upstream had no part in still tells the time by upstream's clock.
+    if !headers.contains_key(DATE)
+        && let Some(date) = state.clock.date()
+    {
+        headers.insert(DATE, date);
+    }
+    response
+}
+
+fn report(state: &state::State, operation: &'static str, response: &Response, start: Instant) {
+    let (code, took) = (response.status(), start.elapsed());
+    state.metrics.answered(operation, code.as_u16(), took);
+    let upstream_id = response
+        .headers()
+        .get("audit-id")
+        .and_then(|id| id.to_str().ok())
+        .unwrap_or_default();
+    tracing::info!(
+        operation,
+        code = code.as_u16(),
+        took_ms = took.as_millis(),
+        audit_id = upstream_id,
+        "answered"
+    );
+    if let Some(Refused { reason, .. }) = response.extensions().get()
+        && !code.is_server_error()
+    {
+        state.metrics.refused(reason.name());
+        tracing::info!(reason = reason.name(), "refused");
+        record(Event::Refusal, Subject::default(), code, response.headers());
+    }
+}
+
+/// The name of what answers a fixed path; Kubernetes paths are named by their operation instead.
+fn operation_of(path: &str) -> &'static str {
+    match path {
+        "/-/info" => "info",
+        "/-/session" => "session",
+        "/-/session/link" => "session-link",
+        "/-/check" => "check",
+        "/livez" => "livez",
+        "/readyz" => "readyz",
+        "/metrics" => "metrics",
+        _ => "none",
+    }
+}
+
+/// Sixteen hexadecimal digits; ours, whatever the caller sent. Without randomness a request goes without one.
+fn request_id() -> String {
+    let mut bytes = [0; 8];
+    if getrandom::fill(&mut bytes).is_err() {
+        return String::new();
+    }
+    hex(&bytes)
+}

@@ -1,0 +1,68 @@
+//! Everything that this proxy will ever forward, as one closed enum.
+//!
+//! A request that doesn't parse to an [`Operation`] is refused before upstream hears of it. Nothing of the caller's
+//! path, query, headers or body is handed on: what upstream gets is written anew from what was parsed here.
+
+mod access_review;
+mod deletion;
+mod new_token;
+pub(crate) mod paths;
+mod query;
+mod refusal;
+mod route;
+
+use karmada_token_core::TokenId;
+
+pub(crate) use access_review::{AccessReview, ResourceAttributes};
+pub(crate) use deletion::Deletion;
+pub(crate) use new_token::NewToken;
+pub(crate) use query::{ObjectOptions, Selection};
+pub(crate) use refusal::Refusal;
+pub(crate) use route::{BodyRule, Route};
+
+/// A request that may go upstream.
+#[derive(Debug)]
+pub(crate) enum Operation {
+    /// The bootstrap token Secrets, or a page of them.
+    List(Selection),
+    /// Their changes, as they happen.
+    Watch(Selection),
+    /// One of them.
+    Get(TokenId, ObjectOptions),
+    /// A new one.
+    Create(NewToken, ObjectOptions),
+    /// One less.
+    Delete(TokenId, Deletion, ObjectOptions),
+    /// The discovery document that joining clusters read.
+    ClusterInfo,
+    /// Who am I?
+    ReviewSelf,
+    /// May I?
+    ReviewAccess(AccessReview),
+}
+
+/// How much of a Secret travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum View {
+    /// As upstream has it.
+    #[default]
+    Whole,
+    /// Without the token secret and every copy of it.
+    Masked,
+}
+
+impl Operation {
+    /// A short stable name for logs and metrics.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::List(_) => "list",
+            Self::Watch(_) => "watch",
+            Self::Get(..) => "get",
+            Self::Create(..) => "create",
+            Self::Delete(..) => "delete",
+            Self::ClusterInfo => "cluster-info",
+            Self::ReviewSelf => "self-subject-review",
+            Self::ReviewAccess(_) => "self-subject-access-review",
+        }
+    }
+}

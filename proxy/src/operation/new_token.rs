@@ -1,0 +1,159 @@
+//! The body of a create: a Secret that core finds to be a bootstrap token, field by field.
+
+mod fields;
+mod values;
+
+use karmada_token_core::{NAMESPACE, SECRET_TYPE, Timestamp, TokenId, key};
+use serde_json::{Map, Value, json};
+use zeroize::Zeroizing;
+
+use super::Refusal;
+use crate::status::Cause;
+use fields::Fields;
+
+const EXPECTED: &str = "one JSON object: a Secret of type bootstrap.kubernetes.io/token";
+
+/// A bootstrap token Secret that may be created. What is sent is written anew from what was checked.
+pub(crate) struct NewToken {
+    id: TokenId,
+    manifest: Zeroizing<String>,
+}
+
+impl std::fmt::Debug for NewToken {
+    /// The ID alone: the manifest holds the token secret.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("NewToken")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
+impl NewToken {
+    /// Checks every field and names all that are wrong, not only the first.
+    ///
+    /// # Errors
+    /// [`Refusal::Body`] for what is no JSON object, [`Refusal::Invalid`] for fields. No error repeats a value of
+    /// `data` or `stringData`.
+    pub(crate) fn parse(body: &[u8], now: Timestamp) -> Result<Self, Refusal> {
+        let Ok(Value::Object(object)) = serde_json::from_slice(body) else {
+            return Err(Refusal::Body { expected: EXPECTED });
+        };
+        let mut fields = Fields::new();
+        let mut told = fields.object(
+            object,
+            "",
+            &["apiVersion", "kind", "metadata", "type", "data", "stringData"],
+        );
+        fields.equals(told.remove("apiVersion"), "apiVersion", "v1");
+        fields.equals(told.remove("kind"), "kind", "Secret");
+        if fields
+            .text(told.remove("type"), "type")
+            .is_none_or(|kind| kind != SECRET_TYPE)
+        {
+            fields.invalid(
+                "type",
+                format!("must be {SECRET_TYPE}: this proxy creates no other Secret"),
+            );
+        }
+        let metadata = Metadata::read(&mut fields, told.remove("metadata"));
+        let data = values::read(&mut fields, told.remove("data"), told.remove("stringData"));
+        values::check(&mut fields, &data, metadata.id, now);
+
+        let (causes, id) = (fields.into_causes(), metadata.id);
+        match id {
+            Some(id) if causes.is_empty() => Ok(Self {
+                id,
+                manifest: manifest(metadata, &data),
+            }),
+            _ => Err(Refusal::Invalid {
+                name: metadata.name,
+                causes,
+            }),
+        }
+    }
+
+    pub(crate) fn id(&self) -> TokenId {
+        self.id
+    }
+
+    /// The JSON to send. It holds the token secret.
+    pub(crate) fn expose_manifest(&self) -> &str {
+        &self.manifest
+    }
+}
+
+/// As much of ObjectMeta as a new Secret may say of itself.
+struct Metadata {
+    name: String,
+    id: Option<TokenId>,
+    kept: Map<String, Value>,
+}
+
+impl Metadata {
+    fn read(fields: &mut Fields, value: Option<Value>) -> Self {
+        let known = ["name", "namespace", "labels", "annotations", "creationTimestamp"];
+        let mut told = fields.nested(value, "metadata", &known);
+        let name = fields
+            .text(told.remove("name"), "metadata.name")
+            .unwrap_or_default();
+        let id = TokenId::from_secret_name(&name);
+        if id.is_none() {
+            fields.invalid(
+                "metadata.name",
+                "must be bootstrap-token-ID, where ID is 6 characters of a-z0-9",
+            );
+        }
+        fields.equals(told.remove("namespace"), "metadata.namespace", NAMESPACE);
+        // kubectl's generators write `creationTimestamp: null`; a time is the server's to set.
+        if told
+            .remove("creationTimestamp")
+            .is_some_and(|time| !time.is_null())
+        {
+            fields.forbidden("metadata.creationTimestamp");
+        }
+        let mut kept = Map::new();
+        for map in ["labels", "annotations"] {
+            if let Some(texts) = fields.texts(told.remove(map), &format!("metadata.{map}")) {
+                kept.insert(map.to_owned(), Value::Object(texts));
+            }
+        }
+        Self { name, id, kept }
+    }
+}
+
+fn manifest(metadata: Metadata, data: &values::Data) -> Zeroizing<String> {
+    let mut kept = metadata.kept;
+    kept.insert("name".to_owned(), Value::from(metadata.name));
+    kept.insert("namespace".to_owned(), Value::from(NAMESPACE));
+    let manifest = json!({
+        "apiVersion": "v1", "kind": "Secret", "metadata": kept, "type": SECRET_TYPE, "data": data.encoded(),
+    });
+    Zeroizing::new(manifest.to_string())
+}
+
+/// The cause of a data key, as Kubernetes writes a map's field.
+fn data_field(name: &str) -> String {
+    format!("data[{name}]")
+}
+
+/// The cause of a key that bootstrap tokens don't have.
+fn unknown_key(name: &str) -> Cause {
+    let message = if name.starts_with("usage-bootstrap-") {
+        format!(
+            "unknown usage: known are {} and {}",
+            key::USAGE_SIGNING,
+            key::USAGE_AUTHENTICATION
+        )
+    } else {
+        format!("no key of a bootstrap token: known are {}", key::ALL.join(", "))
+    };
+    Cause {
+        reason: "FieldValueNotSupported",
+        message,
+        field: data_field(name),
+    }
+}
+
+#[cfg(test)]
+mod tests;

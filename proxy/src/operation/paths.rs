@@ -1,0 +1,10 @@
+//! The paths of the Kubernetes API that this proxy knows.
+
+/// The Secrets of the one namespace.
+pub(crate) const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
+/// The discovery document.
+pub(crate) const CLUSTER_INFO: &str = "/api/v1/namespaces/kube-public/configmaps/cluster-info";
+/// Who am I?
+pub(crate) const SELF_SUBJECT_REVIEWS: &str = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+/// May I?
+pub(crate) const SELF_SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";

@@ -1,0 +1,120 @@
+//! Method, path, query and body to an operation.
+
+use bytes::Bytes;
+use http::Method;
+use karmada_token_core::{Timestamp, TokenId};
+
+use super::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
+use super::{AccessReview, Deletion, NewToken, ObjectOptions, Operation, Refusal, Selection};
+
+/// What method and path ask for; the query and the body are still to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Route {
+    Secrets,
+    CreateSecret,
+    GetSecret(TokenId),
+    DeleteSecret(TokenId),
+    ClusterInfo,
+    ReviewSelf,
+    ReviewAccess,
+}
+
+impl Route {
+    /// Reads method and path. The path is compared as it came, undecoded: an escape in it is never one of ours.
+    ///
+    /// # Errors
+    /// [`Refusal::Path`] or [`Refusal::Method`].
+    pub(crate) fn parse(method: &Method, path: &str) -> Result<Self, Refusal> {
+        match path {
+            SECRETS => match *method {
+                Method::GET => Ok(Self::Secrets),
+                Method::POST => Ok(Self::CreateSecret),
+                _ => Err(Refusal::Method { allow: "GET, POST" }),
+            },
+            CLUSTER_INFO => only(method, &Method::GET, "GET", Self::ClusterInfo),
+            SELF_SUBJECT_REVIEWS => only(method, &Method::POST, "POST", Self::ReviewSelf),
+            SELF_SUBJECT_ACCESS_REVIEWS => only(method, &Method::POST, "POST", Self::ReviewAccess),
+            _ => Self::parse_secret(method, path),
+        }
+    }
+
+    fn parse_secret(method: &Method, path: &str) -> Result<Self, Refusal> {
+        let name = path.strip_prefix(SECRETS).and_then(|rest| rest.strip_prefix('/'));
+        let id = name.and_then(TokenId::from_secret_name).ok_or(Refusal::Path)?;
+        match *method {
+            Method::GET => Ok(Self::GetSecret(id)),
+            Method::DELETE => Ok(Self::DeleteSecret(id)),
+            _ => Err(Refusal::Method { allow: "GET, DELETE" }),
+        }
+    }
+
+    /// The body that a request of this route may or must have.
+    pub(crate) const fn body(self) -> BodyRule {
+        match self {
+            Self::Secrets | Self::GetSecret(_) | Self::ClusterInfo => BodyRule::Unread,
+            Self::DeleteSecret(_) => BodyRule::OptionalJson,
+            Self::CreateSecret | Self::ReviewSelf | Self::ReviewAccess => BodyRule::Json,
+        }
+    }
+
+    /// Reads the rest of the request. `now` is the server's clock, by which an expiration is judged.
+    ///
+    /// # Errors
+    /// A [`Refusal`] that names the parameter or the field.
+    pub(crate) fn operation(
+        self,
+        query: Option<&str>,
+        body: &Bytes,
+        now: Timestamp,
+    ) -> Result<Operation, Refusal> {
+        match self {
+            Self::Secrets => Selection::parse(query).map(|(selection, watch)| {
+                if watch {
+                    Operation::Watch(selection)
+                } else {
+                    Operation::List(selection)
+                }
+            }),
+            Self::CreateSecret => {
+                let options = ObjectOptions::parse(query)?;
+                Ok(Operation::Create(NewToken::parse(body, now)?, options))
+            }
+            Self::GetSecret(id) => Ok(Operation::Get(id, ObjectOptions::parse(query)?)),
+            Self::DeleteSecret(id) => {
+                let options = ObjectOptions::parse(query)?;
+                Ok(Operation::Delete(id, Deletion::parse(body)?, options))
+            }
+            Self::ClusterInfo => super::query::none(query).map(|()| Operation::ClusterInfo),
+            Self::ReviewSelf => {
+                super::query::none(query)?;
+                super::access_review::check_self_review(body).map(|()| Operation::ReviewSelf)
+            }
+            Self::ReviewAccess => {
+                super::query::none(query)?;
+                AccessReview::parse(body).map(Operation::ReviewAccess)
+            }
+        }
+    }
+}
+
+/// Whether a route reads a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BodyRule {
+    /// It has none; whatever came is not looked at.
+    Unread,
+    /// JSON, or nothing.
+    OptionalJson,
+    /// JSON.
+    Json,
+}
+
+fn only(method: &Method, wanted: &Method, allow: &'static str, route: Route) -> Result<Route, Refusal> {
+    if method == wanted {
+        Ok(route)
+    } else {
+        Err(Refusal::Method { allow })
+    }
+}
+
+#[cfg(test)]
+mod tests;

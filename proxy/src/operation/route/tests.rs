@@ -1,0 +1,83 @@
+use super::*;
+use proptest::prelude::*;
+use rstest::rstest;
+
+const TOKEN: &str = "/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdef";
+
+#[rstest]
+#[case("GET", SECRETS, Ok(Route::Secrets))]
+#[case("POST", SECRETS, Ok(Route::CreateSecret))]
+#[case("GET", TOKEN, Ok(Route::GetSecret("abcdef".parse().unwrap())))]
+#[case("DELETE", TOKEN, Ok(Route::DeleteSecret("abcdef".parse().unwrap())))]
+#[case("GET", CLUSTER_INFO, Ok(Route::ClusterInfo))]
+#[case("POST", SELF_SUBJECT_REVIEWS, Ok(Route::ReviewSelf))]
+#[case("POST", SELF_SUBJECT_ACCESS_REVIEWS, Ok(Route::ReviewAccess))]
+#[case("DELETE", SECRETS, Err(Refusal::Method { allow: "GET, POST" }))]
+#[case("HEAD", SECRETS, Err(Refusal::Method { allow: "GET, POST" }))]
+#[case("PUT", TOKEN, Err(Refusal::Method { allow: "GET, DELETE" }))]
+#[case("POST", CLUSTER_INFO, Err(Refusal::Method { allow: "GET" }))]
+#[case("GET", SELF_SUBJECT_REVIEWS, Err(Refusal::Method { allow: "POST" }))]
+fn s19_the_closed_list(#[case] method: &str, #[case] path: &str, #[case] wanted: Result<Route, Refusal>) {
+    assert_eq!(Route::parse(&method.parse().unwrap(), path), wanted);
+}
+
+#[rstest]
+#[case("/api/v1/namespaces/default/secrets")]
+#[case("/api/v1/secrets")]
+#[case("/api/v1/namespaces/kube-system/configmaps")]
+#[case("/api/v1/namespaces/kube-system/secrets/")]
+#[case("/api/v1/namespaces/kube-system/secrets/other")]
+#[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-")]
+#[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcde")]
+#[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdefg")]
+#[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-ABCDEF")]
+#[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdef/")]
+#[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdef/status")]
+#[case("/api/v1/namespaces/kube-system//secrets")]
+#[case("/api/v1/namespaces/kube-system/secrets/../secrets")]
+#[case("/api/v1/namespaces/kube%2dsystem/secrets")]
+#[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-%61bcdef")]
+#[case("/api/v1/namespaces/kube-system/secrets/%2e%2e")]
+#[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdef%00")]
+#[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdef%2fx")]
+#[case("/api/v1/namespaces/kube-public/configmaps/other")]
+#[case("/apis/authentication.k8s.io/v1/tokenreviews")]
+#[case("/apis/authorization.k8s.io/v1/subjectaccessreviews")]
+#[case("/apis/certificates.k8s.io/v1/certificatesigningrequests")]
+#[case("")]
+#[case("*")]
+fn s20_another_path_is_none(#[case] path: &str) {
+    for method in [
+        Method::GET,
+        Method::POST,
+        Method::DELETE,
+        Method::PUT,
+        Method::PATCH,
+    ] {
+        assert_eq!(Route::parse(&method, path), Err(Refusal::Path), "{method} {path}");
+    }
+}
+
+fn now() -> Timestamp {
+    Timestamp::from_unix_seconds(1_800_000_000).unwrap()
+}
+
+proptest! {
+    /// Whatever a path is made of, what is let through is one of the few paths written out above.
+    #[test]
+    fn s19_nothing_outside_the_closed_set_is_a_route(
+        path in "(/api|/apis)?(/v1|/[a-z.]{1,20})?(/namespaces)?(/kube-system|/kube-public|/default)?(/secrets|/configmaps)?(/bootstrap-token-[a-z0-9%./]{4,8}|/cluster-info)?(/status)?",
+        method in prop::sample::select(vec!["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT"]),
+        query in prop::option::of("([a-zA-Z]{1,12}=[a-z0-9%]{0,6}&?){0,3}"),
+    ) {
+        let Ok(route) = Route::parse(&method.parse().unwrap(), &path) else { return Ok(()) };
+        let named = path.strip_prefix("/api/v1/namespaces/kube-system/secrets/bootstrap-token-");
+        let is_token = named.is_some_and(|id| {
+            id.len() == 6 && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
+        let known = [SECRETS, CLUSTER_INFO, SELF_SUBJECT_REVIEWS, SELF_SUBJECT_ACCESS_REVIEWS];
+        prop_assert!(known.contains(&path.as_str()) || is_token, "{path}");
+        // A body that is none makes no operation of those that need one, and never a panic.
+        drop(route.operation(query.as_deref(), &Bytes::from_static(b"{}"), now()));
+    }
+}

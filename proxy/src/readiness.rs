@@ -1,0 +1,37 @@
+//! Whether upstream answers, asked at most once a second whoever asks here.
+
+use std::time::{Duration, Instant};
+
+use tokio::sync::Mutex;
+
+use crate::state::State;
+use crate::upstream::{ApiRequest, Credential};
+
+const FRESH: Duration = Duration::from_secs(1);
+
+/// The last answer and when it came.
+#[derive(Debug, Default)]
+pub(crate) struct Readiness(Mutex<Option<(Instant, bool)>>);
+
+impl Readiness {
+    /// Whether the API server answers. Those who ask at the same time wait for one and the same answer.
+    pub(crate) async fn is_ready(&self, state: &State) -> bool {
+        let mut last = self.0.lock().await;
+        if let Some((when, ready)) = *last
+            && when.elapsed() < FRESH
+        {
+            return ready;
+        }
+        let ready = ask(state).await;
+        *last = Some((Instant::now(), ready));
+        ready
+    }
+}
+
+/// Ready is a server that answers, even if it doesn't tell strangers how it is.
+async fn ask(state: &State) -> bool {
+    let answer = state
+        .try_send(ApiRequest::get("/readyz"), &Credential::Anonymous)
+        .await;
+    answer.is_ok_and(|answer| !answer.status().is_server_error())
+}

@@ -1,0 +1,42 @@
+//! What answers each path.
+
+mod check;
+mod info;
+mod kubernetes;
+mod operations;
+mod session;
+
+pub(crate) use check::check;
+pub(crate) use info::info;
+pub(crate) use kubernetes::kubernetes;
+pub(crate) use operations::{livez, metrics, readyz};
+pub(crate) use session::{begin, end, link};
+
+use crate::session::Caller;
+use crate::state::State;
+use crate::status::Status;
+use axum::extract::Request;
+use http::HeaderMap;
+
+use crate::guard::Site;
+
+/// The caller of a request that needs one.
+///
+/// # Errors
+/// 401 without a credential, or with one that isn't good; 403 for a cookie from elsewhere.
+fn caller(state: &State, headers: &HeaderMap, site: Site) -> Result<Caller, Status> {
+    state.sessions.caller(headers, site)?.ok_or_else(|| {
+        Status::unauthorized(
+            "sign in on this server's page, or send an Authorization header with a bearer token",
+        )
+    })
+}
+
+/// What the guard has found out about where a request comes from.
+fn site_of(request: &Request) -> Site {
+    request.extensions().get().copied().unwrap_or(Site::Unsaid)
+}
+
+/// A name for logs and metrics, left on an answer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OperationName(pub(crate) &'static str);

@@ -1,0 +1,120 @@
+//! `POST /-/check`: does this token authenticate, and may it file the request that a registration begins with?
+
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use http::{HeaderMap, StatusCode};
+use karmada_token_core::Token;
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::{caller, site_of};
+use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
+use crate::audit::{Event, Subject, record};
+use crate::body;
+use crate::identity::{Identity, User, identify};
+use crate::operation::{AccessReview, ResourceAttributes};
+use crate::state::Shared;
+use crate::status::{Reason, Status};
+use crate::upstream::{ApiRequest, Credential, UpstreamError};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wish {
+    token: Zeroizing<String>,
+}
+
+#[derive(Serialize)]
+struct Checked {
+    authenticated: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    user: Option<User>,
+    allowed: Allowed,
+}
+
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Allowed {
+    create_certificate_signing_request: bool,
+}
+
+#[derive(Deserialize)]
+struct AccessAnswer {
+    status: AccessStatus,
+}
+
+#[derive(Deserialize)]
+struct AccessStatus {
+    allowed: bool,
+}
+
+pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Result<Response, Status> {
+    let site = site_of(&request);
+    let (parts, body) = request.into_parts();
+    let caller = caller(&state, &parts.headers, site)?;
+    let body = body::json(&parts.headers, body).await?;
+    let wish: Wish = serde_json::from_slice(&body)
+        .map_err(|_| Status::new(Reason::BadRequest, r#"the body must be {"token":"ID.SECRET"}"#))?;
+    let token: Token = wish
+        .token
+        .parse()
+        .map_err(|error: karmada_token_core::TokenError| {
+            Status::new(Reason::BadRequest, error.to_string())
+        })?;
+    state.checks.take("tokens are checked")?;
+
+    let response = try_out(&state, &token).await?;
+    let user = state.names.of(&state, &caller).await;
+    let subject = Subject {
+        user: user.as_deref(),
+        token_id: Some(token.id()),
+    };
+    record(Event::Check, subject, response.status(), &HeaderMap::new());
+    Ok(response)
+}
+
+/// Two questions to the API server, with the token as their credential.
+async fn try_out(state: &crate::state::State, token: &Token) -> Result<Response, Status> {
+    let credential = Credential::Bearer(SecretString::from(token.expose().as_str()));
+    let identity = identify(state, &credential).await?;
+    if identity.is_nobody() {
+        let checked = Checked {
+            authenticated: false,
+            user: None,
+            allowed: Allowed::default(),
+        };
+        return Ok(Json(checked).into_response());
+    }
+    let user = match identity {
+        Identity::Known(user) => user,
+        Identity::Refused(response) => return Ok(response),
+    };
+    let answer = state
+        .send(ApiRequest::review_access(&create_csr()), &credential)
+        .await?;
+    let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
+    if head.code != StatusCode::CREATED {
+        return Ok(status_of(head, body));
+    }
+    let access: AccessAnswer =
+        serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectAccessReview"))?;
+    let allowed = Allowed {
+        create_certificate_signing_request: access.status.allowed,
+    };
+    Ok(Json(Checked {
+        authenticated: true,
+        user: Some(user),
+        allowed,
+    })
+    .into_response())
+}
+
+fn create_csr() -> AccessReview {
+    AccessReview::ResourceAttributes(ResourceAttributes {
+        verb: "create".to_owned(),
+        group: "certificates.k8s.io".to_owned(),
+        resource: "certificatesigningrequests".to_owned(),
+        ..ResourceAttributes::default()
+    })
+}

@@ -1,0 +1,112 @@
+//! `GET /-/info`: what this server is, and, to who is signed in, which API server it stands before.
+
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use karmada_token_core::Pin;
+use serde::Serialize;
+
+use super::site_of;
+use crate::answer::{OBJECT_LIMIT, collect};
+use crate::identity::{Identity, User, identify};
+use crate::state::Shared;
+use crate::status::Status;
+use crate::upstream::{ApiRequest, Credential};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Info {
+    mode: &'static str,
+    version: &'static str,
+    signed_in: bool,
+    #[serde(flatten)]
+    inside: Option<Inside>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Inside {
+    user: User,
+    server: String,
+    advertise_server: String,
+    pins: Vec<String>,
+    karmada: bool,
+    policy: Policy,
+}
+
+/// The rules that creations are held to; `null` is no rule.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Policy {
+    max_ttl: Option<String>,
+    never_expires: bool,
+    groups: Option<Vec<String>>,
+    usages: Option<Vec<String>>,
+}
+
+/// Nothing is ruled out.
+const NO_POLICY: Policy = Policy {
+    max_ttl: None,
+    never_expires: true,
+    groups: None,
+    usages: None,
+};
+
+pub(crate) async fn info(State(state): State<Shared>, request: Request) -> Result<Response, Status> {
+    let caller = match state.sessions.caller(request.headers(), site_of(&request)) {
+        Err(status) if status.code() == StatusCode::UNAUTHORIZED => None,
+        other => other?,
+    };
+    let inside = match caller {
+        None => None,
+        Some(caller) => match look_inside(&state, &caller.credential).await? {
+            Ok(inside) => inside,
+            Err(refused) => return Ok(refused),
+        },
+    };
+    let signed_in = inside.is_some();
+    Ok(Json(Info {
+        mode: state.mode.as_str(),
+        version: env!("CARGO_PKG_VERSION"),
+        signed_in,
+        inside,
+    })
+    .into_response())
+}
+
+/// `None` for a credential that the API server knows nobody of; the inner error is its refusal to say.
+async fn look_inside(
+    state: &crate::state::State,
+    credential: &Credential,
+) -> Result<Result<Option<Inside>, Response>, Status> {
+    let (identity, karmada) =
+        futures_util::future::join(identify(state, credential), is_karmada(state, credential)).await;
+    let identity = identity?;
+    if identity.is_nobody() {
+        return Ok(Ok(None));
+    }
+    let user = match identity {
+        Identity::Known(user) => user,
+        Identity::Refused(response) => return Ok(Err(response)),
+    };
+    Ok(Ok(Some(Inside {
+        user,
+        server: state.facts.server.clone(),
+        advertise_server: state.facts.advertise.clone(),
+        pins: state.facts.pins.iter().map(Pin::to_string).collect(),
+        karmada: karmada?,
+        policy: NO_POLICY,
+    })))
+}
+
+/// Whether the API server has Karmada's own API group.
+async fn is_karmada(state: &crate::state::State, credential: &Credential) -> Result<bool, Status> {
+    let answer = state
+        .send(ApiRequest::get("/apis/cluster.karmada.io"), credential)
+        .await?;
+    let found = answer.status().is_success();
+    // Read to its end, so that the connection serves again.
+    collect(answer.into_body(), OBJECT_LIMIT).await?;
+    Ok(found)
+}

@@ -1,0 +1,129 @@
+use super::*;
+use crate::guard::Scheme;
+use proptest::prelude::*;
+
+const TOKEN: &str = "eyJhbGciOiJSUzI1NiJ9.canary.signature";
+
+fn sessions(scheme: Scheme, port: u16, keys: [&str; 2]) -> BearerSessions {
+    let [first, other] = keys.map(|key| CookieKey::from_base64(key).unwrap());
+    BearerSessions::new(CookieName::new(scheme, port), first, vec![other])
+}
+
+const ONE: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+const TWO: &str = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+const THREE: &str = "AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+fn begin(sessions: &BearerSessions) -> Sealed {
+    sessions
+        .begin_at(&SecretString::from(TOKEN), "admin", 1_000_000)
+        .unwrap()
+}
+
+fn opens(sessions: &BearerSessions, sealed: &Sealed, now: u64) -> bool {
+    let key = Some(sealed.key.expose_secret().as_bytes());
+    match sessions.open_at(sealed.cookie.expose_secret(), key, now) {
+        Some(Caller {
+            credential: Credential::Bearer(token),
+            name,
+        }) => {
+            assert_eq!((token.expose_secret(), name.as_deref()), (TOKEN, Some("admin")));
+            true
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn s07_a_session_lasts_eight_hours() {
+    let sessions = sessions(Scheme::Http, 8321, [ONE, TWO]);
+    let sealed = begin(&sessions);
+    assert!(opens(&sessions, &sealed, 1_000_000));
+    assert!(opens(&sessions, &sealed, 1_000_000 + 8 * 3600 - 1));
+    assert!(!opens(&sessions, &sealed, 1_000_000 + 8 * 3600));
+    assert!(!opens(&sessions, &sealed, 1_000_000 - 61));
+}
+
+#[test]
+fn s06_a_cookie_without_its_key_is_worth_nothing_but_under_tls() {
+    for (scheme, worth) in [(Scheme::Http, false), (Scheme::Https, true)] {
+        let sessions = sessions(scheme, 8321, [ONE, TWO]);
+        let sealed = begin(&sessions);
+        let cookie = sealed.cookie.expose_secret();
+        assert_eq!(sessions.open_at(cookie, None, 1_000_000).is_some(), worth);
+        assert_eq!(
+            sessions.open_at(cookie, Some(b"guessed"), 1_000_000).is_some(),
+            worth
+        );
+    }
+}
+
+#[test]
+fn keys_are_shared_and_rotated() {
+    let old = sessions(Scheme::Http, 8321, [ONE, TWO]);
+    let rotated = sessions(Scheme::Http, 8321, [THREE, ONE]);
+    let foreign = sessions(Scheme::Http, 8321, [TWO, THREE]);
+    let sealed = begin(&old);
+    assert!(opens(&rotated, &sealed, 1_000_000));
+    assert!(!opens(&foreign, &sealed, 1_000_000));
+}
+
+#[test]
+fn s06_a_session_of_one_port_is_none_on_another() {
+    let sealed = begin(&sessions(Scheme::Http, 8321, [ONE, TWO]));
+    assert!(!opens(
+        &sessions(Scheme::Http, 8322, [ONE, TWO]),
+        &sealed,
+        1_000_000
+    ));
+}
+
+#[test]
+fn s07_a_token_too_long_for_a_cookie_is_refused_with_a_word() {
+    let sessions = sessions(Scheme::Https, 443, [ONE, TWO]);
+    let longest = (1..4096).rfind(|length| {
+        sessions
+            .check_length(&SecretString::from("x".repeat(*length)))
+            .is_ok()
+    });
+    let longest = longest.unwrap();
+    assert!(longest > 2048, "{longest}");
+    let token = SecretString::from("x".repeat(longest));
+    let sealed = sessions.begin(&token, &"n".repeat(NAME_LIMIT)).unwrap();
+    assert!(sessions.cookie.set(sealed.cookie.expose_secret()).unwrap().len() <= 4096);
+    let error = sessions
+        .begin(&SecretString::from("x".repeat(longest + 1)), "admin")
+        .unwrap_err();
+    assert!(error.to_string().contains("Authorization"), "{error}");
+}
+
+#[test]
+fn a_key_file_holds_32_bytes_in_base64() {
+    assert!(CookieKey::from_base64(&format!("{ONE}\n")).is_ok());
+    for text in [
+        "",
+        "secret",
+        "AAAA",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    ] {
+        assert_eq!(CookieKey::from_base64(text).unwrap_err(), CookieKeyError);
+    }
+}
+
+proptest! {
+    /// Whatever is changed, cut or made up opens nothing and breaks nothing.
+    #[test]
+    fn a_changed_cookie_opens_nothing(index in 0_usize..120, with in "[A-Za-z0-9_-]") {
+        let sessions = sessions(Scheme::Http, 8321, [ONE, TWO]);
+        let sealed = begin(&sessions);
+        let mut cookie = sealed.cookie.expose_secret().to_owned();
+        let changed = !cookie[index..].starts_with(&with);
+        cookie.replace_range(index..=index, &with);
+        let key = Some(sealed.key.expose_secret().as_bytes());
+        prop_assert_eq!(sessions.open_at(&cookie, key, 1_000_000).is_none(), changed);
+    }
+
+    #[test]
+    fn a_made_up_cookie_opens_nothing(cookie in "\\PC{0,200}") {
+        prop_assert!(sessions(Scheme::Http, 8321, [ONE, TWO]).open_at(&cookie, None, 1_000_000).is_none());
+    }
+}

@@ -1,0 +1,29 @@
+//! What is kept of a secret in place of it: its SHA-256, compared in constant time.
+
+use sha2::{Digest as _, Sha256};
+use subtle::ConstantTimeEq;
+
+/// The SHA-256 of a secret of high entropy.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Digest([u8; Digest::LENGTH]);
+
+impl Digest {
+    pub(crate) const LENGTH: usize = 32;
+
+    pub(crate) fn of(secret: &[u8]) -> Self {
+        Self(Sha256::digest(secret).into())
+    }
+
+    pub(crate) const fn from_bytes(bytes: [u8; Self::LENGTH]) -> Self {
+        Self(bytes)
+    }
+
+    pub(crate) const fn as_bytes(&self) -> &[u8; Self::LENGTH] {
+        &self.0
+    }
+
+    /// Whether it is of the same secret; how much of it is alike can't be measured.
+    pub(crate) fn matches(&self, other: &Self) -> bool {
+        self.0.ct_eq(&other.0).into()
+    }
+}

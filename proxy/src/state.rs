@@ -1,0 +1,111 @@
+//! What every request has at hand: one cheap clone.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use http::Response;
+use karmada_token_core::Pin;
+use tokio::sync::Semaphore;
+
+use crate::clock::ServerClock;
+use crate::drain::Drain;
+use crate::guard::{Policy, SecurityHeaders};
+use crate::identity::Names;
+use crate::limit::RateLimit;
+use crate::metrics::Metrics;
+use crate::readiness::Readiness;
+use crate::session::Sessions;
+use crate::status::Status;
+use crate::upstream::{ApiRequest, Credential, Upstream, UpstreamBody, UpstreamError};
+
+/// Shared by all requests.
+pub(crate) type Shared = Arc<State>;
+
+/// In whose name this process acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ModeName {
+    Sandbox,
+    Kubeconfig,
+    Bearer,
+}
+
+impl ModeName {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sandbox => "sandbox",
+            Self::Kubeconfig => "kubeconfig",
+            Self::Bearer => "bearer",
+        }
+    }
+}
+
+/// What is known of the API server without asking it.
+#[derive(Debug, Clone)]
+pub(crate) struct ServerFacts {
+    /// Its URL.
+    pub(crate) server: String,
+    /// The URL that register commands name.
+    pub(crate) advertise: String,
+    /// The pins of its CA certificates.
+    pub(crate) pins: Vec<Pin>,
+}
+
+/// All that requests share.
+pub(crate) struct State {
+    pub(crate) mode: ModeName,
+    pub(crate) upstream: Upstream,
+    pub(crate) facts: ServerFacts,
+    pub(crate) policy: Policy,
+    pub(crate) headers: SecurityHeaders,
+    pub(crate) sessions: Sessions,
+    pub(crate) names: Names,
+    pub(crate) clock: ServerClock,
+    pub(crate) readiness: Readiness,
+    pub(crate) metrics: Metrics,
+    pub(crate) watches: Arc<Semaphore>,
+    pub(crate) drain: Drain,
+    pub(crate) checks: RateLimit,
+    pub(crate) links: RateLimit,
+    /// Where a person opens the page, without the fragment.
+    pub(crate) page_url: String,
+}
+
+/// Ten at once, then one a second: enough for a person, too slow for guessing at 36^16.
+pub(crate) const fn check_limit() -> RateLimit {
+    RateLimit::new(10, Duration::from_secs(1))
+}
+
+/// Three at once, then one in twenty seconds: the terminal isn't to be flooded.
+pub(crate) const fn link_limit() -> RateLimit {
+    RateLimit::new(3, Duration::from_secs(20))
+}
+
+impl State {
+    /// Sends a request upstream, learns the server's clock from the answer, and counts it.
+    ///
+    /// # Errors
+    /// A 503 or 504, within the time that upstream may keep silent.
+    pub(crate) async fn send(
+        &self,
+        request: ApiRequest,
+        credential: &Credential,
+    ) -> Result<Response<UpstreamBody>, Status> {
+        self.try_send(request, credential).await.map_err(Status::from)
+    }
+
+    /// Like [`State::send`], for who has a use for the cause.
+    ///
+    /// # Errors
+    /// [`UpstreamError`].
+    pub(crate) async fn try_send(
+        &self,
+        request: ApiRequest,
+        credential: &Credential,
+    ) -> Result<Response<UpstreamBody>, UpstreamError> {
+        let start = Instant::now();
+        let answer = self.upstream.send(request.into_http()?, credential).await?;
+        self.metrics.upstream_answered(start.elapsed());
+        self.clock.hear(answer.headers().get(http::header::DATE));
+        Ok(answer)
+    }
+}

@@ -1,0 +1,233 @@
+//! The one shape in which an error leaves the proxy: a Kubernetes `Status` object.
+//!
+//! Source: <https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/>. Upstream's own Status
+//! passes as it is; this type is for what the proxy itself refuses or can't do.
+
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use http::header::{ALLOW, RETRY_AFTER};
+use http::{HeaderValue, StatusCode};
+use serde::Serialize;
+
+/// Why a request was refused, in Kubernetes' words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub(crate) enum Reason {
+    BadRequest,
+    Unauthorized,
+    Forbidden,
+    NotFound,
+    MethodNotAllowed,
+    Invalid,
+    UnsupportedMediaType,
+    RequestEntityTooLarge,
+    TooManyRequests,
+    InternalError,
+    ServiceUnavailable,
+    Timeout,
+}
+
+impl Reason {
+    /// The word, as the Status has it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::BadRequest => "BadRequest",
+            Self::Unauthorized => "Unauthorized",
+            Self::Forbidden => "Forbidden",
+            Self::NotFound => "NotFound",
+            Self::MethodNotAllowed => "MethodNotAllowed",
+            Self::Invalid => "Invalid",
+            Self::UnsupportedMediaType => "UnsupportedMediaType",
+            Self::RequestEntityTooLarge => "RequestEntityTooLarge",
+            Self::TooManyRequests => "TooManyRequests",
+            Self::InternalError => "InternalError",
+            Self::ServiceUnavailable => "ServiceUnavailable",
+            Self::Timeout => "Timeout",
+        }
+    }
+
+    /// The reason that goes with a code of upstream's own; `BadRequest` for one without.
+    pub(crate) fn of(code: StatusCode) -> Self {
+        match code {
+            StatusCode::UNAUTHORIZED => Self::Unauthorized,
+            StatusCode::FORBIDDEN => Self::Forbidden,
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            StatusCode::UNPROCESSABLE_ENTITY => Self::Invalid,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::RequestEntityTooLarge,
+            StatusCode::TOO_MANY_REQUESTS => Self::TooManyRequests,
+            _ => Self::BadRequest,
+        }
+    }
+
+    const fn code(self) -> StatusCode {
+        match self {
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::Unauthorized => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::RequestEntityTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
+            Self::InternalError => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::ServiceUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Timeout => StatusCode::GATEWAY_TIMEOUT,
+        }
+    }
+}
+
+/// A failed request, as Kubernetes tells it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Status {
+    api_version: &'static str,
+    kind: &'static str,
+    metadata: Metadata,
+    status: &'static str,
+    message: String,
+    reason: Reason,
+    #[serde(skip_serializing_if = "Details::is_empty")]
+    details: Details,
+    code: u16,
+    #[serde(skip)]
+    allow: Option<HeaderValue>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Metadata {}
+
+#[derive(Debug, Clone, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Details {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    causes: Vec<Cause>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_after_seconds: Option<u64>,
+}
+
+impl Details {
+    fn is_empty(&self) -> bool {
+        self.name.is_none()
+            && self.kind.is_none()
+            && self.causes.is_empty()
+            && self.retry_after_seconds.is_none()
+    }
+}
+
+/// One thing wrong with one field of a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Cause {
+    /// A `CauseType` of Kubernetes, such as `FieldValueInvalid`.
+    pub(crate) reason: &'static str,
+    /// What was wrong and what would be right; never the value of a secret.
+    pub(crate) message: String,
+    /// The field in dotted form, such as `metadata.name` or `data[expiration]`.
+    pub(crate) field: String,
+}
+
+impl Status {
+    /// A refusal with a reason that a person can act on.
+    pub(crate) fn new(reason: Reason, message: impl Into<String>) -> Self {
+        Self {
+            api_version: "v1",
+            kind: "Status",
+            metadata: Metadata {},
+            status: "Failure",
+            message: message.into(),
+            reason,
+            details: Details::default(),
+            code: reason.code().as_u16(),
+            allow: None,
+        }
+    }
+
+    /// What kube-apiserver answers for a Secret that isn't there; also for one of another type.
+    pub(crate) fn secret_not_found(name: &str) -> Self {
+        let mut status = Self::new(Reason::NotFound, format!("secrets \"{name}\" not found"));
+        status.details.name = Some(name.to_owned());
+        status.details.kind = Some("secrets");
+        status
+    }
+
+    /// A Secret that can't be accepted, with every field that is wrong.
+    pub(crate) fn invalid_secret(name: &str, causes: Vec<Cause>) -> Self {
+        let told: Vec<String> = causes
+            .iter()
+            .map(|cause| format!("{}: {}", cause.field, cause.message))
+            .collect();
+        let mut status = Self::new(
+            Reason::Invalid,
+            format!("Secret \"{name}\" is invalid: {}", told.join("; ")),
+        );
+        status.details = Details {
+            name: Some(name.to_owned()),
+            kind: Some("Secret"),
+            causes,
+            ..Details::default()
+        };
+        status
+    }
+
+    /// No credential, or one that isn't good (any more).
+    pub(crate) fn unauthorized(message: impl Into<String>) -> Self {
+        Self::new(Reason::Unauthorized, message)
+    }
+
+    /// A request that a guard refused.
+    pub(crate) fn forbidden(message: impl Into<String>) -> Self {
+        Self::new(Reason::Forbidden, message)
+    }
+
+    /// Too much in too short a time.
+    pub(crate) fn too_many(message: impl Into<String>, retry_after_seconds: u64) -> Self {
+        let mut status = Self::new(Reason::TooManyRequests, message);
+        status.details.retry_after_seconds = Some(retry_after_seconds);
+        status
+    }
+
+    /// A method that the path has no operation for; `allow` lists those it has.
+    pub(crate) fn method_not_allowed(allow: &'static str) -> Self {
+        let mut status = Self::new(
+            Reason::MethodNotAllowed,
+            format!("this proxy forwards only {allow} on this path"),
+        );
+        status.allow = Some(HeaderValue::from_static(allow));
+        status
+    }
+
+    /// The HTTP status code.
+    pub(crate) fn code(&self) -> StatusCode {
+        self.reason.code()
+    }
+}
+
+/// Left on an answer of the proxy's own, so that whoever observes it can count and log why.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Refused {
+    pub(crate) reason: Reason,
+}
+
+impl IntoResponse for Status {
+    fn into_response(self) -> Response {
+        let refused = Refused { reason: self.reason };
+        let retry = self.details.retry_after_seconds;
+        let allow = self.allow.clone();
+        let mut response = (self.reason.code(), Json(self)).into_response();
+        if let Some(seconds) = retry {
+            response
+                .headers_mut()
+                .insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(allow) = allow {
+            response.headers_mut().insert(ALLOW, allow);
+        }
+        response.extensions_mut().insert(refused);
+        response
+    }
+}

@@ -1,0 +1,184 @@
+//! An operation as a request to the API server. No I/O.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderValue, Method, Request};
+use karmada_token_core::{SECRET_TYPE, TokenId};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::json;
+
+use super::UpstreamError;
+use crate::operation::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
+use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Selection};
+
+/// What RFC 3986 leaves unreserved needs no escape.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A request as the API server gets it: path and query, JSON, and no header but those set here.
+pub(crate) struct ApiRequest {
+    method: Method,
+    path: String,
+    query: Vec<(&'static str, String)>,
+    body: Option<String>,
+}
+
+/// The request that an operation stands for. A delete is answered in two steps: here the read that comes first;
+/// [`delete_checked`] is the other.
+pub(crate) fn build(operation: &Operation) -> ApiRequest {
+    match operation {
+        Operation::List(selection) => ApiRequest::get(SECRETS).with(selected(selection)),
+        Operation::Watch(selection) => ApiRequest::get(SECRETS)
+            .with([("watch", "true".to_owned())])
+            .with(selected(selection)),
+        Operation::Get(id, options) => ApiRequest::secret(Method::GET, *id).with(options_of(options)),
+        Operation::Delete(id, ..) => ApiRequest::secret(Method::GET, *id),
+        Operation::Create(token, options) => {
+            ApiRequest::post(SECRETS, token.expose_manifest().to_owned()).with(options_of(options))
+        }
+        Operation::ClusterInfo => ApiRequest::get(CLUSTER_INFO),
+        Operation::ReviewSelf => ApiRequest::review_self(),
+        Operation::ReviewAccess(review) => ApiRequest::review_access(review),
+    }
+}
+
+/// The delete of a Secret whose type was seen: it holds for that very object, unchanged since.
+pub(crate) fn delete_checked(
+    id: TokenId,
+    deletion: &Deletion,
+    options: &ObjectOptions,
+    seen: (&str, &str),
+) -> ApiRequest {
+    let uid = deletion.uid.as_deref().unwrap_or(seen.0);
+    let version = deletion.resource_version.as_deref().unwrap_or(seen.1);
+    let mut body = json!({
+        "apiVersion": "v1", "kind": "DeleteOptions", "preconditions": {"uid": uid, "resourceVersion": version},
+    });
+    if deletion.dry_run || options.dry_run {
+        body["dryRun"] = json!(["All"]);
+    }
+    let mut request = ApiRequest::secret(Method::DELETE, id).with(options_of(options));
+    request.body = Some(body.to_string());
+    request
+}
+
+impl ApiRequest {
+    /// A read of a path of our own making.
+    pub(crate) fn get(path: &str) -> Self {
+        Self {
+            method: Method::GET,
+            path: path.to_owned(),
+            query: Vec::new(),
+            body: None,
+        }
+    }
+
+    fn post(path: &str, body: String) -> Self {
+        Self {
+            method: Method::POST,
+            path: path.to_owned(),
+            query: Vec::new(),
+            body: Some(body),
+        }
+    }
+
+    fn secret(method: Method, id: TokenId) -> Self {
+        Self {
+            method,
+            ..Self::get(&format!("{SECRETS}/{}", id.secret_name()))
+        }
+    }
+
+    /// Who is it whose credential this goes with?
+    pub(crate) fn review_self() -> Self {
+        let body = json!({"apiVersion": "authentication.k8s.io/v1", "kind": "SelfSubjectReview"});
+        Self::post(SELF_SUBJECT_REVIEWS, body.to_string())
+    }
+
+    /// May the one whose credential this goes with?
+    pub(crate) fn review_access(review: &AccessReview) -> Self {
+        let body = json!({
+            "apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview", "spec": review,
+        });
+        Self::post(SELF_SUBJECT_ACCESS_REVIEWS, body.to_string())
+    }
+
+    fn with(mut self, pairs: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        self.query.extend(pairs);
+        self
+    }
+
+    /// # Errors
+    /// Never for what this module builds; http's error is told rather than hidden.
+    pub(crate) fn into_http(self) -> Result<Request<Bytes>, UpstreamError> {
+        let query: Vec<String> = self
+            .query
+            .iter()
+            .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, ESCAPED)))
+            .collect();
+        let uri = if query.is_empty() {
+            self.path
+        } else {
+            format!("{}?{}", self.path, query.join("&"))
+        };
+        let json = HeaderValue::from_static("application/json");
+        let mut request = Request::builder()
+            .method(self.method)
+            .uri(uri)
+            .header(ACCEPT, json.clone());
+        if self.body.is_some() {
+            request = request.header(CONTENT_TYPE, json);
+        }
+        request
+            .body(self.body.map(Bytes::from).unwrap_or_default())
+            .map_err(|_| UpstreamError::Garbled("the request could not be built"))
+    }
+}
+
+/// The parameters of a list or a watch. The type is forced, whatever was asked for.
+fn selected(selection: &Selection) -> Vec<(&'static str, String)> {
+    let by_name = selection
+        .id
+        .map(|id| format!(",metadata.name={}", id.secret_name()))
+        .unwrap_or_default();
+    let mut pairs = vec![("fieldSelector", format!("type={SECRET_TYPE}{by_name}"))];
+    let mut push = |name, value: Option<String>| pairs.extend(value.map(|value| (name, value)));
+    push("limit", selection.limit.map(|limit| limit.to_string()));
+    push("continue", selection.continue_token.clone());
+    push("resourceVersion", selection.resource_version.clone());
+    push(
+        "resourceVersionMatch",
+        selection.resource_version_match.map(str::to_owned),
+    );
+    push(
+        "sendInitialEvents",
+        selection.send_initial_events.map(|flag| flag.to_string()),
+    );
+    push(
+        "allowWatchBookmarks",
+        selection.allow_watch_bookmarks.map(|flag| flag.to_string()),
+    );
+    push(
+        "timeoutSeconds",
+        selection.timeout_seconds.map(|seconds| seconds.to_string()),
+    );
+    push("timeout", selection.timeout.as_ref().map(ToString::to_string));
+    pairs
+}
+
+fn options_of(options: &ObjectOptions) -> Vec<(&'static str, String)> {
+    let mut pairs = Vec::new();
+    let mut push = |name, value: Option<String>| pairs.extend(value.map(|value| (name, value)));
+    push("dryRun", options.dry_run.then(|| "All".to_owned()));
+    push("fieldManager", options.field_manager.clone());
+    push("fieldValidation", options.field_validation.map(str::to_owned));
+    push("timeout", options.timeout.as_ref().map(ToString::to_string));
+    push("pretty", options.pretty.map(|flag| flag.to_string()));
+    pairs
+}
+
+#[cfg(test)]
+mod tests;
