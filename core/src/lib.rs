@@ -15,6 +15,7 @@
 
 mod alphabet;
 mod bootstrap_token;
+mod command;
 mod description;
 mod duration;
 mod endpoint;
@@ -28,6 +29,7 @@ mod random;
 mod record;
 mod register;
 mod secret;
+mod span;
 mod timestamp;
 mod token;
 mod ttl;
@@ -36,6 +38,11 @@ mod verdict;
 
 pub use alphabet::{CharacterKind, Flaw};
 pub use bootstrap_token::BootstrapToken;
+pub use command::{
+    CertExpiration, ClusterName, CommandError, CommandFault, Flag, ImageReference, ImageReferenceError,
+    MemberCommand, NameError, Namespace, OtherFlag, Program, ProxyServerAddress, ProxyServerAddressError,
+    RegisterOptions, Shell,
+};
 pub use description::{Description, DescriptionError};
 pub use duration::{GoDuration, GoDurationError, short_human_duration};
 pub use endpoint::{Endpoint, EndpointError};
@@ -53,6 +60,7 @@ pub use random::{RandomError, RandomSource};
 pub use record::{RecordedExpiration, SecretState, TokenRecord, TokenState};
 pub use register::RegisterCommand;
 pub use secret::{ByteString, ListMeta, ManagedFields, ObjectMeta, Secret, SecretList, key};
+pub use span::Span;
 pub use timestamp::{Timestamp, TimestampError};
 pub use token::{Token, TokenError, TokenId, TokenIdError, TokenSecret, TokenSecretError};
 pub use ttl::{Ttl, TtlError};

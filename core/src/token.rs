@@ -4,6 +4,7 @@ mod id;
 mod secret;
 
 pub use id::{TokenId, TokenIdError};
+pub(crate) use secret::MASK;
 pub use secret::{TokenSecret, TokenSecretError};
 
 use crate::random::{RandomError, RandomSource, draw};

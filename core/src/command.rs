@@ -1,0 +1,25 @@
+//! Register and join commands: written for a shell, and read back from one.
+
+mod error;
+mod flag;
+mod image;
+mod locate;
+mod member_command;
+mod name;
+mod options;
+mod parse;
+mod program;
+mod proxy_address;
+mod read;
+mod shell;
+mod words;
+
+pub use error::{CommandError, CommandFault};
+pub use flag::Flag;
+pub use image::{ImageReference, ImageReferenceError};
+pub use member_command::{MemberCommand, OtherFlag};
+pub use name::{ClusterName, NameError, Namespace};
+pub use options::{CertExpiration, RegisterOptions};
+pub use program::Program;
+pub use proxy_address::{ProxyServerAddress, ProxyServerAddressError};
+pub use shell::Shell;

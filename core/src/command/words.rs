@@ -1,0 +1,285 @@
+//! From a pasted line to its words, as a shell would cut them.
+//!
+//! One reader for sh and PowerShell. It goes on after a fault, so that a diagnosis can name them all; who wants only a
+//! good command takes the first fault as the error.
+
+mod line_end;
+
+use super::{CommandError, CommandFault, Shell};
+use crate::Span;
+use zeroize::Zeroizing;
+
+/// A word after its quotes are taken off.
+#[derive(Clone)]
+pub(crate) struct Word {
+    pub(crate) text: Zeroizing<String>,
+    /// The word with its quotes.
+    pub(crate) span: Span,
+    /// Where the text begins, if it stands in the source just as it is.
+    pub(crate) verbatim: Option<usize>,
+}
+
+/// Something that a shell would stumble over and that is clear all the same.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Slip {
+    /// White space between a backslash and the end of its line.
+    SpaceAfterContinuation,
+    /// A backslash before the carriage return of a line that was written on Windows.
+    CarriageReturn,
+}
+
+/// A line cut into words.
+#[derive(Default)]
+pub(crate) struct Words {
+    pub(crate) words: Vec<Word>,
+    pub(crate) faults: Vec<CommandError>,
+    pub(crate) slips: Vec<(Span, Slip)>,
+    /// Where the command ends.
+    pub(crate) end: usize,
+}
+
+/// Cuts the command that begins at `start`.
+pub(crate) fn cut(source: &[char], start: usize, shell: Shell) -> Words {
+    let mut reader = Reader {
+        source,
+        at: start,
+        shell,
+        found: Words::default(),
+        word: None,
+        length: 0,
+    };
+    while reader.step() {}
+    reader.finish_word();
+    reader.found.end = reader.at;
+    reader.found
+}
+
+impl Word {
+    /// The place of the text from this character of it on.
+    pub(crate) fn place(&self, from: usize, to: usize) -> Span {
+        match self.verbatim {
+            Some(first) => Span::new(first + from, first + to),
+            None => self.span,
+        }
+    }
+
+    /// The place of the whole text.
+    pub(crate) fn inner(&self) -> Span {
+        self.place(0, self.text.chars().count())
+    }
+
+    /// The part of the word from this character on, up to another.
+    pub(crate) fn part(&self, from: usize, to: usize) -> Word {
+        let text = self
+            .text
+            .chars()
+            .skip(from)
+            .take(to.saturating_sub(from))
+            .collect();
+        Word {
+            text: Zeroizing::new(text),
+            span: self.place(from, to),
+            verbatim: self.verbatim.map(|first| first + from),
+        }
+    }
+}
+
+struct Reader<'a> {
+    source: &'a [char],
+    at: usize,
+    shell: Shell,
+    found: Words,
+    word: Option<Word>,
+    /// How many characters the word has so far: counting them again for each would be quadratic.
+    length: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self, ahead: usize) -> Option<char> {
+        self.source.get(self.at + ahead).copied()
+    }
+
+    /// Reads one character or one construct; false at the end of the command.
+    fn step(&mut self) -> bool {
+        let Some(character) = self.peek(0) else {
+            return false;
+        };
+        let escape = match self.shell {
+            Shell::Posix => '\\',
+            Shell::PowerShell => '`',
+        };
+        match character {
+            '\n' | '\r' => return self.line_end(),
+            c if c.is_whitespace() => {
+                self.finish_word();
+                self.at += 1;
+            }
+            c if c == escape || c == '^' => self.escape(c == escape),
+            '#' if self.word.is_none() => self.skip_comment(),
+            c if self.is_single_quote(c) => self.single_quotes(),
+            c if self.is_double_quote(c) => self.double_quotes(escape),
+            '`' | '$' => self.expansion_or_literal(),
+            '<' => return self.placeholder(),
+            ';' | '|' | '&' | '>' | '(' | ')' => return false,
+            c => self.push(self.at, c, 1),
+        }
+        true
+    }
+
+    /// Adds a character to the word that is being read; `width` is how much of the source it takes.
+    fn push(&mut self, place: usize, character: char, width: usize) {
+        let length = self.length;
+        let word = self.open_word();
+        let expected = word.verbatim.map(|first| first + length);
+        if length == 0 {
+            word.verbatim = Some(place);
+        } else if expected != Some(place) {
+            word.verbatim = None;
+        }
+        word.text.push(character);
+        self.length += 1;
+        self.at += width;
+        self.close_at(self.at);
+    }
+
+    fn open_word(&mut self) -> &mut Word {
+        let at = self.at;
+        self.word.get_or_insert_with(|| Word {
+            text: Zeroizing::default(),
+            span: Span::at(at),
+            verbatim: None,
+        })
+    }
+
+    fn close_at(&mut self, end: usize) {
+        if let Some(word) = &mut self.word {
+            word.span.end = end;
+        }
+    }
+
+    fn finish_word(&mut self) {
+        self.found.words.extend(self.word.take());
+        self.length = 0;
+    }
+
+    /// PowerShell takes typographic quotation marks for straight ones.
+    fn is_single_quote(&self, character: char) -> bool {
+        character == '\'' || self.shell == Shell::PowerShell && matches!(character, '\u{2018}'..='\u{201b}')
+    }
+
+    fn is_double_quote(&self, character: char) -> bool {
+        character == '"' || self.shell == Shell::PowerShell && matches!(character, '\u{201c}'..='\u{201e}')
+    }
+
+    fn fault(&mut self, fault: CommandFault, span: Span) {
+        self.found.faults.push(fault.at(span));
+    }
+
+    fn skip_comment(&mut self) {
+        while self.peek(0).is_some_and(|c| !matches!(c, '\n' | '\r')) {
+            self.at += 1;
+        }
+    }
+
+    /// `'...'`; in PowerShell, two of them within are one.
+    fn single_quotes(&mut self) {
+        let open = self.at;
+        self.open_word();
+        self.at += 1;
+        loop {
+            let closes = |ahead| self.peek(ahead).is_some_and(|c| self.is_single_quote(c));
+            match self.peek(0) {
+                None => return self.fault(CommandFault::Quote, Span::new(open, open + 1)),
+                Some(c) if self.shell == Shell::PowerShell && closes(0) && closes(1) => {
+                    self.push(self.at, c, 2)
+                }
+                Some(_) if closes(0) => break,
+                Some(c) => self.push(self.at, c, 1),
+            }
+        }
+        self.at += 1;
+        self.close_at(self.at);
+    }
+
+    /// `"..."`, in which the escape character and expansions are read.
+    fn double_quotes(&mut self, escape: char) {
+        let open = self.at;
+        self.open_word();
+        self.at += 1;
+        loop {
+            match (self.peek(0), self.peek(1)) {
+                (None, _) => return self.fault(CommandFault::Quote, Span::new(open, open + 1)),
+                (Some(c), Some(next))
+                    if self.shell == Shell::PowerShell
+                        && self.is_double_quote(c)
+                        && self.is_double_quote(next) =>
+                {
+                    self.push(self.at, c, 2);
+                }
+                (Some(c), _) if self.is_double_quote(c) => break,
+                (Some(c), Some('\n')) if c == escape && self.shell == Shell::Posix => self.at += 2,
+                (Some(c), Some(next)) if c == escape && self.escapes_in_quotes(next) => {
+                    self.push(self.at + 1, next, 2);
+                }
+                (Some('`' | '$'), _) => self.expansion_or_literal(),
+                (Some(c), _) => self.push(self.at, c, 1),
+            }
+        }
+        self.at += 1;
+        self.close_at(self.at);
+    }
+
+    /// In sh, a backslash within quotes stands for itself before anything else (POSIX, 2.2.3).
+    fn escapes_in_quotes(&self, next: char) -> bool {
+        self.shell == Shell::PowerShell || matches!(next, '$' | '`' | '"' | '\\')
+    }
+
+    /// `$NAME`, `${NAME}`, `$(command)`, and sh's backticks: a fault, and part of the word as it stands. A dollar
+    /// sign alone is a dollar sign.
+    fn expansion_or_literal(&mut self) {
+        let close = match (self.peek(0), self.peek(1)) {
+            (Some('`'), _) => Some('`'),
+            (_, Some('{')) => Some('}'),
+            (_, Some('(')) => Some(')'),
+            (_, Some(c)) if c == '_' || c.is_ascii_alphabetic() => None,
+            _ => return self.push(self.at, '$', 1),
+        };
+        let rest = self.source.get(self.at + 1..).unwrap_or_default();
+        let length = match close {
+            Some(close) => rest
+                .iter()
+                .position(|c| *c == close)
+                .map_or(rest.len(), |n| n + 1),
+            None => rest
+                .iter()
+                .take_while(|c| c.is_ascii_alphanumeric() || **c == '_')
+                .count(),
+        };
+        self.take_whole(CommandFault::Expansion, length + 1);
+    }
+
+    /// `<TOKEN>`: a fault, and part of the word. Any other `<` ends the command, as a redirection.
+    fn placeholder(&mut self) -> bool {
+        const LONGEST: usize = 64;
+        let inside = self.source.iter().skip(self.at + 1).take(LONGEST);
+        let close = inside
+            .take_while(|c| !matches!(c, '\n' | '\r' | '<'))
+            .position(|c| *c == '>');
+        if let Some(close) = close.filter(|close| *close > 0) {
+            self.take_whole(CommandFault::Placeholder, close + 2);
+        }
+        close.is_some_and(|close| close > 0)
+    }
+
+    fn take_whole(&mut self, fault: CommandFault, length: usize) {
+        let span = Span::new(self.at, self.at + length);
+        self.fault(fault, span);
+        let characters = self.source.get(span.start..span.end).unwrap_or_default();
+        for (offset, character) in characters.iter().enumerate() {
+            self.push(span.start + offset, *character, 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
