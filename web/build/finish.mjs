@@ -1,0 +1,72 @@
+// Trunk's last step: writes the hashed names into the element's entry, makes sure that nothing inline is
+// left in the page, and puts compressed siblings beside every file that compresses.
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const ENTRY = "karmada-token-console.js";
+const PAGE = "index.html";
+const COMPRESSIBLE = /\.(?:css|html|js|json|mjs|svg|txt|wasm)$/;
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const isRelease = process.env.TRUNK_PROFILE === "release";
+
+/** The one file whose name matches: none, or several, would make a page that half works. */
+function only(files, pattern) {
+  const found = files.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`expected one file like ${pattern}, found ${found.length}: ${found}`);
+  return found[0];
+}
+
+/** Replaces a text that must be there exactly once. */
+function replaceOnce(text, from, to) {
+  if (text.split(from).length !== 2) throw new Error(`${ENTRY} must hold ${from} exactly once`);
+  return text.replace(from, to);
+}
+
+async function nameTheModule(files) {
+  const module = only(files, /^karmada-token-web-[0-9a-f]+\.js$/);
+  const wasm = only(files, /^karmada-token-web-[0-9a-f]+_bg\.wasm$/);
+  const path = join(dist, ENTRY);
+  let entry = await readFile(path, "utf8");
+  entry = replaceOnce(entry, '"./karmada-token-web.js"', JSON.stringify(`./${module}`));
+  entry = replaceOnce(entry, '"./karmada-token-web_bg.wasm"', JSON.stringify(`./${wasm}`));
+  await writeFile(path, entry);
+}
+
+/** The page's policy refuses inline script and style; here that shows at once and not in a browser. */
+async function refuseInline() {
+  const html = await readFile(join(dist, PAGE), "utf8");
+  for (const [, attributes, body] of html.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)) {
+    if (!/\bsrc=/.test(attributes) || body.trim() !== "") throw new Error(`${PAGE} has an inline script`);
+  }
+  if (/<style\b|\sstyle=|\son[a-z]+=/i.test(html)) throw new Error(`${PAGE} has an inline style or handler`);
+}
+
+const compressors = {
+  br: (bytes) =>
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  gz: (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
+};
+
+async function compress(name) {
+  const bytes = await readFile(join(dist, name));
+  const siblings = Object.entries(compressors).map(async ([extension, make]) => {
+    const smaller = await make(bytes);
+    if (smaller.length < bytes.length) await writeFile(join(dist, `${name}.${extension}`), smaller);
+  });
+  await Promise.all(siblings);
+}
+
+const files = await readdir(dist, { recursive: true });
+await nameTheModule(files);
+await refuseInline();
+// A debug build is not served to anybody, and its wasm is large.
+if (isRelease) await Promise.all(files.filter((name) => COMPRESSIBLE.test(name)).map(compress));

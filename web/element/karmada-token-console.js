@@ -1,0 +1,160 @@
+// The one unhashed entry: defines <karmada-token-console> and fetches the console itself, once, when the
+// first element is connected. Everything that can be set on the element may be set before that.
+
+// web/build/finish.mjs replaces these two by the hashed names that Trunk gave the files.
+const MODULE = "./karmada-token-web.js";
+const WASM = "./karmada-token-web_bg.wasm";
+
+const ATTRIBUTES = [
+  "api-base", "mode", "lang", "endpoint", "default-ttl", "max-ttl", "readonly", "owns-page",
+];
+const PROPERTIES = ["fetch", "getToken", "messages"];
+
+let loading;
+
+/** The console's module, ready for use. A failed load is forgotten, so that the next element tries again. */
+function load() {
+  loading ??= import(MODULE).then(async (module) => {
+    await module.default({ module_or_path: new URL(WASM, import.meta.url) });
+    return module;
+  });
+  loading.catch(() => { loading = undefined; });
+  return loading;
+}
+
+export class KarmadaTokenConsole extends HTMLElement {
+  // `theme` isn't here: the style sheet reads it from the element.
+  static observedAttributes = ATTRIBUTES;
+
+  /** How the module is come by; a test hands over its own. */
+  static load = load;
+
+  #root = this.attachShadow({ mode: "open" });
+  #properties = {};
+  /** What `mount` returned, while mounted. */
+  #handle;
+  /** Counts mounts and unmounts, so that a module which arrives late knows whether it is still wanted. */
+  #generation = 0;
+  /** Calls of methods made before the console was there. */
+  #waiting = [];
+
+  constructor() {
+    super();
+    // A property set before the element was defined lies on the instance and hides the accessor.
+    for (const name of PROPERTIES) {
+      if (Object.hasOwn(this, name)) {
+        this.#properties[name] = this[name];
+        delete this[name];
+      }
+    }
+  }
+
+  connectedCallback() {
+    this.#mount();
+  }
+
+  disconnectedCallback() {
+    this.#unmount();
+  }
+
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after) this.#remount();
+  }
+
+  /** Reads the list of tokens again. */
+  refresh() {
+    this.#call((handle) => handle.refresh());
+  }
+
+  /** Opens the form that creates a token, if this person may. */
+  openCreate() {
+    this.#call((handle) => handle.openCreate());
+  }
+
+  /**
+   * What core says of a text that should be a token.
+   * @param {string} text
+   * @returns {Promise<{valid: boolean, message: string}>} the message is for a person, empty when valid
+   */
+  async validate(text) {
+    const module = await KarmadaTokenConsole.load();
+    const message = module.tokenFlaw(String(text));
+    return { valid: message === undefined, message: message ?? "" };
+  }
+
+  async #mount() {
+    const generation = ++this.#generation;
+    let module;
+    try {
+      module = await KarmadaTokenConsole.load();
+    } catch (error) {
+      if (generation === this.#generation) this.#showFailure();
+      throw error;
+    }
+    if (generation !== this.#generation) return;
+    this.#root.replaceChildren();
+    this.#handle = module.mount(this.#root, this.#options());
+    for (const call of this.#waiting.splice(0)) call(this.#handle);
+  }
+
+  #unmount() {
+    this.#generation += 1;
+    this.#waiting.length = 0;
+    this.#handle?.unmount();
+    this.#handle = undefined;
+  }
+
+  /** Several changes in one task make one new console. */
+  #remount() {
+    if (this.#handle === undefined) return;
+    this.#unmount();
+    this.#mount();
+  }
+
+  #call(call) {
+    if (this.#handle) call(this.#handle);
+    else if (this.isConnected) this.#waiting.push(call);
+  }
+
+  #options() {
+    return {
+      apiBase: this.getAttribute("api-base") ?? new URL(".", import.meta.url).href,
+      mode: this.getAttribute("mode") ?? "manage",
+      lang: this.getAttribute("lang") ?? document.documentElement.lang,
+      endpoint: this.getAttribute("endpoint"),
+      defaultTtl: this.getAttribute("default-ttl"),
+      maxTtl: this.getAttribute("max-ttl"),
+      readonly: this.hasAttribute("readonly"),
+      ownsPage: this.hasAttribute("owns-page"),
+      ...this.#properties,
+    };
+  }
+
+  // Without the module there is no catalogue and no style sheet: the one sentence that stands here.
+  #showFailure() {
+    const message = document.createElement("p");
+    message.setAttribute("role", "alert");
+    message.textContent =
+      "The console could not be loaded. Reload the page; if that does not help, this browser may lack WebAssembly.";
+    this.#root.replaceChildren(message);
+  }
+
+  static {
+    for (const name of PROPERTIES) {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        get() { return this.#properties[name]; },
+        set(value) {
+          if (this.#properties[name] === value) return;
+          this.#properties[name] = value;
+          this.#remount();
+        },
+      });
+    }
+  }
+}
+
+if (!customElements.get("karmada-token-console")) {
+  customElements.define("karmada-token-console", KarmadaTokenConsole);
+}

@@ -1,0 +1,204 @@
+//! One request: where it goes, what it carries, and what its answer is taken for.
+
+use super::headers::{browser_now, date};
+use super::session::SessionKey;
+use super::{ApiError, Leash};
+use crate::model::{ServerClock, Status};
+use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_timers::callback::Timeout;
+use js_sys::{Function, Promise};
+use serde::de::DeserializeOwned;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
+
+/// An API base and what is needed to ask it. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Client {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    /// Absolute, with a slash at its end.
+    base: String,
+    /// The embedding page's own `fetch`, taken in place of the browser's.
+    fetch: Option<Function>,
+    /// The embedding page's source of bearer tokens.
+    get_token: Option<Function>,
+    /// This origin's session; none for a base on another origin, which is to see neither cookie nor key.
+    session: Option<SessionKey>,
+    clock: RefCell<ServerClock>,
+}
+
+/// How long an answer may take, in milliseconds. The proxy itself gives up on the API server after 5 s.
+const PATIENCE: u32 = 15_000;
+
+impl Client {
+    /// For a base such as `https://host/path/`; without `fetch`, the browser's own is taken.
+    pub(crate) fn new(base: &str, fetch: Option<Function>, get_token: Option<Function>) -> Self {
+        let here = web_sys::window().and_then(|window| window.location().origin().ok());
+        let same_origin = here.is_some_and(|origin| base.starts_with(&format!("{origin}/")));
+        let inner = Inner {
+            base: format!("{}/", base.trim_end_matches('/')),
+            fetch,
+            get_token,
+            session: same_origin.then(SessionKey::of_this_origin),
+            clock: RefCell::default(),
+        };
+        Client {
+            inner: Rc::new(inner),
+        }
+    }
+
+    /// Whether requests carry the embedding page's token: then there is no session to open or to end.
+    pub(crate) fn has_own_token(&self) -> bool {
+        self.inner.get_token.is_some()
+    }
+
+    pub(super) fn session_key(&self) -> Option<&SessionKey> {
+        self.inner.session.as_ref()
+    }
+
+    /// The API server's time now, in milliseconds since 1970.
+    pub(crate) fn server_now(&self) -> i64 {
+        self.inner.clock.borrow().at(browser_now())
+    }
+
+    pub(super) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
+        parse(&self.unary(Method::GET, path, None).await?)
+    }
+
+    pub(super) async fn post<T: DeserializeOwned>(&self, path: &str, body: &str) -> Result<T, ApiError> {
+        parse(&self.unary(Method::POST, path, Some(body)).await?)
+    }
+
+    /// A POST whose answer says nothing that isn't known.
+    pub(super) async fn post_unread(&self, path: &str, body: &str) -> Result<(), ApiError> {
+        self.unary(Method::POST, path, Some(body)).await.map(drop)
+    }
+
+    pub(super) async fn delete(&self, path: &str, body: Option<&str>) -> Result<(), ApiError> {
+        self.unary(Method::DELETE, path, body).await.map(drop)
+    }
+
+    /// A request whose whole answer is waited for, but not for ever.
+    async fn unary(&self, method: Method, path: &str, body: Option<&str>) -> Result<String, ApiError> {
+        let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
+        let late = Rc::new(Cell::new(false));
+        let _timer = {
+            let (leash, late) = (Rc::clone(&leash), Rc::clone(&late));
+            Timeout::new(PATIENCE, move || {
+                late.set(true);
+                leash.pull();
+            })
+        };
+        let answer = async {
+            let response = self.send(method, path, body, &leash).await?;
+            response.text().await.map_err(|_| ApiError::Unreachable)
+        };
+        answer.await.map_err(|error| match error {
+            ApiError::Unreachable if late.get() => ApiError::Timeout,
+            error => error,
+        })
+    }
+
+    /// Sends one request and gives its answer once the headers are there; a refusal is an error.
+    pub(super) async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&str>,
+        leash: &Leash,
+    ) -> Result<Response, ApiError> {
+        let request = self.build(method, path, body, leash).await?;
+        let asked = browser_now();
+        let promise = self.fetch(&request).ok_or(ApiError::Unreachable)?;
+        let value = JsFuture::from(promise).await.map_err(|_| ApiError::Unreachable)?;
+        let response: web_sys::Response = value.dyn_into().map_err(|_| ApiError::Unreachable)?;
+        if let Some(date) = date(&response.headers()) {
+            self.inner.clock.borrow_mut().observe(date, asked, browser_now());
+        }
+        let response = Response::from(response);
+        if response.ok() {
+            Ok(response)
+        } else {
+            Err(refusal(response).await)
+        }
+    }
+
+    fn fetch(&self, request: &web_sys::Request) -> Option<Promise> {
+        match &self.inner.fetch {
+            Some(fetch) => fetch.call1(&JsValue::UNDEFINED, request).ok()?.dyn_into().ok(),
+            None => Some(web_sys::window()?.fetch_with_request(request)),
+        }
+    }
+
+    async fn build(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&str>,
+        leash: &Leash,
+    ) -> Result<web_sys::Request, ApiError> {
+        let mut builder = RequestBuilder::new(&format!("{}{path}", self.inner.base))
+            .method(method)
+            .cache(RequestCache::NoStore)
+            .redirect(RequestRedirect::Error)
+            .header("Accept", "application/json")
+            .abort_signal(Some(&leash.signal()));
+        builder = match self.bearer().await? {
+            Some(token) => builder
+                .credentials(RequestCredentials::Omit)
+                .header("Authorization", &format!("Bearer {token}")),
+            None => builder.credentials(RequestCredentials::SameOrigin),
+        };
+        if let Some(key) = self.inner.session.as_ref().and_then(SessionKey::get) {
+            builder = builder.header(SessionKey::HEADER, &key);
+        }
+        let request = match body {
+            Some(body) => builder.header("Content-Type", "application/json").body(body),
+            None => builder.build(),
+        };
+        request
+            .map(web_sys::Request::from)
+            .map_err(|_| ApiError::Unreachable)
+    }
+
+    /// What the embedding page's `getToken` gives, or a promise of it.
+    async fn bearer(&self) -> Result<Option<String>, ApiError> {
+        let Some(get_token) = &self.inner.get_token else {
+            return Ok(None);
+        };
+        let value = get_token
+            .call0(&JsValue::UNDEFINED)
+            .map_err(|_| ApiError::NoToken)?;
+        let token = JsFuture::from(Promise::resolve(&value)).await;
+        let token = token
+            .ok()
+            .and_then(|token| token.as_string())
+            .filter(|token| !token.is_empty());
+        token.map(Some).ok_or(ApiError::NoToken)
+    }
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
+    serde_json::from_str(text).map_err(|_| ApiError::Unreadable { code: 200 })
+}
+
+/// A Kubernetes `Status`, or the fact that it was none.
+async fn refusal(response: Response) -> ApiError {
+    let code = response.status();
+    let status = response
+        .text()
+        .await
+        .ok()
+        .and_then(|text| serde_json::from_str::<Status>(&text).ok());
+    match status {
+        Some(status) if !status.reason.is_empty() || !status.message.is_empty() => {
+            ApiError::Refused(Status { code, ..status })
+        }
+        _ => ApiError::Unreadable { code },
+    }
+}

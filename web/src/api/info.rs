@@ -1,0 +1,123 @@
+//! What this is: the mode of the proxy, the API server behind it, who is signed in.
+
+use super::reviews::WhoAmI;
+use super::{ApiError, Client};
+use karmada_token_core::{Endpoint, GoDuration, Pin};
+use serde::Deserialize;
+
+/// What `GET /-/info` says, or what stands for it on an API base that is not our proxy.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Info {
+    /// How the proxy acts.
+    pub(crate) mode: Mode,
+    /// Whether requests will be let through.
+    pub(crate) signed_in: bool,
+    /// Who is signed in.
+    pub(crate) user: Option<User>,
+    /// The URL of the API server.
+    pub(crate) server: Option<String>,
+    /// The endpoint that register commands are to name.
+    pub(crate) advertise_server: Option<String>,
+    /// The pins of the API server's CAs.
+    pub(crate) pins: Vec<String>,
+    /// Whether the API server has Karmada's API group; `None` where that is not known.
+    pub(crate) karmada: Option<bool>,
+    /// What the proxy's policy allows.
+    pub(crate) policy: Policy,
+}
+
+/// How the proxy acts.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Mode {
+    /// A stand-in for an API server; nothing is real.
+    Sandbox,
+    /// As the user of a kubeconfig.
+    Kubeconfig,
+    /// As whoever asks.
+    Bearer,
+    /// No proxy of ours: a Kubernetes API, reached in a way that isn't ours to know.
+    #[default]
+    Direct,
+}
+
+/// A user as the API server names it.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default)]
+pub(crate) struct User {
+    /// Such as `system:admin`.
+    #[serde(alias = "username")]
+    pub(crate) name: String,
+}
+
+/// The part of the proxy's policy that the form keeps to beforehand.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Policy {
+    /// The longest TTL, as a Go duration.
+    pub(crate) max_ttl: Option<String>,
+    /// Whether a token may be without an end.
+    pub(crate) never_expires: Option<bool>,
+}
+
+impl Info {
+    /// Where register commands point, unless the element says otherwise.
+    pub(crate) fn endpoint(&self) -> Option<Endpoint> {
+        let named = self.advertise_server.as_ref().or(self.server.as_ref())?;
+        named.parse().ok()
+    }
+
+    /// The pins, or none at all when one of them can't be read: a command with some of them would be refused by some
+    /// members.
+    pub(crate) fn pins(&self) -> Vec<Pin> {
+        self.pins
+            .iter()
+            .map(|pin| pin.parse())
+            .collect::<Result<_, _>>()
+            .unwrap_or_default()
+    }
+
+    /// The policy's longest TTL.
+    pub(crate) fn max_ttl(&self) -> Option<GoDuration> {
+        self.policy.max_ttl.as_ref()?.parse().ok()
+    }
+}
+
+#[derive(Deserialize)]
+struct ApiGroups {
+    groups: Vec<ApiGroup>,
+}
+
+#[derive(Deserialize)]
+struct ApiGroup {
+    name: String,
+}
+
+/// The group that only Karmada's API server has.
+const KARMADA_GROUP: &str = "cluster.karmada.io";
+
+impl Client {
+    /// Asks what this is.
+    ///
+    /// # Errors
+    /// When nothing answers. An API base without `/-/info` is no error: there the Kubernetes API itself is asked.
+    pub(crate) async fn info(&self) -> Result<Info, ApiError> {
+        match self.get::<Info>("-/info").await {
+            Err(error) if !error.is_passing() && !error.is_unauthorized() => self.direct_info().await,
+            answer => answer,
+        }
+    }
+
+    async fn direct_info(&self) -> Result<Info, ApiError> {
+        let user = self.who_am_i().await.map(WhoAmI::into_user).ok();
+        let groups = self.get::<ApiGroups>("apis").await.ok();
+        Ok(Info {
+            mode: Mode::Direct,
+            signed_in: true,
+            user,
+            karmada: groups.map(|list| list.groups.iter().any(|group| group.name == KARMADA_GROUP)),
+            ..Info::default()
+        })
+    }
+}

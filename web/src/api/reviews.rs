@@ -1,0 +1,82 @@
+//! Who am I, and what may I do? Asked of the API server, so that buttons say beforehand what it would refuse.
+
+use super::{ApiError, Client, User};
+use karmada_token_core::NAMESPACE;
+use serde::Deserialize;
+use serde_json::json;
+
+/// What a person may be allowed to do with token Secrets.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Verb {
+    /// Make one.
+    Create,
+    /// See one in full.
+    Get,
+    /// Remove one.
+    Delete,
+}
+
+impl Verb {
+    /// As RBAC writes it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Verb::Create => "create",
+            Verb::Get => "get",
+            Verb::Delete => "delete",
+        }
+    }
+}
+
+/// The answered SelfSubjectReview.
+#[derive(Deserialize)]
+pub(super) struct WhoAmI {
+    status: WhoAmIStatus,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WhoAmIStatus {
+    user_info: User,
+}
+
+impl WhoAmI {
+    pub(super) fn into_user(self) -> User {
+        self.status.user_info
+    }
+}
+
+/// The answered SelfSubjectAccessReview.
+#[derive(Deserialize)]
+struct Access {
+    status: AccessStatus,
+}
+
+#[derive(Deserialize)]
+struct AccessStatus {
+    #[serde(default)]
+    allowed: bool,
+}
+
+impl Client {
+    pub(super) async fn who_am_i(&self) -> Result<WhoAmI, ApiError> {
+        let review = json!({"apiVersion": "authentication.k8s.io/v1", "kind": "SelfSubjectReview"});
+        let path = "apis/authentication.k8s.io/v1/selfsubjectreviews";
+        self.post(path, &review.to_string()).await
+    }
+
+    /// Whether this person may do that to Secrets of the namespace.
+    ///
+    /// # Errors
+    /// When the API server won't say; the caller then lets the person try.
+    pub(crate) async fn may(&self, verb: Verb) -> Result<bool, ApiError> {
+        let attributes = json!({"namespace": NAMESPACE, "resource": "secrets", "verb": verb.name()});
+        let review = json!({
+            "apiVersion": "authorization.k8s.io/v1",
+            "kind": "SelfSubjectAccessReview",
+            "spec": {"resourceAttributes": attributes},
+        });
+        let path = "apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+        let access: Access = self.post(path, &review.to_string()).await?;
+        Ok(access.status.allowed)
+    }
+}

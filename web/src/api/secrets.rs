@@ -1,0 +1,89 @@
+//! Bootstrap token Secrets: list, create, reveal, delete. The Kubernetes paths, always masked but on reveal.
+
+use super::{ApiError, Client};
+use crate::model::{Row, Rows};
+use js_sys::encode_uri_component;
+use karmada_token_core::{BootstrapToken, Secret, SecretList, SecretState, Token, TokenRecord};
+use serde_json::json;
+
+pub(super) const PATH: &str = "api/v1/namespaces/kube-system/secrets";
+/// The only Secrets that are asked for; the proxy forces the same, another API base needs to be told.
+pub(super) const SELECTOR: &str = "fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken&view=masked";
+/// How many Secrets are asked for at once.
+const PAGE: u32 = 500;
+/// Who changed what, as `managedFields` will say.
+const MANAGER: &str = "fieldManager=karmada-token";
+
+impl Client {
+    /// Every token, page by page.
+    ///
+    /// # Errors
+    /// Among others 410 when the list has changed too much between two pages: then it is to be read anew.
+    pub(crate) async fn list(&self) -> Result<Rows, ApiError> {
+        let mut items = Vec::new();
+        let mut page = self.page("").await?;
+        while !page.metadata.continue_token.is_empty() {
+            items.append(&mut page.items);
+            page = self.page(&page.metadata.continue_token).await?;
+        }
+        items.append(&mut page.items);
+        Ok(Rows::from_list(&items, page.metadata.resource_version))
+    }
+
+    async fn page(&self, continue_token: &str) -> Result<SecretList, ApiError> {
+        let mut path = format!("{PATH}?{SELECTOR}&limit={PAGE}");
+        if !continue_token.is_empty() {
+            path.push_str("&continue=");
+            path.extend(encode_uri_component(continue_token).as_string());
+        }
+        self.get(&path).await
+    }
+
+    /// Creates a token: one POST, never repeated here.
+    ///
+    /// # Errors
+    /// `AlreadyExists` when the ID is taken; see [`ApiError::leaves_outcome_unknown`] for the rest.
+    pub(crate) async fn create(&self, token: &BootstrapToken) -> Result<(), ApiError> {
+        let manifest = token
+            .to_secret()
+            .to_json()
+            .map_err(|_| ApiError::Unreadable { code: 400 })?;
+        self.post_unread(&format!("{PATH}?view=masked&{MANAGER}"), &manifest)
+            .await
+    }
+
+    /// The whole token of a row: the one request that isn't masked. `None` when its Secret holds no whole token (any
+    /// more).
+    ///
+    /// # Errors
+    /// When the API server refuses or doesn't answer.
+    pub(crate) async fn reveal(&self, row: &Row) -> Result<Option<Token>, ApiError> {
+        let secret: Secret = self.get(&object_path(row)).await?;
+        let record = TokenRecord::from(&secret);
+        Ok(match (record.id, record.secret) {
+            (Some(id), SecretState::Exposed(secret)) => Some(Token::new(id, secret)),
+            _ => None,
+        })
+    }
+
+    /// Deletes exactly the Secret that the person saw: another one of the same name, or a changed one, survives.
+    ///
+    /// # Errors
+    /// 404 when it is gone already, 409 when it isn't the one that was seen.
+    pub(crate) async fn delete_token(&self, row: &Row) -> Result<(), ApiError> {
+        let record = row.record();
+        let options = json!({
+            "apiVersion": "v1",
+            "kind": "DeleteOptions",
+            "preconditions": {"uid": record.uid, "resourceVersion": record.resource_version},
+        });
+        let path = format!("{}?view=masked", object_path(row));
+        self.delete(&path, Some(&options.to_string())).await
+    }
+}
+
+/// A name is a path segment of `[a-z0-9.-]`; encoded all the same, since it came from elsewhere.
+fn object_path(row: &Row) -> String {
+    let name = encode_uri_component(&row.record().name);
+    format!("{PATH}/{}", name.as_string().unwrap_or_default())
+}

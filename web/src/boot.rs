@@ -1,0 +1,102 @@
+//! From nothing to a console: the one-time link, what this is, who it is for.
+
+use crate::api::{Mode, SignIn, Verb};
+use crate::app::{App, Gate, SignInCause};
+use crate::live;
+use crate::model::{Connection, backoff};
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+/// What the hash of a one-time link begins with.
+const LINK: &str = "#signin=";
+
+/// Starts a console.
+pub(crate) async fn start(app: App) {
+    let mut cause = SignInCause::New;
+    if let Some(secret) = app.option(|options| options.owns_page).then(take_link).flatten() {
+        let spent = app.client().sign_in(&SignIn::Secret(secret)).await;
+        if spent.is_err_and(|error| !error.is_passing()) {
+            cause = SignInCause::LinkSpent;
+        }
+    }
+    enter(app, cause).await;
+}
+
+/// Asks what this is until there is an answer, then opens the console or asks for a sign-in.
+pub(crate) async fn enter(app: App, cause: SignInCause) {
+    let nudge = app.nudge();
+    let mut attempt = 0;
+    let info = loop {
+        match app.client().info().await {
+            Ok(info) => break info,
+            Err(error) if error.is_unauthorized() => return app.gate.set(Gate::SignIn(cause)),
+            Err(error) => app.gate.set(Gate::Unreachable(error)),
+        }
+        nudge.pause(Some(backoff(attempt, js_sys::Math::random()))).await;
+        attempt += 1;
+    };
+    let signed_in = info.signed_in || info.mode == Mode::Sandbox;
+    app.info.set(info);
+    if !signed_in {
+        return app.gate.set(Gate::SignIn(cause));
+    }
+    app.gate.set(Gate::Open);
+    for verb in [Verb::Create, Verb::Get, Verb::Delete] {
+        app.spawn(ask_right(app, verb));
+    }
+    app.spawn(live::follow(app));
+}
+
+async fn ask_right(app: App, verb: Verb) {
+    // Where the API server won't say, the person may try, and it will say then.
+    let Ok(may) = app.client().may(verb).await else {
+        return;
+    };
+    app.rights.update(|rights| match verb {
+        Verb::Create => rights.create = Some(may),
+        Verb::Get => rights.get = Some(may),
+        Verb::Delete => rights.delete = Some(may),
+    });
+}
+
+/// After a 401: asks for a sign-in where there is one to make, and says whether it did. What was typed stays.
+pub(crate) async fn sign_in_lost(app: App) -> bool {
+    match app.client().info().await {
+        Ok(info) if !info.signed_in => {
+            app.info.set(info);
+            app.gate.set(Gate::SignIn(SignInCause::Ended));
+            true
+        }
+        // Signed in here and still refused by the API server: another sign-in would change nothing.
+        Ok(_) | Err(_) => false,
+    }
+}
+
+/// Signs out, and forgets what was shown.
+pub(crate) async fn sign_out(app: App) {
+    if let Err(error) = app.client().sign_out().await {
+        return app.announce(crate::components::explain(app, &error));
+    }
+    app.gate.set(Gate::SignIn(SignInCause::New));
+    app.nudge().close_watch();
+    app.nudge().wake();
+    app.rows.set(None);
+    app.close();
+    app.reset_draft();
+    app.connection.set(Connection::Loading);
+}
+
+/// The secret of the one-time link, taken out of the address bar and of the history before anything else is done with
+/// it.
+fn take_link() -> Option<Zeroizing<String>> {
+    let window = web_sys::window()?;
+    let location = window.location();
+    let hash = Zeroizing::new(location.hash().ok()?);
+    let secret = Zeroizing::new(hash.strip_prefix(LINK)?.to_owned());
+    let bare = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
+    let history = window.history().ok()?;
+    history
+        .replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&bare))
+        .ok()?;
+    Some(secret)
+}

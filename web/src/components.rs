@@ -1,0 +1,21 @@
+//! Parts that more than one view is made of.
+
+mod banner;
+mod copy;
+mod dialog;
+mod explain;
+mod field;
+mod icon;
+mod moment;
+mod status;
+mod toast;
+
+pub(crate) use banner::{Banner, Tone};
+pub(crate) use copy::CopyField;
+pub(crate) use dialog::Dialog;
+pub(crate) use explain::explain;
+pub(crate) use field::{FieldError, TextField};
+pub(crate) use icon::{Glyph, Icon};
+pub(crate) use moment::{expiry, local_time};
+pub(crate) use status::StatusBadge;
+pub(crate) use toast::Toast;

@@ -1,0 +1,81 @@
+//! A text to take away: shown in full, selected at once, copied on a person's action only.
+
+use super::{Glyph, Icon};
+use crate::app::App;
+use crate::text::Key;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlDocument, HtmlTextAreaElement};
+use zeroize::Zeroizing;
+
+/// A read-only text with its label and a button that copies it. `id` is unique in the console.
+#[component]
+pub(crate) fn CopyField(
+    app: App,
+    id: &'static str,
+    label: Key,
+    button: Key,
+    value: Zeroizing<String>,
+) -> impl IntoView {
+    let area = NodeRef::<html::Textarea>::new();
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        let Some(area) = area.get_untracked() else {
+            return;
+        };
+        app.spawn(async move {
+            let done = copy_text(&area).await;
+            copied.set(done);
+            app.announce(app.say(if done { Key::Copied } else { Key::CopyByHand }));
+        });
+    };
+    let select = move |_| {
+        if let Some(area) = area.get_untracked() {
+            area.select();
+        }
+    };
+    view! {
+        <div class="copy-field">
+            <label for=id>{app.say(label)}</label>
+            <div class="copy-row">
+                <textarea
+                    node_ref=area
+                    id=id
+                    class="mono"
+                    readonly
+                    rows="1"
+                    spellcheck="false"
+                    autocomplete="off"
+                    on:focus=select
+                    prop:value=value.to_string()
+                ></textarea>
+                <button type="button" class="button" on:click=copy aria-label=app.say(button)>
+                    {move || view! { <Icon glyph=if copied.get() { Glyph::Good } else { Glyph::Copy }/> }}
+                    {move || app.say(if copied.get() { Key::Copied } else { Key::Copy })}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// The clipboard's own way where the page may use it; else the selection is copied as Ctrl-C would, which also works in a
+/// frame without the permission. Whether either did.
+async fn copy_text(area: &HtmlTextAreaElement) -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    if clipboard.is_ok_and(|clipboard| !clipboard.is_undefined()) {
+        let written = JsFuture::from(window.navigator().clipboard().write_text(&area.value())).await;
+        if written.is_ok() {
+            return true;
+        }
+    }
+    area.select();
+    let document = window
+        .document()
+        .and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
+}

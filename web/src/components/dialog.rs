@@ -1,0 +1,42 @@
+//! A modal dialog: the browser's own `<dialog>`, opened when it is mounted. `App::open` and `App::close` see to the focus.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// A modal dialog with a heading. Only one is open at a time, so the heading's ID is always the same.
+///
+/// `on_close` is called when the person presses Escape; nothing closes by itself, and a click beside it does nothing:
+/// what was typed is not lost by a slip of the hand.
+#[component]
+pub(crate) fn Dialog(
+    #[prop(into)] title: String,
+    /// Whether it asks about something that can't be taken back.
+    #[prop(optional)]
+    alert: bool,
+    on_close: impl Fn() + 'static,
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        if let Some(element) = dialog.get() {
+            // Fails only where it is open already.
+            let _shown = element.show_modal();
+        }
+    });
+    let cancel = move |event: web_sys::Event| {
+        event.prevent_default();
+        on_close();
+    };
+    view! {
+        <dialog
+            node_ref=dialog
+            class="dialog"
+            role=if alert { "alertdialog" } else { "dialog" }
+            aria-labelledby="dialog-title"
+            on:cancel=cancel
+        >
+            <h2 id="dialog-title" class="dialog-title">{title}</h2>
+            {children()}
+        </dialog>
+    }
+}

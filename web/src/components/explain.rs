@@ -1,0 +1,32 @@
+//! A failed request in words: the catalogue's where the page knows what it means, else the server's own.
+
+use crate::api::ApiError;
+use crate::app::App;
+use crate::text::Key;
+
+/// What a person reads of an error.
+pub(crate) fn explain(app: App, error: &ApiError) -> String {
+    match error {
+        ApiError::Unreachable => app.say(Key::Unreachable),
+        ApiError::Timeout => app.say(Key::TimedOut),
+        ApiError::NoToken => app.say(Key::NoToken),
+        ApiError::Unreadable { code: 401 } => app.say(Key::Unauthorized),
+        ApiError::Unreadable { code } => app.fill(Key::Unreadable, &[("code", &code.to_string())]),
+        ApiError::Refused(status) => {
+            let key = match status.code {
+                401 => return app.say(Key::Unauthorized),
+                403 => Key::Forbidden,
+                404 => Key::NotFound,
+                409 => Key::Conflict,
+                422 => Key::Invalid,
+                429 => Key::TooMany,
+                503 | 504 => Key::ServerUnreachable,
+                _ => Key::Refused,
+            };
+            app.fill(
+                key,
+                &[("message", &status.message), ("code", &status.code.to_string())],
+            )
+        }
+    }
+}

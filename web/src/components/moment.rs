@@ -1,0 +1,54 @@
+//! Times in words: how long yet, and when exactly.
+
+use crate::app::App;
+use crate::model::{Countdown, Span, Unit};
+use crate::text::Key;
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use karmada_token_core::{RecordedExpiration, Timestamp};
+
+/// How long a token still has, such as "in 23 h 59 min".
+pub(crate) fn expiry(app: App, expiration: &RecordedExpiration, now: Timestamp) -> String {
+    match Countdown::of(expiration, now) {
+        Countdown::Never => app.say(Key::ExpiresNever),
+        Countdown::Unreadable => app.say(Key::ExpiresUnreadable),
+        Countdown::Left(span) => app.fill(Key::ExpiresIn, &[("span", &spell(app, span))]),
+        Countdown::Past(span) => app.fill(Key::ExpiredAgo, &[("span", &spell(app, span))]),
+    }
+}
+
+fn spell(app: App, span: Span) -> String {
+    let part = |(count, unit): (u64, Unit)| {
+        let key = match unit {
+            Unit::Day => Key::Days,
+            Unit::Hour => Key::Hours,
+            Unit::Minute => Key::Minutes,
+            Unit::Second => Key::Seconds,
+        };
+        app.fill(key, &[("n", &count.to_string())])
+    };
+    match span.minor {
+        Some(minor) => format!("{} {}", part(span.major), part(minor)),
+        None => part(span.major),
+    }
+}
+
+/// The exact time in the person's own time zone and language.
+pub(crate) fn local_time(app: App, time: Timestamp) -> String {
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // A plain object takes any property.
+        let _set = Reflect::set(&options, &name.into(), &value.into());
+    }
+    let locales = Array::of1(&app.text(|text| text.language().tag()).into());
+    let format = Intl::DateTimeFormat::new(&locales, &options).format();
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the years 0 to 9999 are far below 2^53 milliseconds"
+    )]
+    let date = Date::new(&(time.unix_millis() as f64).into());
+    format
+        .call1(&wasm_bindgen::JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| time.to_string())
+}

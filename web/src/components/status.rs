@@ -1,0 +1,31 @@
+//! A token's state as a shape and a word; the colour only repeats it.
+
+use super::{Glyph, Icon};
+use crate::app::App;
+use crate::text::Key;
+use karmada_token_core::TokenState;
+use leptos::prelude::*;
+
+fn look(state: TokenState) -> (&'static str, Glyph, Key) {
+    match state {
+        TokenState::Usable => ("badge good", Glyph::Good, Key::StateUsable),
+        TokenState::Expiring => ("badge soon", Glyph::Clock, Key::StateExpiring),
+        TokenState::NeverExpires => ("badge lasting", Glyph::Endless, Key::StateNeverExpires),
+        TokenState::Suspended => ("badge idle", Glyph::Paused, Key::StateSuspended),
+        TokenState::NotJoinable => ("badge soon", Glyph::Barred, Key::StateNotJoinable),
+        TokenState::Expired => ("badge idle", Glyph::Ended, Key::StateExpired),
+        TokenState::Malformed => ("badge bad", Glyph::Broken, Key::StateMalformed),
+        TokenState::Deleting => ("badge idle", Glyph::Bin, Key::StateDeleting),
+    }
+}
+
+/// The state as a badge.
+#[component]
+pub(crate) fn StatusBadge(app: App, state: Memo<TokenState>) -> impl IntoView {
+    move || {
+        let (class, glyph, key) = look(state.get());
+        view! {
+            <span class=class><Icon glyph=glyph/>{app.say(key)}</span>
+        }
+    }
+}

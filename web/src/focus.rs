@@ -1,0 +1,42 @@
+//! Where the focus goes back to when a dialog closes.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// Remembers what opened a dialog.
+pub(crate) struct Focus {
+    root: ShadowRoot,
+    opener: Option<HtmlElement>,
+}
+
+/// Where the focus goes when what had it is gone, such as the row of a deleted token.
+const HOME: &str = "[data-home]";
+
+impl Focus {
+    pub(crate) fn new(root: ShadowRoot) -> Self {
+        Focus { root, opener: None }
+    }
+
+    /// Notes what has the focus now.
+    pub(crate) fn remember(&mut self) {
+        self.opener = self
+            .root
+            .active_element()
+            .and_then(|element| element.dyn_into().ok());
+    }
+
+    /// Gives it back once the dialog is gone: until then the page behind it takes no focus.
+    pub(crate) fn restore(&self) {
+        let (root, opener) = (self.root.clone(), self.opener.clone());
+        Timeout::new(0, move || {
+            let home = || root.query_selector(HOME).ok().flatten()?.dyn_into().ok();
+            let target = opener.filter(|element| element.is_connected()).or_else(home);
+            if let Some(target) = target {
+                // Fails for no element that is in the page.
+                let _focused = target.focus();
+            }
+        })
+        .forget();
+    }
+}

@@ -1,0 +1,116 @@
+//! What the form lets through, and what it says of the rest.
+
+use super::*;
+
+fn now() -> Timestamp {
+    Timestamp::parse_rfc3339("2026-11-24T06:00:00Z").unwrap()
+}
+
+fn custom(ttl: &str) -> Draft {
+    Draft {
+        lifetime: Lifetime::Custom,
+        ttl: ttl.to_owned(),
+        ..Draft::new(None)
+    }
+}
+
+fn ttl_flaw(draft: &Draft, limits: Limits) -> Option<String> {
+    let flaws = draft.check(limits, now()).err()?;
+    flaws.ttl.map(|error| error.to_string())
+}
+
+#[test]
+fn an_untouched_form_is_the_references_default() {
+    let wish = Draft::new(None).check(Limits::default(), now()).unwrap();
+    assert!(!wish.is_long_lived());
+    let token = wish
+        .with("abcdef.0123456789abcdef".parse().unwrap(), now())
+        .unwrap();
+    let end = Timestamp::parse_rfc3339("2026-11-25T06:00:00Z").unwrap();
+    assert_eq!(token.expiration, karmada_token_core::Expiration::At(end));
+    assert_eq!(
+        (token.usages, token.groups),
+        (Usages::ALL, Groups::karmada_default())
+    );
+    assert_eq!(token.description, None);
+}
+
+#[test]
+fn a_default_ttl_picks_its_choice() {
+    assert_eq!(Draft::new("1h".parse().ok()).lifetime, Lifetime::Hours(1));
+    assert_eq!(Draft::new("168h".parse().ok()).lifetime, Lifetime::Hours(168));
+    assert_eq!(Draft::new("0".parse().ok()).lifetime, Lifetime::Never);
+    let other = Draft::new("90m".parse().ok());
+    assert_eq!(
+        (other.lifetime, other.ttl.as_str()),
+        (Lifetime::Custom, "1h30m0s")
+    );
+}
+
+#[test]
+fn a_bad_ttl_is_told_as_core_tells_it() {
+    let limits = Limits::default();
+    for bad in ["", "-5m", "1x", "1ms", "99999999h"] {
+        assert!(ttl_flaw(&custom(bad), limits).is_some(), "{bad}");
+    }
+    for good in ["1s", " 1h30m ", "0", "2000h"] {
+        assert_eq!(ttl_flaw(&custom(good), limits), None, "{good}");
+    }
+}
+
+#[test]
+fn a_bad_ttl_does_not_count_while_a_preset_is_chosen() {
+    let draft = Draft {
+        ttl: "1x".to_owned(),
+        ..Draft::new(None)
+    };
+    assert!(draft.check(Limits::default(), now()).is_ok());
+}
+
+#[test]
+fn limits_bind_presets_and_typed_values_alike() {
+    let limits = Limits {
+        max_ttl: GoDuration::from_hours(12),
+        must_expire: false,
+    };
+    assert_eq!(
+        ttl_flaw(&Draft::new(None), limits).unwrap(),
+        "at most 12h0m0s is allowed here"
+    );
+    assert_eq!(ttl_flaw(&custom("12h"), limits), None);
+    assert_eq!(
+        ttl_flaw(&custom("0"), limits).unwrap(),
+        LifetimeError::MustExpire.to_string()
+    );
+    let must_expire = Limits {
+        must_expire: true,
+        ..Limits::default()
+    };
+    assert!(ttl_flaw(&custom("0"), must_expire).is_some());
+}
+
+#[test]
+fn every_flaw_is_told_at_once() {
+    let draft = Draft {
+        lifetime: Lifetime::Custom,
+        ttl: "-5m".to_owned(),
+        usages: Usages::default(),
+        groups: "system:masters".to_owned(),
+        description: "a\u{1b}b".to_owned(),
+    };
+    let flaws = draft.check(Limits::default(), now()).unwrap_err();
+    assert!(
+        flaws.ttl.is_some()
+            && flaws.usages.is_some()
+            && flaws.groups.is_some()
+            && flaws.description.is_some()
+    );
+}
+
+#[test]
+fn what_lives_longer_than_a_day_is_marked() {
+    for (ttl, long) in [("24h", false), ("24h1s", true), ("0", true)] {
+        let wish = custom(ttl).check(Limits::default(), now()).unwrap();
+        assert_eq!(wish.is_long_lived(), long, "{ttl}");
+    }
+}

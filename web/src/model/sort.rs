@@ -1,0 +1,129 @@
+//! The order of the rows.
+
+use super::Row;
+use karmada_token_core::{RecordedExpiration, Timestamp};
+use std::cmp::Ordering;
+
+/// A column that rows can be ordered by.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Column {
+    /// The token ID.
+    Token,
+    /// The state, those that work first.
+    Status,
+    /// When it ends, never last.
+    Expires,
+    /// The usages.
+    Usages,
+    /// The description.
+    Description,
+    /// The extra groups.
+    Groups,
+}
+
+/// Which way the rows are ordered.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum Order {
+    /// As they were made, the newest first: what one just made is on top.
+    #[default]
+    Newest,
+    /// By a column.
+    Ascending(Column),
+    /// By a column, the other way round.
+    Descending(Column),
+}
+
+impl Order {
+    /// What a click on a column's header makes of it: ascending, descending, and back to the newest first.
+    pub(crate) fn toggled(self, column: Column) -> Self {
+        match self {
+            Order::Ascending(now) if now == column => Order::Descending(column),
+            Order::Descending(now) if now == column => Order::Newest,
+            _ => Order::Ascending(column),
+        }
+    }
+
+    /// Sorts the rows. Equal rows keep the order of their names, so that nothing jumps about while it is watched.
+    pub(crate) fn sort(self, rows: &mut [&Row], now: Timestamp) {
+        match self {
+            Order::Newest => rows.sort_by(|a, b| b.record().created.cmp(&a.record().created)),
+            Order::Ascending(column) => rows.sort_by(|a, b| compare(column, a, b, now)),
+            Order::Descending(column) => rows.sort_by(|a, b| compare(column, b, a, now)),
+        }
+    }
+}
+
+fn compare(column: Column, a: &Row, b: &Row, now: Timestamp) -> Ordering {
+    match column {
+        Column::Token => a.label().cmp(&b.label()),
+        Column::Status => a.state(now).cmp(&b.state(now)),
+        Column::Expires => end(a).cmp(&end(b)),
+        Column::Usages => a.record().usages.to_string().cmp(&b.record().usages.to_string()),
+        Column::Description => a.record().description.cmp(&b.record().description),
+        Column::Groups => a.record().groups.cmp(&b.record().groups),
+    }
+}
+
+/// Unreadable counts as long expired, never as after everything else.
+fn end(row: &Row) -> (u8, Option<Timestamp>) {
+    match row.record().expiration {
+        RecordedExpiration::Unparseable(_) => (0, None),
+        RecordedExpiration::At(end) => (1, Some(end)),
+        RecordedExpiration::Never => (2, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use karmada_token_core::{ByteString, ObjectMeta, Secret};
+
+    fn row(id: &str, created: &str, expiration: Option<&str>) -> Row {
+        let metadata = ObjectMeta {
+            name: format!("bootstrap-token-{id}"),
+            creation_timestamp: Some(created.to_owned()),
+            ..ObjectMeta::default()
+        };
+        let data = expiration
+            .map(|end| ("expiration".to_owned(), ByteString::from(end)))
+            .into_iter()
+            .collect();
+        Row::from(&Secret {
+            metadata,
+            data,
+            ..Secret::default()
+        })
+    }
+
+    fn sorted(order: Order) -> Vec<String> {
+        let rows = [
+            row("aaaaaa", "2026-01-02T00:00:00Z", None),
+            row("bbbbbb", "2026-01-03T00:00:00Z", Some("2026-02-01T00:00:00Z")),
+            row("cccccc", "2026-01-01T00:00:00Z", Some("soon")),
+            row("dddddd", "2026-01-01T00:00:00Z", Some("2026-01-05T00:00:00Z")),
+        ];
+        let mut views: Vec<_> = rows.iter().collect();
+        order.sort(&mut views, Timestamp::from_unix_seconds(0).unwrap());
+        views.into_iter().map(|row| row.label()[..1].to_owned()).collect()
+    }
+
+    #[test]
+    fn the_newest_is_first_unless_asked_otherwise() {
+        assert_eq!(sorted(Order::default()), ["b", "a", "c", "d"]);
+        assert_eq!(sorted(Order::Descending(Column::Token)), ["d", "c", "b", "a"]);
+    }
+
+    #[test]
+    fn never_comes_after_every_end_and_unreadable_before() {
+        assert_eq!(sorted(Order::Ascending(Column::Expires)), ["c", "d", "b", "a"]);
+    }
+
+    #[test]
+    fn a_header_goes_round_its_three_orders() {
+        let first = Order::default().toggled(Column::Token);
+        assert_eq!(first, Order::Ascending(Column::Token));
+        assert_eq!(first.toggled(Column::Token), Order::Descending(Column::Token));
+        assert_eq!(first.toggled(Column::Token).toggled(Column::Token), Order::Newest);
+        assert_eq!(first.toggled(Column::Status), Order::Ascending(Column::Status));
+    }
+}

@@ -1,0 +1,144 @@
+//! What the entry calls: a console into a shadow root, and out of it again.
+
+use crate::app::App;
+use crate::options::Options;
+use crate::{boot, live, pages::Console};
+use gloo_timers::callback::Interval;
+use karmada_token_core::{Timestamp, Token};
+use leptos::mount::mount_to_renderer;
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleSheet, Element, ShadowRoot};
+
+/// The style sheet, one idea per file.
+const STYLE: &str = concat!(
+    include_str!("../style/tokens.css"),
+    include_str!("../style/base.css"),
+    include_str!("../style/header.css"),
+    include_str!("../style/button.css"),
+    include_str!("../style/banner.css"),
+    include_str!("../style/table.css"),
+    include_str!("../style/badge.css"),
+    include_str!("../style/dialog.css"),
+    include_str!("../style/form.css"),
+    include_str!("../style/states.css"),
+    include_str!("../style/narrow.css"),
+    include_str!("../style/contrast.css"),
+);
+
+thread_local! {
+    /// One sheet for however many consoles.
+    static SHEET: Option<CssStyleSheet> = {
+        let sheet = CssStyleSheet::new().ok();
+        sheet.filter(|sheet| sheet.replace_sync(STYLE).is_ok())
+    };
+}
+
+/// A mounted console.
+#[wasm_bindgen]
+#[expect(
+    missing_debug_implementations,
+    reason = "it holds a person's session and has nothing to print"
+)]
+pub struct Handle {
+    app: App,
+    root: ShadowRoot,
+    place: Element,
+    // The type of what is mounted has no name that could be written here; dropping it ends the console.
+    mounted: Option<Box<dyn Any>>,
+}
+
+/// Mounts a console into a shadow root. `options` is the entry's object of attributes and properties.
+///
+/// # Errors
+/// When the browser's clock is outside the years 0 to 9999, or there is no document.
+#[wasm_bindgen]
+pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
+    let now = Timestamp::from_unix_millis(crate::api::browser_now())?;
+    let options = Options::from_js(options);
+    let place = document()
+        .create_element("div")
+        .map_err(|_| JsError::new("no element can be made"))?;
+    place.set_class_name("console");
+    let _part = place.set_attribute("part", "console");
+    let _language = place.set_attribute("lang", options.text.language().tag());
+    SHEET.with(|sheet| adopt(&root, sheet.as_ref()));
+    root.append_child(&place)
+        .map_err(|_| JsError::new("the shadow root takes no element"))?;
+
+    crate::panic::watch_over(&root);
+    let started = Rc::new(Cell::new(None));
+    let mounted = {
+        let (started, root) = (Rc::clone(&started), root.clone());
+        mount_to_renderer(&place, move || {
+            let app = App::new(options, root, now);
+            tick(app);
+            live::heed_visibility(app);
+            started.set(Some(app));
+            view! { <Console app=app/> }
+        })
+    };
+    let app = started.get().ok_or_else(|| JsError::new("nothing was mounted"))?;
+    app.spawn(boot::start(app));
+    Ok(Handle {
+        app,
+        root,
+        place,
+        mounted: Some(Box::new(mounted)),
+    })
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Ends the console and leaves the shadow root as it was found.
+    pub fn unmount(mut self) {
+        self.app.nudge().close_watch();
+        drop(self.mounted.take());
+        self.place.remove();
+        crate::panic::let_go(&self.root);
+    }
+
+    /// Reads the list of tokens again.
+    pub fn refresh(&self) {
+        self.app.nudge().refresh();
+    }
+
+    /// Opens the form that creates a token, for who may create.
+    #[wasm_bindgen(js_name = openCreate)]
+    pub fn open_create(&self) {
+        self.app.open_create();
+    }
+}
+
+/// What is wrong with a text that should be a token, for a person; nothing when nothing is.
+#[must_use]
+#[wasm_bindgen(js_name = tokenFlaw)]
+pub fn token_flaw(text: &str) -> Option<String> {
+    text.parse::<Token>().err().map(|error| error.to_string())
+}
+
+/// Adds the sheet to those that the root has.
+fn adopt(root: &ShadowRoot, sheet: Option<&CssStyleSheet>) {
+    let key = JsValue::from_str("adoptedStyleSheets");
+    let adopted = js_sys::Reflect::get(root, &key).map(|sheets| js_sys::Array::from(&sheets));
+    if let (Ok(sheets), Some(sheet)) = (adopted, sheet) {
+        if !sheets.includes(sheet, 0) {
+            sheets.push(sheet);
+            let _set = js_sys::Reflect::set(root, &key, &sheets);
+        }
+    }
+}
+
+/// Moves the server's clock on, every second.
+fn tick(app: App) {
+    let interval = Interval::new(1_000, move || {
+        if let Ok(now) = Timestamp::from_unix_millis(app.client().server_now()) {
+            app.now.set(now);
+        }
+    });
+    let interval = StoredValue::new_local(Some(interval));
+    on_cleanup(move || drop(interval.try_update_value(Option::take)));
+}

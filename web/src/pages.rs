@@ -1,0 +1,56 @@
+//! The views of the console, and what stands around them.
+
+mod create;
+mod created;
+mod delete;
+mod header;
+mod notices;
+mod outcome;
+mod row;
+mod sign_in;
+mod table;
+mod token;
+mod tokens;
+
+use crate::app::{App, Gate, View};
+use crate::components::{Banner, Toast, Tone, explain};
+use crate::text::Key;
+use leptos::prelude::*;
+
+/// The whole console.
+#[component]
+pub(crate) fn Console(app: App) -> impl IntoView {
+    view! {
+        <header::Header app=app/>
+        <main class="main">
+            {move || match app.gate.get() {
+                Gate::Starting => view! { <p class="waiting" role="status">{app.say(Key::Starting)}</p> }.into_any(),
+                Gate::Unreachable(error) => unreachable(app, explain(app, &error)).into_any(),
+                Gate::SignIn(cause) => view! { <sign_in::SignInPage app=app cause=cause/> }.into_any(),
+                Gate::Open => view! { <tokens::Tokens app=app/> <Overlay app=app/> }.into_any(),
+            }}
+        </main>
+        <Toast app=app/>
+    }
+}
+
+/// What is open over the list.
+#[component]
+fn Overlay(app: App) -> impl IntoView {
+    move || match app.view.get() {
+        View::List => ().into_any(),
+        View::Create => view! { <create::Create app=app/> }.into_any(),
+        View::Created(handover) => view! { <created::Created app=app handover=handover/> }.into_any(),
+        View::Token(name) => view! { <token::TokenDialog app=app name=name/> }.into_any(),
+        View::Delete(name) => view! { <delete::Delete app=app name=name/> }.into_any(),
+    }
+}
+
+fn unreachable(app: App, reason: String) -> impl IntoView {
+    view! {
+        <Banner tone=Tone::Error role="alert">
+            <p>{reason}</p>
+            <button type="button" class="button" on:click=move |_| app.nudge().wake()>{app.say(Key::TryNow)}</button>
+        </Banner>
+    }
+}

@@ -1,0 +1,129 @@
+//! The fields of the form.
+
+use crate::app::App;
+use crate::components::{FieldError, TextField};
+use crate::model::{Draft, Flaws, Lifetime};
+use crate::text::Key;
+use karmada_token_core::Usage;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn LifetimeField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
+    let error = Signal::derive(move || flaws.with(|flaws| flaws.ttl.as_ref().map(ToString::to_string)));
+    let chosen = Memo::new(move |_| app.draft.with(|draft| draft.lifetime));
+    let is_custom = Signal::derive(move || chosen.get() == Lifetime::Custom);
+    // An error of a preset or of "never" has no field of its own to stand at.
+    let preset_error = Signal::derive(move || error.get().filter(|_| !is_custom.get()));
+    let custom_error = Signal::derive(move || error.get().filter(|_| is_custom.get()));
+    let option = move |choice: Lifetime| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="lifetime"
+                    prop:checked=move || chosen.get() == choice
+                    on:change=move |_| app.draft.update(|draft| draft.lifetime = choice)
+                />
+                <span>{choice_name(app, choice)}</span>
+            </label>
+        }
+    };
+    view! {
+        <div class="field" role="radiogroup" aria-labelledby="lifetime-label" aria-describedby="lifetime-error">
+            <span class="label" id="lifetime-label">{app.say(Key::ExpiresAfter)}</span>
+            <div class="choices">{Lifetime::CHOICES.map(option)}</div>
+            <FieldError id="lifetime-error" error=preset_error/>
+        </div>
+        <div class="nested" class:closed=move || !is_custom.get()>
+            <TextField
+                id="ttl"
+                label=app.say(Key::Ttl)
+                hint=app.say(Key::TtlHint)
+                mono=true
+                value=Signal::derive(move || app.draft.with(|draft| draft.ttl.clone()))
+                on_input=move |text| app.draft.update(|draft| draft.ttl = text)
+                error=custom_error
+                disabled=Signal::derive(move || !is_custom.get())
+            />
+        </div>
+    }
+}
+
+fn choice_name(app: App, choice: Lifetime) -> String {
+    match choice {
+        Lifetime::Hours(1) => app.say(Key::OneHour),
+        Lifetime::Hours(168) => app.say(Key::SevenDays),
+        Lifetime::Hours(hours) => app.fill(Key::ManyHours, &[("n", &hours.to_string())]),
+        Lifetime::Custom => app.say(Key::CustomTtl),
+        Lifetime::Never => app.say(Key::NeverTtl),
+    }
+}
+
+#[component]
+pub(super) fn UsagesField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
+    let error = Signal::derive(move || flaws.with(|flaws| flaws.usages.as_ref().map(ToString::to_string)));
+    let usage = move |usage: Usage, hint: Key| {
+        let id = format!("usage-{}", usage.name());
+        view! {
+            <div class="check">
+                <input
+                    type="checkbox"
+                    id=id.clone()
+                    aria-describedby=format!("{id}-hint")
+                    prop:checked=move || app.draft.with(|draft| draft.usages.has(usage))
+                    on:change:target=move |event| {
+                        let on = event.target().checked();
+                        app.draft.update(|draft| tick(draft, usage, on));
+                    }
+                />
+                <label class="mono" for=id.clone()>{usage.name()}</label>
+                <span class="hint" id=format!("{id}-hint")>{app.say(hint)}</span>
+            </div>
+        }
+    };
+    view! {
+        <fieldset class="field" aria-describedby="usages-error">
+            <legend class="label">{app.say(Key::Usages)}</legend>
+            {usage(Usage::Signing, Key::SigningHint)}
+            {usage(Usage::Authentication, Key::AuthenticationHint)}
+            <FieldError id="usages-error" error=error/>
+        </fieldset>
+    }
+}
+
+fn tick(draft: &mut Draft, usage: Usage, on: bool) {
+    match usage {
+        Usage::Signing => draft.usages.signing = on,
+        Usage::Authentication => draft.usages.authentication = on,
+    }
+}
+
+#[component]
+pub(super) fn GroupsField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
+    view! {
+        <TextField
+            id="groups"
+            label=app.say(Key::Groups)
+            hint=app.say(Key::GroupsHint)
+            lines=2
+            mono=true
+            value=Signal::derive(move || app.draft.with(|draft| draft.groups.clone()))
+            on_input=move |text| app.draft.update(|draft| draft.groups = text)
+            error=Signal::derive(move || flaws.with(|flaws| flaws.groups.as_ref().map(ToString::to_string)))
+        />
+    }
+}
+
+#[component]
+pub(super) fn DescriptionField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
+    view! {
+        <TextField
+            id="description"
+            label=app.say(Key::Description)
+            hint=app.say(Key::DescriptionHint)
+            value=Signal::derive(move || app.draft.with(|draft| draft.description.clone()))
+            on_input=move |text| app.draft.update(|draft| draft.description = text)
+            error=Signal::derive(move || flaws.with(|flaws| flaws.description.as_ref().map(ToString::to_string)))
+        />
+    }
+}

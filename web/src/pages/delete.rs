@@ -1,0 +1,90 @@
+//! Deleting a token: asked once, with what it does not take back.
+
+use crate::api::ApiError;
+use crate::app::App;
+use crate::boot;
+use crate::components::{Banner, Dialog, Tone, explain};
+use crate::model::Row;
+use crate::text::Key;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Delete(app: App, name: String) -> impl IntoView {
+    let Some(row) = untrack(|| app.rows.with(|rows| rows.as_ref()?.get(&name).cloned())) else {
+        app.close();
+        return ().into_any();
+    };
+    let failure = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let title = app.fill(Key::DeleteTitle, &[("id", &row.label())]);
+    let description = row.record().description.clone();
+    let row = StoredValue::new(row);
+    let close = move || {
+        if !busy.get_untracked() {
+            app.close();
+        }
+    };
+    let confirm = move |_| {
+        if !busy.get_untracked() {
+            busy.set(true);
+            app.spawn(delete(app, row.get_value(), failure, busy));
+        }
+    };
+    view! {
+        <Dialog title=title alert=true on_close=close>
+            <div class="dialog-body">
+                {move || failure.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
+                {(!description.is_empty()).then(|| view! { <p class="quoted">{description}</p> })}
+                <p>{app.say(Key::DeleteEffect)}</p>
+                <p>{app.say(Key::DeleteLimits)}</p>
+                <ul>
+                    <li>{app.say(Key::DeleteKeepsCertificates)}</li>
+                    <li>{app.say(Key::DeleteKeepsClusters)}</li>
+                </ul>
+            </div>
+            <div class="dialog-actions">
+                <button type="button" class="button" autofocus on:click=move |_| close()>{app.say(Key::Cancel)}</button>
+                <button
+                    type="button"
+                    class="button danger solid"
+                    aria-disabled=move || if busy.get() { "true" } else { "false" }
+                    on:click=confirm
+                >
+                    {app.say(Key::DeleteToken)}
+                </button>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+async fn delete(app: App, row: Row, failure: RwSignal<Option<String>>, busy: RwSignal<bool>) {
+    let outcome = app.client().delete_token(&row).await;
+    busy.try_set(false);
+    let message = match outcome {
+        // Gone already, by whoever: what was asked for is so.
+        Ok(()) => Key::AnnounceDeleted,
+        Err(error) if error.code() == Some(404) => Key::AnnounceGone,
+        Err(error) => {
+            failure.try_set(Some(tell(app, &error).await));
+            return;
+        }
+    };
+    app.close();
+    app.announce(app.fill(message, &[("id", &row.label())]));
+}
+
+async fn tell(app: App, error: &ApiError) -> String {
+    if error.is_unauthorized() {
+        boot::sign_in_lost(app).await;
+    }
+    if error.code() == Some(409) {
+        return app.say(Key::DeleteConflict);
+    }
+    let reason = explain(app, error);
+    if error.leaves_outcome_unknown() {
+        app.nudge().refresh();
+        return format!("{reason} {}", app.say(Key::DeleteUnknown));
+    }
+    reason
+}

@@ -1,0 +1,42 @@
+//! What is said above the list: sandbox, not Karmada, not reachable.
+
+use crate::app::App;
+use crate::components::{Banner, Tone, explain};
+use crate::model::Connection;
+use crate::text::Key;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Notices(app: App) -> impl IntoView {
+    let stranger = move || app.info.with(|info| info.karmada == Some(false));
+    view! {
+        {move || app.is_sandbox().then(|| view! {
+            <Banner tone=Tone::Note role="note" name=app.say(Key::SandboxTitle)>
+                <p>{app.say(Key::SandboxNotice)}</p>
+            </Banner>
+        })}
+        {move || stranger().then(|| view! {
+            <Banner tone=Tone::Warning role="alert">
+                <p>{app.say(Key::NotKarmada)}</p>
+            </Banner>
+        })}
+        <Disconnected app=app/>
+    }
+}
+
+/// The list stays as it was last known, and says so.
+#[component]
+fn Disconnected(app: App) -> impl IntoView {
+    let is_lost = Memo::new(move |_| matches!(app.connection.get(), Connection::Lost { .. }));
+    let reason = move || app.failure.get().map(|error| explain(app, &error));
+    let stale = move || app.rows.with(Option::is_some).then(|| app.say(Key::LastKnown));
+    move || {
+        is_lost.get().then(|| view! {
+            <Banner tone=Tone::Error role="alert">
+                <p><strong>{app.say(Key::Disconnected)}</strong>" "{stale}</p>
+                <p class="fine">{reason}</p>
+                <button type="button" class="button" on:click=move |_| app.nudge().refresh()>{app.say(Key::TryNow)}</button>
+            </Banner>
+        })
+    }
+}

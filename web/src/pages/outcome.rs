@@ -1,0 +1,95 @@
+//! What became of an attempt to create a token, as far as that is known.
+
+use crate::app::{App, Handover, View};
+use crate::components::{Banner, Tone};
+use crate::text::Key;
+use leptos::prelude::*;
+
+/// An attempt to create a token.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Attempt {
+    /// None yet.
+    None,
+    /// Under way.
+    Sending,
+    /// Refused: there is no token.
+    Failed(String),
+    /// The answer was lost: there may be a token. The list will tell, once it has been read again.
+    Unknown {
+        /// What there may be.
+        handover: Handover,
+        /// How many lists had been read by then.
+        since: u32,
+    },
+}
+
+/// What the list has said since of a token that may be there.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Finding {
+    /// Nothing yet.
+    Open,
+    /// It is there.
+    Made,
+    /// It isn't.
+    NotMade,
+}
+
+impl Attempt {
+    /// Whether another attempt can be made without making a second token by mistake. Tracked.
+    pub(super) fn is_settled(&self, app: App) -> bool {
+        match self {
+            Attempt::None | Attempt::Failed(_) => true,
+            Attempt::Sending => false,
+            Attempt::Unknown { handover, since } => find(app, handover, *since) == Finding::NotMade,
+        }
+    }
+}
+
+fn find(app: App, handover: &Handover, since: u32) -> Finding {
+    let name = handover.token.id().secret_name();
+    let is_listed = app
+        .rows
+        .with(|rows| rows.as_ref().is_some_and(|rows| rows.get(&name).is_some()));
+    match (is_listed, app.listings.get() > since) {
+        (true, _) => Finding::Made,
+        (false, true) => Finding::NotMade,
+        (false, false) => Finding::Open,
+    }
+}
+
+/// Says what went wrong, at the top of the form.
+#[component]
+pub(super) fn AttemptBanner(app: App, attempt: RwSignal<Attempt>) -> impl IntoView {
+    move || match attempt.get() {
+        Attempt::None | Attempt::Sending => ().into_any(),
+        Attempt::Failed(reason) => {
+            view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> }.into_any()
+        }
+        Attempt::Unknown { handover, since } => unknown(app, handover, since).into_any(),
+    }
+}
+
+fn unknown(app: App, handover: Handover, since: u32) -> impl IntoView {
+    let id = handover.token.id();
+    let looked_for = handover.clone();
+    let finding = Memo::new(move |_| find(app, &looked_for, since));
+    let handover = StoredValue::new(handover);
+    let show = move |_| {
+        app.reset_draft();
+        app.open(View::Created(handover.get_value()));
+    };
+    move || {
+        let (tone, key) = match finding.get() {
+            Finding::Open => (Tone::Error, Key::OutcomeUnknown),
+            Finding::Made => (Tone::Warning, Key::OutcomeMade),
+            Finding::NotMade => (Tone::Error, Key::OutcomeNotMade),
+        };
+        let made = finding.get() == Finding::Made;
+        view! {
+            <Banner tone=tone role="alert">
+                <p>{app.fill(key, &[("id", id.as_str())])}</p>
+                {made.then(|| view! { <button type="button" class="button" on:click=show>{app.say(Key::ShowToken)}</button> })}
+            </Banner>
+        }
+    }
+}

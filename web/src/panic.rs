@@ -1,0 +1,60 @@
+//! A defect of the console itself: the person is told and can reload, and nothing that was in memory is printed.
+
+use leptos::prelude::document;
+use std::cell::RefCell;
+use std::sync::Once;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+
+thread_local! {
+    /// The shadow roots of the consoles that are mounted.
+    static ROOTS: RefCell<Vec<ShadowRoot>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Has a panic shown in this root too: wasm is one program, and a panic ends every console of the page.
+pub(crate) fn watch_over(root: &ShadowRoot) {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        std::panic::set_hook(Box::new(|info| {
+            // The place alone: a panic's message may hold what the program was working on.
+            let place = info.location().map(ToString::to_string).unwrap_or_default();
+            web_sys::console::error_1(&format!("karmada-token-console has failed at {place}").into());
+            show();
+        }));
+    });
+    ROOTS.with_borrow_mut(|roots| roots.push(root.clone()));
+}
+
+/// Forgets a root whose console has been unmounted.
+pub(crate) fn let_go(root: &ShadowRoot) {
+    ROOTS.with_borrow_mut(|roots| roots.retain(|known| known != root));
+}
+
+fn show() {
+    ROOTS.with(|roots| {
+        for root in roots.try_borrow().iter().flat_map(|roots| roots.iter()) {
+            // Nothing is left to do where even this fails.
+            let _shown = replace(root);
+        }
+    });
+}
+
+fn replace(root: &ShadowRoot) -> Result<(), JsValue> {
+    let message = document().create_element("p")?;
+    message.set_attribute("role", "alert")?;
+    message.set_text_content(Some(
+        "The console has failed and was stopped. No token was shown or sent by this. Reload the page to go on.",
+    ));
+    let button: HtmlElement = document().create_element("button")?.unchecked_into();
+    button.set_text_content(Some("Reload"));
+    let reload = Closure::once_into_js(|| {
+        // A reload that the browser refuses leaves its own button to press.
+        let _reloaded = web_sys::window().map(|window| window.location().reload());
+    });
+    button.set_onclick(Some(reload.unchecked_ref()));
+    root.set_text_content(None);
+    root.append_child(&message)?;
+    root.append_child(&button)?;
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! The message catalogue: every word that the page itself says. A missing translation does not compile.
+
+mod en;
+mod key;
+
+pub(crate) use key::Key;
+
+use std::collections::BTreeMap;
+
+/// A language of the catalogue.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum Language {
+    /// English.
+    #[default]
+    English,
+}
+
+impl Language {
+    /// The catalogue's language for a BCP 47 tag such as `en-GB`; English where there is none.
+    pub(crate) fn best(_tag: &str) -> Self {
+        Language::English
+    }
+
+    /// The BCP 47 tag.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+        }
+    }
+}
+
+/// The messages of one console: a language, and what the embedding page says in its own words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text {
+    language: Language,
+    overrides: BTreeMap<String, String>,
+}
+
+impl Text {
+    /// `overrides` are messages by the name of their key, such as `TokensTitle`.
+    pub(crate) fn new(language: Language, overrides: BTreeMap<String, String>) -> Self {
+        Text { language, overrides }
+    }
+
+    /// The language.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message.
+    pub(crate) fn say(&self, key: Key) -> String {
+        match self.overrides.get(key.name()) {
+            Some(own) => own.clone(),
+            None => self.catalogue(key).to_owned(),
+        }
+    }
+
+    /// A message with its `{name}`s replaced. What is filled in is never looked at for further names.
+    pub(crate) fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        let message = self.say(key);
+        let mut filled = String::with_capacity(message.len());
+        let mut rest = message.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let found = after
+                .split_once('}')
+                .and_then(|(name, after)| Some((values.iter().find(|(known, _)| *known == name)?.1, after)));
+            match found {
+                Some((value, after)) => {
+                    filled.push_str(value);
+                    rest = after;
+                }
+                None => {
+                    filled.push('{');
+                    rest = after;
+                }
+            }
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    fn catalogue(&self, key: Key) -> &'static str {
+        match self.language {
+            Language::English => en::message(key),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_filled_in_and_never_read_as_messages() {
+        let text = Text::default();
+        assert_eq!(
+            text.fill(Key::AnnounceCreated, &[("id", "abcdef")]),
+            "Token abcdef created"
+        );
+        let own = BTreeMap::from([("AnnounceCreated".to_owned(), "{id} {nonsense} {id".to_owned())]);
+        let text = Text::new(Language::English, own);
+        let filled = text.fill(Key::AnnounceCreated, &[("id", "{id}"), ("x", "y")]);
+        assert_eq!(filled, "{id} {nonsense} {id");
+    }
+
+    #[test]
+    fn a_page_may_say_it_in_its_own_words() {
+        let own = BTreeMap::from([("TokensTitle".to_owned(), "Join tokens".to_owned())]);
+        let text = Text::new(Language::best("en-GB"), own);
+        assert_eq!(text.say(Key::TokensTitle), "Join tokens");
+        assert_eq!(text.say(Key::CreateToken), "Create token");
+    }
+}
