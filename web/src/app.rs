@@ -6,6 +6,7 @@ use crate::live::Nudge;
 use crate::model::{Connection, Draft, Limits, Rows};
 use crate::options::Options;
 use crate::text::{Key, Text};
+use gloo_timers::future::TimeoutFuture;
 use karmada_token_core::{Endpoint, Groups, Pin, RegisterCommand, Timestamp, Token, Ttl};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -92,7 +93,14 @@ pub(crate) struct App {
     pub(crate) now: RwSignal<Timestamp>,
     /// What a screen reader is told next, and what is shown for a moment.
     pub(crate) announcement: RwSignal<String>,
+    /// How many announcements there have been: each takes itself away, unless a later one is there.
+    announced: StoredValue<u32>,
 }
+
+/// Milliseconds before an announcement, for a dialog to open or to close.
+const ANNOUNCE_AFTER: u32 = 100;
+/// Milliseconds that it is shown for.
+const ANNOUNCE_FOR: u32 = 4_000;
 
 impl App {
     /// A console that has asked nothing yet. To be called under its own owner.
@@ -118,6 +126,7 @@ impl App {
             draft: RwSignal::new(Draft::new(options.default_ttl)),
             now: RwSignal::new(now),
             announcement: RwSignal::default(),
+            announced: StoredValue::new(0),
             options: StoredValue::new_local(options),
         }
     }
@@ -156,7 +165,19 @@ impl App {
 
     /// Tells the person something: aloud for a screen reader, and for a moment on the screen.
     pub(crate) fn announce(&self, message: String) {
-        self.announcement.set(message);
+        let app = *self;
+        let latest = app.announced.with_value(|count| count.wrapping_add(1));
+        app.announced.set_value(latest);
+        app.announcement.set(String::new());
+        self.spawn(async move {
+            // A live region reads out what changes in it, not what it came with: it has to be there first.
+            TimeoutFuture::new(ANNOUNCE_AFTER).await;
+            app.announcement.set(message);
+            TimeoutFuture::new(ANNOUNCE_FOR).await;
+            if app.announced.get_value() == latest {
+                app.announcement.set(String::new());
+            }
+        });
     }
 
     /// Opens a view over the list, or in place of the one that is open.

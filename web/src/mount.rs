@@ -124,11 +124,11 @@ pub fn token_flaw(text: &str) -> Option<String> {
 fn adopt(root: &ShadowRoot, sheet: Option<&CssStyleSheet>) {
     let key = JsValue::from_str("adoptedStyleSheets");
     let adopted = js_sys::Reflect::get(root, &key).map(|sheets| js_sys::Array::from(&sheets));
-    if let (Ok(sheets), Some(sheet)) = (adopted, sheet) {
-        if !sheets.includes(sheet, 0) {
-            sheets.push(sheet);
-            let _set = js_sys::Reflect::set(root, &key, &sheets);
-        }
+    if let (Ok(sheets), Some(sheet)) = (adopted, sheet)
+        && !sheets.includes(sheet, 0)
+    {
+        sheets.push(sheet);
+        let _set = js_sys::Reflect::set(root, &key, &sheets);
     }
 }
 

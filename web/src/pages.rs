@@ -20,6 +20,8 @@ use leptos::prelude::*;
 /// The whole console.
 #[component]
 pub(crate) fn Console(app: App) -> impl IntoView {
+    let heard =
+        Signal::derive(move || app.gate.get() != Gate::Open || app.view.with(|view| *view == View::List));
     view! {
         <header::Header app=app/>
         <main class="main">
@@ -30,7 +32,7 @@ pub(crate) fn Console(app: App) -> impl IntoView {
                 Gate::Open => view! { <tokens::Tokens app=app/> <Overlay app=app/> }.into_any(),
             }}
         </main>
-        <Toast app=app/>
+        <Toast app=app heard=heard/>
     }
 }
 

@@ -87,6 +87,16 @@ impl Text {
     }
 }
 
+/// A sentence of core's, which begins small because it may follow a name, as one that stands alone.
+pub(crate) fn sentence(error: &(impl ToString + ?Sized)) -> String {
+    let text = error.to_string();
+    let mut rest = text.chars();
+    match rest.next() {
+        Some(first) => first.to_uppercase().chain(rest).collect(),
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +112,13 @@ mod tests {
         let text = Text::new(Language::English, own);
         let filled = text.fill(Key::AnnounceCreated, &[("id", "{id}"), ("x", "y")]);
         assert_eq!(filled, "{id} {nonsense} {id");
+    }
+
+    #[test]
+    fn a_sentence_begins_large() {
+        assert_eq!(sentence(&"a TTL can't be negative"), "A TTL can't be negative");
+        assert_eq!(sentence(&"ä"), "Ä");
+        assert_eq!(sentence(&""), "");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A modal dialog: the browser's own `<dialog>`, opened when it is mounted. `App::open` and `App::close` see to the focus.
 
+use super::Toast;
+use crate::app::App;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -9,6 +11,7 @@ use leptos::prelude::*;
 /// what was typed is not lost by a slip of the hand.
 #[component]
 pub(crate) fn Dialog(
+    app: App,
     #[prop(into)] title: String,
     /// Whether it asks about something that can't be taken back.
     #[prop(optional)]
@@ -32,11 +35,13 @@ pub(crate) fn Dialog(
             node_ref=dialog
             class="dialog"
             role=if alert { "alertdialog" } else { "dialog" }
+            aria-describedby=alert.then_some("dialog-effect")
             aria-labelledby="dialog-title"
             on:cancel=cancel
         >
             <h2 id="dialog-title" class="dialog-title">{title}</h2>
             {children()}
+            <Toast app=app heard=Signal::stored(true)/>
         </dialog>
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn local_time(app: App, time: Timestamp) -> String {
         // A plain object takes any property.
         let _set = Reflect::set(&options, &name.into(), &value.into());
     }
-    let locales = Array::of1(&app.text(|text| text.language().tag()).into());
+    let locales = Array::of1(&locale(app).into());
     let format = Intl::DateTimeFormat::new(&locales, &options).format();
     #[expect(
         clippy::cast_precision_loss,
@@ -51,4 +51,12 @@ pub(crate) fn local_time(app: App, time: Timestamp) -> String {
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_else(|| time.to_string())
+}
+
+/// The browser's own locale where it is of the catalogue's language: `en-GB` writes a date otherwise than `en-US`.
+fn locale(app: App) -> String {
+    let tag = app.text(|text| text.language().tag());
+    let own = web_sys::window().and_then(|window| window.navigator().language());
+    own.filter(|own| own.split('-').next() == Some(tag))
+        .unwrap_or_else(|| tag.to_owned())
 }

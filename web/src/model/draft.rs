@@ -1,8 +1,8 @@
 //! The form that creates a token: what was typed, and what core says of it.
 
 use karmada_token_core::{
-    BootstrapToken, Description, DescriptionError, GoDuration, Groups, GroupsError, Timestamp, Token, Ttl,
-    TtlError, Usages, UsagesError,
+    BootstrapToken, Description, DescriptionError, Expiration, GoDuration, Groups, GroupsError, Timestamp,
+    Token, Ttl, TtlError, Usages, UsagesError,
 };
 
 /// How long the token is to live.
@@ -169,11 +169,19 @@ impl Wish {
     pub(crate) fn with(self, token: Token, now: Timestamp) -> Result<BootstrapToken, TtlError> {
         Ok(BootstrapToken {
             token,
-            expiration: self.ttl.expiration(now)?,
+            expiration: self.expiration(now)?,
             usages: self.usages,
             groups: self.groups,
             description: self.description,
         })
+    }
+
+    /// When it would end if it were made now.
+    ///
+    /// # Errors
+    /// [`TtlError::TooLong`] for an end past the year 9999.
+    pub(crate) fn expiration(&self, now: Timestamp) -> Result<Expiration, TtlError> {
+        self.ttl.expiration(now)
     }
 
     /// Whether it lives for more than a day, or for ever: then the page says once more what that means.

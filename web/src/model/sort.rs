@@ -2,7 +2,7 @@
 
 use super::Row;
 use karmada_token_core::{RecordedExpiration, Timestamp};
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// A column that rows can be ordered by.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -46,7 +46,7 @@ impl Order {
     /// Sorts the rows. Equal rows keep the order of their names, so that nothing jumps about while it is watched.
     pub(crate) fn sort(self, rows: &mut [&Row], now: Timestamp) {
         match self {
-            Order::Newest => rows.sort_by(|a, b| b.record().created.cmp(&a.record().created)),
+            Order::Newest => rows.sort_by_key(|row| Reverse(row.record().created)),
             Order::Ascending(column) => rows.sort_by(|a, b| compare(column, a, b, now)),
             Order::Descending(column) => rows.sort_by(|a, b| compare(column, b, a, now)),
         }

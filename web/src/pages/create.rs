@@ -36,7 +36,7 @@ pub(super) fn Create(app: App) -> impl IntoView {
         }
     };
     view! {
-        <Dialog title=app.say(Key::CreateToken) on_close=cancel>
+        <Dialog app=app title=app.say(Key::CreateToken) on_close=cancel>
             <form on:submit=submit novalidate>
                 <div class="dialog-body">
                     <AttemptBanner app=app attempt=attempt/>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
     let worth = worth(&handover);
     view! {
-        <Dialog title=app.say(Key::CreatedTitle) on_close=move || app.close()>
+        <Dialog app=app title=app.say(Key::CreatedTitle) on_close=move || app.close()>
             <div class="dialog-body">
                 <HandOver app=app token=handover.token/>
                 <Banner tone=Tone::Warning role="note">

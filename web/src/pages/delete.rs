@@ -31,11 +31,11 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
         }
     };
     view! {
-        <Dialog title=title alert=true on_close=close>
+        <Dialog app=app title=title alert=true on_close=close>
             <div class="dialog-body">
                 {move || failure.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
                 {(!description.is_empty()).then(|| view! { <p class="quoted">{description}</p> })}
-                <p>{app.say(Key::DeleteEffect)}</p>
+                <p id="dialog-effect">{app.say(Key::DeleteEffect)}</p>
                 <p>{app.say(Key::DeleteLimits)}</p>
                 <ul>
                     <li>{app.say(Key::DeleteKeepsCertificates)}</li>

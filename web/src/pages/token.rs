@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::boot;
 use crate::components::{Banner, Dialog, StatusBadge, Tone, expiry, explain};
 use crate::model::Row;
-use crate::text::Key;
+use crate::text::{Key, sentence};
 use karmada_token_core::{Reason, Timestamp, Token};
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub(super) fn TokenDialog(app: App, name: String) -> impl IntoView {
         revealed.set(reveal(app, &asked).await);
     });
     view! {
-        <Dialog title=title on_close=move || app.close()>
+        <Dialog app=app title=title on_close=move || app.close()>
             <div class="dialog-body">
                 <Facts app=app row=row/>
                 {move || match revealed.get() {
@@ -99,5 +99,5 @@ fn reasons(row: &Row, now: Timestamp) -> Vec<String> {
             told.push(reason);
         }
     }
-    told.iter().map(ToString::to_string).collect()
+    told.iter().map(sentence).collect()
 }

@@ -75,6 +75,8 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::SevenDays => "7 days",
         Key::CustomTtl => "Custom",
         Key::NeverTtl => "Never",
+        Key::EndsAt => "It will expire {time}.",
+        Key::EndsNever => "It will work until somebody deletes it.",
         Key::Ttl => "TTL",
         Key::TtlHint => "How long it lives, as a Go duration: 90m, 12h, 1h30m. 0 means it never expires.",
         Key::Usages => "Usages",

@@ -29,7 +29,7 @@ keys! {
     // Times.
     ExpiresNever ExpiresUnreadable ExpiresIn ExpiredAgo Days Hours Minutes Seconds
     // The form.
-    ExpiresAfter OneHour ManyHours SevenDays CustomTtl NeverTtl Ttl TtlHint Usages SigningHint AuthenticationHint
+    ExpiresAfter OneHour ManyHours SevenDays CustomTtl NeverTtl EndsAt EndsNever Ttl TtlHint Usages SigningHint AuthenticationHint
     Groups GroupsHint Description DescriptionHint Caution CautionLong Creating AllTaken
     OutcomeUnknown OutcomeMade OutcomeNotMade ShowToken
     // What was created, and what is revealed.

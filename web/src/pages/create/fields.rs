@@ -1,15 +1,15 @@
 //! The fields of the form.
 
 use crate::app::App;
-use crate::components::{FieldError, TextField};
+use crate::components::{FieldError, TextField, local_time};
 use crate::model::{Draft, Flaws, Lifetime};
-use crate::text::Key;
-use karmada_token_core::Usage;
+use crate::text::{Key, sentence};
+use karmada_token_core::{Expiration, Usage};
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn LifetimeField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
-    let error = Signal::derive(move || flaws.with(|flaws| flaws.ttl.as_ref().map(ToString::to_string)));
+    let error = Signal::derive(move || flaws.with(|flaws| flaws.ttl.as_ref().map(sentence)));
     let chosen = Memo::new(move |_| app.draft.with(|draft| draft.lifetime));
     let is_custom = Signal::derive(move || chosen.get() == Lifetime::Custom);
     // An error of a preset or of "never" has no field of its own to stand at.
@@ -32,6 +32,7 @@ pub(super) fn LifetimeField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
         <div class="field" role="radiogroup" aria-labelledby="lifetime-label" aria-describedby="lifetime-error">
             <span class="label" id="lifetime-label">{app.say(Key::ExpiresAfter)}</span>
             <div class="choices">{Lifetime::CHOICES.map(option)}</div>
+            <p class="hint">{move || end(app)}</p>
             <FieldError id="lifetime-error" error=preset_error/>
         </div>
         <div class="nested" class:closed=move || !is_custom.get()>
@@ -49,6 +50,16 @@ pub(super) fn LifetimeField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
     }
 }
 
+/// When the token would end, while that can be said.
+fn end(app: App) -> Option<String> {
+    let now = app.now.get();
+    let wish = app.draft.with(|draft| draft.check(app.limits(), now)).ok()?;
+    Some(match wish.expiration(now).ok()? {
+        Expiration::Never => app.say(Key::EndsNever),
+        Expiration::At(end) => app.fill(Key::EndsAt, &[("time", &local_time(app, end))]),
+    })
+}
+
 fn choice_name(app: App, choice: Lifetime) -> String {
     match choice {
         Lifetime::Hours(1) => app.say(Key::OneHour),
@@ -61,7 +72,7 @@ fn choice_name(app: App, choice: Lifetime) -> String {
 
 #[component]
 pub(super) fn UsagesField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
-    let error = Signal::derive(move || flaws.with(|flaws| flaws.usages.as_ref().map(ToString::to_string)));
+    let error = Signal::derive(move || flaws.with(|flaws| flaws.usages.as_ref().map(sentence)));
     let usage = move |usage: Usage, hint: Key| {
         let id = format!("usage-{}", usage.name());
         view! {
@@ -109,7 +120,7 @@ pub(super) fn GroupsField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
             mono=true
             value=Signal::derive(move || app.draft.with(|draft| draft.groups.clone()))
             on_input=move |text| app.draft.update(|draft| draft.groups = text)
-            error=Signal::derive(move || flaws.with(|flaws| flaws.groups.as_ref().map(ToString::to_string)))
+            error=Signal::derive(move || flaws.with(|flaws| flaws.groups.as_ref().map(sentence)))
         />
     }
 }
@@ -123,7 +134,7 @@ pub(super) fn DescriptionField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
             hint=app.say(Key::DescriptionHint)
             value=Signal::derive(move || app.draft.with(|draft| draft.description.clone()))
             on_input=move |text| app.draft.update(|draft| draft.description = text)
-            error=Signal::derive(move || flaws.with(|flaws| flaws.description.as_ref().map(ToString::to_string)))
+            error=Signal::derive(move || flaws.with(|flaws| flaws.description.as_ref().map(sentence)))
         />
     }
 }

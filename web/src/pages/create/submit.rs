@@ -5,7 +5,7 @@ use crate::app::{App, Handover, View};
 use crate::boot;
 use crate::model::Wish;
 use crate::pages::outcome::Attempt;
-use crate::text::Key;
+use crate::text::{Key, sentence};
 use karmada_token_core::{BootstrapToken, OsRandom, Timestamp, Token};
 use leptos::prelude::*;
 
@@ -61,7 +61,7 @@ async fn create(app: App, wish: Wish) -> Result<Handover, Failure> {
 }
 
 fn draw(app: App, wish: Wish) -> Result<(BootstrapToken, Handover), Failure> {
-    let unsent = |error: &dyn std::error::Error| Failure::Unsent(error.to_string());
+    let unsent = |error: &dyn std::error::Error| Failure::Unsent(sentence(&error));
     let token = Token::generate(&mut OsRandom).map_err(|error| unsent(&error))?;
     let now = Timestamp::from_unix_millis(app.client().server_now()).map_err(|error| unsent(&error))?;
     let long_lived = wish.is_long_lived();
