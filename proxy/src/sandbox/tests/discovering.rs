@@ -1,0 +1,90 @@
+use super::fixture::{NAMED, empty, token, with_token};
+use karmada_token_core::Kubeconfig;
+use rstest::rstest;
+use serde_json::json;
+
+const CLUSTER_INFO: &str = "/api/v1/namespaces/kube-public/configmaps/cluster-info";
+
+#[tokio::test(start_paused = true)]
+async fn it_is_ready_and_it_is_karmada() {
+    let sandbox = empty();
+    let ready = sandbox.get("/readyz").await;
+    assert_eq!((ready.code.as_u16(), ready.text.as_str()), (200, "ok"));
+    assert_eq!(ready.headers["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(sandbox.get("/version").await.json()["minor"], "36");
+    let group = json!({
+        "kind": "APIGroup",
+        "apiVersion": "v1",
+        "name": "cluster.karmada.io",
+        "versions": [{ "groupVersion": "cluster.karmada.io/v1alpha1", "version": "v1alpha1" }],
+        "preferredVersion": { "groupVersion": "cluster.karmada.io/v1alpha1", "version": "v1alpha1" },
+    });
+    assert_eq!(sandbox.get("/apis/cluster.karmada.io").await.json(), group);
+    let groups = sandbox.get("/apis").await.json();
+    assert!(
+        groups["groups"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|group| group["name"] == "cluster.karmada.io")
+    );
+}
+
+#[rstest]
+#[case("GET", "/")]
+#[case("GET", "/api/v1/namespaces/default/secrets")]
+#[case("GET", "/api/v1/secrets")]
+#[case("GET", "/api/v1/namespaces/kube-system/configmaps/x")]
+#[case("GET", "/apis/apps")]
+#[case("POST", "/apis/apps/v1/deployments")]
+#[tokio::test(start_paused = true)]
+async fn the_rest_is_not_there(#[case] method: &str, #[case] target: &str) {
+    let told = empty().send(method, target, &[], "").await;
+    assert_eq!(told.code, 404);
+    assert_eq!(
+        told.json(),
+        json!({
+            "kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure",
+            "message": "the server could not find the requested resource",
+            "reason": "NotFound", "details": {}, "code": 404,
+        })
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn other_methods_are_refused() {
+    let told = empty().send("PUT", NAMED, &[], "").await;
+    assert_eq!(told.code, 405);
+    assert_eq!(
+        told.message(),
+        "the server does not allow this method on the requested resource"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn cluster_info_is_signed_for_every_token_that_may_sign() {
+    let sandbox = with_token(token()).await;
+    let map = sandbox.get(CLUSTER_INFO).await.json();
+    assert_eq!(map["kind"], "ConfigMap");
+    assert_eq!(map["metadata"]["name"], "cluster-info");
+    let kubeconfig = Kubeconfig::from_yaml(map["data"]["kubeconfig"].as_str().unwrap()).unwrap();
+    assert_eq!(kubeconfig.cluster(None).unwrap().server, sandbox.server());
+    let signature = map["data"]["jws-kubeconfig-abcdef"].as_str().unwrap();
+    // {"alg":"HS256","kid":"abcdef"}, and no payload.
+    assert!(
+        signature.starts_with("eyJhbGciOiJIUzI1NiIsImtpZCI6ImFiY2RlZiJ9.."),
+        "{signature}"
+    );
+
+    let off = json!({ "stringData": { "usage-bootstrap-signing": "false" } });
+    assert_eq!(sandbox.patch(NAMED, &off).await.code, 200);
+    let map = sandbox.get(CLUSTER_INFO).await.json();
+    assert_eq!(map["data"].as_object().unwrap().len(), 1, "the kubeconfig alone");
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_request_has_an_audit_id_of_its_own() {
+    let sandbox = empty();
+    let (one, two) = (sandbox.get("/version").await, sandbox.get("/version").await);
+    assert_ne!(one.headers["audit-id"], two.headers["audit-id"]);
+}
