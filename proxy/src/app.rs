@@ -25,7 +25,7 @@ use crate::upstream::{KubeUpstream, Upstream};
 pub enum AppError {
     /// The kubeconfig's credentials, or a CA.
     #[error("the connection to the API server can't be set up: {0}")]
-    Upstream(#[source] Box<kube_client::Error>),
+    Upstream(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The sandbox could not be filled.
     #[error("the sandbox can't be set up: {0}")]
     Sandbox(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -60,7 +60,7 @@ impl App {
     /// # Errors
     /// [`AppError`].
     pub fn new(config: Config, bound: SocketAddr) -> Result<Self, AppError> {
-        let page_url = format!("http://{}/", reachable(bound));
+        let page_url = page_url(&config, bound);
         let cookie = CookieName::new(config.scheme, bound.port());
         let (mode, upstream, mut facts) = upstream(config.mode)?;
         if let Some(url) = config.advertise_server {
@@ -71,7 +71,7 @@ impl App {
             ModeName::Kubeconfig => Sessions::Local(LocalSessions::new(cookie)),
             ModeName::Bearer => {
                 let keys = config.cookie_keys;
-                Sessions::Bearer(BearerSessions::new(cookie, keys.first, keys.others))
+                Sessions::Bearer(Box::new(BearerSessions::new(cookie, keys.first, keys.others)))
             }
         };
         let link = match &sessions {
@@ -113,7 +113,6 @@ impl App {
     }
 
     /// The server as one service.
-    #[must_use]
     pub fn router(&self) -> Router {
         router(Arc::clone(&self.state))
     }
@@ -147,7 +146,7 @@ fn upstream(mode: Mode) -> Result<(ModeName, Upstream, ServerFacts), AppError> {
         };
         let kube = KubeUpstream::new(connection.nobody, connection.own);
         kube.map(|kube| (Upstream::Kube(kube), facts))
-            .map_err(|error| AppError::Upstream(Box::new(error)))
+            .map_err(|error| AppError::Upstream(error.into()))
     };
     match mode {
         Mode::Sandbox => {
@@ -179,6 +178,14 @@ fn own_hosts(bound: SocketAddr, scheme: Scheme) -> Vec<Host> {
         .iter()
         .filter_map(|name| Host::parse(name, scheme).ok())
         .collect()
+}
+
+/// Where a person opens the page: behind a TLS proxy by the first name that was given.
+fn page_url(config: &Config, bound: SocketAddr) -> String {
+    match (config.scheme, config.hosts.first()) {
+        (Scheme::Https, Some(host)) => format!("https://{host}/"),
+        _ => format!("http://{}/", reachable(bound)),
+    }
 }
 
 /// The address that a person on this machine types: one that listens everywhere is reached on loopback.

@@ -6,6 +6,7 @@ mod frame;
 mod kubeconfig;
 mod listen;
 mod mode;
+mod proxy;
 mod secrets;
 mod server;
 

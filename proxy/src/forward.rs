@@ -1,6 +1,7 @@
 //! An operation, carried out: sent upstream, its answer checked and passed on.
 
 use axum::response::{IntoResponse, Response};
+use http::HeaderMap;
 use karmada_token_core::TokenId;
 
 use crate::answer::{
@@ -23,16 +24,20 @@ pub(crate) async fn forward(
     operation: &Operation,
     caller: &Caller,
 ) -> Result<Response, Status> {
-    let response = carry_out(state, operation, &caller.credential).await?;
+    let outcome = carry_out(state, operation, &caller.credential).await;
     if let Some((event, id)) = recorded(operation) {
         let user = state.names.of(state, caller).await;
         let subject = Subject {
             user: user.as_deref(),
             token_id: Some(id),
         };
-        record(event, subject, response.status(), response.headers());
+        match &outcome {
+            Ok(response) => record(event, subject, response.status(), response.headers()),
+            // Of a creation or a deletion without an answer nobody knows how it ended: that goes on record too.
+            Err(status) => record(event, subject, status.code(), &HeaderMap::new()),
+        }
     }
-    Ok(response)
+    outcome
 }
 
 /// What of an operation goes on record.

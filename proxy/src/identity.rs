@@ -78,7 +78,7 @@ impl Identity {
 const REMEMBERED: Duration = Duration::from_secs(300);
 const MOST: usize = 1_024;
 
-/// The names of callers who bring their own token, for audit lines. Tokens are kept as digests only.
+/// The names of callers whom no sign-in has named, for audit lines. Tokens are kept as digests only.
 #[derive(Debug, Default)]
 pub(crate) struct Names(Mutex<HashMap<[u8; Digest::LENGTH], (String, Instant)>>);
 
@@ -88,10 +88,12 @@ impl Names {
         if caller.name.is_some() {
             return caller.name.clone();
         }
-        let Credential::Bearer(token) = &caller.credential else {
-            return None;
+        let secret = match &caller.credential {
+            Credential::Bearer(token) => token.expose_secret(),
+            Credential::Own => "",
+            Credential::Anonymous => return None,
         };
-        let digest = *Digest::of(token.expose_secret().as_bytes()).as_bytes();
+        let digest = *Digest::of(secret.as_bytes()).as_bytes();
         if let Some(name) = self.recall(&digest) {
             return Some(name);
         }

@@ -67,7 +67,6 @@ fn report(state: &state::State, operation: &'static str, response: &Response, st
         && !code.is_server_error()
     {
         state.metrics.refused(reason.name());
-        tracing::info!(reason = reason.name(), "refused");
         record(Event::Refusal, Subject::default(), code, response.headers());
     }
 }

@@ -24,7 +24,7 @@ use crate::upstream::Credential;
 #[derive(Debug)]
 pub(crate) struct Caller {
     pub(crate) credential: Credential,
-    /// The user's name, where the sign-in told it.
+    /// The user's name, where the sign-in told it; otherwise the API server is to be asked.
     pub(crate) name: Option<String>,
 }
 
@@ -36,7 +36,7 @@ pub(crate) enum Sessions {
     /// Kubeconfig mode: sessions in this process, begun by a secret from the terminal.
     Local(LocalSessions),
     /// Bearer mode: sessions in an encrypted cookie that holds the caller's own token.
-    Bearer(BearerSessions),
+    Bearer(Box<BearerSessions>),
 }
 
 impl Sessions {
@@ -48,7 +48,7 @@ impl Sessions {
         if matches!(self, Self::Open) {
             return Ok(Some(Caller {
                 credential: Credential::Own,
-                name: Some("sandbox".to_owned()),
+                name: None,
             }));
         }
         if let Some(token) = bearer_token(headers)? {

@@ -3,85 +3,23 @@
 //! Source: <https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/>. Upstream's own Status
 //! passes as it is; this type is for what the proxy itself refuses or can't do.
 
+mod reason;
+
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use http::header::{ALLOW, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
 use serde::Serialize;
 
-/// Why a request was refused, in Kubernetes' words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub(crate) enum Reason {
-    BadRequest,
-    Unauthorized,
-    Forbidden,
-    NotFound,
-    MethodNotAllowed,
-    Invalid,
-    UnsupportedMediaType,
-    RequestEntityTooLarge,
-    TooManyRequests,
-    InternalError,
-    ServiceUnavailable,
-    Timeout,
-}
-
-impl Reason {
-    /// The word, as the Status has it.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::BadRequest => "BadRequest",
-            Self::Unauthorized => "Unauthorized",
-            Self::Forbidden => "Forbidden",
-            Self::NotFound => "NotFound",
-            Self::MethodNotAllowed => "MethodNotAllowed",
-            Self::Invalid => "Invalid",
-            Self::UnsupportedMediaType => "UnsupportedMediaType",
-            Self::RequestEntityTooLarge => "RequestEntityTooLarge",
-            Self::TooManyRequests => "TooManyRequests",
-            Self::InternalError => "InternalError",
-            Self::ServiceUnavailable => "ServiceUnavailable",
-            Self::Timeout => "Timeout",
-        }
-    }
-
-    /// The reason that goes with a code of upstream's own; `BadRequest` for one without.
-    pub(crate) fn of(code: StatusCode) -> Self {
-        match code {
-            StatusCode::UNAUTHORIZED => Self::Unauthorized,
-            StatusCode::FORBIDDEN => Self::Forbidden,
-            StatusCode::NOT_FOUND => Self::NotFound,
-            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
-            StatusCode::UNPROCESSABLE_ENTITY => Self::Invalid,
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
-            StatusCode::PAYLOAD_TOO_LARGE => Self::RequestEntityTooLarge,
-            StatusCode::TOO_MANY_REQUESTS => Self::TooManyRequests,
-            _ => Self::BadRequest,
-        }
-    }
-
-    const fn code(self) -> StatusCode {
-        match self {
-            Self::BadRequest => StatusCode::BAD_REQUEST,
-            Self::Unauthorized => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::NotFound => StatusCode::NOT_FOUND,
-            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::RequestEntityTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
-            Self::InternalError => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::ServiceUnavailable => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Timeout => StatusCode::GATEWAY_TIMEOUT,
-        }
-    }
-}
+pub(crate) use reason::Reason;
 
 /// A failed request, as Kubernetes tells it.
+#[derive(Debug, Clone)]
+pub(crate) struct Status(Box<Told>);
+
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Status {
+struct Told {
     api_version: &'static str,
     kind: &'static str,
     metadata: Metadata,
@@ -134,7 +72,7 @@ pub(crate) struct Cause {
 impl Status {
     /// A refusal with a reason that a person can act on.
     pub(crate) fn new(reason: Reason, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Told {
             api_version: "v1",
             kind: "Status",
             metadata: Metadata {},
@@ -144,14 +82,14 @@ impl Status {
             details: Details::default(),
             code: reason.code().as_u16(),
             allow: None,
-        }
+        }))
     }
 
     /// What kube-apiserver answers for a Secret that isn't there; also for one of another type.
     pub(crate) fn secret_not_found(name: &str) -> Self {
         let mut status = Self::new(Reason::NotFound, format!("secrets \"{name}\" not found"));
-        status.details.name = Some(name.to_owned());
-        status.details.kind = Some("secrets");
+        status.0.details.name = Some(name.to_owned());
+        status.0.details.kind = Some("secrets");
         status
     }
 
@@ -165,7 +103,7 @@ impl Status {
             Reason::Invalid,
             format!("Secret \"{name}\" is invalid: {}", told.join("; ")),
         );
-        status.details = Details {
+        status.0.details = Details {
             name: Some(name.to_owned()),
             kind: Some("Secret"),
             causes,
@@ -187,7 +125,7 @@ impl Status {
     /// Too much in too short a time.
     pub(crate) fn too_many(message: impl Into<String>, retry_after_seconds: u64) -> Self {
         let mut status = Self::new(Reason::TooManyRequests, message);
-        status.details.retry_after_seconds = Some(retry_after_seconds);
+        status.0.details.retry_after_seconds = Some(retry_after_seconds);
         status
     }
 
@@ -197,13 +135,13 @@ impl Status {
             Reason::MethodNotAllowed,
             format!("this proxy forwards only {allow} on this path"),
         );
-        status.allow = Some(HeaderValue::from_static(allow));
+        status.0.allow = Some(HeaderValue::from_static(allow));
         status
     }
 
     /// The HTTP status code.
     pub(crate) fn code(&self) -> StatusCode {
-        self.reason.code()
+        self.0.reason.code()
     }
 }
 
@@ -215,10 +153,12 @@ pub(crate) struct Refused {
 
 impl IntoResponse for Status {
     fn into_response(self) -> Response {
-        let refused = Refused { reason: self.reason };
-        let retry = self.details.retry_after_seconds;
-        let allow = self.allow.clone();
-        let mut response = (self.reason.code(), Json(self)).into_response();
+        let refused = Refused {
+            reason: self.0.reason,
+        };
+        let retry = self.0.details.retry_after_seconds;
+        let allow = self.0.allow.clone();
+        let mut response = (self.0.reason.code(), Json(self.0)).into_response();
         if let Some(seconds) = retry {
             response
                 .headers_mut()

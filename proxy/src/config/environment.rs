@@ -12,17 +12,24 @@ pub struct Environment {
     pub home: Option<PathBuf>,
     /// Whether this is a pod.
     pub in_pod: bool,
+    /// `HTTPS_PROXY`: through which proxy far servers are reached.
+    pub https_proxy: Option<String>,
+    /// `NO_PROXY`: which are reached directly all the same.
+    pub no_proxy: String,
 }
 
 impl Environment {
     /// That of this process.
     #[must_use]
     pub fn of_process() -> Self {
+        let either = |upper: &str, lower: &str| std::env::var(upper).or_else(|_| std::env::var(lower)).ok();
         Self {
             kubeconfig: std::env::var_os("KUBECONFIG").filter(|list| !list.is_empty()),
             home: std::env::home_dir(),
             // What the kubelet sets for every container.
             in_pod: std::env::var_os("KUBERNETES_SERVICE_HOST").is_some_and(|host| !host.is_empty()),
+            https_proxy: either("HTTPS_PROXY", "https_proxy").filter(|proxy| !proxy.is_empty()),
+            no_proxy: either("NO_PROXY", "no_proxy").unwrap_or_default(),
         }
     }
 }

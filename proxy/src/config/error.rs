@@ -4,7 +4,6 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use karmada_token_core::{CertificatesError, EndpointError};
-use kube_client::config::KubeconfigError;
 
 use crate::guard::{HostError, OriginError};
 use crate::session::CookieKeyError;
@@ -47,12 +46,12 @@ pub enum ConfigError {
     #[error("none of the files that KUBECONFIG lists exists: {0}")]
     NoneExists(String),
     /// A kubeconfig that can't be used.
-    #[error("the kubeconfig {place} can't be used: {}", chain(source))]
+    #[error("the kubeconfig {place} can't be used: {reason}")]
     Kubeconfig {
         /// The file, or KUBECONFIG.
         place: String,
-        /// Why.
-        source: Box<KubeconfigError>,
+        /// Why; nothing of its content.
+        reason: String,
     },
     /// A context that isn't there.
     #[error("the kubeconfig has no context {name:?}; it has {known}")]
@@ -173,10 +172,4 @@ pub enum ConfigError {
         /// What was typed.
         value: String,
     },
-}
-
-/// An error with its causes, which kube-client's own text leaves out.
-fn chain(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(Some(error), |error| error.source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

@@ -8,7 +8,7 @@ use karmada_token_core::{Pin, pins_of_pem};
 use kube_client::Config as KubeConfig;
 use kube_client::config::{AuthInfo, Cluster, KubeConfigOptions, Kubeconfig, KubeconfigError};
 
-use super::{ConfigError, Connection, Environment};
+use super::{ConfigError, Connection, Environment, proxy};
 use crate::cli::ServeArgs;
 
 /// As the kubeconfig's user.
@@ -17,7 +17,17 @@ use crate::cli::ServeArgs;
 /// [`ConfigError`].
 pub(super) async fn own(args: &ServeArgs, environment: &Environment) -> Result<Connection, ConfigError> {
     let (place, kubeconfig) = load(args.kubeconfig.as_deref(), environment)?;
-    connection(&place, kubeconfig, args.context.as_deref(), true).await
+    let context = args.context.as_deref();
+    connection(
+        Source {
+            place,
+            kubeconfig,
+            context,
+            with_user: true,
+        },
+        environment,
+    )
+    .await
 }
 
 /// The cluster alone. The users are dropped before anything is made of them: no key of theirs is ever read.
@@ -30,38 +40,51 @@ pub(super) async fn cluster_only(
 ) -> Result<Connection, ConfigError> {
     let (place, mut kubeconfig) = load(args.kubeconfig.as_deref(), environment)?;
     kubeconfig.auth_infos.clear();
-    let connection = connection(&place, kubeconfig, args.context.as_deref(), false).await?;
+    let context = args.context.as_deref();
+    let connection = connection(
+        Source {
+            place,
+            kubeconfig,
+            context,
+            with_user: false,
+        },
+        environment,
+    )
+    .await?;
     if connection.nobody.accept_invalid_certs {
         return Err(ConfigError::Unverified);
     }
     Ok(connection)
 }
 
-async fn connection(
-    place: &str,
+/// What a connection is made of.
+struct Source<'a> {
+    place: String,
     kubeconfig: Kubeconfig,
-    context: Option<&str>,
+    context: Option<&'a str>,
     with_user: bool,
-) -> Result<Connection, ConfigError> {
+}
+
+async fn connection(source: Source<'_>, environment: &Environment) -> Result<Connection, ConfigError> {
+    let Source {
+        place,
+        kubeconfig,
+        context,
+        with_user,
+    } = source;
     let (context, cluster) = choose(&kubeconfig, context)?;
     let server = cluster.server.clone().ok_or_else(|| ConfigError::Cluster {
         context: context.clone(),
     })?;
     let pins = pins(&cluster)?;
-    let has_own_proxy = cluster.proxy_url.is_some();
     let options = KubeConfigOptions {
         context: Some(context),
         ..KubeConfigOptions::default()
     };
-    let mut config = KubeConfig::from_custom_kubeconfig(kubeconfig, &options)
-        .await
-        .map_err(|source| ConfigError::Kubeconfig {
-            place: place.to_owned(),
-            source: Box::new(source),
-        })?;
-    if !has_own_proxy && is_loopback(&config.cluster_url) {
-        // HTTPS_PROXY is for what is far away, as Go's own client has it.
-        config.proxy_url = None;
+    let config = KubeConfig::from_custom_kubeconfig(kubeconfig, &options).await;
+    let mut config = config.map_err(|error| unusable(place, &error))?;
+    if cluster.proxy_url.is_none() {
+        config.proxy_url = proxy::of(environment, &config.cluster_url);
     }
     let mut nobody = config.clone();
     nobody.auth_info = AuthInfo::default();
@@ -86,7 +109,7 @@ fn load(flag: Option<&Path>, environment: &Environment) -> Result<(String, Kubec
         let merged = files.reduce(|merged, next| merge(merged?, next?));
         let shown = list.to_string_lossy().into_owned();
         return merged
-            .ok_or_else(|| ConfigError::NoneExists(shown))?
+            .ok_or(ConfigError::NoneExists(shown))?
             .map(|merged| ("of KUBECONFIG".to_owned(), merged));
     }
     let usual = environment
@@ -100,20 +123,29 @@ fn load(flag: Option<&Path>, environment: &Environment) -> Result<(String, Kubec
 }
 
 fn read(path: &Path) -> Result<Kubeconfig, ConfigError> {
-    Kubeconfig::read_from(path).map_err(|source| unusable(path.display().to_string(), source))
+    Kubeconfig::read_from(path).map_err(|error| unusable(path.display().to_string(), &error))
 }
 
 fn merge(first: Kubeconfig, next: Kubeconfig) -> Result<Kubeconfig, ConfigError> {
     first
         .merge(next)
-        .map_err(|source| unusable("of KUBECONFIG".to_owned(), source))
+        .map_err(|error| unusable("of KUBECONFIG".to_owned(), &error))
 }
 
-fn unusable(place: String, source: KubeconfigError) -> ConfigError {
-    ConfigError::Kubeconfig {
-        place,
-        source: Box::new(source),
-    }
+/// The YAML reader quotes the line at fault, and lines of a kubeconfig are credentials: its place is said instead.
+fn unusable(place: String, error: &KubeconfigError) -> ConfigError {
+    let reason = match error {
+        KubeconfigError::Parse(error) => match error.location() {
+            Some(at) => format!(
+                "line {}, column {} is not as a kubeconfig has it",
+                at.line(),
+                at.column()
+            ),
+            None => "it is not as a kubeconfig is".to_owned(),
+        },
+        error => error.to_string(),
+    };
+    ConfigError::Kubeconfig { place, reason }
 }
 
 fn choose(kubeconfig: &Kubeconfig, wanted: Option<&str>) -> Result<(String, Cluster), ConfigError> {
@@ -178,17 +210,4 @@ fn pins(cluster: &Cluster) -> Result<Vec<Pin>, ConfigError> {
         (None, None) => return Ok(Vec::new()),
     };
     pins_of_pem(&pem).map_err(|source| ConfigError::Authority { place, source })
-}
-
-/// Whether a URL's host is this very machine.
-pub(super) fn is_loopback(url: &http::Uri) -> bool {
-    let host = url
-        .host()
-        .unwrap_or_default()
-        .trim_start_matches('[')
-        .trim_end_matches(']');
-    host == "localhost"
-        || host
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
 }

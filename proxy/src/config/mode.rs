@@ -101,7 +101,7 @@ async fn bearer(args: &ServeArgs, environment: &Environment) -> Result<Connectio
             flag: "--context",
             with: "--server",
         }),
-        Some(url) => server::named(url, args.certificate_authority.as_deref()),
+        Some(url) => server::named(url, args.certificate_authority.as_deref(), environment),
         None if args.certificate_authority.is_some() => Err(ConfigError::AuthorityWithoutServer),
         None if args.kubeconfig.is_some() || environment.kubeconfig.is_some() => {
             kubeconfig::cluster_only(args, environment).await

@@ -6,14 +6,18 @@ use http::Uri;
 use karmada_token_core::pins_of_pem;
 use kube_client::Config as KubeConfig;
 
-use super::{ConfigError, Connection};
-use crate::config::kubeconfig::is_loopback;
+use super::{ConfigError, Connection, Environment, proxy};
 
 /// # Errors
 /// [`ConfigError`].
-pub(super) fn named(url: &str, authority: Option<&Path>) -> Result<Connection, ConfigError> {
+pub(super) fn named(
+    url: &str,
+    authority: Option<&Path>,
+    environment: &Environment,
+) -> Result<Connection, ConfigError> {
     let uri = parse(url)?;
     let mut config = KubeConfig::new(uri);
+    config.proxy_url = proxy::of(environment, &config.cluster_url);
     let mut pins = Vec::new();
     if let Some(path) = authority {
         let pem = std::fs::read(path).map_err(|source| ConfigError::File {
@@ -41,7 +45,7 @@ fn parse(url: &str) -> Result<Uri, ConfigError> {
     let uri: Uri = url.parse().map_err(|_| refused())?;
     let is_secret = match uri.scheme_str() {
         Some("https") => true,
-        Some("http") => is_loopback(&uri),
+        Some("http") => proxy::is_loopback(&uri),
         _ => false,
     };
     let has_user = uri

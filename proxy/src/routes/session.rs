@@ -63,13 +63,9 @@ pub(crate) async fn begin(State(state): State<Shared>, request: Request) -> Resu
             "this server has no sign-in links: sign in with a bearer token",
         )),
     };
-    if let Err(status) = &outcome {
-        record(
-            Event::SignIn,
-            Subject::default(),
-            status.code(),
-            &HeaderMap::new(),
-        );
+    let code = outcome.as_ref().map_or_else(Status::code, Response::status);
+    if code != StatusCode::CREATED {
+        record(Event::SignIn, Subject::default(), code, &HeaderMap::new());
     }
     outcome
 }

@@ -116,7 +116,9 @@ mod tests {
         let mut buffer = [0; 64];
         let read = tokio::time::timeout(Duration::from_millis(200), async {
             loop {
-                io.read(&mut buffer).await?;
+                if io.read(&mut buffer).await? == 0 {
+                    return Ok(());
+                }
             }
         });
         read.await

@@ -10,7 +10,7 @@ pub(crate) enum UpstreamError {
         "the API server did not answer in time; try again, and look whether it is overloaded or unreachable"
     )]
     Silent,
-    /// No connection, or one that broke.
+    /// No connection, one that broke, or one that can't be set up.
     #[error("the API server can't be reached: {0}")]
     Unreachable(String),
     /// The kubeconfig's user has no usable credential.

@@ -9,6 +9,7 @@ use kube_client::client::{Body, ClientBuilder, ConfigExt};
 use kube_client::{Client, Config};
 use tower::{BoxError, ServiceBuilder};
 
+use super::credentials::trouble;
 use super::{Credential, UpstreamBody, UpstreamError};
 
 /// Connections to an API server: one set that is nobody, and, in kubeconfig mode alone, one that is its user.
@@ -25,11 +26,12 @@ impl KubeUpstream {
     /// `config` without an identity; `own` is the same with the kubeconfig's user.
     ///
     /// # Errors
-    /// kube-client's, for a CA, a certificate or a key that can't be used.
-    pub(crate) fn new(nobody: Config, own: Option<Config>) -> Result<Self, kube_client::Error> {
+    /// [`UpstreamError`], for a CA or a credential that can't be used.
+    pub(crate) fn new(nobody: Config, own: Option<Config>) -> Result<Self, UpstreamError> {
+        let own = own.map(client).transpose().map_err(told)?;
         Ok(Self {
-            nobody: client(nobody)?,
-            own: own.map(client).transpose()?,
+            nobody: client(nobody).map_err(told)?,
+            own,
         })
     }
 
@@ -76,8 +78,8 @@ fn no_identity() -> UpstreamError {
 /// What a person needs to know of a failed connection: the last error of the chain says what went wrong.
 fn told(error: kube_client::Error) -> UpstreamError {
     use kube_client::Error;
-    if let Error::Auth(error) = error {
-        return UpstreamError::Credentials(error.to_string());
+    if let Error::Auth(error) = &error {
+        return UpstreamError::Credentials(trouble(error));
     }
     let mut cause: &dyn std::error::Error = &error;
     while let Some(deeper) = cause.source() {

@@ -1,6 +1,6 @@
 //! Signing in with one's own bearer token.
 
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{bad, no_randomness, signed_in};
@@ -24,11 +24,10 @@ pub(super) async fn sign_in(
         .map_err(|error| bad(&error.to_string()))?;
     let identity = identify(state, &Credential::Bearer(token.clone())).await?;
     if identity.is_nobody() {
-        return Ok(Status::unauthorized(
+        return Err(Status::unauthorized(
             "the API server does not know this token: it must be one of the Karmada API server's own, \
              not of the host cluster, and not have expired",
-        )
-        .into_response());
+        ));
     }
     let user = match identity {
         Identity::Known(user) => user,
