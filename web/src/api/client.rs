@@ -7,6 +7,7 @@ use crate::model::{ServerClock, Status};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -181,6 +182,11 @@ impl Client {
             .filter(|token| !token.is_empty());
         token.map(Some).ok_or(ApiError::NoToken)
     }
+}
+
+/// A body. What is sent are texts in structs, which JSON can always write.
+pub(super) fn write(body: &impl Serialize) -> String {
+    serde_json::to_string(body).unwrap_or_default()
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {

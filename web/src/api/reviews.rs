@@ -1,9 +1,9 @@
 //! Who am I, and what may I do? Asked of the API server, so that buttons say beforehand what it would refuse.
 
+use super::client::write;
 use super::{ApiError, Client, User};
 use karmada_token_core::NAMESPACE;
-use serde::Deserialize;
-use serde_json::json;
+use serde::{Deserialize, Serialize};
 
 /// What a person may be allowed to do with token Secrets.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -25,6 +25,29 @@ impl Verb {
             Verb::Delete => "delete",
         }
     }
+}
+
+/// A SelfSubjectReview, or with a spec a SelfSubjectAccessReview.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Review {
+    api_version: &'static str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spec: Option<Spec>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Spec {
+    resource_attributes: Attributes,
+}
+
+#[derive(Serialize)]
+struct Attributes {
+    namespace: &'static str,
+    resource: &'static str,
+    verb: &'static str,
 }
 
 /// The answered SelfSubjectReview.
@@ -59,9 +82,13 @@ struct AccessStatus {
 
 impl Client {
     pub(super) async fn who_am_i(&self) -> Result<WhoAmI, ApiError> {
-        let review = json!({"apiVersion": "authentication.k8s.io/v1", "kind": "SelfSubjectReview"});
+        let review = Review {
+            api_version: "authentication.k8s.io/v1",
+            kind: "SelfSubjectReview",
+            spec: None,
+        };
         let path = "apis/authentication.k8s.io/v1/selfsubjectreviews";
-        self.post(path, &review.to_string()).await
+        self.post(path, &write(&review)).await
     }
 
     /// Whether this person may do that to Secrets of the namespace.
@@ -69,14 +96,18 @@ impl Client {
     /// # Errors
     /// When the API server won't say; the caller then lets the person try.
     pub(crate) async fn may(&self, verb: Verb) -> Result<bool, ApiError> {
-        let attributes = json!({"namespace": NAMESPACE, "resource": "secrets", "verb": verb.name()});
-        let review = json!({
-            "apiVersion": "authorization.k8s.io/v1",
-            "kind": "SelfSubjectAccessReview",
-            "spec": {"resourceAttributes": attributes},
-        });
+        let resource_attributes = Attributes {
+            namespace: NAMESPACE,
+            resource: "secrets",
+            verb: verb.name(),
+        };
+        let review = Review {
+            api_version: "authorization.k8s.io/v1",
+            kind: "SelfSubjectAccessReview",
+            spec: Some(Spec { resource_attributes }),
+        };
         let path = "apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-        let access: Access = self.post(path, &review.to_string()).await?;
+        let access: Access = self.post(path, &write(&review)).await?;
         Ok(access.status.allowed)
     }
 }

@@ -1,10 +1,11 @@
 //! Bootstrap token Secrets: list, create, reveal, delete. The Kubernetes paths, always masked but on reveal.
 
+use super::client::write;
 use super::{ApiError, Client};
 use crate::model::{Row, Rows};
 use js_sys::encode_uri_component;
 use karmada_token_core::{BootstrapToken, Secret, SecretList, SecretState, Token, TokenRecord};
-use serde_json::json;
+use serde::Serialize;
 
 pub(super) const PATH: &str = "api/v1/namespaces/kube-system/secrets";
 /// The only Secrets that are asked for; the proxy forces the same, another API base needs to be told.
@@ -13,6 +14,21 @@ pub(super) const SELECTOR: &str = "fieldSelector=type%3Dbootstrap.kubernetes.io%
 const PAGE: u32 = 500;
 /// Who changed what, as `managedFields` will say.
 const MANAGER: &str = "fieldManager=karmada-token";
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DeleteOptions<'a> {
+    api_version: &'static str,
+    kind: &'static str,
+    preconditions: Preconditions<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Preconditions<'a> {
+    uid: &'a str,
+    resource_version: &'a str,
+}
 
 impl Client {
     /// Every token, page by page.
@@ -72,13 +88,16 @@ impl Client {
     /// 404 when it is gone already, 409 when it isn't the one that was seen.
     pub(crate) async fn delete_token(&self, row: &Row) -> Result<(), ApiError> {
         let record = row.record();
-        let options = json!({
-            "apiVersion": "v1",
-            "kind": "DeleteOptions",
-            "preconditions": {"uid": record.uid, "resourceVersion": record.resource_version},
-        });
+        let options = DeleteOptions {
+            api_version: "v1",
+            kind: "DeleteOptions",
+            preconditions: Preconditions {
+                uid: &record.uid,
+                resource_version: &record.resource_version,
+            },
+        };
         let path = format!("{}?view=masked", object_path(row));
-        self.delete(&path, Some(&options.to_string())).await
+        self.delete(&path, Some(&write(&options))).await
     }
 }
 

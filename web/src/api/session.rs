@@ -1,8 +1,8 @@
 //! Signing in and out of the proxy, and the key that a session over plain HTTP needs beside its cookie.
 
+use super::client::write;
 use super::{ApiError, Client};
-use serde::Deserialize;
-use serde_json::json;
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 /// The key of this origin's session. The cookie of a loopback port reaches every port of the host, and what an origin
@@ -52,6 +52,14 @@ pub(crate) enum SignIn {
     Token(Zeroizing<String>),
 }
 
+/// What a sign-in sends.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Proof<'a> {
+    Secret(&'a str),
+    Token(&'a str),
+}
+
 #[derive(Deserialize)]
 struct Opened {
     #[serde(default)]
@@ -66,11 +74,11 @@ impl Client {
     /// # Errors
     /// 401 for a secret that is wrong, used or too old, and for a token that the API server doesn't know.
     pub(crate) async fn sign_in(&self, with: &SignIn) -> Result<(), ApiError> {
-        let body = match with {
-            SignIn::Secret(secret) => json!({"secret": secret.as_str()}),
-            SignIn::Token(token) => json!({"token": token.as_str()}),
+        let proof = match with {
+            SignIn::Secret(secret) => Proof::Secret(secret),
+            SignIn::Token(token) => Proof::Token(token),
         };
-        let opened: Opened = self.post(PATH, &Zeroizing::new(body.to_string())).await?;
+        let opened: Opened = self.post(PATH, &Zeroizing::new(write(&proof))).await?;
         if let Some(key) = self.session_key() {
             key.set(&opened.key);
         }

@@ -3,10 +3,10 @@
 use super::Rows;
 use karmada_token_core::Secret;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 /// One line of a watch.
-#[derive(Debug, Deserialize)]
-#[serde(tag = "type", content = "object", rename_all = "UPPERCASE")]
+#[derive(Debug)]
 pub(crate) enum Event {
     /// A Secret that wasn't there before.
     Added(Secret),
@@ -34,13 +34,38 @@ pub(crate) struct Status {
 
 /// A line of a watch that can't be read.
 #[derive(Debug, thiserror::Error)]
-#[error("a line of the watch is no event: {0}")]
-pub(crate) struct FrameError(#[from] serde_json::Error);
+pub(crate) enum FrameError {
+    /// Not the JSON of an event.
+    #[error("a line of the watch is no event: {0}")]
+    Json(#[from] serde_json::Error),
+    /// An event of a type that no Kubernetes watch has.
+    #[error("a watch has no events of type \"{0}\"")]
+    Type(String),
+}
+
+/// An event before its object is read, which depends on its type.
+#[derive(Deserialize)]
+struct Frame<'a> {
+    r#type: String,
+    #[serde(borrow)]
+    object: &'a RawValue,
+}
 
 impl Event {
     /// From one line.
     pub(crate) fn parse(line: &str) -> Result<Self, FrameError> {
-        Ok(serde_json::from_str(line)?)
+        let frame: Frame<'_> = serde_json::from_str(line)?;
+        if frame.r#type == "ERROR" {
+            return Ok(Event::Error(serde_json::from_str(frame.object.get())?));
+        }
+        let secret = serde_json::from_str(frame.object.get())?;
+        match frame.r#type.as_str() {
+            "ADDED" => Ok(Event::Added(secret)),
+            "MODIFIED" => Ok(Event::Modified(secret)),
+            "DELETED" => Ok(Event::Deleted(secret)),
+            "BOOKMARK" => Ok(Event::Bookmark(secret)),
+            _ => Err(FrameError::Type(frame.r#type)),
+        }
     }
 }
 
