@@ -1,5 +1,6 @@
 //! Kubeconfigs: which cluster a register command is for, and which CA it pins.
 
+use crate::yaml;
 use crate::{CertificatesError, EndpointError, Pin, RegisterCommand, pins_of_pem};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,9 +10,10 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Kubeconfig {
-    current_context: String,
-    clusters: Vec<NamedCluster>,
-    contexts: Vec<NamedContext>,
+    current_context: Option<String>,
+    // Go's encoder writes an empty list as null.
+    clusters: Option<Vec<NamedCluster>>,
+    contexts: Option<Vec<NamedContext>>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -93,8 +95,7 @@ impl Kubeconfig {
     /// # Errors
     /// [`KubeconfigError::Syntax`].
     pub fn from_yaml(text: &str) -> Result<Self, KubeconfigError> {
-        // The reader's message may quote the line at fault, and lines of a kubeconfig are credentials.
-        serde_saphyr::from_str(text).map_err(|error| KubeconfigError::Syntax(place(&error)))
+        yaml::document(text).map_err(|error| KubeconfigError::Syntax(error.to_string()))
     }
 
     /// The cluster that the reference takes: the one named `""` if there is one, otherwise that of the context that
@@ -103,15 +104,15 @@ impl Kubeconfig {
     /// # Errors
     /// [`KubeconfigError`] when there is none.
     pub fn cluster(&self, context: Option<&str>) -> Result<&Cluster, KubeconfigError> {
-        let find = |name: &str| self.clusters.iter().find(|c| c.name == name).map(|c| &c.cluster);
+        let find = |name: &str| self.named().find(|c| c.name == name).map(|c| &c.cluster);
         if let Some(unnamed) = find("") {
             return Ok(unnamed);
         }
-        let name = context.unwrap_or(&self.current_context);
+        let name = context.or(self.current_context.as_deref()).unwrap_or_default();
         if name.is_empty() {
             return Err(KubeconfigError::NoCurrentContext);
         }
-        let context = self.contexts.iter().find(|c| c.name == name);
+        let context = self.contexts.iter().flatten().find(|c| c.name == name);
         let cluster = &context
             .ok_or_else(|| KubeconfigError::NoContext(name.to_owned()))?
             .context
@@ -120,6 +121,24 @@ impl Kubeconfig {
             context: name.to_owned(),
             cluster: cluster.clone(),
         })
+    }
+
+    fn named(&self) -> impl Iterator<Item = &NamedCluster> {
+        self.clusters.iter().flatten()
+    }
+}
+
+#[cfg(feature = "cluster-info")]
+impl Kubeconfig {
+    pub(crate) fn cluster_count(&self) -> usize {
+        self.named().count()
+    }
+
+    /// The cluster, if there is exactly one, whatever its name and whatever context is current.
+    pub(crate) fn only_cluster(&self) -> Option<&Cluster> {
+        let mut clusters = self.named();
+        let first = clusters.next()?;
+        clusters.next().is_none().then_some(&first.cluster)
     }
 }
 
@@ -150,13 +169,5 @@ impl Cluster {
             endpoint: self.server.parse()?,
             pins,
         })
-    }
-}
-
-/// Where a YAML error is, without what is there.
-fn place(error: &serde_saphyr::Error) -> String {
-    match error.location() {
-        Some(location) => format!("line {}, column {}", location.line(), location.column()),
-        None => "it is not YAML or JSON of that form".to_owned(),
     }
 }

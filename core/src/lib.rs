@@ -15,12 +15,16 @@
 
 mod alphabet;
 mod bootstrap_token;
+#[cfg(feature = "cluster-info")]
+mod cluster_info;
 mod command;
 mod description;
 mod duration;
 mod endpoint;
 mod expiration;
 mod groups;
+#[cfg(feature = "jws")]
+mod jws;
 #[cfg(feature = "kubeconfig")]
 mod kubeconfig;
 mod mask;
@@ -35,9 +39,15 @@ mod token;
 mod ttl;
 mod usages;
 mod verdict;
+#[cfg(feature = "kubeconfig")]
+mod yaml;
 
 pub use alphabet::{CharacterKind, Flaw};
 pub use bootstrap_token::BootstrapToken;
+#[cfg(feature = "cluster-info")]
+pub use cluster_info::{
+    CLUSTER_INFO_NAME, CLUSTER_INFO_NAMESPACE, ClusterInfo, ClusterInfoError, ClusterInfoMismatch,
+};
 pub use command::{
     CertExpiration, ClusterName, CommandError, CommandFault, Flag, ImageReference, ImageReferenceError,
     MemberCommand, NameError, Namespace, OtherFlag, Program, ProxyServerAddress, ProxyServerAddressError,
@@ -48,6 +58,8 @@ pub use duration::{GoDuration, GoDurationError, short_human_duration};
 pub use endpoint::{Endpoint, EndpointError};
 pub use expiration::Expiration;
 pub use groups::{Group, GroupError, Groups, GroupsError};
+#[cfg(feature = "jws")]
+pub use jws::{DetachedSignature, SignatureError};
 #[cfg(feature = "kubeconfig")]
 pub use kubeconfig::{CertificateAuthority, Cluster, Kubeconfig, KubeconfigError};
 pub use mask::{LAST_APPLIED_ANNOTATION, MASK_ANNOTATION, mask_secret};
@@ -73,3 +85,5 @@ pub const NAMESPACE: &str = "kube-system";
 pub const SECRET_TYPE: &str = "bootstrap.kubernetes.io/token";
 /// What the name of a bootstrap token's Secret begins with; the token ID follows.
 pub const SECRET_NAME_PREFIX: &str = "bootstrap-token-";
+/// The most that is read of what a person pastes, in bytes: 1 MiB.
+pub const MAX_INPUT_BYTES: usize = 1 << 20;
