@@ -87,7 +87,8 @@ fn usages(app: App, row: &Row) -> AnyView {
         .into_any()
 }
 
-/// What every group begins with is in the way of what tells them apart, so it is set back.
+/// What every group begins with is in the way of what tells them apart, so it is set back. One text all the
+/// same, without a space in it: it is copied and read out as the group that it is.
 fn groups(row: &Row) -> impl IntoView + use<> {
     const PREFIX: &str = "system:bootstrappers:";
     let one = |group: &String| {
@@ -100,7 +101,7 @@ fn groups(row: &Row) -> impl IntoView + use<> {
             Some(rest) => (PREFIX, rest),
             None => ("", group.as_str()),
         };
-        view! { <span class=class><span class="prefix">{prefix}</span>{rest.to_owned()}</span> }
+        view! { <span class=class><span class="prefix">{prefix}</span><span class="rest">{rest.to_owned()}</span></span> }
     };
     row.record().groups.iter().map(one).collect_view()
 }
