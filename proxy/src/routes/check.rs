@@ -15,6 +15,7 @@ use crate::audit::{Event, Subject, record};
 use crate::body;
 use crate::identity::{Identity, User, identify};
 use crate::operation::{AccessReview, ResourceAttributes};
+use crate::session::Caller;
 use crate::state::Shared;
 use crate::status::{Reason, Status};
 use crate::upstream::{ApiRequest, Credential, UpstreamError};
@@ -62,6 +63,9 @@ pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Resu
         .map_err(|error: karmada_token_core::TokenError| {
             Status::new(Reason::BadRequest, error.to_string())
         })?;
+    if let Some(refused) = stranger(&state, &caller).await? {
+        return Ok(refused);
+    }
     state.checks.take("tokens are checked")?;
 
     let response = try_out(&state, &token).await?;
@@ -72,6 +76,18 @@ pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Resu
     };
     record(Event::Check, subject, response.status(), &HeaderMap::new());
     Ok(response)
+}
+
+/// The refusal of a caller whom the API server doesn't know. What follows goes up under the token in question, so that
+/// nobody else would look at the caller's own credential: any word after `Bearer` could ask.
+async fn stranger(state: &crate::state::State, caller: &Caller) -> Result<Option<Response>, Status> {
+    let Credential::Bearer(_) = caller.credential else {
+        return Ok(None);
+    };
+    match identify(state, &caller.credential).await? {
+        Identity::Known(_) => Ok(None),
+        Identity::Refused(response) => Ok(Some(response)),
+    }
 }
 
 /// Two questions to the API server, with the token as their credential.
