@@ -1,0 +1,58 @@
+//! The threats of SECURITY.md against the running program, by number: a real process, real sockets, and an upstream
+//! that keeps everything it is asked. What can be said of the router alone is in `security`.
+//!
+//! One binary: each integration test of its own would be linked anew.
+
+#[cfg(test)]
+mod support;
+
+#[cfg(test)]
+mod s01_no_credential;
+#[cfg(test)]
+mod s02_credentials_never_mix;
+#[cfg(test)]
+mod s05_one_time_secret;
+#[cfg(test)]
+mod s06_cookie_and_key;
+#[cfg(test)]
+mod s07_sessions_end;
+#[cfg(test)]
+mod s08_host_allow_list;
+#[cfg(test)]
+mod s09_origin;
+#[cfg(test)]
+mod s10_fetch_site;
+#[cfg(test)]
+mod s11_content_type;
+#[cfg(test)]
+mod s12_cors;
+#[cfg(test)]
+mod s13_content_security_policy;
+#[cfg(test)]
+mod s16_text_stays_text;
+#[cfg(test)]
+mod s17_security_headers;
+#[cfg(test)]
+mod s18_caching;
+#[cfg(test)]
+mod s19_closed_list;
+#[cfg(test)]
+mod s20_paths;
+#[cfg(test)]
+mod s21_type_confinement;
+#[cfg(test)]
+mod s22_headers_upstream;
+#[cfg(test)]
+mod s24_sizes;
+#[cfg(test)]
+mod s28_graceful_end;
+#[cfg(test)]
+mod s29_canaries;
+#[cfg(test)]
+mod s31_masked_views;
+#[cfg(test)]
+mod s33_create_is_one_post;
+#[cfg(test)]
+mod s35_preconditions;
+#[cfg(test)]
+mod s36_upstream_status;

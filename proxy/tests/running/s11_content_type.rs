@@ -1,0 +1,55 @@
+//! What a form can send is no request to this API.
+
+use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes};
+use rstest::rstest;
+
+#[rstest]
+#[case("application/x-www-form-urlencoded")]
+#[case("multipart/form-data; boundary=x")]
+#[case("text/plain")]
+#[case("text/plain; application/json")]
+#[case("application/jsonp")]
+#[case("application/vnd.kubernetes.protobuf")]
+#[case("")]
+#[tokio::test]
+async fn only_json_that_says_so_is_read(#[case] kind: &str) {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    let body = r#"{"token":"abcdef.0123456789abcdef"}"#;
+    for (method, target) in [
+        ("POST", SECRETS),
+        ("DELETE", NAMED),
+        ("POST", "/-/check"),
+        ("POST", "/-/session"),
+    ] {
+        let call = server
+            .call(method, target)
+            .own_page()
+            .bearer("alice")
+            .instead("content-type", kind)
+            .body(body);
+        assert_eq!(
+            call.send().await.refusal(),
+            (415, "UnsupportedMediaType".to_owned()),
+            "{method} {target}"
+        );
+    }
+    assert_eq!(upstream.lines(), [""; 0]);
+}
+
+#[tokio::test]
+async fn two_content_types_are_none() {
+    let server = Server::sandbox(&[]);
+    let call = server
+        .call("POST", SECRETS)
+        .own_page()
+        .header("content-type", "application/json");
+    assert_eq!(
+        call.header("content-type", "text/plain")
+            .body("{}")
+            .send()
+            .await
+            .code,
+        415
+    );
+}

@@ -1,0 +1,124 @@
+//! SIGTERM: readiness fails, requests in flight finish, watches end cleanly, and the process ends in time.
+
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes};
+use http_body_util::BodyExt;
+use std::time::Duration;
+use tokio::time::{Instant, sleep, timeout};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_watch_ends_between_two_frames_and_the_process_with_success() {
+    let upstream = Upstream::start(kubernetes).await;
+    let mut server = Server::bearer(&upstream, &[]);
+    let answer = server
+        .call("GET", &format!("{SECRETS}?watch=1"))
+        .bearer("alice")
+        .open()
+        .await;
+    let mut body = answer.into_body();
+    let frame = body.frame().await.unwrap().unwrap().into_data().unwrap();
+    assert!(frame.ends_with(b"\n"));
+    server.terminate();
+    let end = timeout(Duration::from_secs(5), body.frame()).await.unwrap();
+    assert!(end.is_none(), "a clean end, and no broken chunk: {end:?}");
+    assert_eq!(server.ended(Duration::from_secs(5)).await, Some(true));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_in_flight_gets_its_answer() {
+    let upstream = Upstream::start(|seen: &Seen| {
+        if seen.path() == NAMED {
+            std::thread::sleep(Duration::from_millis(1500));
+        }
+        kubernetes(seen)
+    })
+    .await;
+    let mut server = Server::bearer(&upstream, &[]);
+    let in_flight = tokio::spawn(server.call("GET", NAMED).bearer("alice").send());
+    while upstream.lines().is_empty() {
+        sleep(Duration::from_millis(10)).await;
+    }
+    server.terminate();
+    let reply = in_flight.await.unwrap();
+    assert_eq!(reply.code, 200);
+    assert_eq!(server.ended(Duration::from_secs(5)).await, Some(true));
+}
+
+/// On a connection that is open already: a load balancer's probe.
+#[tokio::test(flavor = "multi_thread")]
+async fn readiness_fails_while_it_ends() {
+    use http::Request;
+    use http_body_util::Empty;
+    use hyper_util::rt::TokioIo;
+    let upstream = Upstream::start(|seen: &Seen| {
+        if seen.path() == NAMED {
+            std::thread::sleep(Duration::from_secs(2));
+        }
+        kubernetes(seen)
+    })
+    .await;
+    let server = Server::bearer(&upstream, &[]);
+    assert_eq!(server.call("GET", "/readyz").send().await.code, 200);
+    let stream = tokio::net::TcpStream::connect(server.address).await.unwrap();
+    let (mut probe, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
+        .await
+        .unwrap();
+    tokio::spawn(connection);
+    let in_flight = tokio::spawn(server.call("GET", NAMED).bearer("alice").send());
+    while !upstream.lines().iter().any(|line| line.ends_with(NAMED)) {
+        sleep(Duration::from_millis(10)).await;
+    }
+    let request = || {
+        Request::get("/readyz")
+            .header("host", "probe")
+            .body(Empty::<bytes::Bytes>::new())
+            .unwrap()
+    };
+    // The probe's connection is in the middle of a request when the word comes: only then is it not closed at once.
+    let asked = probe.send_request(request());
+    server.terminate();
+    let first = asked.await;
+    if let Ok(answer) = first {
+        assert!([200, 503].contains(&answer.status().as_u16()));
+    }
+    sleep(Duration::from_millis(200)).await;
+    let refused = tokio::net::TcpStream::connect(server.address).await;
+    let later = match refused {
+        Err(_) => None,
+        Ok(_) => Some(server.call("GET", "/readyz").send()),
+    };
+    if let Some(later) = later {
+        assert_eq!(timeout(Duration::from_secs(2), later).await.unwrap().code, 503);
+    }
+    assert_eq!(in_flight.await.unwrap().code, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_end_is_cut_when_the_grace_period_is_over() {
+    let upstream = Upstream::start(|seen: &Seen| {
+        if seen.path() == NAMED {
+            Answer::Silence
+        } else {
+            kubernetes(seen)
+        }
+    })
+    .await;
+    let mut server = Server::bearer(&upstream, &["--grace-period", "1s"]);
+    let stuck = tokio::spawn(server.call("GET", NAMED).bearer("alice").open());
+    while upstream.lines().is_empty() {
+        sleep(Duration::from_millis(10)).await;
+    }
+    let begun = Instant::now();
+    server.terminate();
+    assert!(server.ended(Duration::from_secs(4)).await.is_some());
+    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    stuck.abort();
+}
+
+#[tokio::test]
+async fn an_idle_connection_holds_nothing_up() {
+    let mut server = Server::sandbox(&[]);
+    let _idle = tokio::net::TcpStream::connect(server.address).await.unwrap();
+    sleep(Duration::from_millis(100)).await;
+    server.terminate();
+    assert!(server.ended(Duration::from_secs(11)).await.is_some());
+}

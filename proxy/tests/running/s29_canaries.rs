@@ -1,0 +1,173 @@
+//! A canary token and a canary bearer, at the most verbose level: no hit in any log, in metrics, or in an answer that
+//! isn't their own.
+
+use crate::support::{
+    Answer, NAMED, Reply, SECRETS, Seen, Server, TOKEN, Upstream, kubernetes, status, token_secret,
+};
+use serde_json::json;
+
+/// The caller's credential. The token's secret is [`TOKEN`]'s.
+const BEARER: &str = "canary-bearer-4f7a";
+/// Each form that a canary could be written in.
+const CANARIES: [&str; 5] = [
+    BEARER,
+    "canary0secret00x",
+    // The same in base64, at any of the three offsets it can have in a larger text.
+    "Y2FuYXJ5MHNlY3JldDAw",
+    "NhbmFyeTBzZWNyZXQwM",
+    "jYW5hcnkwc2VjcmV0MDB",
+];
+
+fn assert_silent(what: &str, text: &str) {
+    for canary in CANARIES {
+        assert!(!text.contains(canary), "{what} says {canary}: {text}");
+    }
+}
+
+/// An API server that fails in every way, told by the caller's token ID.
+fn failing(seen: &Seen) -> Answer {
+    let failure = |code, reason: &str| Answer::json(code, &status(code, reason, "refused"));
+    match seen.path().rsplit('-').next().unwrap_or_default() {
+        "code40" => failure(403, "Forbidden"),
+        "code50" => failure(500, "InternalError"),
+        // Each holds the secret where no answer should have it.
+        "garble" => Answer::text(200, "application/json", &token_secret().to_string()[..400]),
+        "nojson" => Answer::text(200, "application/json", &format!("<html>{TOKEN} {BEARER}</html>")),
+        "nostat" => Answer::text(502, "text/html", &format!("<html>{TOKEN} {BEARER}</html>")),
+        "cutoff" => Answer::Cut,
+        _ => kubernetes(seen),
+    }
+}
+
+fn wish(id: &str) -> serde_json::Value {
+    json!({
+        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
+        "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": "kube-system" },
+        "stringData": {
+            "token-id": id, "token-secret": "canary0secret00x",
+            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
+        },
+    })
+}
+
+#[tokio::test]
+async fn nothing_tells() {
+    let upstream = Upstream::start(failing).await;
+    let server = Server::bearer(&upstream, &["-v", "2"]);
+    let mut replies: Vec<(String, Reply)> = Vec::new();
+    for id in ["code40", "code50", "garble", "nojson", "nostat", "cutoff"] {
+        for method in ["GET", "DELETE"] {
+            let target = format!("{SECRETS}/bootstrap-token-{id}");
+            replies.push((
+                format!("{method} {id}"),
+                server.call(method, &target).bearer(BEARER).send().await,
+            ));
+        }
+    }
+    let bad = [
+        ("a key too many", json!({ "data": { "x": "canary0secret00x" } })),
+        (
+            "a bad secret",
+            json!({ "stringData": { "token-secret": "canary0secret00x!" } }),
+        ),
+        ("a bad type", json!({ "type": "canary0secret00x" })),
+    ];
+    for (what, change) in bad {
+        let mut body = wish("abcdef");
+        for (key, value) in change.as_object().unwrap() {
+            body[key] = value.clone();
+        }
+        let reply = server
+            .call("POST", SECRETS)
+            .bearer(BEARER)
+            .json(&body)
+            .send()
+            .await;
+        assert!(reply.code >= 400, "{what}");
+        replies.push((what.to_owned(), reply));
+    }
+    let check = server
+        .call("POST", "/-/check")
+        .bearer(BEARER)
+        .json(&json!({ "token": TOKEN }))
+        .send()
+        .await;
+    assert_eq!(check.code, 200);
+    for text in [
+        "canary0secret00x",
+        "abcdef.canary0secret00x!",
+        "{\"token\":canary0secret00x}",
+    ] {
+        let call = server
+            .call("POST", "/-/check")
+            .bearer(BEARER)
+            .header("content-type", "application/json");
+        replies.push((text.to_owned(), call.body(text.to_owned()).send().await));
+    }
+    let target = format!("{SECRETS}?limit={BEARER}&fieldSelector={TOKEN}");
+    replies.push((
+        "a query".to_owned(),
+        server.call("GET", &target).bearer(BEARER).send().await,
+    ));
+    let target = format!("{SECRETS}/{TOKEN}");
+    replies.push((
+        "a path".to_owned(),
+        server.call("GET", &target).bearer(BEARER).send().await,
+    ));
+    replies.push(("metrics".to_owned(), server.call("GET", "/metrics").send().await));
+    for (what, reply) in &replies {
+        assert_silent(what, &format!("{:?} {}", reply.headers, reply.text()));
+    }
+
+    // Its own answers have it, and no log has.
+    let own = server.call("GET", NAMED).bearer(BEARER).send().await;
+    assert!(own.text().contains("Y2FuYXJ5MHNlY3JldDAw"));
+    let created = server
+        .call("POST", SECRETS)
+        .bearer(BEARER)
+        .json(&wish("abcdef"))
+        .send()
+        .await;
+    assert_eq!(created.code, 201, "{}", created.text());
+    let session = server.sign_in(&json!({ "token": BEARER })).await;
+    assert_eq!(session.code, 201);
+    assert_silent(
+        "the session",
+        &format!(
+            "{:?} {}",
+            session.headers,
+            session.text().replace("user-of-canary-bearer-4f7a", "")
+        ),
+    );
+
+    // The name that the played API server gives to the caller is made of the bearer, and may be logged.
+    let log = server.log().replace(&format!("user-of-{BEARER}"), "");
+    assert!(
+        log.contains("TRACE") || log.contains("DEBUG"),
+        "it is verbose: {log}"
+    );
+    assert_silent("the log", &log);
+}
+
+/// kube-apiserver repeats the object in some refusals of a patch, and a webhook may in any: what isn't asked for by
+/// its ID must not come back masked half.
+#[tokio::test]
+async fn sign_in_secrets_are_not_logged() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::kubeconfig(&upstream, &["-v", "2"]);
+    let secret = Server::secret(&server.link);
+    let reply = server.sign_in(&json!({ "secret": secret })).await;
+    assert_eq!(reply.code, 201);
+    server.sign_in(&json!({ "secret": secret })).await;
+    let cookie = reply.header("set-cookie").split(['=', ';']).nth(1).unwrap();
+    let key = reply.json()["key"].as_str().unwrap().to_owned();
+    let log = server.log();
+    for (what, canary) in [
+        ("secret", secret.as_str()),
+        ("cookie", cookie),
+        ("key", &key),
+        ("token", "Bearer kubeconfig-user"),
+    ] {
+        assert!(!log.contains(canary), "the log has the {what}: {log}");
+    }
+}

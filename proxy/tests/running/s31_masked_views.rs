@@ -1,0 +1,124 @@
+//! With `view=masked` no answer of any verb carries a token's secret or a copy of it; a reveal leaves an audit line.
+
+use crate::support::{Answer, Seen};
+use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes, token_secret};
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+
+fn assert_masked(object: &Value) {
+    let text = object.to_string();
+    for copy in [
+        "token-secret\":\"Y2",
+        "canary0secret00x",
+        "Y2FuYXJ5MHNlY3JldDAweA",
+        "last-applied-configuration",
+        "fieldsV1",
+    ] {
+        assert!(!text.contains(copy), "{copy}: {text}");
+    }
+    assert_eq!(
+        object["metadata"]["annotations"]["karmada-token/token-secret"],
+        "well-formed"
+    );
+    let manager = &object["metadata"]["managedFields"][0];
+    let mut fields: Vec<_> = manager.as_object().unwrap().keys().cloned().collect();
+    fields.sort();
+    assert_eq!(fields, ["manager", "operation", "time"]);
+}
+
+/// Deletes as an API server does whose Secret has a finalizer: the answer is the Secret.
+fn kept_by_a_finalizer(seen: &Seen) -> Answer {
+    match (seen.method.as_str(), seen.path()) {
+        ("DELETE", NAMED) | ("POST", SECRETS) => Answer::json(200, &token_secret()),
+        _ => kubernetes(seen),
+    }
+}
+
+fn wish() -> Value {
+    json!({
+        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
+        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
+        "stringData": {
+            "token-id": "abcdef", "token-secret": "canary0secret00x",
+            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
+        },
+    })
+}
+
+#[tokio::test]
+async fn on_every_verb() {
+    let upstream = Upstream::start(kept_by_a_finalizer).await;
+    let server = Server::bearer(&upstream, &[]);
+    let call = |method, path: &str, query: &str| {
+        server
+            .call(method, &format!("{path}?view=masked{query}"))
+            .bearer("alice")
+    };
+    assert_masked(&call("GET", SECRETS, "").send().await.json()["items"][0]);
+    assert_masked(&call("GET", NAMED, "").send().await.json());
+    assert_masked(&call("POST", SECRETS, "").json(&wish()).send().await.json());
+    assert_masked(
+        &call("POST", SECRETS, "&dryRun=All")
+            .json(&wish())
+            .send()
+            .await
+            .json(),
+    );
+    assert_masked(&call("DELETE", NAMED, "").send().await.json());
+    let mut watch = call("GET", SECRETS, "&watch=1").open().await.into_body();
+    let frame = watch.frame().await.unwrap().unwrap().into_data().unwrap();
+    assert_masked(&serde_json::from_slice::<Value>(&frame).unwrap()["object"]);
+    assert!(
+        upstream.lines().iter().all(|line| !line.contains("view=")),
+        "upstream isn't bothered with it"
+    );
+}
+
+#[tokio::test]
+async fn one_get_reveals_one_and_is_put_on_record() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &["--log-format", "json"]);
+    let masked = server
+        .call("GET", &format!("{NAMED}?view=masked"))
+        .bearer("alice")
+        .send()
+        .await;
+    assert_masked(&masked.json());
+    let reveals = || {
+        let log = server.log();
+        let lines = log
+            .lines()
+            .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        lines
+            .filter(|line| line["target"] == "karmada_token::audit" && line["event"] == "reveal")
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(reveals(), [Value::Null; 0], "a masked view reveals nothing");
+
+    let revealed = server.call("GET", NAMED).bearer("alice").send().await;
+    assert_eq!(
+        revealed.json()["data"]["token-secret"],
+        "Y2FuYXJ5MHNlY3JldDAweA=="
+    );
+    let lines = loop {
+        // The log goes through a pipe.
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        if let lines @ [_, ..] = &reveals()[..] {
+            break lines.to_vec();
+        }
+    };
+    let [line] = &lines[..] else {
+        panic!("one line: {lines:?}")
+    };
+    assert_eq!(line["user"], "user-of-alice");
+    assert_eq!(line["token_id"], "abcdef");
+    assert_eq!(line["code"], 200);
+    assert_eq!(
+        line["audit_id"], "0f1e2d3c-played",
+        "to be found in the API server's own log"
+    );
+    assert!(
+        line["timestamp"].as_str().is_some_and(|time| time.ends_with('Z')),
+        "{line}"
+    );
+}

@@ -1,0 +1,83 @@
+//! A delete carries uid and resource version: an object that was swapped or changed meanwhile survives.
+
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, status};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+async fn deletion(body: Option<Value>) -> (u16, Vec<Seen>) {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    let call = server.call("DELETE", NAMED).bearer("alice");
+    let call = match body {
+        Some(body) => call.json(&body),
+        None => call,
+    };
+    (call.send().await.code, upstream.about_secrets())
+}
+
+/// The uid and version that were read just before, where the caller names none.
+#[tokio::test]
+async fn what_was_looked_at_is_what_is_deleted() {
+    let (code, seen) = deletion(None).await;
+    assert_eq!(code, 200);
+    let [read, delete] = &seen[..] else {
+        panic!("a read and a delete: {seen:?}")
+    };
+    assert_eq!(read.line(), format!("GET {NAMED}"));
+    assert_eq!(delete.line(), format!("DELETE {NAMED}"));
+    assert_eq!(
+        delete.json()["preconditions"],
+        json!({ "uid": "uid-of-abcdef", "resourceVersion": "7" })
+    );
+}
+
+#[tokio::test]
+async fn what_the_caller_names_goes_first() {
+    let preconditions = json!({ "uid": "uid-of-abcdef", "resourceVersion": "6" });
+    let (_, seen) = deletion(Some(json!({ "preconditions": preconditions }))).await;
+    assert_eq!(seen.last().unwrap().json()["preconditions"], preconditions);
+}
+
+#[tokio::test]
+async fn the_persons_conflict_reaches_them() {
+    let message = "Operation cannot be fulfilled on Secret \"bootstrap-token-abcdef\": the UID in the precondition (a) \
+        does not match the UID in record (b). The object might have been deleted and then recreated";
+    let upstream = Upstream::start(move |seen: &Seen| match seen.method.as_str() {
+        "DELETE" => Answer::json(409, &status(409, "Conflict", message)),
+        _ => kubernetes(seen),
+    })
+    .await;
+    let server = Server::bearer(&upstream, &[]);
+    let reply = server.call("DELETE", NAMED).bearer("alice").send().await;
+    assert_eq!(reply.refusal(), (409, "Conflict".to_owned()));
+    assert_eq!(reply.json()["message"], message);
+}
+
+#[rstest]
+#[case("uid", "the UID in the precondition")]
+#[case("resourceVersion", "the ResourceVersion in the precondition")]
+#[tokio::test]
+async fn another_object_of_the_name_survives(#[case] key: &str, #[case] why: &str) {
+    let server = Server::sandbox(&[]);
+    let wish = json!({
+        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
+        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
+        "stringData": {
+            "token-id": "abcdef", "token-secret": "0123456789abcdef",
+            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
+        },
+    });
+    let create = || server.call("POST", SECRETS).own_page().json(&wish);
+    let delete = |body: Value| server.call("DELETE", NAMED).own_page().json(&body);
+    let first = create().send().await.json()["metadata"][key].clone();
+    assert_eq!(delete(json!({})).send().await.code, 200);
+    assert_eq!(create().send().await.code, 201);
+    let reply = delete(json!({ "preconditions": { key: first } })).send().await;
+    assert_eq!(reply.refusal(), (409, "Conflict".to_owned()));
+    assert!(
+        reply.json()["message"].as_str().unwrap().contains(why),
+        "{}",
+        reply.text()
+    );
+    assert_eq!(server.call("GET", NAMED).own_page().send().await.code, 200);
+}

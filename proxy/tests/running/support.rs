@@ -1,0 +1,16 @@
+//! The proxy as a process, an upstream that is played, and a client that sends what no browser would.
+
+mod call;
+mod kubernetes;
+mod server;
+mod upstream;
+
+pub(crate) use call::{Call, Reply};
+pub(crate) use kubernetes::{TOKEN, kubernetes, status, token_secret};
+pub(crate) use server::Server;
+pub(crate) use upstream::{Answer, Seen, Upstream};
+
+/// The Secrets' path.
+pub(crate) const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
+/// One Secret's path.
+pub(crate) const NAMED: &str = "/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdef";

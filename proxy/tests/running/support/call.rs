@@ -1,0 +1,126 @@
+//! One request on one connection.
+
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST, ORIGIN};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response};
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
+use serde_json::Value;
+use std::net::SocketAddr;
+use tokio::net::TcpStream;
+
+/// A request in the making. It names the server as a browser would, and nothing else.
+pub(crate) struct Call {
+    address: SocketAddr,
+    method: Method,
+    target: String,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// An answer, read to its end.
+pub(crate) struct Reply {
+    pub(crate) code: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl Call {
+    pub(crate) fn new(address: SocketAddr, method: &str, target: &str) -> Self {
+        let call = Call {
+            address,
+            method: method.parse().unwrap(),
+            target: target.to_owned(),
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+        };
+        call.header(HOST.as_str(), &address.to_string())
+    }
+
+    /// One header more, beside others of its name.
+    pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
+        let name = HeaderName::try_from(name).unwrap();
+        self.headers.append(name, HeaderValue::try_from(value).unwrap());
+        self
+    }
+
+    /// Instead of those of its name; nothing at all for an empty value.
+    pub(crate) fn instead(mut self, name: &str, value: &str) -> Self {
+        self.headers.remove(name);
+        if value.is_empty() {
+            self
+        } else {
+            self.header(name, value)
+        }
+    }
+
+    /// As the browser sends for this server's own page.
+    pub(crate) fn own_page(self) -> Self {
+        let origin = format!("http://{}", self.address);
+        self.header(ORIGIN.as_str(), &origin)
+            .header("sec-fetch-site", "same-origin")
+    }
+
+    pub(crate) fn bearer(self, token: &str) -> Self {
+        self.header(AUTHORIZATION.as_str(), &format!("Bearer {token}"))
+    }
+
+    pub(crate) fn json(self, body: &Value) -> Self {
+        self.header(CONTENT_TYPE.as_str(), "application/json")
+            .body(body.to_string())
+    }
+
+    pub(crate) fn body(mut self, body: impl Into<Bytes>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    pub(crate) async fn send(self) -> Reply {
+        let (head, body) = self.open().await.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Reply {
+            code: head.status.as_u16(),
+            headers: head.headers,
+            body,
+        }
+    }
+
+    /// Sends it, and leaves the answer's body to be read.
+    pub(crate) async fn open(self) -> Response<Incoming> {
+        let stream = TcpStream::connect(self.address).await.unwrap();
+        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.unwrap();
+        tokio::spawn(connection);
+        let mut request = Request::builder().method(self.method).uri(self.target);
+        request.headers_mut().unwrap().extend(self.headers);
+        sender
+            .send_request(request.body(Full::new(self.body)).unwrap())
+            .await
+            .unwrap()
+    }
+}
+
+impl Reply {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.text()))
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// A header's value; empty where there is none.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map(|value| value.to_str().unwrap())
+            .unwrap_or_default()
+    }
+
+    /// Code and reason of a `Status`.
+    pub(crate) fn refusal(&self) -> (u16, String) {
+        let reason = self.json()["reason"].as_str().unwrap_or_default().to_owned();
+        (self.code, reason)
+    }
+}

@@ -1,0 +1,170 @@
+//! `karmada-token serve` as a process of its own, ended with the test.
+
+use super::{Call, Reply, Upstream};
+use serde_json::json;
+use std::io::{BufRead, BufReader, Read};
+use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// The program under test, and what it has said so far.
+pub(crate) struct Server {
+    child: Child,
+    pub(crate) address: SocketAddr,
+    /// What it printed once it took connections.
+    pub(crate) link: String,
+    /// Further lines on standard output.
+    printed: Receiver<String>,
+    log: Arc<Mutex<String>>,
+    /// Kept as long as the program may read it.
+    _files: Option<TempDir>,
+}
+
+/// How long the program may take to start, or to print a line.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Server {
+    pub(crate) fn sandbox(flags: &[&str]) -> Self {
+        Server::start(&[&["--sandbox"], flags].concat(), None)
+    }
+
+    /// Each caller in its own name.
+    pub(crate) fn bearer(upstream: &Upstream, flags: &[&str]) -> Self {
+        let url = upstream.url();
+        Server::start(&[&["--auth", "bearer", "--server", &url], flags].concat(), None)
+    }
+
+    /// As the kubeconfig's user, whose token is `kubeconfig-user`.
+    pub(crate) fn kubeconfig(upstream: &Upstream, flags: &[&str]) -> Self {
+        let files = tempfile::tempdir().unwrap();
+        let path = files.path().join("config");
+        let kubeconfig = json!({
+            "apiVersion": "v1",
+            "kind": "Config",
+            "current-context": "karmada",
+            "clusters": [{ "name": "karmada", "cluster": { "server": upstream.url() } }],
+            "users": [{ "name": "admin", "user": { "token": "kubeconfig-user" } }],
+            "contexts": [{ "name": "karmada", "context": { "cluster": "karmada", "user": "admin" } }],
+        });
+        std::fs::write(&path, kubeconfig.to_string()).unwrap();
+        let path = path.display().to_string();
+        Server::start(&[&["--kubeconfig", &path], flags].concat(), Some(files))
+    }
+
+    fn start(flags: &[&str], files: Option<TempDir>) -> Self {
+        let address = free_address();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_karmada-token"))
+            .args(["serve", "--listen", &address.to_string()])
+            .args(flags)
+            // Nothing of this machine's kubeconfigs and proxies.
+            .env_clear()
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let log = Arc::new(Mutex::new(String::new()));
+        keep_log(child.stderr.take().unwrap(), Arc::clone(&log));
+        let printed = keep_lines(child.stdout.take().unwrap());
+        let Ok(link) = printed.recv_timeout(PATIENCE) else {
+            drop(child.kill());
+            panic!("it did not start: {}", log.lock().unwrap());
+        };
+        Server {
+            child,
+            address,
+            link,
+            printed,
+            log,
+            _files: files,
+        }
+    }
+
+    pub(crate) fn call(&self, method: &str, target: &str) -> Call {
+        Call::new(self.address, method, target)
+    }
+
+    /// Everything logged so far.
+    pub(crate) fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    /// The next line on standard output.
+    pub(crate) fn printed(&self) -> String {
+        self.printed.recv_timeout(PATIENCE).unwrap()
+    }
+
+    /// The secret of a sign-in link.
+    pub(crate) fn secret(link: &str) -> String {
+        link.split_once("#signin=").unwrap().1.to_owned()
+    }
+
+    /// Signs in as the page does.
+    pub(crate) async fn sign_in(&self, proof: &serde_json::Value) -> Reply {
+        self.call("POST", "/-/session")
+            .own_page()
+            .json(proof)
+            .send()
+            .await
+    }
+
+    /// Asks it to end, as Kubernetes and a shell do.
+    pub(crate) fn terminate(&self) {
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    }
+
+    /// Waits for its end; true for exit code 0.
+    pub(crate) async fn ended(&mut self, within: Duration) -> Option<bool> {
+        let end = tokio::time::Instant::now() + within;
+        while tokio::time::Instant::now() < end {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return Some(status.success());
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        None
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// A port that nobody has. The link doesn't tell it where a proxy stands in front.
+fn free_address() -> SocketAddr {
+    std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+}
+
+fn keep_log(mut from: impl Read + Send + 'static, log: Arc<Mutex<String>>) {
+    std::thread::spawn(move || {
+        let mut buffer = [0; 4096];
+        while let Ok(read @ 1..) = from.read(&mut buffer) {
+            log.lock()
+                .unwrap()
+                .push_str(&String::from_utf8_lossy(&buffer[..read]));
+        }
+    });
+}
+
+fn keep_lines(from: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        for line in BufReader::new(from).lines().map_while(Result::ok) {
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
