@@ -22,6 +22,7 @@ mod description;
 mod duration;
 mod endpoint;
 mod expiration;
+mod go_base64;
 mod groups;
 #[cfg(feature = "jws")]
 mod jws;
@@ -71,7 +72,7 @@ pub use random::OsRandom;
 pub use random::{RandomError, RandomSource};
 pub use record::{RecordedExpiration, SecretState, TokenRecord, TokenState};
 pub use register::RegisterCommand;
-pub use secret::{ByteString, ListMeta, ManagedFields, ObjectMeta, Secret, SecretList, key};
+pub use secret::{ByteString, ListMeta, ManagedFields, ObjectMeta, Secret, SecretError, SecretList, key};
 pub use span::Span;
 pub use timestamp::{Timestamp, TimestampError};
 pub use token::{Token, TokenError, TokenId, TokenIdError, TokenSecret, TokenSecretError};

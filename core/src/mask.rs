@@ -1,9 +1,7 @@
 //! Masking: what a Secret says without its token secret.
 
 use crate::secret::key;
-use crate::{SecretState, TokenSecret};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::{SecretState, TokenSecret, go_base64};
 use serde_json::{Map, Value};
 
 /// The annotation that a masked Secret has in place of its token secret: `well-formed`, `malformed` or `missing`.
@@ -38,33 +36,29 @@ fn take_secret(object: &mut Map<String, Value>) -> SecretState {
     let mut take = |field: &str| match object.get_mut(field) {
         Some(Value::Object(values)) => values.remove(key::TOKEN_SECRET),
         Some(Value::Null) | None => None,
-        // Not a map of values: it might hold anything, so nothing of it stays.
+        // Not a map of values: it might hold anything, so nothing of it stays, and what it held is no secret that works.
         Some(other) => {
             *other = Value::Null;
-            Some(Value::Null)
+            Some(Value::Bool(false))
         }
     };
     let (encoded, text) = (take("data"), take("stringData"));
-    if let Some(text) = text {
-        return judge(text.as_str());
-    }
-    let Some(encoded) = encoded else {
-        return SecretState::Missing;
-    };
-    let bytes = encoded
-        .as_str()
-        .and_then(|encoded| STANDARD.decode(encoded).ok())
-        .map(zeroize::Zeroizing::new);
-    match &bytes {
-        Some(bytes) if bytes.is_empty() => SecretState::Missing,
-        Some(bytes) => judge(std::str::from_utf8(bytes).ok()),
-        None => SecretState::Malformed,
+    // The server merges the text over the encoded value, and reads null as nothing.
+    match (text, encoded) {
+        (Some(Value::String(text)), _) => judge(text.as_bytes()),
+        (Some(Value::Null), _) | (None, Some(Value::Null) | None) => SecretState::Missing,
+        (None, Some(Value::String(encoded))) => match go_base64::decode(encoded.as_bytes()) {
+            Some(bytes) => judge(&zeroize::Zeroizing::new(bytes)),
+            None => SecretState::Malformed,
+        },
+        (Some(_), _) | (None, Some(_)) => SecretState::Malformed,
     }
 }
 
-fn judge(text: Option<&str>) -> SecretState {
-    match text.map(str::parse::<TokenSecret>) {
-        Some(Ok(_)) => SecretState::WellFormed,
+fn judge(value: &[u8]) -> SecretState {
+    match std::str::from_utf8(value).map(str::parse::<TokenSecret>) {
+        _ if value.is_empty() => SecretState::Missing,
+        Ok(Ok(_)) => SecretState::WellFormed,
         _ => SecretState::Malformed,
     }
 }
@@ -141,6 +135,10 @@ mod tests {
     #[case(json!({"data": {"token-secret": "%%%"}}), "malformed")]
     #[case(json!({"data": {"token-secret": 7}}), "malformed")]
     #[case(json!({"data": {"token-secret": ""}}), "missing")]
+    #[case(json!({"data": {"token-secret": null}}), "missing")]
+    #[case(json!({"data": {"token-secret": CANARY}, "stringData": {"token-secret": ""}}), "missing")]
+    #[case(json!({"data": {"token-secret": CANARY}, "stringData": {"token-secret": null}}), "missing")]
+    #[case(json!({"data": {"token-secret": "MDEyMzQ1Njc4\nOWFiY2RlZg==\n"}}), "well-formed")]
     #[case(json!({"data": {}}), "missing")]
     #[case(json!({"data": null}), "missing")]
     #[case(json!({}), "missing")]

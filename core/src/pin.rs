@@ -2,6 +2,8 @@
 
 #[cfg(feature = "kubeconfig")]
 mod certificates;
+#[cfg(feature = "kubeconfig")]
+mod pem;
 
 #[cfg(feature = "kubeconfig")]
 pub use certificates::{CertificatesError, pins_of_pem};
@@ -38,8 +40,12 @@ const PREFIX: &str = "sha256:";
 impl FromStr for Pin {
     type Err = PinError;
 
+    /// In either case, as kubeadm reads it.
     fn from_str(text: &str) -> Result<Self, PinError> {
-        let digits = text.strip_prefix(PREFIX).ok_or(PinError::Prefix)?;
+        let (prefix, digits) = text.split_at_checked(PREFIX.len()).ok_or(PinError::Prefix)?;
+        if !prefix.eq_ignore_ascii_case(PREFIX) {
+            return Err(PinError::Prefix);
+        }
         let mut hash = [0_u8; 32];
         for (index, character) in digits.chars().enumerate() {
             let digit = character.to_digit(16).and_then(|digit| u8::try_from(digit).ok());
@@ -79,6 +85,7 @@ mod tests {
     fn pins_round_trip_and_say_what_is_wrong() {
         let text = format!("sha256:{}", "0a".repeat(32));
         assert_eq!(text.parse::<Pin>().unwrap().to_string(), text);
+        assert_eq!(text.to_uppercase().parse::<Pin>().unwrap().to_string(), text);
         assert_eq!("0a".repeat(32).parse::<Pin>(), Err(PinError::Prefix));
         assert_eq!("sha256:0a".parse::<Pin>(), Err(PinError::Length { found: 2 }));
         assert_eq!(

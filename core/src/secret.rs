@@ -1,9 +1,13 @@
 //! The Kubernetes objects that hold bootstrap tokens: as much of them as tokens need.
 
 mod bytes;
+mod lenient;
+mod read;
 
 pub use bytes::ByteString;
+pub use read::SecretError;
 
+use lenient::{null_as_default, nulls_as_default, object, objects, time};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
@@ -42,19 +46,22 @@ pub mod key {
 #[serde(rename_all = "camelCase", default)]
 pub struct Secret {
     /// `v1`; empty for an item of a list.
+    #[serde(deserialize_with = "null_as_default")]
     pub api_version: String,
     /// `Secret`; empty for an item of a list.
+    #[serde(deserialize_with = "null_as_default")]
     pub kind: String,
     /// Name, namespace and what the server adds.
-    #[serde(deserialize_with = "null_as_default")]
+    #[serde(deserialize_with = "object")]
     pub metadata: ObjectMeta,
     /// Such as [`crate::SECRET_TYPE`].
+    #[serde(deserialize_with = "null_as_default")]
     pub r#type: String,
     /// Values in base64.
     #[serde(deserialize_with = "null_as_default")]
     pub data: BTreeMap<String, ByteString>,
     /// Values as text; the server merges them into `data`, where they win.
-    #[serde(deserialize_with = "null_as_default")]
+    #[serde(deserialize_with = "nulls_as_default")]
     pub string_data: BTreeMap<String, Zeroizing<String>>,
 }
 
@@ -63,9 +70,10 @@ pub struct Secret {
 #[serde(default)]
 pub struct SecretList {
     /// Where the list stands, and what follows.
+    #[serde(deserialize_with = "object")]
     pub metadata: ListMeta,
     /// The Secrets.
-    #[serde(deserialize_with = "null_as_default")]
+    #[serde(deserialize_with = "objects")]
     pub items: Vec<Secret>,
 }
 
@@ -74,9 +82,10 @@ pub struct SecretList {
 #[serde(rename_all = "camelCase", default)]
 pub struct ListMeta {
     /// The version that a watch goes on from.
+    #[serde(deserialize_with = "null_as_default")]
     pub resource_version: String,
     /// What the next page is asked for with; empty on the last.
-    #[serde(rename = "continue")]
+    #[serde(rename = "continue", deserialize_with = "null_as_default")]
     pub continue_token: String,
     /// How many are left, where the server knows.
     pub remaining_item_count: Option<i64>,
@@ -87,31 +96,43 @@ pub struct ListMeta {
 #[serde(rename_all = "camelCase", default)]
 pub struct ObjectMeta {
     /// The name.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(
+        skip_serializing_if = "String::is_empty",
+        deserialize_with = "null_as_default"
+    )]
     pub name: String,
     /// The namespace.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(
+        skip_serializing_if = "String::is_empty",
+        deserialize_with = "null_as_default"
+    )]
     pub namespace: String,
     /// Tells this object from a later one of the same name.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(
+        skip_serializing_if = "String::is_empty",
+        deserialize_with = "null_as_default"
+    )]
     pub uid: String,
     /// Changes with each change.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(
+        skip_serializing_if = "String::is_empty",
+        deserialize_with = "null_as_default"
+    )]
     pub resource_version: String,
     /// When it was created, in RFC 3339.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time")]
     pub creation_timestamp: Option<String>,
     /// Set while it is being deleted.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time")]
     pub deletion_timestamp: Option<String>,
     /// Free-form notes.
     #[serde(
         skip_serializing_if = "BTreeMap::is_empty",
-        deserialize_with = "null_as_default"
+        deserialize_with = "nulls_as_default"
     )]
     pub annotations: BTreeMap<String, String>,
     /// Who set what.
-    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "null_as_default")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "objects")]
     pub managed_fields: Vec<ManagedFields>,
 }
 
@@ -120,11 +141,13 @@ pub struct ObjectMeta {
 #[serde(default)]
 pub struct ManagedFields {
     /// The program, as it calls itself.
+    #[serde(deserialize_with = "null_as_default")]
     pub manager: String,
     /// `Update` or `Apply`.
+    #[serde(deserialize_with = "null_as_default")]
     pub operation: String,
     /// When, in RFC 3339.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time")]
     pub time: Option<String>,
 }
 
@@ -164,13 +187,4 @@ impl Secret {
         };
         serde_json::to_string(&manifest).map(Zeroizing::new)
     }
-}
-
-/// Go's encoder writes an empty map or list as `null` where it isn't left out.
-fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: serde::Deserializer<'de>,
-    T: Default + Deserialize<'de>,
-{
-    Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
 }

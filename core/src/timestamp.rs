@@ -1,13 +1,20 @@
-//! Points in time, as Kubernetes writes them.
+//! Points in time, as Kubernetes reads and writes them.
+
+mod calendar;
+mod parse;
 
 use crate::GoDuration;
 use std::fmt;
-use time::format_description::well_known::Rfc3339;
-use time::{Duration, OffsetDateTime, UtcOffset};
 
-/// A point in time. Displayed as Kubernetes writes an expiration: RFC 3339 in UTC with a `Z` and whole seconds.
+/// A point in time, to the nanosecond. Displayed as Kubernetes writes an expiration: RFC 3339 in UTC with a `Z` and
+/// whole seconds.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Timestamp(OffsetDateTime);
+pub struct Timestamp {
+    /// Since 1970, rounded down.
+    seconds: i64,
+    /// Of the second that has begun.
+    nanos: u32,
+}
 
 /// Why a text or number is not a point in time.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -20,16 +27,29 @@ pub enum TimestampError {
     Range,
 }
 
+/// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z: RFC 3339 writes four digits of year.
+const WRITABLE: std::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
+const NANOS_OF_SECOND: u32 = 1_000_000_000;
+
 impl Timestamp {
     /// From seconds since 1970.
     ///
     /// # Errors
     /// [`TimestampError::Range`].
     pub fn from_unix_seconds(seconds: i64) -> Result<Self, TimestampError> {
-        OffsetDateTime::from_unix_timestamp(seconds)
-            .ok()
-            .and_then(in_range)
-            .ok_or(TimestampError::Range)
+        Timestamp::from_unix(seconds, 0)
+    }
+
+    /// From seconds since 1970, and nanoseconds of the second that has begun.
+    ///
+    /// # Errors
+    /// [`TimestampError::Range`], also where there are a billion nanoseconds or more.
+    pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, TimestampError> {
+        if WRITABLE.contains(&seconds) && nanos < NANOS_OF_SECOND {
+            Ok(Timestamp { seconds, nanos })
+        } else {
+            Err(TimestampError::Range)
+        }
     }
 
     /// From milliseconds since 1970, as a browser's clock counts.
@@ -37,53 +57,75 @@ impl Timestamp {
     /// # Errors
     /// [`TimestampError::Range`].
     pub fn from_unix_millis(millis: i64) -> Result<Self, TimestampError> {
-        let nanos = i128::from(millis) * 1_000_000;
-        OffsetDateTime::from_unix_timestamp_nanos(nanos)
-            .ok()
-            .and_then(in_range)
-            .ok_or(TimestampError::Range)
+        let nanos = u32::try_from(millis.rem_euclid(1000) * 1_000_000).map_err(|_| TimestampError::Range)?;
+        Timestamp::from_unix(millis.div_euclid(1000), nanos)
     }
 
-    /// From RFC 3339, with any offset and any number of decimals.
+    /// From RFC 3339, exactly as the API server reads it. An offset may carry it a day out of the years 0 to 9999, and
+    /// it is still the time that the API server takes it for.
     ///
     /// # Errors
     /// [`TimestampError::Rfc3339`].
     pub fn parse_rfc3339(text: &str) -> Result<Self, TimestampError> {
-        let parsed = OffsetDateTime::parse(text, &Rfc3339).map_err(|_| TimestampError::Rfc3339)?;
-        in_range(parsed.to_offset(UtcOffset::UTC)).ok_or(TimestampError::Range)
+        let (seconds, nanos) = parse::parse(text).ok_or(TimestampError::Rfc3339)?;
+        Ok(Timestamp { seconds, nanos })
     }
 
     /// Seconds since 1970, rounded down.
     #[must_use]
     pub fn unix_seconds(self) -> i64 {
-        self.0.unix_timestamp()
+        self.seconds
+    }
+
+    /// Nanoseconds of the second that has begun.
+    #[must_use]
+    pub fn subsec_nanos(self) -> u32 {
+        self.nanos
     }
 
     /// Milliseconds since 1970, rounded down.
     #[must_use]
     pub fn unix_millis(self) -> i64 {
-        // The years 0 to 9999 stay far inside an i64 of milliseconds.
-        i64::try_from(self.0.unix_timestamp_nanos().div_euclid(1_000_000)).unwrap_or(i64::MAX)
+        self.seconds * 1000 + i64::from(self.nanos / 1_000_000)
     }
 
     /// This time and a span more.
     #[must_use]
     pub fn checked_add(self, span: GoDuration) -> Option<Self> {
-        self.0
-            .checked_add(Duration::nanoseconds(span.as_nanos()))
-            .and_then(in_range)
+        let nanos = self.unix_nanos() + i128::from(span.as_nanos());
+        let seconds = i64::try_from(nanos.div_euclid(i128::from(NANOS_OF_SECOND))).ok()?;
+        let nanos = u32::try_from(nanos.rem_euclid(i128::from(NANOS_OF_SECOND))).ok()?;
+        Timestamp::from_unix(seconds, nanos).ok()
     }
-}
 
-/// RFC 3339 writes four digits of year.
-fn in_range(time: OffsetDateTime) -> Option<Timestamp> {
-    (0..=9999).contains(&time.year()).then_some(Timestamp(time))
+    /// How long after `earlier` this is, negative where it is before; at the edges of [`GoDuration`] where it doesn't
+    /// fit, as Go's `Time.Sub` has it.
+    #[must_use]
+    pub fn since(self, earlier: Timestamp) -> GoDuration {
+        let nanos = self.unix_nanos() - earlier.unix_nanos();
+        let edge = if nanos < 0 { i64::MIN } else { i64::MAX };
+        GoDuration::from_nanos(i64::try_from(nanos).unwrap_or(edge))
+    }
+
+    fn unix_nanos(self) -> i128 {
+        i128::from(self.seconds) * i128::from(NANOS_OF_SECOND) + i128::from(self.nanos)
+    }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let whole = self.0.replace_nanosecond(0).map_err(|_| fmt::Error)?;
-        f.write_str(&whole.format(&Rfc3339).map_err(|_| fmt::Error)?)
+        let (year, month, day) = calendar::date_from_days(self.seconds.div_euclid(86_400));
+        let second = self.seconds.rem_euclid(86_400);
+        // Only an offset leads to the year before 0, which Go writes as -0001.
+        let sign = if year < 0 { "-" } else { "" };
+        write!(f, "{sign}{:04}-{month:02}-{day:02}T", year.abs())?;
+        write!(
+            f,
+            "{:02}:{:02}:{:02}Z",
+            second / 3600,
+            second / 60 % 60,
+            second % 60
+        )
     }
 }
 
@@ -91,35 +133,61 @@ impl fmt::Display for Timestamp {
 mod tests {
     use super::*;
 
+    fn at(text: &str) -> Timestamp {
+        Timestamp::parse_rfc3339(text).unwrap()
+    }
+
     #[test]
     fn is_written_in_utc_and_whole_seconds() {
-        let time = Timestamp::parse_rfc3339("2026-11-24T08:00:00.987+02:00").unwrap();
+        let time = at("2026-11-24T08:00:00.987654321+02:00");
         assert_eq!(time.to_string(), "2026-11-24T06:00:00Z");
-        assert_eq!(
-            Timestamp::from_unix_seconds(time.unix_seconds())
-                .unwrap()
-                .to_string(),
-            time.to_string()
-        );
+        assert_eq!(at(&time.to_string()).unix_seconds(), time.unix_seconds());
         assert_eq!(time.unix_millis() % 1000, 987);
+        assert_eq!(time.subsec_nanos(), 987_654_321);
+        assert_eq!(
+            Timestamp::from_unix(time.unix_seconds(), time.subsec_nanos()),
+            Ok(time)
+        );
+        assert_eq!(
+            Timestamp::from_unix_millis(-1).unwrap().to_string(),
+            "1969-12-31T23:59:59Z"
+        );
+    }
+
+    #[test]
+    fn an_offset_may_lead_a_day_out_of_the_years_that_are_written() {
+        assert_eq!(
+            at("0000-01-01T00:00:00+01:00").to_string(),
+            "-0001-12-31T23:00:00Z"
+        );
+        assert_eq!(
+            at("9999-12-31T23:59:59-01:00").to_string(),
+            "10000-01-01T00:59:59Z"
+        );
     }
 
     #[test]
     fn what_is_no_time_is_an_error() {
-        for text in [
-            "",
-            "tomorrow",
-            "2026-11-24",
-            "2026-11-24T06:00:00",
-            "2026-13-01T00:00:00Z",
-        ] {
-            assert_eq!(
-                Timestamp::parse_rfc3339(text),
-                Err(TimestampError::Rfc3339),
-                "{text}"
-            );
+        assert_eq!(Timestamp::parse_rfc3339("tomorrow"), Err(TimestampError::Rfc3339));
+        for seconds in [i64::MIN, -62_167_219_201, 253_402_300_800, i64::MAX] {
+            assert_eq!(Timestamp::from_unix_seconds(seconds), Err(TimestampError::Range));
         }
-        assert_eq!(Timestamp::from_unix_seconds(i64::MAX), Err(TimestampError::Range));
+        assert_eq!(
+            Timestamp::from_unix(0, NANOS_OF_SECOND),
+            Err(TimestampError::Range)
+        );
         assert_eq!(Timestamp::from_unix_millis(i64::MIN), Err(TimestampError::Range));
+    }
+
+    #[test]
+    fn spans_are_exact_and_stop_at_the_edges() {
+        let (first, last) = (at("0000-01-01T00:00:00Z"), at("9999-12-31T23:59:59.999999999Z"));
+        assert_eq!(last.since(first).as_nanos(), i64::MAX);
+        assert_eq!(first.since(last).as_nanos(), i64::MIN);
+        let later = first.checked_add(GoDuration::from_nanos(-1_500_000_000));
+        assert_eq!(later, None);
+        let earlier = last.checked_add(GoDuration::from_nanos(-1_500_000_000)).unwrap();
+        assert_eq!(last.since(earlier).as_nanos(), 1_500_000_000);
+        assert_eq!(last.checked_add(GoDuration::from_nanos(1)), None);
     }
 }

@@ -90,9 +90,15 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Where the rest begins, in characters from 1.
-    fn position(&self) -> usize {
-        self.text.chars().count() - self.rest.chars().count() + 1
+    /// Where the rest begins, in bytes.
+    fn offset(&self) -> usize {
+        self.text.len() - self.rest.len()
+    }
+
+    /// The same in characters from 1, which only an error wants: counted at each term, a long text would take the
+    /// square of its length.
+    fn position(&self, offset: usize) -> usize {
+        self.text.get(..offset).unwrap_or_default().chars().count() + 1
     }
 
     fn take(&mut self, wanted: impl Fn(char) -> bool) -> &'a str {
@@ -104,7 +110,7 @@ impl<'a> Reader<'a> {
 
     /// One number with its unit, in nanoseconds.
     fn term(&mut self) -> Result<u64, GoDurationError> {
-        let position = self.position();
+        let begin = self.offset();
         let whole = self.take(|c| c.is_ascii_digit());
         let fraction = match self.rest.strip_prefix('.') {
             Some(rest) => {
@@ -114,9 +120,11 @@ impl<'a> Reader<'a> {
             None => "",
         };
         if whole.is_empty() && fraction.is_empty() {
-            return Err(GoDurationError::Number { position });
+            return Err(GoDurationError::Number {
+                position: self.position(begin),
+            });
         }
-        let unit = self.unit(position)?;
+        let unit = self.unit(begin)?;
         let whole = integer(whole)?;
         let scaled = whole
             .checked_mul(unit)
@@ -129,9 +137,11 @@ impl<'a> Reader<'a> {
     }
 
     fn unit(&mut self, number_at: usize) -> Result<u64, GoDurationError> {
-        let position = self.position();
+        let begin = self.offset();
         match self.take(|c| c != '.' && !c.is_ascii_digit()) {
-            "" => Err(GoDurationError::UnitMissing { position: number_at }),
+            "" => Err(GoDurationError::UnitMissing {
+                position: self.position(number_at),
+            }),
             "ns" => Ok(1),
             // Both code points that look like micro: U+00B5 and U+03BC.
             "us" | "\u{b5}s" | "\u{3bc}s" => Ok(1_000),
@@ -141,7 +151,7 @@ impl<'a> Reader<'a> {
             "h" => Ok(3_600_000_000_000),
             unit => Err(GoDurationError::UnitUnknown {
                 unit: unit.chars().take(12).collect(),
-                position,
+                position: self.position(begin),
             }),
         }
     }

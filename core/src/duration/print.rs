@@ -41,21 +41,52 @@ fn decimal(value: u64, unit: u64) -> String {
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
-const YEAR: i64 = 365 * DAY;
+const YEAR: i64 = 365 * 24 * HOUR;
 
 /// `ShortHumanDuration` of k8s.io/apimachinery 0.36: `59s`, `59m`, `23h`, `364d`, `2y`; `0s` for at most one second
 /// past, `<invalid>` beyond.
 #[must_use]
 pub fn short_human_duration(seconds: i64) -> String {
+    short_form(seconds, seconds / MINUTE, seconds / HOUR, seconds / YEAR)
+}
+
+impl GoDuration {
+    /// [`short_human_duration`] to the nanosecond, as kubectl and karmadactl show what is left of a token's time.
+    #[must_use]
+    pub fn short_human(self) -> String {
+        let hours = self.in_units_of(HOUR);
+        short_form(
+            whole(self.in_units_of(1)),
+            whole(self.in_units_of(MINUTE)),
+            whole(hours),
+            whole(hours / 24.0 / 365.0),
+        )
+    }
+
+    /// `Duration.Hours`, `Minutes` or `Seconds`, in floating point as Go has them: a nanosecond short of a year is a
+    /// year to them, and so to kubectl.
+    #[expect(clippy::cast_precision_loss, reason = "Go loses the same precision")]
+    fn in_units_of(self, seconds: i64) -> f64 {
+        let unit = seconds * 1_000_000_000;
+        (self.0 / unit) as f64 + (self.0 % unit) as f64 / unit as f64
+    }
+}
+
+/// Towards zero, as Go converts.
+#[expect(clippy::cast_possible_truncation, reason = "292 years of seconds fit")]
+fn whole(number: f64) -> i64 {
+    number as i64
+}
+
+fn short_form(seconds: i64, minutes: i64, hours: i64, years: i64) -> String {
     match seconds {
         i64::MIN..-1 => "<invalid>".to_owned(),
         -1..0 => "0s".to_owned(),
         0..MINUTE => format!("{seconds}s"),
-        MINUTE..HOUR => format!("{}m", seconds / MINUTE),
-        HOUR..DAY => format!("{}h", seconds / HOUR),
-        DAY..YEAR => format!("{}d", seconds / DAY),
-        _ => format!("{}y", seconds / YEAR),
+        _ if minutes < 60 => format!("{minutes}m"),
+        _ if hours < 24 => format!("{hours}h"),
+        _ if hours < 24 * 365 => format!("{}d", hours / 24),
+        _ => format!("{years}y"),
     }
 }
 
@@ -97,5 +128,20 @@ mod tests {
     #[case(63_072_000, "2y")]
     fn is_short_as_kubectl_is(#[case] seconds: i64, #[case] text: &str) {
         assert_eq!(short_human_duration(seconds), text);
+        assert_eq!(
+            GoDuration::from_nanos(seconds * 1_000_000_000).short_human(),
+            text
+        );
+    }
+
+    #[rstest]
+    #[case(-1_500_000_000, "0s")]
+    #[case(-1, "0s")]
+    #[case(59_999_999_999, "59s")]
+    #[case(31_535_999_999_999_999, "1y")]
+    #[case(i64::MAX, "292y")]
+    #[case(i64::MIN, "<invalid>")]
+    fn is_short_to_the_nanosecond(#[case] nanos: i64, #[case] text: &str) {
+        assert_eq!(GoDuration::from_nanos(nanos).short_human(), text);
     }
 }

@@ -1,16 +1,14 @@
 //! From CA certificates to pins.
 
 use super::Pin;
+use super::pem::Blocks;
 use der::{Decode, Reader, SliceReader, Tag, TagNumber, Tagged};
 use sha2::{Digest, Sha256};
 
 /// Why no pins could be made of a CA bundle.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum CertificatesError {
-    /// Not PEM.
-    #[error("the CA bundle is not PEM: {0}")]
-    Pem(String),
-    /// PEM, but none of its blocks is a certificate.
+    /// Not PEM, or none of its blocks is a certificate.
     #[error("the CA bundle holds no certificate (no -----BEGIN CERTIFICATE----- in it)")]
     None,
     /// A certificate block that is no X.509 certificate.
@@ -23,18 +21,17 @@ pub enum CertificatesError {
     },
 }
 
-/// The pin of each CA certificate in a PEM bundle, in order. Blocks of other kinds, and text between blocks, are
-/// passed over, as the reference does.
+/// The pin of each CA certificate in a PEM bundle, in order. Blocks of other kinds or with headers, blocks that are not
+/// well-formed, and text between blocks are passed over, as the reference does.
 ///
 /// # Errors
 /// [`CertificatesError`].
 pub fn pins_of_pem(bundle: &[u8]) -> Result<Vec<Pin>, CertificatesError> {
-    let blocks = pem::parse_many(bundle).map_err(|error| CertificatesError::Pem(error.to_string()))?;
-    let certificates = blocks.iter().filter(|block| block.tag() == "CERTIFICATE");
+    let certificates = Blocks::of(bundle).filter(|block| block.label == b"CERTIFICATE" && !block.has_headers);
     let pins: Vec<Pin> = certificates
         .enumerate()
         .map(|(index, block)| {
-            pin_of_der(block.contents()).map_err(|error| CertificatesError::Malformed {
+            pin_of_der(&block.contents).map_err(|error| CertificatesError::Malformed {
                 number: index + 1,
                 cause: error.to_string(),
             })

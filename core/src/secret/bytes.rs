@@ -1,7 +1,6 @@
 //! The values of a Secret: bytes, in base64 on the wire.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::go_base64;
 use serde::{Deserialize, Deserializer, de};
 use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
@@ -18,7 +17,7 @@ impl ByteString {
     }
 
     pub(super) fn to_base64(&self) -> Zeroizing<String> {
-        Zeroizing::new(STANDARD.encode(&self.0))
+        go_base64::encode(&self.0)
     }
 }
 
@@ -63,12 +62,9 @@ impl<'de> de::Visitor<'de> for Base64Visitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<ByteString, E> {
-        // Go's decoder skips line breaks; the error must not repeat the value, which may be secret.
-        let joined: Zeroizing<String> =
-            Zeroizing::new(text.chars().filter(|c| !matches!(c, '\r' | '\n')).collect());
-        STANDARD
-            .decode(joined.as_bytes())
+        // The error must not repeat the value, which may be secret.
+        go_base64::decode(text.as_bytes())
             .map(ByteString)
-            .map_err(|_| E::custom("a value is not in base64"))
+            .ok_or_else(|| E::custom("a value is not in base64"))
     }
 }

@@ -1,0 +1,105 @@
+//! Reading Secrets from JSON that anybody may have written.
+
+use super::lenient::Object;
+use super::{Secret, SecretList};
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+/// Why a text is no Secret. It holds no part of the text, which may be secret.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum SecretError {
+    /// More than [`crate::MAX_INPUT_BYTES`].
+    #[error("the text is larger than 1 MiB, the most that is read: a Secret is at most as large")]
+    TooLarge,
+    /// Not JSON.
+    #[error("the text is not JSON: there is a mistake at line {line}, column {column}")]
+    Syntax {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1, in bytes.
+        column: usize,
+    },
+    /// JSON, but no Secret.
+    #[error(
+        "the text is JSON and no Secret: what ends at line {line}, column {column} has another form than in a Secret"
+    )]
+    Form {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1, in bytes.
+        column: usize,
+    },
+}
+
+impl Secret {
+    /// From JSON, read as the API server reads it: unknown fields are passed over, `null` is as good as nothing.
+    /// docs/fidelity.md lists where it is stricter.
+    ///
+    /// # Errors
+    /// [`SecretError`].
+    pub fn from_json(text: &str) -> Result<Self, SecretError> {
+        read(text)
+    }
+}
+
+impl SecretList {
+    /// From JSON. What a server answers may be larger than a person's text: it is read through `Deserialize`.
+    ///
+    /// # Errors
+    /// [`SecretError`].
+    pub fn from_json(text: &str) -> Result<Self, SecretError> {
+        read(text)
+    }
+}
+
+fn read<T: Default + DeserializeOwned>(text: &str) -> Result<T, SecretError> {
+    if text.len() > crate::MAX_INPUT_BYTES {
+        return Err(SecretError::TooLarge);
+    }
+    let read = serde_json::from_str(text).map(|Object(value)| value);
+    read.map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        match error.classify() {
+            Category::Data => SecretError::Form { line, column },
+            Category::Syntax | Category::Eof | Category::Io => SecretError::Syntax { line, column },
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_have_a_place_and_no_part_of_the_text() {
+        let form = Secret::from_json("{\"type\": \"x\",\n\"data\": \"p@ssw0rd\"}").unwrap_err();
+        assert_eq!(form, SecretError::Form { line: 2, column: 18 });
+        let syntax = Secret::from_json("{\"type\": p@ssw0rd}").unwrap_err();
+        assert_eq!(syntax, SecretError::Syntax { line: 1, column: 10 });
+        assert!(!format!("{form}{syntax}").contains("p@ssw0rd"));
+    }
+
+    #[test]
+    fn more_than_a_mebibyte_is_refused_with_a_word() {
+        let text = format!("{{\"type\": \"{}\"}}", "x".repeat(crate::MAX_INPUT_BYTES));
+        assert_eq!(Secret::from_json(&text).unwrap_err(), SecretError::TooLarge);
+        assert_eq!(SecretList::from_json(&text).unwrap_err(), SecretError::TooLarge);
+        assert!(SecretError::TooLarge.to_string().contains("1 MiB"));
+    }
+
+    #[test]
+    fn deep_nesting_is_an_error_where_it_is_read_and_passed_over_elsewhere() {
+        let deep = |open: &str, close: &str| open.repeat(100_000) + &close.repeat(100_000);
+        let unknown = format!("{{\"unknown\": {}, \"type\": \"x\"}}", deep("[", "]"));
+        assert_eq!(Secret::from_json(&unknown).unwrap().r#type, "x");
+        for text in [
+            "[]".to_owned(),
+            deep("[", "]"),
+            deep("{\"data\":", "}"),
+            deep("{\"items\":[", "]}"),
+        ] {
+            assert!(Secret::from_json(&text).is_err());
+            assert!(SecretList::from_json(&text).is_err());
+        }
+    }
+}
