@@ -13,7 +13,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// The text of the cell in this column; empty where there is none.
+    /// The cell in this column as a screen reader says it; empty where there is none.
     pub fn cell(&self, column: &str) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
@@ -36,7 +36,7 @@ fn rows(tree: &Tree, table: &Node) -> Vec<Row> {
     let columns: Vec<String> = nodes
         .iter()
         .filter(|node| node.has_role(Role::ColumnHeader))
-        .map(|node| tree.text(node))
+        .map(|node| node.name().to_owned())
         .collect();
     nodes
         .iter()
@@ -52,11 +52,11 @@ fn read(tree: &Tree, row: &Node, columns: &[String]) -> Option<Row> {
         .iter()
         .filter(|node| node.has_role(Role::RowHeader) || node.has_role(Role::Cell));
     Some(Row {
-        header: tree.text(header),
+        header: header.name().to_owned(),
         cells: columns
             .iter()
             .cloned()
-            .zip(cells.map(|cell| tree.text(cell)))
+            .zip(cells.map(|cell| cell.name().to_owned()))
             .collect(),
     })
 }
