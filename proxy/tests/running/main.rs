@@ -9,8 +9,6 @@ mod support;
 #[cfg(test)]
 mod s01_no_credential;
 #[cfg(test)]
-mod s02_credentials_never_mix;
-#[cfg(test)]
 mod s05_one_time_secret;
 #[cfg(test)]
 mod s06_cookie_and_key;
