@@ -27,7 +27,11 @@ pub fn start(format: LogFormat, verbosity: u8) {
     // A second start, in a test, leaves the first as it is.
     let started = match format {
         LogFormat::Text => builder.try_init(),
-        LogFormat::Json => builder.json().flatten_event(true).try_init(),
+        LogFormat::Json => builder
+            .json()
+            .flatten_event(true)
+            .with_span_list(false)
+            .try_init(),
     };
     drop(started);
     std::panic::set_hook(Box::new(|panic| {

@@ -59,7 +59,7 @@ fn report(state: &state::State, operation: &'static str, response: &Response, st
     tracing::info!(
         operation,
         code = code.as_u16(),
-        took_ms = took.as_millis(),
+        took_ms = took.as_secs_f64() * 1_000.0,
         audit_id = upstream_id,
         "answered"
     );

@@ -34,7 +34,7 @@ pub enum ConfigError {
     /// Bearer mode without an upstream.
     #[error(
         "bearer mode must be told which API server it stands before: --server URL with --certificate-authority FILE, or \
-         --kubeconfig FILE, whose user is then ignored. The cluster that this pod runs in is not Karmada's"
+         --kubeconfig FILE, whose user is then ignored. the cluster that a pod runs in is not Karmada's"
     )]
     NoUpstream,
     /// No kubeconfig anywhere.

@@ -2,6 +2,7 @@
 
 mod recorder;
 
+use axum::Router;
 use axum::body::Body;
 use bytes::Bytes;
 use clap::Parser as _;
@@ -22,6 +23,7 @@ const HOST_NAME: &str = "127.0.0.1:8321";
 /// A server whose router is called directly, as if it listened on port 8321.
 pub(crate) struct Server {
     app: App,
+    router: Router,
     _folder: Option<TempDir>,
 }
 
@@ -39,7 +41,11 @@ impl Server {
         let Command::Serve(args) = Cli::try_parse_from(words).unwrap().command;
         let config = Config::parse(&args, &Environment::default()).await.unwrap();
         let app = App::new(config, HOST_NAME.parse().unwrap()).unwrap();
-        Self { app, _folder: None }
+        Self {
+            router: app.router(),
+            app,
+            _folder: None,
+        }
     }
 
     pub(crate) async fn sandbox() -> Self {
@@ -77,7 +83,7 @@ impl Server {
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
-        let (head, body) = self.app.router().oneshot(request).await.unwrap().into_parts();
+        let (head, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         Answer {
             status: head.status,
