@@ -1,0 +1,45 @@
+//! The RBAC that the README tells people to apply: applied, and signed in with.
+
+use std::path::Path;
+
+use http::{Method, StatusCode};
+use karmada_token_tests::{Outcome, Serve, User, kubectl, story};
+use serde_json::json;
+
+const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
+
+#[tokio::test]
+async fn the_service_accounts_of_deploy_may_what_the_readme_says() -> Outcome {
+    story("rbac", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let administrator = plane.kubeconfig(&User::administrator());
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/rbac.yaml");
+        kubectl(&administrator, &["apply", "-f", &manifest.to_string_lossy()]).await?;
+        let proxy = stage.serve(Serve::bearer(&plane)).await?;
+        let secret = json!({
+            "apiVersion": "v1",
+            "kind": "Secret",
+            "metadata": { "name": "bootstrap-token-rbac01", "namespace": "kube-system" },
+            "type": "bootstrap.kubernetes.io/token",
+            "stringData": { "token-id": "rbac01", "token-secret": "0123456789abcdef", "usage-bootstrap-signing": "true" },
+        });
+
+        for (account, creates) in [
+            ("karmada-token-viewer", StatusCode::FORBIDDEN),
+            ("karmada-token-admin", StatusCode::CREATED),
+        ] {
+            let token = kubectl(&administrator, &["-n", "kube-system", "create", "token", account]).await?;
+            let session = proxy.session_of(token.trim()).await?;
+            assert_eq!(session.get(SECRETS).await?.status, StatusCode::OK, "{account} lists");
+            let cluster_info = "/api/v1/namespaces/kube-public/configmaps/cluster-info";
+            assert_eq!(session.get(cluster_info).await?.status, StatusCode::OK, "{account} reads cluster-info");
+            assert_eq!(session.post(SECRETS, &secret).await?.status, creates, "{account} creates");
+            if creates.is_success() {
+                let deleted = session.send(Method::DELETE, &format!("{SECRETS}/bootstrap-token-rbac01"), None).await?;
+                assert_eq!(deleted.status, StatusCode::OK, "{account} deletes: {}", deleted.text());
+            }
+        }
+        Ok(())
+    })
+    .await
+}
