@@ -163,6 +163,13 @@ impl App {
         owner.with(|| leptos::task::spawn_local_scoped_with_cancellation(task));
     }
 
+    /// Ends every task and forgets everything. A task holds the owner that would end it, so that dropping the owner alone
+    /// would end nothing.
+    pub(crate) fn end(&self) {
+        self.nudge().close_watch();
+        self.owner.get_value().cleanup();
+    }
+
     /// Tells the person something: aloud for a screen reader, and for a moment on the screen.
     pub(crate) fn announce(&self, message: String) {
         let app = *self;

@@ -95,8 +95,8 @@ pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
 impl Handle {
     /// Ends the console and leaves the shadow root as it was found.
     pub fn unmount(mut self) {
-        self.app.nudge().close_watch();
         drop(self.mounted.take());
+        self.app.end();
         self.place.remove();
         crate::panic::let_go(&self.root);
     }

@@ -16,7 +16,12 @@ thread_local! {
 pub(crate) fn watch_over(root: &ShadowRoot) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        std::panic::set_hook(Box::new(|info| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            // Whoever tests a debug build reads the message too.
+            if cfg!(debug_assertions) {
+                before(info);
+            }
             // The place alone: a panic's message may hold what the program was working on.
             let place = info.location().map(ToString::to_string).unwrap_or_default();
             web_sys::console::error_1(&format!("karmada-token-console has failed at {place}").into());

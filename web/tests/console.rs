@@ -1,0 +1,154 @@
+//! The element in a real browser, before an API of a few lines.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "console/page.rs"]
+mod page;
+
+use page::{FakeApi, Page, until};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlTextAreaElement;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
+const CREATE: &str = "form button[type=submit]";
+
+#[wasm_bindgen_test]
+async fn an_element_mounts_unmounts_and_mounts_again() {
+    let api = FakeApi::new();
+    api.add("abcdef", "first");
+    let page = Page::with(&api);
+    page.find("table").await;
+    until("one watch", || (api.open_watches() == 1).then_some(())).await;
+
+    page.disconnect();
+    assert_eq!(page.text(), "");
+    until("no watch", || (api.open_watches() == 0).then_some(())).await;
+
+    page.connect();
+    page.read("abcdef").await;
+    until("one watch again", || (api.open_watches() == 1).then_some(())).await;
+}
+
+#[wasm_bindgen_test]
+async fn several_elements_live_side_by_side() {
+    let (first, second) = (FakeApi::new(), FakeApi::new());
+    first.add("aaaaaa", "");
+    second.add("bbbbbb", "");
+    let (one, other) = (Page::with(&first), Page::with(&second));
+    one.read("aaaaaa").await;
+    other.read("bbbbbb").await;
+    drop(one);
+    second.add("cccccc", "");
+    other.read("cccccc").await;
+    assert!(!other.text().contains("aaaaaa"));
+}
+
+#[wasm_bindgen_test]
+async fn s16_a_hostile_description_is_text() {
+    let api = FakeApi::new();
+    api.add("abcdef", "<img src=x onerror=\"document.title='owned'\">");
+    let page = Page::with(&api);
+    page.read("<img src=x onerror").await;
+    assert!(page.root().query_selector("img").unwrap().is_none());
+    page.click("[aria-label='Delete token abcdef']").await;
+    page.find("dialog .quoted").await;
+    assert!(page.root().query_selector("img").unwrap().is_none());
+}
+
+#[wasm_bindgen_test]
+async fn what_is_wrong_stands_at_its_field_and_nothing_is_sent() {
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    page.read("No bootstrap tokens").await;
+    page.element.open_create();
+    page.fill("#groups", "system:masters").await;
+    page.fill("#description", "a\u{7}b").await;
+    page.click("[role=radiogroup] label:nth-child(4) input").await;
+    page.fill("#ttl", "-5m").await;
+    for field in ["#groups", "#description", "#ttl"] {
+        page.find(&format!("{field}[aria-invalid=true]")).await;
+        let error = page.find(&format!("{field}-error")).await;
+        assert!(!error.text_content().unwrap().is_empty(), "{field}");
+    }
+    page.read("A TTL can't be negative").await;
+    page.click(CREATE).await;
+    assert!(api.asked(&format!("POST {SECRETS}")).is_empty());
+
+    page.fill("#ttl", "90m").await;
+    page.fill("#groups", "").await;
+    page.fill("#description", "eu-1").await;
+    page.click(CREATE).await;
+    page.read("Token created").await;
+}
+
+#[wasm_bindgen_test]
+async fn s31_the_list_is_masked_and_a_reveal_is_one_request() {
+    let api = FakeApi::new();
+    api.add("abcdef", "");
+    let page = Page::with(&api);
+    page.read("abcdef").await;
+    assert!(
+        api.asked(&format!("GET {SECRETS}?"))
+            .iter()
+            .all(|line| line.contains("view=masked"))
+    );
+    assert!(!page.text().contains("0123456789abcdef"));
+    page.click("[aria-label='Reveal token abcdef']").await;
+    let token = page
+        .find("#token-value")
+        .await
+        .unchecked_into::<HtmlTextAreaElement>();
+    assert_eq!(token.value(), "abcdef.0123456789abcdef");
+    let reveals = api.asked(&format!("GET {SECRETS}/"));
+    assert_eq!(reveals, [format!("GET {SECRETS}/bootstrap-token-abcdef ")]);
+}
+
+#[wasm_bindgen_test]
+async fn s33_a_taken_id_is_drawn_anew_three_times_in_all() {
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    page.read("No bootstrap tokens").await;
+    page.element.open_create();
+    for _ in 0..3 {
+        api.answer_next_creation("exists");
+    }
+    page.click(CREATE).await;
+    page.read("each ID that was drawn was taken").await;
+    let mut sent = api.asked(&format!("POST {SECRETS}"));
+    assert_eq!(sent.len(), 3);
+    sent.dedup();
+    assert_eq!(sent.len(), 3, "the same ID was sent again");
+    page.click(CREATE).await;
+    page.read("Token created").await;
+}
+
+#[wasm_bindgen_test]
+async fn s34_a_lost_answer_is_looked_for_and_never_made_twice() {
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    page.read("No bootstrap tokens").await;
+    page.element.open_create();
+    api.answer_next_creation("lost");
+    page.click(CREATE).await;
+    page.read("was created after all").await;
+    page.click(CREATE).await;
+    assert_eq!(api.asked(&format!("POST {SECRETS}")).len(), 1);
+    page.click("dialog .banner .button").await;
+    page.read("Token created").await;
+}
+
+#[wasm_bindgen_test]
+async fn s35_a_deletion_names_the_very_object_that_was_seen() {
+    let api = FakeApi::new();
+    api.add("abcdef", "");
+    let page = Page::with(&api);
+    page.click("[aria-label='Delete token abcdef']").await;
+    page.click("dialog .button.danger").await;
+    page.read("No bootstrap tokens").await;
+    let sent = api.asked("DELETE ");
+    assert!(sent[0].contains("\"uid\":\"uid-abcdef\""), "{sent:?}");
+    assert!(sent[0].contains("\"resourceVersion\":\"2\""), "{sent:?}");
+    page.read("Token abcdef deleted").await;
+}

@@ -1,0 +1,144 @@
+//! A page with the element on it, and the few ways in which a test looks at it and acts on it.
+
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShadowRoot,
+};
+
+#[wasm_bindgen(module = "/tests/fake/api.js")]
+extern "C" {
+    pub(crate) type FakeApi;
+
+    #[wasm_bindgen(constructor)]
+    pub(crate) fn new() -> FakeApi;
+    #[wasm_bindgen(method)]
+    pub(crate) fn add(this: &FakeApi, id: &str, description: &str);
+    #[wasm_bindgen(method)]
+    pub(crate) fn asked(this: &FakeApi, prefix: &str) -> Vec<String>;
+    #[wasm_bindgen(method, js_name = openWatches)]
+    pub(crate) fn open_watches(this: &FakeApi) -> usize;
+    #[wasm_bindgen(method, js_name = answerNextCreation)]
+    pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);
+    #[wasm_bindgen(method)]
+    pub(crate) fn fetcher(this: &FakeApi) -> Function;
+}
+
+#[wasm_bindgen(module = "/element/karmada-token-console.js")]
+extern "C" {
+    #[wasm_bindgen(extends = HtmlElement)]
+    pub(crate) type KarmadaTokenConsole;
+
+    #[wasm_bindgen(method, js_name = openCreate)]
+    pub(crate) fn open_create(this: &KarmadaTokenConsole);
+    #[wasm_bindgen(static_method_of = KarmadaTokenConsole, setter, js_name = load)]
+    fn set_load(load: &JsValue);
+}
+
+/// The element on the page; taken away with the value.
+pub(crate) struct Page {
+    pub(crate) element: KarmadaTokenConsole,
+}
+
+impl Page {
+    /// Puts an element on the page that asks this API.
+    pub(crate) fn with(api: &FakeApi) -> Self {
+        serve_this_module();
+        let element = document().create_element("karmada-token-console").unwrap();
+        let origin = web_sys::window().unwrap().location().origin().unwrap();
+        element.set_attribute("api-base", &origin).unwrap();
+        Reflect::set(&element, &"fetch".into(), &api.fetcher()).unwrap();
+        let page = Page {
+            element: element.unchecked_into(),
+        };
+        page.connect();
+        page
+    }
+
+    pub(crate) fn connect(&self) {
+        document().body().unwrap().append_child(&self.element).unwrap();
+    }
+
+    pub(crate) fn disconnect(&self) {
+        self.element.remove();
+    }
+
+    pub(crate) fn root(&self) -> ShadowRoot {
+        self.element.shadow_root().unwrap()
+    }
+
+    /// All text of the console.
+    pub(crate) fn text(&self) -> String {
+        self.root().text_content().unwrap_or_default()
+    }
+
+    /// Waits for an element.
+    pub(crate) async fn find(&self, selector: &str) -> Element {
+        until(&format!("{selector} in {}", self.text()), || {
+            self.root().query_selector(selector).unwrap()
+        })
+        .await
+    }
+
+    /// Waits for a text.
+    pub(crate) async fn read(&self, text: &str) {
+        until(&format!("\"{text}\""), || {
+            self.text().contains(text).then_some(())
+        })
+        .await;
+    }
+
+    pub(crate) async fn click(&self, selector: &str) {
+        self.find(selector).await.unchecked_into::<HtmlElement>().click();
+    }
+
+    /// Types into a field as a person would, as far as the page can tell.
+    pub(crate) async fn fill(&self, selector: &str, text: &str) {
+        let field = self.find(selector).await;
+        match field.dyn_ref::<HtmlInputElement>() {
+            Some(input) => input.set_value(text),
+            None => field.unchecked_ref::<HtmlTextAreaElement>().set_value(text),
+        }
+        let options = EventInit::new();
+        options.set_bubbles(true);
+        let input = Event::new_with_event_init_dict("input", &options).unwrap();
+        field.dispatch_event(&input).unwrap();
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.disconnect();
+    }
+}
+
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// Waits for up to 5 s for something to be there.
+pub(crate) async fn until<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
+    for _ in 0..250 {
+        if let Some(found) = look() {
+            return found;
+        }
+        TimeoutFuture::new(20).await;
+    }
+    panic!("no {what}");
+}
+
+/// The entry gets this very module, in place of the one that Trunk built.
+fn serve_this_module() {
+    let mount =
+        Closure::<dyn Fn(ShadowRoot, JsValue) -> Result<JsValue, JsValue>>::new(|root, options: JsValue| {
+            karmada_token_web::mount(root, &options)
+                .map(JsValue::from)
+                .map_err(JsValue::from)
+        });
+    let module = js_sys::Object::new();
+    Reflect::set(&module, &"mount".into(), &mount.into_js_value()).unwrap();
+    let module = JsValue::from(module);
+    let load = Closure::<dyn Fn() -> Promise>::new(move || Promise::resolve(&module));
+    KarmadaTokenConsole::set_load(&load.into_js_value());
+}

@@ -1,0 +1,118 @@
+// A Kubernetes API of a few lines, handed to the element as its `fetch`: what the page asks is recorded, what
+// it is told is chosen by the test. The real thing is in the tests crate.
+
+const SECRETS = "/api/v1/namespaces/kube-system/secrets";
+const GROUP = "system:bootstrappers:karmada:default-cluster-token";
+
+const json = (body, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+const refuse = (code, reason, message = reason) => json({ kind: "Status", code, reason, message }, code);
+
+export class FakeApi {
+  /** Method, path with query, and body of each request so far, one line each. */
+  requests = [];
+  /** Watches that are open. */
+  watches = new Set();
+  /** Secrets by name. */
+  secrets = new Map();
+  /** What the next creations are answered with in place of the truth: "exists", "lost". */
+  creations = [];
+  #version = 1;
+
+  /** Adds a token with its secret in clear, as a server that doesn't know masking would send it. */
+  add(id, description) {
+    const data = {
+      "token-id": id, "token-secret": "0123456789abcdef", description, "auth-extra-groups": GROUP,
+      "usage-bootstrap-signing": "true", "usage-bootstrap-authentication": "true",
+    };
+    this.#put({
+      metadata: { name: `bootstrap-token-${id}`, uid: `uid-${id}` },
+      type: "bootstrap.kubernetes.io/token",
+      data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, btoa(value)])),
+    }, "ADDED");
+  }
+
+  /** The requests that begin so. */
+  asked(prefix) {
+    return this.requests.filter((line) => line.startsWith(prefix));
+  }
+
+  openWatches() {
+    return this.watches.size;
+  }
+
+  answerNextCreation(how) {
+    this.creations.push(how);
+  }
+
+  /** The element's `fetch`. */
+  fetcher() {
+    return async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const body = await request.text();
+      this.requests.push(`${request.method} ${pathname}${search} ${body}`);
+      return this.#answer(request, pathname, new URLSearchParams(search), body && JSON.parse(body));
+    };
+  }
+
+  #answer(request, path, query, body) {
+    if (path === "/-/info") return json(INFO);
+    if (path.endsWith("/selfsubjectaccessreviews")) return json({ status: { allowed: true } });
+    if (path === SECRETS && query.has("watch")) return this.#watch(request.signal);
+    if (path === SECRETS && request.method === "POST") return this.#create(body);
+    if (path === SECRETS) return json(this.#list());
+    return this.#object(request.method, path.slice(SECRETS.length + 1), body);
+  }
+
+  #list() {
+    return { metadata: { resourceVersion: String(this.#version) }, items: [...this.secrets.values()] };
+  }
+
+  #create(secret) {
+    const how = this.creations.shift();
+    if (how === "exists") return refuse(409, "AlreadyExists");
+    this.#put({ ...secret, metadata: { ...secret.metadata, uid: "uid-new" } }, "ADDED");
+    if (how === "lost") throw new TypeError("Failed to fetch");
+    return json(secret, 201);
+  }
+
+  #object(method, name, body) {
+    const secret = this.secrets.get(name);
+    if (!secret) return refuse(404, "NotFound");
+    if (method === "GET") return json(secret);
+    if (body.preconditions.uid !== secret.metadata.uid) return refuse(409, "Conflict");
+    this.secrets.delete(name);
+    this.#tell({ type: "DELETED", object: secret });
+    return json(secret);
+  }
+
+  #put(secret, type) {
+    secret.metadata.resourceVersion = String(++this.#version);
+    this.secrets.set(secret.metadata.name, secret);
+    this.#tell({ type, object: secret });
+  }
+
+  #tell(event) {
+    const line = new TextEncoder().encode(`${JSON.stringify(event)}\n`);
+    for (const controller of this.watches) controller.enqueue(line);
+  }
+
+  #watch(signal) {
+    let mine;
+    const body = new ReadableStream({
+      start: (controller) => {
+        mine = controller;
+        this.watches.add(controller);
+      },
+    });
+    signal.addEventListener("abort", () => {
+      if (this.watches.delete(mine)) mine.error(signal.reason);
+    });
+    return new Response(body);
+  }
+}
+
+const INFO = {
+  mode: "bearer", signedIn: true, user: { name: "admin" }, server: "https://karmada.example.test:5443",
+  pins: [`sha256:${"0a".repeat(32)}`], karmada: true, policy: {},
+};
