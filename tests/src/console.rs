@@ -100,10 +100,18 @@ impl Console {
 
     /// Creates a token from the form to the result, and copies what the result holds.
     pub async fn create(&self, wishes: &Wishes<'_>) -> Result<Created, ConsoleError> {
+        self.submit(wishes).await?;
+        self.take_result().await
+    }
+
+    /// Creates a token and leaves its result open, which is answered.
+    pub async fn submit(&self, wishes: &Wishes<'_>) -> Result<Locator, ConsoleError> {
         let form = self.open_create().await?;
         self.fill(&form, wishes).await?;
         form.find(Role::Button, "Create token").click().await?;
-        self.take_result().await
+        let result = self.page.find(Role::Dialog, "Token created");
+        result.node().await?;
+        Ok(result)
     }
 
     /// Copies what the result of a creation holds, by its buttons, and closes it.
@@ -128,13 +136,22 @@ impl Console {
         Ok(revealed)
     }
 
-    /// Deletes a token, through the confirmation, until its row is gone.
-    pub async fn delete(&self, id: &str) -> Result<(), ConsoleError> {
+    /// Asks to delete a token; answers the dialog that wants it confirmed.
+    pub async fn ask_to_delete(&self, id: &str) -> Result<Locator, ConsoleError> {
         self.page
             .find(Role::Button, &format!("Delete token {id}"))
             .click()
             .await?;
-        self.page.find(Role::Button, "Delete token").click().await?;
+        Ok(self.page.find(Role::AlertDialog, &format!("Delete token {id}?")))
+    }
+
+    /// Deletes a token, through the confirmation, until its row is gone.
+    pub async fn delete(&self, id: &str) -> Result<(), ConsoleError> {
+        self.ask_to_delete(id)
+            .await?
+            .find(Role::Button, "Delete token")
+            .click()
+            .await?;
         self.no_row(id, PATIENCE).await
     }
 

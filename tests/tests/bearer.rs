@@ -74,7 +74,9 @@ async fn a_token_that_nobody_holds_is_refused_in_the_page() -> Outcome {
         let proxy = stage.serve(Serve::bearer(&plane)).await?;
         let page = stage.open(&proxy.url()).await?;
         sign_in(&page, "a-token-that-nobody-holds").await?;
-        page.find_containing(Role::Alert, "").node().await?;
+        page.find_containing(Role::Alert, "does not know this token")
+            .node()
+            .await?;
         page.find(Role::Heading, "Sign in").node().await?;
         Ok(())
     })
@@ -88,7 +90,9 @@ async fn someone_without_rights_is_told_so_and_sees_nothing() -> Outcome {
         let proxy = stage.serve(Serve::bearer(&plane)).await?;
         let page = stage.open(&proxy.url()).await?;
         sign_in(&page, token(&User::nobody())).await?;
-        page.find_containing(Role::Alert, "").node().await?;
+        page.find_containing(Role::Alert, "The list can't be shown")
+            .node()
+            .await?;
         assert!(page.rows("Bootstrap tokens").await?.is_empty());
 
         let api = proxy.http().bearing(token(&User::nobody()))?;

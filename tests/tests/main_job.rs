@@ -40,7 +40,13 @@ async fn a_token_made_in_the_page_lets_a_member_in() -> Outcome {
         assert!(outline.contains("main-job"), "who is signed in:\n{outline}");
 
         let console = Console::new(page);
-        let created = console.create(&WISHES).await?;
+        let result = console.submit(&WISHES).await?;
+        let worth = result.text().await?;
+        assert!(
+            worth.contains("administrator of this control plane"),
+            "what its holder could do: {worth}"
+        );
+        let created = console.take_result().await?;
         it_authenticates(&plane, &created).await?;
         kubeadm_shows_it_in_the_pages_words(&plane, &console, &created).await?;
         its_secret_is_what_kubeadm_writes(&plane, &created).await?;
@@ -55,6 +61,16 @@ async fn a_token_made_in_the_page_lets_a_member_in() -> Outcome {
         let revealed = console.reveal(created.id()).await?;
         assert_eq!(revealed.token, created.token);
         assert_eq!(revealed.register_command, created.register_command);
+
+        let confirmation = console.ask_to_delete(created.id()).await?;
+        let limits = confirmation.text().await?;
+        assert!(
+            limits.contains("certificate"),
+            "what deleting doesn't take back: {limits}"
+        );
+        confirmation.find(Role::Button, "Cancel").click().await?;
+        confirmation.gone().await?;
+        who_am_i(&plane.kubeconfig(&User::bearing(&created.token))).await?;
 
         console.delete(created.id()).await?;
         let bearer = plane.kubeconfig(&User::bearing(&created.token));
