@@ -51,8 +51,9 @@ fn Overlay(app: App) -> impl IntoView {
 fn unreachable(app: App, reason: String) -> impl IntoView {
     view! {
         <Banner tone=Tone::Error role="alert">
-            <p>{reason}</p>
+            <p><strong>{app.say(Key::Disconnected)}</strong></p>
             <button type="button" class="button" on:click=move |_| app.nudge().wake()>{app.say(Key::TryNow)}</button>
+            <p class="fine">{reason}</p>
         </Banner>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::api::ApiError;
 use crate::app::App;
-use crate::text::Key;
+use crate::text::{Key, sentence};
 
 /// What a person reads of an error.
 pub(crate) fn explain(app: App, error: &ApiError) -> String {
@@ -20,7 +20,8 @@ pub(crate) fn explain(app: App, error: &ApiError) -> String {
                 409 => Key::Conflict,
                 422 => Key::Invalid,
                 429 => Key::TooMany,
-                503 | 504 => Key::ServerUnreachable,
+                // The proxy's own words say it all.
+                503 | 504 if !status.message.is_empty() => return sentence(status.message.as_str()),
                 _ => Key::Refused,
             };
             app.fill(

@@ -80,11 +80,8 @@ fn usages(app: App, row: &Row) -> AnyView {
     if names.is_empty() {
         return view! { <span class="none">{app.say(Key::NoUsages)}</span> }.into_any();
     }
-    names
-        .into_iter()
-        .map(|name| view! { <span class="tag">{name}</span> })
-        .collect_view()
-        .into_any()
+    let tag = |name| view! { <span class="tag">{name}</span>" " };
+    view! { <span class="tags">{names.into_iter().map(tag).collect_view()}</span> }.into_any()
 }
 
 /// What every group begins with is in the way of what tells them apart, so it is set back. One text all the

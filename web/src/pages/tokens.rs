@@ -86,7 +86,7 @@ fn Refused(app: App) -> impl IntoView {
             <span class="empty-mark"><Icon glyph=Glyph::Barred/></span>
             <h2>{app.say(Key::RefusedTitle)}</h2>
             <p>{reason}</p>
-            <button type="button" class="button" on:click=move |_| app.nudge().refresh()>{app.say(Key::TryNow)}</button>
+            <button type="button" class="button" on:click=move |_| app.nudge().refresh()>{app.say(Key::TryAgain)}</button>
         </div>
     }
 }

@@ -11,9 +11,10 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::SignOut => "Sign out",
         Key::ModeSandbox => "Sandbox",
         Key::ModeKubeconfig => "Kubeconfig",
-        Key::ModeBearer => "Own token",
+        Key::ModeBearer => "Bearer token",
         Key::Starting => "Starting",
         Key::TryNow => "Try now",
+        Key::TryAgain => "Try again",
         Key::Close => "Close",
         Key::Cancel => "Cancel",
         Key::Done => "Done",
@@ -188,7 +189,6 @@ pub(super) fn message(key: Key) -> &'static str {
         Key::Conflict => "It has changed meanwhile: {message}",
         Key::Invalid => "Refused as invalid: {message}",
         Key::TooMany => "Too many requests just now; wait a little. {message}",
-        Key::ServerUnreachable => "The API server is not reachable: {message}",
         Key::Refused => "Refused ({code}): {message}",
     }
 }

@@ -18,7 +18,7 @@ macro_rules! keys {
 
 keys! {
     // The frame.
-    Product ApiServer SignedInAs SignOut ModeSandbox ModeKubeconfig ModeBearer Starting TryNow Close Cancel Done
+    Product ApiServer SignedInAs SignOut ModeSandbox ModeKubeconfig ModeBearer Starting TryNow TryAgain Close Cancel Done
     SandboxTitle SandboxNotice NotKarmada Disconnected LastKnown
     // The list.
     TokensTitle CreateToken LoadingTokens EmptyTitle EmptyText RefusedTitle SortBy
@@ -43,5 +43,5 @@ keys! {
     NotHostToken HostSignsIn LinkSpent SignInEnded LinkExplained PrintLink LinkPrinted
     // What went wrong.
     Unreachable TimedOut NoToken Unreadable Unauthorized Forbidden NotFound Conflict Invalid TooMany
-    ServerUnreachable Refused
+    Refused
 }
