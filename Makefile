@@ -53,7 +53,7 @@ test-wasm: tools browser
 	CHROMEDRIVER=$$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 	    cargo test $(WASM) -p karmada-token-web --tests
 
-test-real: build browser control-plane
+test-real: build browser control-plane oracle
 	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests
 
 browser:
@@ -61,6 +61,15 @@ browser:
 
 control-plane:
 	@scripts/control-plane.sh
+
+.PHONY: oracle fidelity
+oracle:
+	@scripts/oracle.sh
+
+# Optimised here alone: the rest of the tests waits for servers, not for itself.
+fidelity: oracle ## Core against Go's and Kubernetes' own code: 10 million cases (FIDELITY_CASES=n, FIDELITY_SEED=n)
+	FIDELITY_CASES=$${FIDELITY_CASES:-10000000} cargo test --quiet -p karmada-token-tests --test fidelity \
+	    --config 'profile.dev.package.karmada-token-tests.opt-level=2' -- --ignored --nocapture in_all
 
 lint: tools ## Formatting and lints, natively and for wasm32
 	cargo fmt --all --check

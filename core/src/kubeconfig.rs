@@ -1,9 +1,6 @@
 //! Kubeconfigs: which cluster a register command is for, and which CA it pins.
 
-use crate::yaml;
-use crate::{CertificatesError, EndpointError, Pin, RegisterCommand, pins_of_pem};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::{CertificatesError, EndpointError, Pin, RegisterCommand, go_base64, pins_of_pem, yaml};
 use serde::Deserialize;
 
 /// As much of a kubeconfig as a register command needs. Users, and so credentials, are never read.
@@ -150,8 +147,7 @@ impl Cluster {
     pub fn certificate_authority(&self) -> Result<CertificateAuthority, KubeconfigError> {
         let set = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
         if let Some(data) = set(&self.certificate_authority_data) {
-            let data: String = data.split_whitespace().collect();
-            let pem = STANDARD.decode(data).map_err(|_| KubeconfigError::Base64)?;
+            let pem = go_base64::decode(data.as_bytes()).ok_or(KubeconfigError::Base64)?;
             return Ok(CertificateAuthority::Inline(pem));
         }
         set(&self.certificate_authority)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"time"
+
 	v1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	kjson "k8s.io/apimachinery/pkg/util/json"
@@ -11,10 +13,11 @@ import (
 	corev1 "k8s.io/kubernetes/pkg/apis/core/v1"
 )
 
-// wishes are what a person asks `kubeadm token create` for.
+// wishes are what a person asks `kubeadm token create` for; an end, a TTL in nanoseconds, or neither.
 type wishes struct {
 	Token       string   `json:"token"`
 	Expires     *instant `json:"expires"`
+	TTL         *int64   `json:"ttl"`
 	Usages      []string `json:"usages"`
 	Groups      []string `json:"groups"`
 	Description string   `json:"description"`
@@ -40,6 +43,9 @@ func encodeSecret(wished wishes) any {
 	}
 	if wished.Expires != nil {
 		whole.Expires = &metav1.Time{Time: wished.Expires.time()}
+	}
+	if wished.TTL != nil {
+		whole.TTL = &metav1.Duration{Duration: time.Duration(*wished.TTL)}
 	}
 	secret := bootstraptoken.BootstrapTokenToSecret(&whole)
 	return encodedSecret{secret.Name, secret.Namespace, string(secret.Type), secret.Data}

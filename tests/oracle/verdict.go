@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"strings"
+	"sync"
 	"time"
 
 	v1 "k8s.io/api/core/v1"
@@ -98,12 +99,14 @@ func signed(cases []json.RawMessage) ([]any, error) {
 		}
 		rounds[round][secret.Name] = i
 	}
-	for _, round := range rounds {
-		if err := signRound(round, secrets, answers); err != nil {
-			return nil, err
-		}
+	// A controller mostly waits for its caches, so the rounds wait together.
+	failures := make([]error, len(rounds))
+	var running sync.WaitGroup
+	for i, round := range rounds {
+		running.Go(func() { failures[i] = signRound(round, secrets, answers) })
 	}
-	return answers, nil
+	running.Wait()
+	return answers, errors.Join(failures...)
 }
 
 // signRound answers for the Secrets of one round, which maps their names to their places.

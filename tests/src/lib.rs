@@ -9,6 +9,7 @@
 //! - [`Proxy`]: the real binary under test. [`HttpClient`]: raw requests to it.
 //! - [`Browser`]: pages, found by role and accessible name.
 //! - [`member`]: what `karmadactl register` does up to its certificates; [`Approver`]: who lets it.
+//! - [`oracle`]: Go's, Kubernetes' and kubeadm's own code, which core is compared with.
 //!
 //! A binary that is missing is an error that says how to get it, never a test that is skipped.
 
@@ -24,6 +25,7 @@ mod http_client;
 mod identity;
 mod kubeconfig;
 pub mod member;
+pub mod oracle;
 mod pki;
 mod ports;
 mod process;
