@@ -14,6 +14,11 @@ mod read;
 mod shell;
 mod words;
 
+pub(crate) use flag::{Declared, Takes};
+pub(crate) use parse::pieces;
+pub(crate) use read::{Given, Reading};
+pub(crate) use words::{Slip, Word};
+
 pub use error::{CommandError, CommandFault};
 pub use flag::Flag;
 pub use image::{ImageReference, ImageReferenceError};

@@ -8,7 +8,8 @@
 //! - **Make one**: [`Token::generate`], [`BootstrapToken::to_secret`].
 //! - **Read one**: [`Token`]'s `FromStr`; [`TokenRecord`] says what a Secret on the server says, well-formed or not;
 //!   [`TokenRecord::verdict`] says whether it will work, and why not.
-//! - **Hand one over**: [`RegisterCommand`].
+//! - **Hand one over**: [`RegisterCommand`], with options and for a shell [`MemberCommand`], which also reads one back.
+//! - **Explain one**: [`diagnose`] says of any text what it is and what is wrong with it.
 //!
 //! Nothing here reads a clock, a file or a network: the time and the random source are parameters.
 //! A type in hand is a valid one: fields are private, and parsing is the only way in.
@@ -19,6 +20,7 @@ mod bootstrap_token;
 mod cluster_info;
 mod command;
 mod description;
+mod diagnose;
 mod duration;
 mod endpoint;
 mod expiration;
@@ -55,6 +57,11 @@ pub use command::{
     RegisterOptions, Shell,
 };
 pub use description::{Description, DescriptionError};
+pub use diagnose::{
+    ClusterInfoProblem, CommandProblem, Correction, Diagnosis, DocumentProblem, EndpointProblem, Finding,
+    ForeignProblem, Kind, KubeconfigProblem, PinProblem, Problem, SecretProblem, Severity, TextProblem,
+    TokenProblem, Weakness, diagnose, diagnose_at,
+};
 pub use duration::{GoDuration, GoDurationError, short_human_duration};
 pub use endpoint::{Endpoint, EndpointError};
 pub use expiration::Expiration;

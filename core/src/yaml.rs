@@ -27,6 +27,15 @@ pub(crate) fn document<T: DeserializeOwned>(text: &str) -> Result<T, YamlError> 
     serde_saphyr::from_str_with_options(text, options()).map_err(|error| without_text(&error))
 }
 
+/// The documents of a stream, within the same bounds.
+#[cfg(feature = "diagnose-documents")]
+pub(crate) fn documents<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, YamlError> {
+    if text.len() > crate::MAX_INPUT_BYTES {
+        return Err(YamlError::TooLarge);
+    }
+    serde_saphyr::from_multiple_with_options(text, options()).map_err(|error| without_text(&error))
+}
+
 fn options() -> Options {
     serde_saphyr::options! {
         budget: budget! {

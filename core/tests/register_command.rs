@@ -1,6 +1,7 @@
 //! The register command against what karmadactl's own function printed for 37 kubeconfigs, and the differences that
 //! are meant.
 #![cfg(feature = "kubeconfig")]
+#![expect(clippy::unwrap_used, reason = "what a test reads is there, or the test fails")]
 
 use karmada_token_core::{CertificateAuthority, Kubeconfig, Token};
 use serde::Deserialize;

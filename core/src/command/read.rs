@@ -17,7 +17,6 @@ pub(crate) struct Reading {
     pub(crate) arguments: Vec<Word>,
     pub(crate) flags: Vec<Given>,
     pub(crate) faults: Vec<CommandError>,
-    #[expect(dead_code, reason = "for the diagnosis, which comes next")]
     pub(crate) slips: Vec<(Span, Slip)>,
     /// What stands before the command and is no prompt.
     pub(crate) preface: Option<Span>,
@@ -32,7 +31,6 @@ pub(crate) struct Given {
     /// What the program knows of it.
     pub(crate) declared: Option<&'static Declared>,
     /// The flag without its value, as it was typed.
-    #[expect(dead_code, reason = "for the diagnosis, which comes next")]
     pub(crate) typed: Word,
     pub(crate) value: Option<Word>,
 }

@@ -1,0 +1,92 @@
+//! What is this that was pasted, and what is wrong with it?
+//!
+//! A diagnosis takes any text. It says what kind of thing it is, and lists findings: how grave each is, where it is,
+//! what is wrong, why that matters, and what should stand there where that can be known. Each has a code that stays,
+//! so that a program can go by it and a catalogue can say it in another language.
+//!
+//! It reads in linear time, and no more than [`crate::MAX_INPUT_BYTES`]. YAML and JSON are looked into with the
+//! feature `diagnose-documents`; without it they are told as what they look like.
+
+mod characters;
+mod command;
+mod document;
+mod endpoint;
+mod foreign;
+mod glyphs;
+mod kind;
+mod notes;
+mod pin;
+mod problem;
+mod report;
+mod similar;
+mod token;
+mod value;
+mod wrapping;
+
+pub use kind::Kind;
+pub use problem::{
+    ClusterInfoProblem, CommandProblem, DocumentProblem, EndpointProblem, ForeignProblem, KubeconfigProblem,
+    PinProblem, Problem, SecretProblem, Severity, TextProblem, TokenProblem, Weakness,
+};
+pub use report::{Correction, Diagnosis, Finding};
+
+use crate::{MAX_INPUT_BYTES, Span, Timestamp};
+use glyphs::Glyphs;
+use notes::Notes;
+
+/// Looks at a text. What has expired is not told, since no time is known.
+#[must_use]
+pub fn diagnose(text: &str) -> Diagnosis {
+    examine(text, Notes::new(None))
+}
+
+/// Looks at a text at this time, by which an expiry is judged.
+#[must_use]
+pub fn diagnose_at(text: &str, now: Timestamp) -> Diagnosis {
+    examine(text, Notes::new(Some(now)))
+}
+
+fn examine(text: &str, mut notes: Notes) -> Diagnosis {
+    let kind = kind_of(text, &mut notes);
+    notes.into_diagnosis(kind)
+}
+
+fn kind_of(text: &str, notes: &mut Notes) -> Kind {
+    if text.len() > MAX_INPUT_BYTES {
+        notes.add(TextProblem::TooLarge, Span::at(0));
+        return Kind::TooLarge;
+    }
+    if text.contains("-----BEGIN ") && !document::is_meant(text) {
+        return foreign::examine_pem(text, notes);
+    }
+    if document::is_meant(text) {
+        return document::examine(text, notes);
+    }
+    let clean = characters::clean(&Glyphs::of(text), notes);
+    if clean.trimmed().is_empty() {
+        notes.add(TextProblem::Empty, clean.whole());
+        return Kind::Empty;
+    }
+    command::examine(&clean, notes).unwrap_or_else(|| single(&clean, notes))
+}
+
+/// One value, or one among other words.
+fn single(clean: &Glyphs, notes: &mut Notes) -> Kind {
+    let mut tried = notes.fork();
+    let kind = value::examine(clean, &mut tried);
+    if kind != Kind::Unknown {
+        notes.join(tried);
+        return kind;
+    }
+    // Odd characters among other words are nobody's concern.
+    notes.clear();
+    let kind = value::search(clean, notes);
+    if kind.is_none() {
+        notes.add(TextProblem::Unknown, clean.trimmed().whole());
+    }
+    kind.unwrap_or(Kind::Unknown)
+}
+
+#[cfg(test)]
+#[cfg(feature = "diagnose-documents")]
+mod tests;

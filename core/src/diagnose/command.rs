@@ -1,0 +1,185 @@
+//! Register and join commands.
+
+mod faults;
+mod flags;
+mod unknown;
+mod verb;
+
+use super::glyphs::Glyphs;
+use super::notes::Notes;
+use super::{CommandProblem, Kind, PinProblem, TextProblem, endpoint, pin, token, value, wrapping};
+use crate::command::{Reading, Word, pieces};
+use crate::{Flag, Pin, Program, Shell, Span};
+use std::collections::BTreeSet;
+use zeroize::Zeroizing;
+
+/// A command, and the text that it stands in.
+struct Command<'a> {
+    text: &'a Glyphs,
+    reading: Reading,
+    unknown: Vec<unknown::Unknown>,
+    /// Variables and placeholders, in order.
+    hidden: Vec<Span>,
+}
+
+/// Looks at the first command in a text; none where there is no command that takes a token.
+pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
+    let source: Zeroizing<Vec<char>> = Zeroizing::new(text.chars().collect());
+    let shell = Shell::of(&text.text());
+    let reading = Reading::of(&source, shell)?;
+    let hidden = faults::hidden(&reading);
+    let mut command = Command {
+        text,
+        reading,
+        unknown: Vec::new(),
+        hidden,
+    };
+    command.mend_flags();
+    let verb = command.verb()?;
+    notes.keep_within(command.place(Span::new(command.reading.name.start, command.reading.end)));
+    command.surroundings(notes);
+    command.note_verb(&verb, notes);
+    if matches!(verb, verb::Verb::Push) {
+        return Some(Kind::RegisterCommand);
+    }
+    command.note_faults(notes);
+    command.arguments(notes);
+    command.token(notes);
+    command.pins(notes);
+    command.options(notes);
+    Some(match command.reading.program {
+        Program::Kubeadm => Kind::JoinCommand,
+        Program::Karmadactl | Program::KubectlKarmada => Kind::RegisterCommand,
+    })
+}
+
+impl Command<'_> {
+    /// The place in the pasted text.
+    fn place(&self, span: Span) -> Span {
+        self.text.span(span.start, span.end)
+    }
+
+    fn end(&self) -> Span {
+        self.place(Span::at(self.reading.end))
+    }
+
+    /// The characters of a word with their places.
+    fn glyphs(&self, word: &Word) -> Glyphs {
+        match word.verbatim {
+            Some(start) => self.text.part(start, start + word.text.chars().count()),
+            None => Glyphs::blurred(&word.text, self.place(word.span)),
+        }
+    }
+
+    /// Whether a word holds a variable or a placeholder, so that its value isn't known.
+    fn is_open(&self, word: &Word) -> bool {
+        // In the order of the text, as the reader found them: one look for each word keeps this linear.
+        let next = self.hidden.partition_point(|span| span.start < word.span.start);
+        self.hidden
+            .get(next)
+            .is_some_and(|span| span.end <= word.span.end)
+    }
+
+    fn surroundings(&self, notes: &mut Notes) {
+        if let Some(span) = self.reading.preface {
+            notes.add(TextProblem::TextAround, self.place(span));
+        }
+        if let Some(span) = self.reading.trailing {
+            notes.add(CommandProblem::Trailing, self.place(span));
+        }
+    }
+
+    /// The endpoint, and words that belong to no flag.
+    fn arguments(&self, notes: &mut Notes) {
+        match self.reading.arguments.first() {
+            None if self.is_configured() => {}
+            None => notes.add(CommandProblem::EndpointMissing, self.end()),
+            Some(word) if self.is_open(word) => {}
+            Some(word) => endpoint::examine(&self.glyphs(word), endpoint::Reader::Command, notes),
+        }
+        for word in self.reading.arguments.iter().skip(1) {
+            self.stray(word, notes);
+        }
+    }
+
+    /// A word that belongs to no flag: a token or a pin that lost its flag, or one too many.
+    fn stray(&self, word: &Word, notes: &mut Notes) {
+        let glyphs = self.glyphs(word);
+        let before = self.place(Span::at(word.span.start));
+        if self.reading.value(Flag::Token).is_none() && token::is_meant(&glyphs) {
+            notes.fix(CommandProblem::TokenMissing, before, format!("{} ", Flag::Token));
+            token::examine(&glyphs, notes);
+        } else if self.reading.value(Flag::CaCertHash).is_none() && pin::is_meant(&glyphs) {
+            notes.fix(
+                CommandProblem::PinMissing,
+                before,
+                format!("{} ", Flag::CaCertHash),
+            );
+            pin::examine(&glyphs, notes);
+        } else {
+            notes.add(CommandProblem::SecondEndpoint, self.place(word.span));
+        }
+    }
+
+    fn token(&self, notes: &mut Notes) {
+        let flags = [Flag::Token, Flag::DiscoveryToken];
+        let words: Vec<&Word> = flags.iter().flat_map(|flag| self.reading.values(*flag)).collect();
+        let strayed = self.strayed(token::is_meant);
+        match words.as_slice() {
+            // A forgotten value was told.
+            [] if strayed
+                || self.is_configured()
+                || flags
+                    .iter()
+                    .any(|flag| self.reading.given(*flag).next().is_some()) => {}
+            [] => notes.add(CommandProblem::TokenMissing, self.end()),
+            [first, .., last] if first.text != last.text => {
+                notes.add(CommandProblem::TokenTwice, self.place(first.span))
+            }
+            _ => {}
+        }
+        if let Some(word) = words.last().filter(|word| !self.is_open(word)) {
+            value::examine_token(&self.glyphs(word), notes);
+        }
+    }
+
+    fn pins(&self, notes: &mut Notes) {
+        let mut seen: BTreeSet<Pin> = BTreeSet::new();
+        let words: Vec<Word> = self.reading.values(Flag::CaCertHash).flat_map(pieces).collect();
+        for word in words.iter().filter(|word| !self.is_open(word)) {
+            let glyphs = wrapping::unwrap(&self.glyphs(word), notes);
+            match word.text.parse::<Pin>() {
+                Ok(pin) if !seen.insert(pin) => notes.add(CommandProblem::PinTwice, self.place(word.span)),
+                Ok(_) => {}
+                Err(_) if pin::is_meant(&glyphs) => pin::examine(&glyphs, notes),
+                Err(_) => notes.add(PinProblem::Malformed, glyphs.whole()),
+            }
+        }
+        if self.reading.is_on(Flag::SkipCaVerification) {
+            let given = self.reading.given(Flag::SkipCaVerification).last();
+            let span = given.map_or(self.end(), |given| self.place(given.typed.span));
+            notes.add(CommandProblem::PinSkipped, span);
+        } else if words.is_empty() && !self.strayed(pin::is_meant) && !self.is_configured() {
+            notes.add(CommandProblem::PinMissing, self.end());
+        }
+    }
+
+    /// Whether a word that belongs to no flag is one of these.
+    fn strayed(&self, is_meant: fn(&Glyphs) -> bool) -> bool {
+        self.reading
+            .arguments
+            .iter()
+            .skip(1)
+            .any(|word| is_meant(&self.glyphs(word)))
+    }
+
+    /// Whether kubeadm takes from a file what is not in the command.
+    fn is_configured(&self) -> bool {
+        let from_file = |name: &str| matches!(name, "config" | "discovery-file");
+        self.reading
+            .flags
+            .iter()
+            .filter_map(|given| given.declared)
+            .any(|declared| from_file(declared.name))
+    }
+}

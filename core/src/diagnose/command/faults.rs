@@ -1,0 +1,69 @@
+//! What the shell and the flag library stumble over.
+
+use super::Command;
+use crate::command::{Reading, Slip};
+use crate::diagnose::CommandProblem;
+use crate::diagnose::notes::Notes;
+use crate::{CommandFault, Span};
+
+/// Where a variable or a placeholder stands, in the order of the text.
+pub(super) fn hidden(reading: &Reading) -> Vec<Span> {
+    let hides = |fault: &CommandFault| matches!(fault, CommandFault::Expansion | CommandFault::Placeholder);
+    let mut spans: Vec<Span> = reading
+        .faults
+        .iter()
+        .filter(|error| hides(&error.fault))
+        .map(|error| error.span)
+        .collect();
+    spans.sort_unstable();
+    spans
+}
+
+impl Command<'_> {
+    pub(super) fn note_faults(&self, notes: &mut Notes) {
+        let words = self.word_spans();
+        for error in &self.reading.faults {
+            let span = self.place(error.span);
+            match error.fault {
+                CommandFault::Quote => notes.add(CommandProblem::Quote, span),
+                CommandFault::Expansion => notes.add(CommandProblem::Expansion, span),
+                CommandFault::Placeholder => notes.add(CommandProblem::Placeholder, span),
+                CommandFault::LineBreak => {
+                    let fix = if is_within(&words, error.span) { "" } else { " " };
+                    notes.fix(CommandProblem::LineBreak, span, fix);
+                }
+                CommandFault::ValueMissing { flag } => notes.add(CommandProblem::ValueMissing { flag }, span),
+                CommandFault::Switch { flag } => notes.add(CommandProblem::Switch { flag }, span),
+                // The verb and the flags are told with what they are meant for; the reader knows no other fault.
+                _ => {}
+            }
+        }
+        for (span, slip) in &self.reading.slips {
+            let problem = match slip {
+                Slip::SpaceAfterContinuation => CommandProblem::SpaceAfterContinuation,
+                Slip::CarriageReturn => CommandProblem::CarriageReturn,
+            };
+            notes.fix(problem, self.place(*span), "");
+        }
+        self.note_unknown_flags(notes);
+    }
+
+    /// Where its words stand, in order.
+    fn word_spans(&self) -> Vec<Span> {
+        let flags = &self.reading.flags;
+        let values = flags.iter().filter_map(|given| given.value.as_ref());
+        let words = values
+            .chain(flags.iter().map(|given| &given.typed))
+            .chain(&self.reading.arguments);
+        let mut spans: Vec<Span> = words.map(|word| word.span).collect();
+        spans.sort_unstable();
+        spans
+    }
+}
+
+/// Whether a place is in the middle of one of these words.
+fn is_within(words: &[Span], place: Span) -> bool {
+    let next = words.partition_point(|word| word.start < place.start);
+    let before = next.checked_sub(1).and_then(|index| words.get(index));
+    before.is_some_and(|word| place.end < word.end)
+}

@@ -1,0 +1,144 @@
+//! Pins, and what is taken for one.
+
+use super::glyphs::Glyphs;
+use super::notes::Notes;
+use super::{PinProblem, characters};
+use crate::Pin;
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
+
+/// Hex digits of a SHA-256.
+const DIGITS: usize = 64;
+/// The longest text that is meant for a pin: a fingerprint of SHA-512 in pairs.
+const LONGEST: usize = 200;
+/// Hashes that are no SHA-256.
+const OTHER_HASHES: [&str; 6] = ["sha1", "sha224", "sha384", "sha512", "md5", "blake"];
+
+/// Whether a text is meant for a pin.
+pub(super) fn is_meant(text: &Glyphs) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let text = text.text().to_ascii_lowercase();
+    let named = hash_name(&text).is_some() && !text.starts_with("sha256~");
+    named || text.len() == DIGITS && text.chars().all(|c| c.is_ascii_hexdigit()) || is_fingerprint(&text)
+}
+
+/// Looks at a text that is meant for a pin.
+pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
+    let lower = text.text().to_ascii_lowercase();
+    if text.text().parse::<Pin>().is_ok() {
+        return;
+    }
+    if is_fingerprint(&lower) {
+        return notes.add(PinProblem::Fingerprint, text.whole());
+    }
+    let Some((name, is_sha256)) = hash_name(&lower) else {
+        return bare(text, &lower, notes);
+    };
+    if !is_sha256 {
+        return notes.add(PinProblem::OtherHash, text.span(0, name));
+    }
+    let gap = lower
+        .chars()
+        .skip(name)
+        .take_while(|c| !c.is_alphanumeric())
+        .count();
+    let separator: String = lower.chars().skip(name).take(gap).collect();
+    if separator != ":" {
+        notes.fix_in(text, (name, name + gap), PinProblem::NoColon, ":");
+    }
+    digits(&text.part(name + gap, text.len()), notes);
+}
+
+/// The length of the hash's name, and whether it is SHA-256.
+fn hash_name(lower: &str) -> Option<(usize, bool)> {
+    let spellings = ["sha256", "sha-256", "sha_256", "sha 256"];
+    if let Some(spelling) = spellings.iter().find(|spelling| lower.starts_with(**spelling)) {
+        return Some((spelling.len(), true));
+    }
+    let other = OTHER_HASHES.iter().find(|name| lower.starts_with(**name));
+    // A word that only begins so is no hash.
+    other
+        .filter(|name| {
+            lower
+                .get(name.len()..)
+                .is_some_and(|rest| rest.starts_with([':', '=', '-', ' ']))
+        })
+        .map(|name| (name.len(), false))
+}
+
+/// Pairs of hex digits between colons, as `openssl x509 -fingerprint` prints them.
+fn is_fingerprint(lower: &str) -> bool {
+    let after_name = lower.rsplit(['=', ' ']).next().unwrap_or_default();
+    let pairs: Vec<&str> = after_name.split(':').collect();
+    let pairs = match pairs.as_slice() {
+        [name, rest @ ..] if name.starts_with("sha") => rest,
+        all => all,
+    };
+    let is_pair = |pair: &&str| pair.len() == 2 && pair.bytes().all(|b| b.is_ascii_hexdigit());
+    pairs.len() >= 16 && pairs.iter().all(is_pair)
+}
+
+/// Digits without the name of their hash.
+fn bare(text: &Glyphs, lower: &str, notes: &mut Notes) {
+    if lower.len() == DIGITS && lower.chars().all(|c| c.is_ascii_hexdigit()) {
+        notes.fix_in(text, (0, 0), PinProblem::NoPrefix, "sha256:");
+    } else {
+        notes.add(PinProblem::Malformed, text.whole());
+    }
+}
+
+fn digits(text: &Glyphs, notes: &mut Notes) {
+    if let Some(hex) = from_base64(&text.text()) {
+        return notes.fix_in(text, (0, text.len()), PinProblem::Base64, hex);
+    }
+    let solid = without_spaces(text, notes);
+    let shown = solid.text();
+    if let Some(cut) = shown.find(['…', '*']).or_else(|| shown.find("..")) {
+        let from = shown.get(..cut).map_or(0, |before| before.chars().count());
+        return notes.add(PinProblem::Truncated, solid.span(from, solid.len()));
+    }
+    let mut found = 0;
+    for (index, character) in solid.chars().enumerate() {
+        let place = (index, index + 1);
+        match character {
+            c if c.is_ascii_hexdigit() => found += 1,
+            'o' | 'O' => {
+                found += 1;
+                notes.fix_in(&solid, place, PinProblem::Digit, "0");
+            }
+            'l' | 'I' | 'i' | '|' => {
+                found += 1;
+                notes.fix_in(&solid, place, PinProblem::Digit, "1");
+            }
+            c => {
+                found += 1;
+                let plain = characters::lookalike(c).filter(char::is_ascii_hexdigit);
+                let fix = plain.filter(|_| solid.is_exact());
+                notes.maybe_fix(PinProblem::Digit, solid.span(index, index + 1), fix);
+            }
+        }
+    }
+    if found != DIGITS {
+        notes.add(PinProblem::Length { found }, solid.whole());
+    }
+}
+
+fn without_spaces(text: &Glyphs, notes: &mut Notes) -> Glyphs {
+    for index in (0..text.len()).filter(|index| text.get(*index).is_some_and(char::is_whitespace)) {
+        notes.fix_in(text, (index, index + 1), PinProblem::Space, "");
+    }
+    text.rewritten(|_, glyph| (!glyph.character.is_whitespace()).then_some(glyph.character))
+}
+
+/// 32 bytes in base64, as HTTP public key pinning and `docker` write them, in hex digits.
+fn from_base64(text: &str) -> Option<String> {
+    let bytes = match text.len() {
+        44 => STANDARD.decode(text),
+        43 => STANDARD_NO_PAD.decode(text),
+        _ => return None,
+    };
+    let bytes = bytes.ok().filter(|bytes| bytes.len() == DIGITS / 2)?;
+    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,70 @@
+//! Kubeconfigs, cluster-info, and YAML that can't be read.
+
+use super::{Kind, cases, check, diagnose};
+use crate::Finding;
+
+cases! {
+    // YAML and JSON as such.
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: [\n" => OtherDocument ["document-syntax"];
+    "apiVersion: v1\nkind: Secret\nkind: Secret\n" => OtherDocument ["document-syntax"];
+    "apiVersion: v1\nkind: Secret\nmetadata:\n\tname: x\n" => OtherDocument ["document-tab", "document-syntax"];
+    "apiVersion: v1\nkind: Secret\nmetadata:\n\u{a0}\u{a0}name: x\n namespace: y\n"
+        => OtherDocument ["no-break-space", "no-break-space", "document-syntax"]
+        -> "apiVersion: v1\nkind: Secret\nmetadata:\n  name: x\n namespace: y\n";
+    "{\"kind\": \"Secret\", \"data\": {" => OtherDocument ["document-syntax"];
+    "kind: Pod\napiVersion: v1\n" => OtherDocument ["document-other-object"];
+    "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n" => OtherDocument ["document-other-object"];
+    "apiVersion: kubeadm.k8s.io/v1beta4\nkind: JoinConfiguration\n" => OtherDocument ["document-other-object"];
+    "---\n" => OtherDocument ["document-empty-list"];
+    // Kubeconfigs.
+    "kind: Config\nclusters: []\n" => Kubeconfig ["kubeconfig-no-clusters"];
+    "kind: Config\nclusters: [{name: a, cluster: {server: 'https://k.example.com:5443'}}]\n"
+        => Kubeconfig ["kubeconfig-no-current-context", "kubeconfig-no-ca"];
+    "kind: Config\ncurrent-context: x\nclusters: [{name: a, cluster: {server: 'https://k.example.com:5443'}}]\n"
+        => Kubeconfig ["kubeconfig-no-context", "kubeconfig-no-ca"];
+    "kind: Config\ncurrent-context: x\ncontexts: [{name: x, context: {cluster: b}}]\n\
+     clusters: [{name: a, cluster: {server: 'https://k.example.com:5443', certificate-authority: /ca.crt}}]\n"
+        => Kubeconfig ["kubeconfig-no-cluster", "kubeconfig-ca-file"];
+    "kind: Config\ncurrent-context: x\ncontexts: [{name: x, context: {cluster: a}}]\n\
+     clusters: [{name: a, cluster: {certificate-authority-data: '%'}}]\n"
+        => Kubeconfig ["kubeconfig-no-server", "kubeconfig-ca-base64"];
+    "kind: Config\nclusters: [{name: '', cluster: {server: 'http://localhost:8080', insecure-skip-tls-verify: true}}]\n"
+        => Kubeconfig ["kubeconfig-no-ca", "endpoint-http", "kubeconfig-insecure"];
+    "kind: Config\nclusters: [{name: '', cluster: {server: 'https://karmada.svc:5443', certificate-authority-data: eA==}}]\n"
+        => Kubeconfig ["endpoint-internal", "kubeconfig-ca-pem"];
+    "clusters: [{name: '', cluster: {server: 'https://k.example.com', certificate-authority: ca.crt}}]\n\
+     users: [{name: u, user: {token: secret}}]\n"
+        => Kubeconfig ["endpoint-no-port", "kubeconfig-ca-file", "kubeconfig-credentials"];
+    // cluster-info.
+    "kind: ConfigMap\nmetadata: {name: cluster-info, namespace: kube-public}\ndata: {}\n"
+        => ClusterInfo ["cluster-info-no-kubeconfig", "cluster-info-unsigned"];
+    "kind: ConfigMap\nmetadata: {name: cluster-info, namespace: default}\n"
+        => ClusterInfo ["cluster-info-no-kubeconfig", "cluster-info-unsigned", "cluster-info-name"];
+    "kind: ConfigMap\ndata: {kubeconfig: '{', jws-kubeconfig-x: y}\n"
+        => ClusterInfo ["cluster-info-kubeconfig-syntax", "cluster-info-signature-key"];
+    "kind: ConfigMap\ndata: {kubeconfig: 'clusters: [{name: a}, {name: b}]', jws-kubeconfig-q7zk2m: a.b}\n"
+        => ClusterInfo ["cluster-info-clusters", "cluster-info-signature-damaged"];
+    "kind: ConfigMap\ndata: {kubeconfig: 'clusters: [{name: a, cluster: {server: \"https://k.svc:1\", certificate-authority: x}}]'}\n"
+        => ClusterInfo ["cluster-info-unsigned", "endpoint-internal", "kubeconfig-no-ca"];
+}
+
+#[test]
+fn documents_are_told() {
+    check(CASES);
+}
+
+#[test]
+fn a_good_cluster_info_is_told() {
+    let text = include_str!("../../cluster_info/fixtures/cluster-info.yaml");
+    let diagnosis = diagnose(text);
+    let codes: Vec<_> = diagnosis.findings().iter().map(Finding::code).collect();
+    assert_eq!(
+        (diagnosis.kind(), codes.as_slice()),
+        (Kind::ClusterInfo, ["cluster-info-signed-for"].as_slice())
+    );
+    let other = text.replace("jws-kubeconfig-t2jgtm", "jws-kubeconfig-q7zk2m");
+    assert_eq!(
+        diagnose(&other).findings()[0].code(),
+        "cluster-info-signature-damaged"
+    );
+}

@@ -1,0 +1,63 @@
+//! Credentials of another sort.
+
+use super::{Kind, cases, check};
+
+cases! {
+    // {"alg":"RS256","kid":"x"}.{"iss":"https://kubernetes.default.svc","sub":"system:serviceaccount:a:b","exp":1.9e9}
+    "eyJhbGciOiJSUzI1NiIsImtpZCI6IngifQ.eyJpc3MiOiJodHRwczovL2t1YmVybmV0ZXMuZGVmYXVsdC5zdmMiLCJzdWIiOiJzeXN0ZW06c2VydmljZWFjY291bnQ6YTpiIiwiZXhwIjoxLjllOX0.c2ln"
+        => ServiceAccountToken ["service-account-token"];
+    // The same, and it ended in 2020.
+    "Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6IngifQ.eyJzdWIiOiJzeXN0ZW06c2VydmljZWFjY291bnQ6YTpiIiwiZXhwIjoxNjAwMDAwMDAwfQ.c2ln"
+        => ServiceAccountToken ["token-prefix", "service-account-token", "jwt-expired"]
+        -> "eyJhbGciOiJSUzI1NiIsImtpZCI6IngifQ.eyJzdWIiOiJzeXN0ZW06c2VydmljZWFjY291bnQ6YTpiIiwiZXhwIjoxNjAwMDAwMDAwfQ.c2ln";
+    // As they were before 1.24: {"iss":"kubernetes/serviceaccount"}
+    "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50In0.c2ln"
+        => ServiceAccountToken ["service-account-token"];
+    // {"iss":"https://sso.example.com","sub":"me"}
+    "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL3Nzby5leGFtcGxlLmNvbSIsInN1YiI6Im1lIn0.c2ln" => Jwt ["jwt"];
+    "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczov" => Jwt ["jwt-damaged"];
+    "eyJhbGciOiJSUzI1NiJ9" => Jwt ["jwt-damaged"];
+    "eyJhbGciOiJSUzI1NiJ9.?.c2ln" => Jwt ["jwt-damaged"];
+    // Signatures of cluster-info.
+    "eyJhbGciOiJIUzI1NiIsImtpZCI6InQyamd0bSJ9..ZmrTP1QnRNy_3kHlcW7MQfEJ_sno1vcAbpxHdbOItaw"
+        => Signature ["cluster-info-signature"];
+    "eyJhbGciOiJIUzI1NiIsImtpZCI6InQyamd0bSJ9..ZmrTP1QnRNy_3kHlcW7M"
+        => Signature ["cluster-info-signature-damaged"];
+    "eyJhbGciOiJSUzI1NiJ9..ZmrTP1QnRNy_3kHlcW7MQfEJ_sno1vcAbpxHdbOItaw"
+        => Signature ["cluster-info-signature-damaged"];
+    // K3s.
+    "K109ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63::server:0a1b2c3d4e5f"
+        => K3sToken ["k3s-token"];
+    "K109ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63::{T}" => K3sToken ["k3s-bootstrap-token"];
+    "K10ab::abcdef.0123456789abcdef" => K3sToken ["k3s-bootstrap-token", "token-example"];
+    "token: K10ab::node:secret" => K3sToken ["token-prefix", "k3s-token"] -> "K10ab::node:secret";
+    // OpenShift.
+    "sha256~Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE" => OtherCredential ["openshift-token"];
+    // PEM.
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n" => OtherCredential ["private-key"];
+    "key:\n-----BEGIN PRIVATE KEY-----\nMIIE" => OtherCredential ["private-key"];
+    "-----BEGIN CERTIFICATE-----\nMIIE" => Certificate ["certificate-damaged"];
+    "-----BEGIN CERTIFICATE-----\nTUlJRQ==\n-----END CERTIFICATE-----\n" => Certificate ["certificate-damaged"];
+}
+
+#[test]
+fn other_credentials_are_told() {
+    check(CASES);
+}
+
+#[test]
+fn a_certificate_is_told() {
+    let info = include_str!("../../cluster_info/fixtures/cluster-info.yaml");
+    let kubeconfig = crate::ClusterInfo::parse(info).unwrap().kubeconfig().to_owned();
+    let config = crate::Kubeconfig::from_yaml(&kubeconfig).unwrap();
+    let Ok(crate::CertificateAuthority::Inline(pem)) = config.cluster(None).unwrap().certificate_authority()
+    else {
+        panic!("inline");
+    };
+    let diagnosis = crate::diagnose(std::str::from_utf8(&pem).unwrap());
+    let codes: Vec<_> = diagnosis.findings().iter().map(crate::Finding::code).collect();
+    assert_eq!(
+        (diagnosis.kind(), codes.as_slice()),
+        (Kind::Certificate, ["certificate"].as_slice())
+    );
+}

@@ -1,0 +1,233 @@
+//! What holds for every text.
+
+use super::*;
+use crate::{Token, TokenRecord};
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+
+/// Ways to damage a token that leave no doubt about what it was.
+fn damage(token: &str, way: usize, place: usize) -> String {
+    let mut characters: Vec<char> = token.chars().collect();
+    let place = place % characters.len();
+    match way {
+        0 => token.to_ascii_uppercase(),
+        1 => {
+            characters.insert(place, '\u{200b}');
+            characters.into_iter().collect()
+        }
+        2 => {
+            characters.insert(place.max(1), ' ');
+            characters.into_iter().collect()
+        }
+        3 => token.replace('.', ","),
+        4 => token.replace('.', ""),
+        5 => format!("\u{201c}{token}\u{201d}"),
+        6 => format!("Bearer {token}\n"),
+        7 => format!("--token={token}"),
+        8 => token.chars().map(full_width).collect(),
+        9 => format!("token: \"{token}\","),
+        10 => token.replace('.', ".."),
+        _ => format!("  '{token}' "),
+    }
+}
+
+fn full_width(character: char) -> char {
+    char::from_u32(u32::from(character) + 0xfee0).unwrap()
+}
+
+fn is_plain(token: &str) -> bool {
+    let token: Token = token.parse().unwrap();
+    diagnose(&token.expose()).findings().is_empty()
+}
+
+/// What a person pastes, in pieces.
+fn pasted() -> impl Strategy<Value = String> {
+    let pieces = prop_oneof![
+        "\\PC{0,12}",
+        "[ \\t\\r\\n\"'`\\\\{}\\[\\]:,.;$<>#*-]{0,6}",
+        Just("karmadactl register ".to_owned()),
+        Just("kubeadm join ".to_owned()),
+        Just("--token ".to_owned()),
+        Just("--discovery-token-ca-cert-hash=sha256:".to_owned()),
+        Just("q7zk2m.x9c4v8n1b6m3w5tr".to_owned()),
+        Just("apiVersion: v1\nkind: Secret\n".to_owned()),
+        Just("stringData:\n  token-id: ".to_owned()),
+        Just("kind: Config\nclusters: ".to_owned()),
+        Just("kind: ConfigMap\ndata: {kubeconfig: ".to_owned()),
+        Just("eyJhbGciOiJIUzI1NiIsImtpZCI6InQyamd0bSJ9.".to_owned()),
+        Just("K10ab::".to_owned()),
+        Just("-----BEGIN CERTIFICATE-----\n".to_owned()),
+        Just("\u{1b}[1m".to_owned()),
+        "[0-9a-f]{0,70}",
+    ];
+    proptest::collection::vec(pieces, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_token_is_mended(token in "[a-z]{2}[0-9][a-z0-9]{3}\\.[a-z0-9]{7}[0-9][a-z0-9]{8}", way in 0_usize..12, place: usize) {
+        prop_assume!(is_plain(&token));
+        let damaged = damage(&token, way, place);
+        let diagnosis = diagnose(&damaged);
+        prop_assert_eq!(diagnosis.kind(), Kind::Token, "{}", damaged);
+        prop_assert!(!diagnosis.findings().is_empty());
+        let corrected = diagnosis.corrected(&damaged).unwrap();
+        prop_assert_eq!(corrected.as_str(), token.as_str(), "{}", damaged);
+    }
+
+    #[test]
+    fn a_damage_that_cant_be_mended_is_told(token in "[a-z0-9]{6}\\.[a-z0-9]{16}", place in 0_usize..23, add: bool) {
+        let mut characters: Vec<char> = token.chars().collect();
+        characters.splice(place..place + usize::from(!add), add.then_some('x'));
+        let damaged: String = characters.into_iter().collect();
+        prop_assert!(damaged.parse::<Token>().is_err());
+        let diagnosis = diagnose(&damaged);
+        prop_assert_eq!(diagnosis.worst(), Some(Severity::Error), "{}", damaged);
+    }
+
+    #[test]
+    fn good_tokens_have_no_errors(token in "[a-z0-9]{6}\\.[a-z0-9]{16}") {
+        let diagnosis = diagnose(&token);
+        prop_assert_eq!(diagnosis.kind(), Kind::Token);
+        prop_assert!(diagnosis.worst() < Some(Severity::Error));
+        prop_assert!(diagnosis.corrected(&token).is_none());
+    }
+
+    #[test]
+    fn nothing_panics_and_every_place_is_in_the_text(text in pasted()) {
+        let length = text.chars().count();
+        let diagnosis = diagnose(&text);
+        for finding in diagnosis.findings() {
+            prop_assert!(finding.span().start <= finding.span().end && finding.span().end <= length);
+        }
+        if let Some(corrected) = diagnosis.corrected(&text) {
+            drop(diagnose(&corrected));
+        }
+    }
+
+    #[test]
+    fn s30_no_word_of_a_diagnosis_is_from_the_text(text in pasted(), secret in "[a-z0-9]{6}\\.[a-z0-9]{16}") {
+        let text = format!("{text}{secret}");
+        let (_, secret) = secret.split_once('.').unwrap();
+        let diagnosis = diagnose(&text);
+        let shown = format!("{diagnosis:?}");
+        prop_assert!(!shown.contains(secret));
+        for finding in diagnosis.findings() {
+            prop_assert!(!finding.what().contains(secret));
+        }
+    }
+
+    /// The verdict of the authenticator and the signer, and the diagnosis, agree on a Secret's data.
+    #[test]
+    fn a_secret_is_judged_as_the_verdict_judges_it(
+        id in prop_oneof![Just("q7zk2m"), Just("Q7zk2m"), Just("aaaaaa"), Just("")],
+        secret in prop_oneof![Just("x9c4v8n1b6m3w5tr"), Just("short"), Just("")],
+        expiration in prop_oneof![Just("2026-12-01T00:00:00Z"), Just("2020-01-01T00:00:00Z"), Just("soon")],
+        signing in prop_oneof![Just("true"), Just("True"), Just("1")],
+        groups in prop_oneof![Just("system:bootstrappers:karmada:default-cluster-token"), Just("system:bootstrappers:a,x")],
+    ) {
+        let object = serde_json::json!({
+            "apiVersion": "v1", "kind": "Secret", "type": crate::SECRET_TYPE,
+            "metadata": {"name": "bootstrap-token-q7zk2m", "namespace": "kube-system"},
+            "stringData": {
+                "token-id": id, "token-secret": secret, "expiration": expiration, "auth-extra-groups": groups,
+                "usage-bootstrap-signing": signing, "usage-bootstrap-authentication": "true",
+            },
+        });
+        let now = Timestamp::parse_rfc3339("2026-11-24T06:00:00Z").unwrap();
+        let record = TokenRecord::from(&serde_json::from_value::<crate::Secret>(object.clone()).unwrap());
+        let verdict = record.verdict(now);
+        let good = verdict.authenticates.is_empty() && verdict.signed.is_empty();
+        let diagnosis = diagnose_at(&object.to_string(), now);
+        prop_assert_eq!(diagnosis.worst() < Some(Severity::Error), good, "{:?} {:?}", diagnosis, verdict);
+    }
+}
+
+#[test]
+fn too_much_is_refused_with_a_word() {
+    let text = "a".repeat(MAX_INPUT_BYTES + 1);
+    let diagnosis = diagnose(&text);
+    assert_eq!(
+        (diagnosis.kind(), diagnosis.findings().len()),
+        (Kind::TooLarge, 1)
+    );
+    assert!(diagnosis.findings()[0].what().contains("1 MiB"));
+}
+
+#[test]
+fn findings_are_as_many_as_anybody_reads() {
+    let diagnosis = diagnose(&format!(
+        "karmadactl register k.example.com:5443 {}",
+        "\u{200b}a ".repeat(2000)
+    ));
+    assert!(diagnosis.findings().len() <= 501);
+    assert!(
+        diagnosis
+            .findings()
+            .iter()
+            .any(|finding| finding.code() == "more-findings")
+    );
+}
+
+/// Texts that a careless reader takes quadratic time for, each a unit that is repeated.
+const UNITS: [(&str, &str); 31] = [
+    ("", "a"),
+    ("", " "),
+    ("", "q7zk2m.x9c4v8n1b6m3w5tr "),
+    ("", "."),
+    ("", "\u{200b}a"),
+    ("", "\u{1b}[1m"),
+    ("", "—"),
+    ("", "\""),
+    ("", "Bearer "),
+    ("", "sha256:"),
+    ("", "karmadactl "),
+    ("", "/karmadactl\\"),
+    ("", "kubectl   "),
+    ("karmadactl register ", "--x y "),
+    ("karmadactl register ", "--token a "),
+    ("karmadactl register ", "a "),
+    ("karmadactl register --token ", "a"),
+    (
+        "karmadactl register --discovery-token-ca-cert-hash ",
+        "sha256:0a,",
+    ),
+    (
+        "karmadactl register --token a --discovery-token-ca-cert-hash ",
+        "$(a),",
+    ),
+    ("karmadactl register ", "a\\\n"),
+    ("karmadactl register ", "$(a) "),
+    ("karmadactl register '", "a"),
+    ("karmadactl register ", "a\n--b "),
+    ("", "K10::"),
+    ("eyJ", "a."),
+    ("apiVersion: v1\nkind: Secret\n", "a: [\n"),
+    (
+        "apiVersion: v1\nkind: List\nitems:\n",
+        "- {kind: Secret, type: bootstrap.kubernetes.io/token, data: {a: b, token-id: x}}\n",
+    ),
+    ("kind: Config\nclusters:\n", "- {name: a, cluster: {server: b}}\n"),
+    ("kind: List\nitems: ", "["),
+    ("kind: ConfigMap\ndata:\n", "  jws-kubeconfig-abcdef: x\n"),
+    ("-----BEGIN CERTIFICATE-----\n", "TUlJRQ==\n"),
+];
+
+/// Sixteen times the text may take about sixteen times as long, and not 256 times. Up to 64 KiB here, so that the test
+/// is quick in a debug build; the same holds up to 1 MiB.
+#[test]
+fn time_grows_with_the_text_alone() {
+    const LARGE: usize = 1 << 16;
+    let spent = |text: &str| {
+        let start = Instant::now();
+        drop(diagnose(text));
+        start.elapsed()
+    };
+    for (start, unit) in UNITS {
+        let text = |size: usize| format!("{start}{}", unit.repeat((size - start.len()) / unit.len()));
+        let (small, large) = (text(LARGE / 16), text(LARGE));
+        // A busy machine may be slow once, and hardly three times.
+        let grows = || spent(&large) < spent(&small).max(Duration::from_millis(20)) * 64;
+        assert!((0..3).any(|_| grows()), "{start:?} {unit:?}");
+    }
+}

@@ -1,0 +1,116 @@
+//! Secrets, one and many.
+
+use super::{cases, check};
+
+cases! {
+    "{Y}" => Secret [];
+    "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"bootstrap-token-q7zk2m\",\"namespace\":\"kube-system\"},\
+      \"type\":\"bootstrap.kubernetes.io/token\",\"data\":{\"token-id\":\"cTd6azJt\",\"token-secret\":\"{S64}\",\
+      \"expiration\":\"MjAyNi0xMi0wMVQwMDowMDowMFo=\",\"usage-bootstrap-authentication\":\"dHJ1ZQ==\",\
+      \"usage-bootstrap-signing\":\"dHJ1ZQ==\",\
+      \"auth-extra-groups\":\"c3lzdGVtOmJvb3RzdHJhcHBlcnM6a2FybWFkYTpkZWZhdWx0LWNsdXN0ZXItdG9rZW4=\"}}" => Secret [];
+    // What it is and where.
+    "apiVersion: v2\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-api-version"]
+        -> "apiVersion: \"v1\"\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system}\n\
+     type: Opaque\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-type"]
+        -> "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system}\n\
+     type: \"bootstrap.kubernetes.io/token\"\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: default}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-namespace"]
+        -> "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: \"kube-system\"}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-namespace-missing"];
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: my-token, namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-name"]
+        -> "apiVersion: v1\nkind: Secret\nmetadata: {name: \"bootstrap-token-q7zk2m\", namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
+    "stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["document-no-kind"];
+    "token-id: {I}\ntoken-secret: {S}\n"
+        => Secret ["document-no-kind", "secret-never-expires", "secret-usage-missing",
+                   "secret-usage-missing", "secret-other-groups"];
+    "kind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-api-version"];
+    // ID and secret.
+    "{M}stringData:\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-missing"];
+    "{M}stringData:\n  token-id: Q7ZK2M\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-malformed"]
+        -> "{M}stringData:\n  token-id: \"q7zk2m\"\n{Vs}{Ve}{Vu}{Vg}";
+    "{M}stringData:\n  token-id: aaaaaa\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-mismatch"];
+    "{M}stringData:\n{Vi}{Ve}{Vu}{Vg}" => Secret ["secret-secret-missing"];
+    "{M}stringData:\n{Vi}  token-secret: ''\n{Ve}{Vu}{Vg}" => Secret ["secret-secret-missing"];
+    "{M}stringData:\n{Vi}  token-secret: X9C4V8N1B6M3W5TR\n{Ve}{Vu}{Vg}" => Secret ["secret-secret-malformed"]
+        -> "{M}stringData:\n{Vi}  token-secret: \"{S}\"\n{Ve}{Vu}{Vg}";
+    "{M}stringData:\n{Vi}  token-secret: short\n{Ve}{Vu}{Vg}" => Secret ["secret-secret-malformed"];
+    "{M}stringData:\n{Vi}  token-secret: \"{S}\\n\"\n{Ve}{Vu}{Vg}" => Secret ["secret-line-break"]
+        -> "{M}stringData:\n{Vi}  token-secret: \"{S}\"\n{Ve}{Vu}{Vg}";
+    "{M}stringData:\n  token-id: |\n    q7zk2m\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-line-break"];
+    "{M}stringData:\n{Vi}  token-secret: aaaaaaaaaaaaaaaa\n{Ve}{Vu}{Vg}" => Secret ["token-weak"];
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-07401b, namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n  token-id: 07401b\n  token-secret: f395accd246ae52d\n{Ve}{Vu}{Vg}"
+        => Secret ["token-example"];
+    // How values are written.
+    "{M}data:\n  token-id: cTd6azJt\n  token-secret: eDljNHY4bjFiNm0zdzV0cgo=\nstringData:\n{Ve}{Vu}{Vg}"
+        => Secret ["secret-line-break"]
+        -> "{M}data:\n  token-id: cTd6azJt\n  token-secret: \"{S64}\"\nstringData:\n{Ve}{Vu}{Vg}";
+    "{M}data:\n  token-id: cTd6azJt\n  token-secret: {S}\nstringData:\n{Ve}{Vu}{Vg}" => Secret ["secret-plain-in-data"]
+        -> "{M}data:\n  token-id: cTd6azJt\n  token-secret: \"{S64}\"\nstringData:\n{Ve}{Vu}{Vg}";
+    "{M}data:\n  token-id: cTd6azJt\n  token-secret: '%%'\nstringData:\n{Ve}{Vu}{Vg}" => Secret ["secret-not-base64"];
+    "{M}stringData:\n{Vi}  token-secret: {S64}\n{Ve}{Vu}{Vg}" => Secret ["secret-encoded-in-string-data"]
+        -> "{M}stringData:\n{Vi}  token-secret: \"{S}\"\n{Ve}{Vu}{Vg}";
+    "{M}stringData:\n  token-id: 123456\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-not-text"]
+        -> "{M}stringData:\n  token-id: \"123456\"\n{Vs}{Ve}{Vu}{Vg}";
+    "{M}stringData:\n  token-id: 123e45\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-not-text"]
+        -> "{M}stringData:\n  token-id: \"123e45\"\n{Vs}{Ve}{Vu}{Vg}";
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: true\n  usage-bootstrap-authentication: 'true'\n"
+        => Secret ["secret-not-text"]
+        -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: \"true\"\n  usage-bootstrap-authentication: 'true'\n";
+    "{M}stringData:\n  token-id: [q7zk2m]\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-not-text"];
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}  token_idd: x\n" => Secret ["secret-unknown-key"]
+        -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}  token-id: x\n";
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}  owner: me\n" => Secret ["secret-unknown-key"];
+    "{M}data: {token-id: cTd6azJt}\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-key-twice"];
+    // The rest.
+    "{M}stringData:\n{Vi}{Vs}{Vu}{Vg}" => Secret ["secret-never-expires"];
+    "{M}stringData:\n{Vi}{Vs}{Vu}{Vg}  expiration: 2026-11-24T05:59:59Z\n" => Secret ["secret-expired"];
+    "{M}stringData:\n{Vi}{Vs}{Vu}{Vg}  expiration: tomorrow\n" => Secret ["secret-expiration"];
+    "{M}stringData:\n{Vi}{Vs}{Vu}{Vg}  expiration: 2026-12-01 00:00:00Z\n" => Secret ["secret-expiration"]
+        -> "{M}stringData:\n{Vi}{Vs}{Vu}{Vg}  expiration: \"2026-12-01T00:00:00Z\"\n";
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: 'True'\n  usage-bootstrap-authentication: 'no'\n"
+        => Secret ["secret-usage-value", "secret-usage-value"]
+        -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: \"true\"\n  usage-bootstrap-authentication: 'no'\n";
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: 'false'\n"
+        => Secret ["secret-usage-missing", "secret-usage-missing"];
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}" => Secret ["secret-other-groups"];
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}  auth-extra-groups: system:bootstrappers:kubeadm:default-node-token\n"
+        => Secret ["secret-other-groups"];
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}  auth-extra-groups: system:masters\n" => Secret ["secret-group"];
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}  auth-extra-groups: 'system:bootstrappers:a, system:bootstrappers:b'\n"
+        => Secret ["secret-group-space"]
+        -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}  auth-extra-groups: \"system:bootstrappers:a,system:bootstrappers:b\"\n";
+    // Masked, and copied by kubectl apply.
+    "apiVersion: v1\nkind: Secret\nmetadata:\n  name: bootstrap-token-q7zk2m\n  namespace: kube-system\n  annotations:\n    \
+     karmada-token/token-secret: well-formed\ntype: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Ve}{Vu}{Vg}"
+        => Secret ["secret-masked"];
+    "apiVersion: v1\nkind: Secret\nmetadata:\n  name: bootstrap-token-q7zk2m\n  namespace: kube-system\n  annotations:\n    \
+     kubectl.kubernetes.io/last-applied-configuration: '{}'\ntype: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"
+        => Secret ["secret-last-applied"];
+    // Several.
+    "{Y}---\napiVersion: v1\nkind: Secret\nmetadata: {name: other, namespace: kube-system}\n"
+        => SecretList ["secret-other-type"];
+    "{Y}---\n{Y}" => SecretList ["secret-duplicate-name"];
+    "kind: List\nitems:\n- {kind: Secret, type: Opaque, metadata: {name: a}}\n- {kind: ConfigMap, metadata: {name: b}}\n"
+        => SecretList ["secret-other-type", "document-other-object"];
+    "apiVersion: v1\nkind: SecretList\nitems: []\n" => SecretList ["document-empty-list"];
+    "{\"kind\":\"SecretList\",\"items\":null}" => SecretList ["document-empty-list"];
+    "[{\"metadata\":{\"name\":\"bootstrap-token-q7zk2m\"},\"type\":\"bootstrap.kubernetes.io/token\"}]"
+        => SecretList ["secret-namespace-missing", "secret-id-missing", "secret-secret-missing", "secret-never-expires",
+                       "secret-usage-missing", "secret-usage-missing", "secret-other-groups"];
+}
+
+#[test]
+fn secrets_are_told() {
+    check(CASES);
+}

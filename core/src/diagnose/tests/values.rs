@@ -1,0 +1,54 @@
+//! Pins, endpoints and nothing.
+
+use super::{cases, check};
+
+cases! {
+    "" => Empty ["empty"];
+    " \n\t" => Empty ["empty"];
+    "\u{200b}" => Empty ["invisible-character", "empty"] -> "";
+    // Pins.
+    "{P}" => Pin [];
+    "SHA256:9CE8E7B1C544419141F0614930FD41647486C17B650E6AF17DA1BD182C3FAB63" => Pin [];
+    "{P}\n" => Pin ["surrounding-space"] -> "{P}";
+    "--discovery-token-ca-cert-hash {P}" => Pin ["token-prefix"] -> "{P}";
+    "{H}" => Pin ["pin-no-prefix"] -> "{P}";
+    "sha256{H}" => Pin ["pin-no-colon"] -> "{P}";
+    "sha256 {H}" => Pin ["pin-no-colon"] -> "{P}";
+    "sha256={H}" => Pin ["pin-no-colon"] -> "{P}";
+    "sha256/nOjnscVEQZFB8GFJMP1BZHSGwXtlDmrxfaG9GCw/q2M=" => Pin ["pin-no-colon", "pin-base64"] -> "{P}";
+    "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab6" => Pin ["pin-length"];
+    "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab633" => Pin ["pin-length"];
+    "sha256:" => Pin ["pin-length"];
+    "sha256:9ce8e7b1c544419141f0614930fd4164..." => Pin ["pin-truncated"];
+    "sha256:9ce8e7b1c544419141fO614930fd41647486c17b650e6af17da1bd182c3fab63" => Pin ["pin-digit"] -> "{P}";
+    "sha256:9ce8e7blc544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63" => Pin ["pin-digit"] -> "{P}";
+    "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fabz3" => Pin ["pin-digit"];
+    "sha256:9ce8e7b1c544419141f0614930fd4164\n7486c17b650e6af17da1bd182c3fab63" => Pin ["pin-space"] -> "{P}";
+    "sha1:9ce8e7b1c544419141f0614930fd41647486c17b" => Pin ["pin-other-hash"];
+    "SHA256 Fingerprint=9C:E8:E7:B1:C5:44:41:91:41:F0:61:49:30:FD:41:64:74:86:C1:7B:65:0E:6A:F1:7D:A1:BD:18:2C:3F:AB:63"
+        => Pin ["pin-fingerprint"];
+    "9C:E8:E7:B1:C5:44:41:91:41:F0:61:49:30:FD:41:64:74:86:C1:7B" => Pin ["pin-fingerprint"];
+    // Endpoints.
+    "karmada.example.com:5443" => Endpoint [];
+    "https://karmada.example.com:5443" => Endpoint [];
+    "https://https://karmada.example.com:5443" => Endpoint ["endpoint-scheme-twice"]
+        -> "https://karmada.example.com:5443";
+    "http://karmada.example.com:5443" => Endpoint ["endpoint-http"];
+    "https://karmada.example.com" => Endpoint ["endpoint-no-port"];
+    "https://karmada.example.com:5443/apis/x" => Endpoint ["endpoint-path"] -> "https://karmada.example.com:5443";
+    "https://user@karmada.example.com:5443" => Endpoint ["endpoint-malformed"];
+    "https://karmada.example.com:99999" => Endpoint ["endpoint-malformed"];
+    "https://karmada-apiserver.karmada-system.svc.cluster.local:5443" => Endpoint ["endpoint-internal"];
+    "localhost:5443" => Endpoint ["endpoint-internal"];
+    "https://127.0.0.1:5443" => Endpoint ["endpoint-internal"];
+    "karmada-apiserver:5443" => Endpoint ["endpoint-short-name"];
+    "10.10.x.x:32443" => Endpoint ["endpoint-placeholder"];
+    "[2001:db8::1]:5443" => Endpoint [];
+    "ftp://karmada.example.com" => Endpoint ["endpoint-malformed"];
+    "kubectl get secrets" => Unknown ["unknown"];
+}
+
+#[test]
+fn values_are_told() {
+    check(CASES);
+}

@@ -1,0 +1,159 @@
+//! A single value: a token, a pin, or whatever else a person has in hand.
+
+use super::glyphs::Glyphs;
+use super::notes::Notes;
+use super::{Kind, TextProblem, TokenProblem, endpoint, foreign, pin, token, wrapping};
+use crate::{SECRET_NAME_PREFIX, Token, TokenId, TokenSecret};
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use zeroize::Zeroizing;
+
+/// What else a token is called by, before its ID.
+const USER_PREFIX: &str = "system:bootstrap:";
+
+/// Looks at a text that is one value; `Unknown` where it is none that is known, and then nothing is noted.
+pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Kind {
+    let trimmed = wrapping::without_space(text, notes);
+    let value = wrapping::unwrap(&trimmed, notes);
+    if let Some(kind) = foreign::examine(&value, notes) {
+        return kind;
+    }
+    if pin::is_meant(&value) {
+        pin::examine(&value, notes);
+        return Kind::Pin;
+    }
+    if let Some(kind) = name(&value, notes).or_else(|| encoded(&value, notes)) {
+        return kind;
+    }
+    if endpoint::is_meant(&value) {
+        endpoint::examine(&value, endpoint::Reader::Url, notes);
+        return Kind::Endpoint;
+    }
+    if token::is_meant(&value) {
+        token::examine(&value, notes);
+        return Kind::Token;
+    }
+    half(&value, notes).unwrap_or(Kind::Unknown)
+}
+
+/// The value after `--token`: whatever it is, a token is wanted.
+pub(super) fn examine_token(text: &Glyphs, notes: &mut Notes) {
+    match examine(text, notes) {
+        Kind::Token => {}
+        Kind::Unknown | Kind::Endpoint | Kind::Pin | Kind::TokenId => {
+            notes.add(TokenProblem::NotAToken, text.whole())
+        }
+        // What it is instead was told.
+        _ => {}
+    }
+}
+
+/// The name of a token's Secret or user.
+fn name(value: &Glyphs, notes: &mut Notes) -> Option<Kind> {
+    let text = value.text();
+    let prefix = [SECRET_NAME_PREFIX, USER_PREFIX]
+        .into_iter()
+        .find(|prefix| text.starts_with(prefix))?;
+    let length = prefix.chars().count();
+    let rest = value.part(length, value.len());
+    if rest.text().parse::<TokenId>().is_ok() {
+        notes.fix_in(value, (0, length), TokenProblem::IdOfName, "");
+        return Some(Kind::TokenId);
+    }
+    None
+}
+
+/// A token or a part of one, in base64.
+fn encoded(value: &Glyphs, notes: &mut Notes) -> Option<Kind> {
+    const LONGEST: usize = 64;
+    if value.len() > LONGEST {
+        return None;
+    }
+    let text = value.text();
+    let solid: Zeroizing<String> = Zeroizing::new(text.split_whitespace().collect());
+    let engines = [&STANDARD, &STANDARD_NO_PAD, &URL_SAFE_NO_PAD];
+    let bytes = engines
+        .iter()
+        .find_map(|engine| engine.decode(solid.as_bytes()).ok())
+        .map(Zeroizing::new)?;
+    let decoded = std::str::from_utf8(&bytes).ok()?.trim_end();
+    if let Ok(token) = decoded.parse::<Token>() {
+        notes.fix_in(value, (0, value.len()), TokenProblem::Base64, decoded);
+        token::known(&token, value.whole(), notes);
+        return Some(Kind::Token);
+    }
+    if decoded.parse::<TokenSecret>().is_ok() {
+        notes.fix_in(value, (0, value.len()), TokenProblem::PartBase64, decoded);
+        return Some(Kind::TokenSecret);
+    }
+    // Few words decode to an ID; a capital among eight characters makes sure that it is none.
+    if decoded.parse::<TokenId>().is_ok() && solid.chars().any(|c| c.is_ascii_uppercase()) {
+        notes.fix_in(value, (0, value.len()), TokenProblem::PartBase64, decoded);
+        return Some(Kind::TokenId);
+    }
+    None
+}
+
+/// One half of a token.
+fn half(value: &Glyphs, notes: &mut Notes) -> Option<Kind> {
+    let text = value.text();
+    let lower = Zeroizing::new(text.to_ascii_lowercase());
+    let digits = text.chars().any(|c| c.is_ascii_digit());
+    if lower.parse::<TokenId>().is_ok() && (digits || *text == *lower) {
+        token::plain_letters(value, notes);
+        notes.add(TokenProblem::IdAlone, value.whole());
+        return Some(Kind::TokenId);
+    }
+    if lower.parse::<TokenSecret>().is_ok() && digits {
+        notes.add(TokenProblem::SecretAlone, value.whole());
+        return Some(Kind::TokenSecret);
+    }
+    None
+}
+
+/// Tokens among other words; none where there is none.
+pub(super) fn search(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
+    let words = words(text);
+    let tokens: Vec<Glyphs> = words
+        .filter(|word| word.text().parse::<Token>().is_ok())
+        .take(100)
+        .collect();
+    match tokens.as_slice() {
+        [] => return None,
+        [_] => notes.add(TextProblem::TextAround, text.whole()),
+        [first, .., last] => notes.add(
+            TextProblem::SeveralTokens,
+            crate::Span::new(first.whole().start, last.whole().end),
+        ),
+    }
+    for word in &tokens {
+        token::examine(word, notes);
+    }
+    Some(Kind::Token)
+}
+
+/// Runs of characters that a token is made of, of its length.
+fn words(text: &Glyphs) -> impl Iterator<Item = Glyphs> {
+    const LENGTH: usize = TokenId::LENGTH + 1 + TokenSecret::LENGTH;
+    let mut from = 0;
+    let inside = |index: usize| {
+        text.get(index)
+            .is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '_')
+    };
+    std::iter::from_fn(move || {
+        while from < text.len() {
+            let start = from;
+            while inside(from) {
+                from += 1;
+            }
+            let end = from;
+            from += 1;
+            // A full stop may follow.
+            let stop = usize::from(end > start && text.get(end - 1) == Some('.'));
+            if end - stop - start == LENGTH {
+                return Some(text.part(start, end - stop));
+            }
+        }
+        None
+    })
+}
