@@ -7,6 +7,8 @@ mod cluster_info;
 #[cfg(feature = "diagnose-documents")]
 mod kubeconfig;
 #[cfg(feature = "diagnose-documents")]
+mod margin;
+#[cfg(feature = "diagnose-documents")]
 mod read;
 #[cfg(feature = "diagnose-documents")]
 mod secret;
@@ -58,6 +60,16 @@ fn begins_with_key(line: &str) -> bool {
         line.strip_prefix(key)
             .is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with(':'))
     })
+}
+
+/// Whether a line can be the first of a document.
+#[cfg(feature = "diagnose-documents")]
+fn begins(line: &str) -> bool {
+    begins_with_key(line)
+        || line
+            .trim_start_matches('\u{feff}')
+            .starts_with(['{', '[', '%', '#', '\u{a0}'])
+        || line.starts_with("---")
 }
 
 /// A line that one of these objects has and that is enough by itself.

@@ -50,17 +50,14 @@ pub(super) fn examine_token(text: &Glyphs, notes: &mut Notes) {
 
 /// The name of a token's Secret or user.
 fn name(value: &Glyphs, notes: &mut Notes) -> Option<Kind> {
-    let text = value.text();
-    let prefix = [SECRET_NAME_PREFIX, USER_PREFIX]
-        .into_iter()
-        .find(|prefix| text.starts_with(prefix))?;
+    let lower = Zeroizing::new(value.text().to_ascii_lowercase());
+    let prefixes = [SECRET_NAME_PREFIX, USER_PREFIX];
+    let prefix = prefixes.into_iter().find(|prefix| lower.starts_with(prefix))?;
+    lower.get(prefix.len()..)?.parse::<TokenId>().ok()?;
     let length = prefix.chars().count();
-    let rest = value.part(length, value.len());
-    if rest.text().parse::<TokenId>().is_ok() {
-        notes.fix_in(value, (0, length), TokenProblem::IdOfName, "");
-        return Some(Kind::TokenId);
-    }
-    None
+    notes.fix_in(value, (0, length), TokenProblem::IdOfName, "");
+    token::plain_letters(&value.part(length, value.len()), notes);
+    Some(Kind::TokenId)
 }
 
 /// A token or a part of one, in base64.

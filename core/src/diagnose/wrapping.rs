@@ -44,6 +44,7 @@ pub(super) fn unwrap(text: &Glyphs, notes: &mut Notes) -> Glyphs {
         value = without_name(value, notes);
         value = without_marks(value, notes);
         value = without_punctuation(value, notes);
+        value = without_prose(value, notes);
         if value.len() == before {
             break;
         }
@@ -126,4 +127,14 @@ fn without_punctuation(value: Glyphs, notes: &mut Notes) -> Glyphs {
     let end = value.len() - 1;
     notes.fix_in(&value, (end, end + 1), TokenProblem::TrailingPunctuation, "");
     value.part(0, end).trimmed()
+}
+
+/// Words in a script without spaces between them follow a value without one, too.
+fn without_prose(value: Glyphs, notes: &mut Notes) -> Glyphs {
+    // From the CJK radicals on.
+    let Some(end) = value.chars().position(|c| c >= '\u{2e80}').filter(|end| *end > 0) else {
+        return value;
+    };
+    notes.fix_in(&value, (end, value.len()), TextProblem::TextAround, "");
+    value.part(0, end)
 }

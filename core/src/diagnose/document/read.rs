@@ -2,7 +2,7 @@
 
 use super::source::Source;
 use super::tree::{Node, Value, read};
-use super::{cluster_info, kubeconfig, secrets, syntax};
+use super::{cluster_info, kubeconfig, margin, secrets, syntax};
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{DocumentProblem, Kind};
 use crate::{Span, key};
@@ -19,10 +19,11 @@ enum Object {
 
 /// Looks at the documents of a text.
 pub(in crate::diagnose) fn examine(text: &str, notes: &mut Notes) -> Kind {
-    let documents = match read(text) {
+    let text = margin::blanked(text, notes);
+    let documents = match read(&text) {
         Ok(documents) => documents,
         Err(error) => {
-            syntax::examine(text, &error, notes);
+            syntax::examine(&text, &error, notes);
             return Kind::OtherDocument;
         }
     };
@@ -31,10 +32,10 @@ pub(in crate::diagnose) fn examine(text: &str, notes: &mut Notes) -> Kind {
             notes.add(DocumentProblem::EmptyList, Span::at(0));
             Kind::OtherDocument
         }
-        [document] => one(text, document, notes),
+        [document] => one(&text, document, notes),
         several => {
             let items: Vec<&Node> = several.iter().flat_map(members).collect();
-            secrets::examine_list(&Source::of(text), &items, notes);
+            secrets::examine_list(&Source::of(&text), &items, notes);
             Kind::SecretList
         }
     }

@@ -23,6 +23,10 @@ cases! {
     "Run this:\n{R} {F}" => RegisterCommand ["text-around"];
     "{R} {F} && echo done" => RegisterCommand ["command-trailing"];
     "{R} {F}\nkubectl get clusters" => RegisterCommand ["command-trailing"];
+    "请执行：{R} {F}" => RegisterCommand ["text-around"];
+    "{R} {C} --token {T} {D} {P}。谢谢"
+        => RegisterCommand ["full-width-character", "token-trailing-punctuation", "text-around"] -> "{R} {C} --token {T} {D} {P}";
+    "```sh\n{R} {F}\n```" => RegisterCommand ["text-around", "command-trailing"];
     "(In member cluster)~# {R} {F}" => RegisterCommand [];
     // The shell.
     "{R} --token '{T} {D} {P}"

@@ -34,6 +34,12 @@ cases! {
                    "secret-usage-missing", "secret-other-groups"];
     "kind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system}\n\
      type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-api-version"];
+    // What it is copied with.
+    "$ kubectl get secret -n kube-system bootstrap-token-q7zk2m -o yaml\n{Y}" => Secret ["text-around"];
+    "kubectl apply -f - <<EOF\n{M}stringData:\n{Vi}  token-secret: {S}X\n{Ve}{Vu}{Vg}EOF\n"
+        => Secret ["text-around", "secret-secret-malformed", "text-around"];
+    "```yaml\n{Y}```\n" => Secret [];
+    "\u{feff}{Y}" => Secret [];
     // ID and secret.
     "{M}stringData:\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-missing"];
     "{M}stringData:\n  token-id: Q7ZK2M\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-malformed"]

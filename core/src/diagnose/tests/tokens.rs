@@ -93,6 +93,7 @@ cases! {
     "q7zk2m" => TokenId ["token-id-alone"];
     "Q7ZK2M" => TokenId ["token-upper-case", "token-id-alone"] -> "q7zk2m";
     "bootstrap-token-q7zk2m" => TokenId ["token-id-of-name"] -> "q7zk2m";
+    "bootstrap-token-Q7ZK2M" => TokenId ["token-id-of-name", "token-upper-case"] -> "q7zk2m";
     "system:bootstrap:q7zk2m" => TokenId ["token-id-of-name"] -> "q7zk2m";
     "x9c4v8n1b6m3w5tr" => TokenSecret ["token-secret-alone"];
     "token-secret: x9c4v8n1b6m3w5tr" => TokenSecret ["token-prefix", "token-secret-alone"] -> "x9c4v8n1b6m3w5tr";
@@ -105,6 +106,7 @@ cases! {
     "cTd6azJt" => TokenId ["token-part-base64"] -> "q7zk2m";
     // Among other words.
     "Your token is {T}, use it today." => Token ["text-around"];
+    "{T}。谢谢" => Token ["full-width-character", "token-trailing-punctuation", "text-around"] -> "{T}";
     "您的令牌是 {T}，请尽快使用。" => Token ["text-around"];
     "{T} abcdef.0123456789abcdef" => Token ["several-tokens", "token-example"];
     "TOKEN TTL\n{T} 23h\nr8yl3n.w0d5u9o2c7n4v6sq 22h" => Token ["several-tokens"];
