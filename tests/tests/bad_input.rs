@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use karmada_token_tests::{
-    Browser, Console, Locator, Outcome, Role, Secrets, Serve, Stage, User, Wishes, story,
+    Browser, Console, Locator, Outcome, Role, Secrets, Serve, Stage, User, Wishes, kubectl, story,
 };
 
 const GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
@@ -184,7 +184,7 @@ async fn a_form_outlives_the_api_server() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_malformed_secret_is_one_flagged_row_among_good_ones() -> Outcome {
+async fn s40_a_malformed_secret_is_one_flagged_row_that_can_be_deleted() -> Outcome {
     story("malformed", async |stage| {
         let plane = stage.control_plane_without_controllers().await?;
         let secrets = Secrets::of(&plane).await?;
@@ -217,6 +217,20 @@ async fn a_malformed_secret_is_one_flagged_row_among_good_ones() -> Outcome {
             .filter(|row| row.cell("Status") == "Malformed")
             .count();
         assert_eq!((malformed, rows.len()), (2, 3), "{rows:#?}");
+
+        console.delete("broken").await?;
+        let asked = console.ask_to_delete("of-another-name").await?;
+        asked.find(Role::Button, "Delete token").click().await?;
+        let by_hand = asked.find(Role::Textbox, "Delete it with kubectl");
+        let command = by_hand.value().await?;
+        assert_eq!(
+            secrets.token_names().await?,
+            ["bootstrap-token-goodie", "of-another-name"]
+        );
+        let words: Vec<&str> = command.split(' ').skip(1).collect();
+        kubectl(&plane.kubeconfig(&User::administrator()), &words).await?;
+        asked.find(Role::Button, "Cancel").click().await?;
+        console.no_row("of-another-name", SOON).await?;
         Ok(())
     })
     .await

@@ -10,9 +10,10 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// What the row is called in a sentence: the token ID, or the Secret's name where there is no such ID.
+    /// What the row is called in a sentence: the token ID that its Secret's name holds, or that name. An ID that only the data
+    /// holds may be another row's.
     pub(crate) fn label(&self) -> String {
-        match self.record.name_id.or(self.record.id) {
+        match self.record.name_id {
             Some(id) => id.to_string(),
             None => self.record.name.clone(),
         }
@@ -28,9 +29,11 @@ impl Row {
         self.record.state(now)
     }
 
-    /// Whether there is a whole token that could be shown.
+    /// Whether there is a whole token that could be shown, under a name that our proxy forwards.
     pub(crate) fn is_revealable(&self) -> bool {
-        self.record.id.is_some() && self.record.secret == SecretState::WellFormed
+        self.record.name_id.is_some()
+            && self.record.id.is_some()
+            && self.record.secret == SecretState::WellFormed
     }
 }
 
@@ -132,6 +135,10 @@ mod tests {
             serde_json::from_str(r#"{"metadata": {"name": "bootstrap-token-UPPER"}}"#).unwrap();
         let row = Row::from(&secret);
         assert_eq!(row.label(), "bootstrap-token-UPPER");
+        assert!(!row.is_revealable());
+        let another = UNMASKED.replace("bootstrap-token-abcdef", "another-name");
+        let row = Row::from(&serde_json::from_str::<Secret>(&another).unwrap());
+        assert_eq!(row.label(), "another-name", "abcdef may be another row's");
         assert!(!row.is_revealable());
         let now = Timestamp::from_unix_seconds(0).unwrap();
         assert_eq!(row.state(now), TokenState::Malformed);

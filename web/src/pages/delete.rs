@@ -3,10 +3,20 @@
 use crate::api::ApiError;
 use crate::app::App;
 use crate::boot;
-use crate::components::{Banner, Dialog, Tone, explain};
+use crate::components::{Banner, CopyField, Dialog, Tone, explain};
 use crate::model::Row;
 use crate::text::Key;
 use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+/// Why it wasn't deleted.
+#[derive(Clone, Debug, PartialEq)]
+enum Failure {
+    /// In words.
+    Refused(String),
+    /// The Secret's name holds no token ID, and our proxy forwards no other name (SECURITY.md, 20): kubectl has to do it.
+    NotForwarded,
+}
 
 #[component]
 pub(super) fn Delete(app: App, name: String) -> impl IntoView {
@@ -14,7 +24,7 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
         app.close();
         return ().into_any();
     };
-    let failure = RwSignal::new(None::<String>);
+    let failure = RwSignal::new(None::<Failure>);
     let busy = RwSignal::new(false);
     let title = app.fill(Key::DeleteTitle, &[("id", &row.label())]);
     let description = row.record().description.clone();
@@ -33,7 +43,7 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
     view! {
         <Dialog app=app title=title alert=true on_close=close>
             <div class="dialog-body">
-                {move || failure.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
+                {move || failure.get().map(|failure| tell(app, failure, row.get_value()))}
                 {(!description.is_empty()).then(|| view! { <p class="quoted">{description}</p> })}
                 <p id="dialog-effect">{app.say(Key::DeleteEffect)}</p>
                 <p>{app.say(Key::DeleteLimits)}</p>
@@ -58,15 +68,44 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
     .into_any()
 }
 
-async fn delete(app: App, row: Row, failure: RwSignal<Option<String>>, busy: RwSignal<bool>) {
+fn tell(app: App, failure: Failure, row: Row) -> impl IntoView {
+    match failure {
+        Failure::Refused(reason) => {
+            view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> }.into_any()
+        }
+        Failure::NotForwarded => {
+            let command = format!(
+                "kubectl delete secret {} --namespace kube-system",
+                row.record().name
+            );
+            view! {
+                <Banner tone=Tone::Error role="alert"><p>{app.say(Key::DeleteNotForwarded)}</p></Banner>
+                <CopyField
+                    app=app
+                    id="delete-by-hand"
+                    label=Key::DeleteByHand
+                    button=Key::CopyKubectl
+                    value=Zeroizing::new(command)
+                />
+            }
+            .into_any()
+        }
+    }
+}
+
+async fn delete(app: App, row: Row, failure: RwSignal<Option<Failure>>, busy: RwSignal<bool>) {
     let outcome = app.client().delete_token(&row).await;
     busy.try_set(false);
     let message = match outcome {
-        // Gone already, by whoever: what was asked for is so.
         Ok(()) => Key::AnnounceDeleted,
+        Err(error) if error.code() == Some(404) && row.record().name_id.is_none() => {
+            failure.try_set(Some(Failure::NotForwarded));
+            return;
+        }
+        // By whoever: what was asked for is so.
         Err(error) if error.code() == Some(404) => Key::AnnounceGone,
         Err(error) => {
-            failure.try_set(Some(tell(app, &error).await));
+            failure.try_set(Some(Failure::Refused(explained(app, &error).await)));
             return;
         }
     };
@@ -74,7 +113,7 @@ async fn delete(app: App, row: Row, failure: RwSignal<Option<String>>, busy: RwS
     app.announce(app.fill(message, &[("id", &row.label())]));
 }
 
-async fn tell(app: App, error: &ApiError) -> String {
+async fn explained(app: App, error: &ApiError) -> String {
     if error.is_unauthorized() {
         boot::sign_in_lost(app).await;
     }

@@ -146,6 +146,11 @@ pub(super) fn message(key: Key) -> &'static str {
             "It was not deleted: it was changed, or replaced by another of the same name, since this page showed it. Close this, look at it again, and decide anew."
         }
         Key::DeleteUnknown => "It is not known whether it was deleted; the list is being read again.",
+        Key::DeleteNotForwarded => {
+            "It was not deleted: the name of this Secret holds no token ID, and karmada-token passes on requests for Secrets named bootstrap-token-ID only. Delete it with kubectl, as one who may delete Secrets of the Karmada API server."
+        }
+        Key::DeleteByHand => "Delete it with kubectl",
+        Key::CopyKubectl => "Copy kubectl command",
         Key::AnnounceCreated => "Token {id} created",
         Key::AnnounceDeleted => "Token {id} deleted",
         Key::AnnounceGone => "Token {id} was gone already",

@@ -37,7 +37,7 @@ keys! {
     InternalEndpoint NoCommand WorthDefault WorthOther TokenTitle Revealing WhyNot
     // Deleting.
     DeleteTitle DeleteToken DeleteEffect DeleteLimits DeleteKeepsCertificates DeleteKeepsClusters DeleteConflict
-    DeleteUnknown AnnounceCreated AnnounceDeleted AnnounceGone
+    DeleteUnknown DeleteNotForwarded DeleteByHand CopyKubectl AnnounceCreated AnnounceDeleted AnnounceGone
     // Signing in.
     SignInTitle SignIn BearerToken BearerHint TokenMissing TokenRefused WhereFrom WhereFromText WhereFromCommands
     NotHostToken HostSignsIn LinkSpent SignInEnded LinkExplained PrintLink LinkPrinted
