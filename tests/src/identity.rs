@@ -5,7 +5,10 @@ use kube_client::Api;
 use kube_client::api::PostParams;
 use thiserror::Error;
 
+use std::time::Duration;
+
 use crate::kubeconfig::{ClientError, Kubeconfig};
+use crate::wait::{WaitError, until};
 
 /// A user as kube-apiserver sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +46,25 @@ impl IdentityError {
             Self::Failed(_) | Self::Client(_) => None,
         }
     }
+}
+
+/// kube-apiserver remembers for 10 s that it has accepted a bearer token.
+const FORGETS_WITHIN: Duration = Duration::from_secs(15);
+
+/// Waits until kube-apiserver answers 401 to the credential of a deleted token.
+pub async fn is_refused(kubeconfig: &Kubeconfig) -> Result<(), WaitError> {
+    until(
+        "kube-apiserver to refuse the deleted token",
+        FORGETS_WITHIN,
+        async || {
+            who_am_i(kubeconfig)
+                .await
+                .err()
+                .filter(|error| error.code() == Some(401))
+        },
+    )
+    .await
+    .map(drop)
 }
 
 /// Asks kube-apiserver by SelfSubjectReview.

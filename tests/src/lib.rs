@@ -45,7 +45,7 @@ pub use control_plane::{ControlPlane, ControlPlaneError};
 pub use failure::{Failure, Outcome};
 pub use fixtures::{FixtureError, User};
 pub use http_client::{HttpAnswer, HttpClient, HttpError};
-pub use identity::{Identity, IdentityError, who_am_i};
+pub use identity::{Identity, IdentityError, is_refused, who_am_i};
 pub use kubeconfig::{ClientError, Kubeconfig};
 pub use pki::{Authority, ClientIdentity, PkiError};
 pub use process::{Process, ProcessError};

@@ -1,15 +1,11 @@
 //! The harness proves itself before it judges anyone: a real control plane, a token that kubeadm made, and the member.
 
-use std::time::Duration;
-
 use karmada_token_tests::member::{self, JoinError};
 use karmada_token_tests::{
-    Approver, ControlPlane, Outcome, User, kubeadm, kubectl, openssl, until, who_am_i,
+    Approver, ControlPlane, Outcome, User, is_refused, kubeadm, kubectl, openssl, who_am_i,
 };
 
 const KARMADA_GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
-/// kube-apiserver remembers for 10 s that it has accepted a bearer token.
-const FORGETS_WITHIN: Duration = Duration::from_secs(15);
 const PIN: &str =
     "openssl x509 -pubkey -noout -in \"$FILE\" | openssl pkey -pubin -outform DER | openssl dgst -sha256 -r";
 
@@ -63,17 +59,7 @@ async fn a_token_of_karmadas_group_lets_a_member_in_until_it_is_deleted() -> Out
         &["token", "delete", id],
     )
     .await?;
-    until(
-        "kube-apiserver to refuse the deleted token",
-        FORGETS_WITHIN,
-        async || {
-            who_am_i(&bearer)
-                .await
-                .err()
-                .filter(|error| error.code() == Some(401))
-        },
-    )
-    .await?;
+    is_refused(&bearer).await?;
     Ok(())
 }
 

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use karmada_token_tests::{
-    Approver, Console, ControlPlane, Created, Outcome, Role, Secrets, Serve, User, Wishes, kubeadm, member,
-    story, until, who_am_i,
+    Approver, Console, ControlPlane, Created, Outcome, Role, Secrets, Serve, User, Wishes, is_refused,
+    kubeadm, member, story, who_am_i,
 };
 
 const KARMADA_GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
@@ -14,8 +14,6 @@ const WISHES: Wishes<'static> = Wishes {
     groups: &[KARMADA_GROUP, TEAM_GROUP],
     description: "for member1, by the platform team",
 };
-/// kube-apiserver remembers for 10 s that it has accepted a bearer token.
-const FORGETS_WITHIN: Duration = Duration::from_secs(15);
 
 #[tokio::test]
 async fn a_token_made_in_the_page_lets_a_member_in() -> Outcome {
@@ -74,17 +72,7 @@ async fn a_token_made_in_the_page_lets_a_member_in() -> Outcome {
 
         console.delete(created.id()).await?;
         let bearer = plane.kubeconfig(&User::bearing(&created.token));
-        until(
-            "kube-apiserver to refuse the deleted token",
-            FORGETS_WITHIN,
-            async || {
-                who_am_i(&bearer)
-                    .await
-                    .err()
-                    .filter(|error| error.code() == Some(401))
-            },
-        )
-        .await?;
+        is_refused(&bearer).await?;
         Ok(())
     })
     .await
