@@ -24,7 +24,7 @@ impl ServerClock {
             .and_then(|date| date.to_str().ok())
             .and_then(|date| httpdate::parse_http_date(date).ok());
         if let Some(theirs) = theirs.and_then(unix_seconds) {
-            let ours = unix_seconds(SystemTime::now()).unwrap_or_default();
+            let ours = our_seconds();
             self.0.store(theirs - ours, Ordering::Relaxed);
         }
     }
@@ -34,7 +34,7 @@ impl ServerClock {
     /// # Errors
     /// A clock outside the years that RFC 3339 can write.
     pub(crate) fn now(&self) -> Result<Timestamp, TimestampError> {
-        let ours = unix_seconds(SystemTime::now()).unwrap_or_default();
+        let ours = our_seconds();
         Timestamp::from_unix_seconds(ours.saturating_add(self.offset().unwrap_or_default()))
     }
 
@@ -54,6 +54,11 @@ impl ServerClock {
     fn offset(&self) -> Option<i64> {
         Some(self.0.load(Ordering::Relaxed)).filter(|offset| *offset != UNKNOWN)
     }
+}
+
+/// Our own clock, in seconds since 1970.
+pub(crate) fn our_seconds() -> i64 {
+    unix_seconds(SystemTime::now()).unwrap_or_default()
 }
 
 fn unix_seconds(time: SystemTime) -> Option<i64> {

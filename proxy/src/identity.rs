@@ -61,6 +61,7 @@ pub(crate) async fn identify(state: &State, credential: &Credential) -> Result<I
     let review: Review =
         serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectReview"))?;
     let UserInfo { username, groups } = review.status.user_info;
+    state.names.remember(credential, &username);
     Ok(Identity::Known(User {
         name: username,
         groups,
@@ -78,7 +79,8 @@ impl Identity {
 const REMEMBERED: Duration = Duration::from_secs(300);
 const MOST: usize = 1_024;
 
-/// The names of callers whom no sign-in has named, for audit lines. Tokens are kept as digests only.
+/// The names that the API server has said, for audit lines of callers whom no sign-in has named: it isn't asked twice.
+/// Tokens are kept as digests only.
 #[derive(Debug, Default)]
 pub(crate) struct Names(Mutex<HashMap<[u8; Digest::LENGTH], (String, Instant)>>);
 
@@ -88,37 +90,41 @@ impl Names {
         if caller.name.is_some() {
             return caller.name.clone();
         }
-        let secret = match &caller.credential {
-            Credential::Bearer(token) => token.expose_secret(),
-            Credential::Own => "",
-            Credential::Anonymous => return None,
-        };
-        let digest = *Digest::of(secret.as_bytes()).as_bytes();
-        if let Some(name) = self.recall(&digest) {
+        if let Some(name) = self.recall(&caller.credential) {
             return Some(name);
         }
         match identify(state, &caller.credential).await {
-            Ok(Identity::Known(user)) => {
-                self.remember(digest, user.name.clone());
-                Some(user.name)
-            }
+            Ok(Identity::Known(user)) => Some(user.name),
             _ => None,
         }
     }
 
-    fn recall(&self, digest: &[u8; Digest::LENGTH]) -> Option<String> {
+    fn recall(&self, credential: &Credential) -> Option<String> {
+        let digest = digest_of(credential)?;
         let names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         names
-            .get(digest)
+            .get(&digest)
             .filter(|(_, when)| when.elapsed() < REMEMBERED)
             .map(|(name, _)| name.clone())
     }
 
-    fn remember(&self, digest: [u8; Digest::LENGTH], name: String) {
+    fn remember(&self, credential: &Credential, name: &str) {
+        let Some(digest) = digest_of(credential) else {
+            return;
+        };
         let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         names.retain(|_, (_, when)| when.elapsed() < REMEMBERED);
         if names.len() < MOST {
-            names.insert(digest, (name, Instant::now()));
+            names.insert(digest, (name.to_owned(), Instant::now()));
         }
     }
+}
+
+fn digest_of(credential: &Credential) -> Option<[u8; Digest::LENGTH]> {
+    let secret = match credential {
+        Credential::Bearer(token) => token.expose_secret(),
+        Credential::Own => "",
+        Credential::Anonymous => return None,
+    };
+    Some(*Digest::of(secret.as_bytes()).as_bytes())
 }

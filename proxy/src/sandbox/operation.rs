@@ -2,6 +2,7 @@
 
 use super::query::Query;
 use super::status::Failure;
+use crate::operation::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
 use http::Method;
 
 /// Everything that the stand-in can do. What parses to none of these isn't there.
@@ -29,11 +30,6 @@ pub(super) struct Attributes<'a> {
     /// Empty for a collection.
     pub(super) name: &'a str,
 }
-
-const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
-const CLUSTER_INFO: &str = "/api/v1/namespaces/kube-public/configmaps/cluster-info";
-const SELF_SUBJECT_REVIEWS: &str = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
-const SELF_SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
 impl<'a> Operation<'a> {
     /// # Errors

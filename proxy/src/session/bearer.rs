@@ -3,7 +3,7 @@
 
 mod key;
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use super::{Caller, CookieName, Digest, random_text};
+use crate::clock::our_seconds;
 use crate::upstream::Credential;
 
 pub(crate) use key::{CookieKey, CookieKeyError};
@@ -172,9 +173,7 @@ fn decode(plain: &[u8]) -> Option<Session<'_>> {
 }
 
 fn unix_seconds() -> u64 {
-    SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .map_or(0, |span| span.as_secs())
+    u64::try_from(our_seconds()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -37,32 +37,26 @@ async fn refuses_everything(upstream: &Upstream, server: &Server, headers: &[(&s
     assert_eq!(upstream.lines(), [""; 0]);
 }
 
+/// Without any credential, and with a session that was made up.
+async fn refuses_none_and_forged(upstream: &Upstream, server: &Server) {
+    refuses_everything(upstream, server, &[]).await;
+    let cookie = format!("karmada-token-{}=forged", server.address.port());
+    let forged = [("cookie", cookie.as_str()), ("x-karmada-token-key", "forged")];
+    refuses_everything(upstream, server, &forged).await;
+}
+
 #[tokio::test]
 async fn in_kubeconfig_mode() {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::kubeconfig(&upstream, &[]);
-    let cookie = format!("karmada-token-{}=forged", server.address.port());
-    refuses_everything(&upstream, &server, &[]).await;
-    refuses_everything(
-        &upstream,
-        &server,
-        &[("cookie", &cookie), ("x-karmada-token-key", "forged")],
-    )
-    .await;
+    refuses_none_and_forged(&upstream, &server).await;
 }
 
 #[tokio::test]
 async fn in_bearer_mode() {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::bearer(&upstream, &[]);
-    let cookie = format!("karmada-token-{}=forged", server.address.port());
-    refuses_everything(&upstream, &server, &[]).await;
-    refuses_everything(
-        &upstream,
-        &server,
-        &[("cookie", &cookie), ("x-karmada-token-key", "forged")],
-    )
-    .await;
+    refuses_none_and_forged(&upstream, &server).await;
     refuses_everything(&upstream, &server, &[("authorization", "Basic YTpi")]).await;
 }
 

@@ -1,6 +1,6 @@
 //! Only Secrets of one type, one namespace and one form of name pass, in both directions.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, token_secret};
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, next_frame, token_secret};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -62,7 +62,6 @@ async fn a_list_is_of_tokens_whatever_upstream_gives(#[case] query: &str) {
 
 #[tokio::test]
 async fn a_watch_is_of_tokens_whatever_upstream_gives() {
-    use http_body_util::BodyExt;
     let upstream = Upstream::start(heedless).await;
     let server = Server::bearer(&upstream, &[]);
     let target = format!("{SECRETS}?watch=1");
@@ -72,7 +71,7 @@ async fn a_watch_is_of_tokens_whatever_upstream_gives() {
         .open()
         .await
         .into_body();
-    let first = body.frame().await.unwrap().unwrap().into_data().unwrap();
+    let first = next_frame(&mut body).await;
     let frame: Value = serde_json::from_slice(&first).unwrap();
     assert_eq!(
         frame["object"]["type"], "bootstrap.kubernetes.io/token",

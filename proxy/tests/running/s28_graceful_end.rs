@@ -1,6 +1,6 @@
 //! SIGTERM: readiness fails, requests in flight finish, watches end cleanly, and the process ends in time.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes};
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, next_frame};
 use http_body_util::BodyExt;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout};
@@ -15,8 +15,8 @@ async fn a_watch_ends_between_two_frames_and_the_process_with_success() {
         .open()
         .await;
     let mut body = answer.into_body();
-    let frame = body.frame().await.unwrap().unwrap().into_data().unwrap();
-    assert!(frame.ends_with(b"\n"));
+    let line = next_frame(&mut body).await;
+    assert!(line.ends_with(b"\n"));
     server.terminate();
     let end = timeout(Duration::from_secs(5), body.frame()).await.unwrap();
     assert!(end.is_none(), "a clean end, and no broken chunk: {end:?}");

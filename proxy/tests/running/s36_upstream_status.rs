@@ -1,7 +1,6 @@
 //! The API server's refusals reach the caller as its `Status`, with what goes with it.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, status};
-use http_body_util::BodyExt;
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, next_frame, status};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -54,7 +53,7 @@ async fn within_a_watch() {
         .open()
         .await
         .into_body();
-    let told = body.frame().await.unwrap().unwrap().into_data().unwrap();
+    let told = next_frame(&mut body).await;
     assert_eq!(serde_json::from_slice::<Value>(&told).unwrap(), frame);
 }
 

@@ -124,3 +124,8 @@ impl Reply {
         (self.code, reason)
     }
 }
+
+/// The next frame of an answer that goes on, such as a watch's line.
+pub(crate) async fn next_frame(body: &mut Incoming) -> Bytes {
+    body.frame().await.unwrap().unwrap().into_data().unwrap()
+}
