@@ -10,6 +10,8 @@ export TRUNK_SKIP_VERSION_CHECK := true
 LISTEN ?= 127.0.0.1:8321
 BINARY := target/release/karmada-token
 WASM   := --target wasm32-unknown-unknown
+IN_CHROMIUM = CHROMEDRIVER=$$(command -v chromedriver) \
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 
 # What the page is made of: an unchanged page is not built again.
 PAGE_SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml \
@@ -48,10 +50,8 @@ test-native: page
 	cargo test -p karmada-token-web
 
 test-wasm: tools browser
-	CHROMEDRIVER=$$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	    cargo test $(WASM) -p karmada-token-core --features os-random --test browser
-	CHROMEDRIVER=$$(command -v chromedriver) CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	    cargo test $(WASM) -p karmada-token-web --tests
+	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-core --features os-random --test browser
+	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-web --tests
 
 test-real: build browser control-plane oracle
 	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests
@@ -87,9 +87,7 @@ deny: ## Licences, sources and duplicates of dependencies
 soak: deny ## What takes longer than a test run may
 	PROPTEST_CASES=200000 cargo test -p karmada-token-core --all-features
 
-screenshots: test-screenshots ## The pictures in docs/images, taken again
-.PHONY: test-screenshots
-test-screenshots: build browser control-plane
+screenshots: build browser control-plane ## The pictures in docs/images, taken again
 	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
 
 clean: ## Remove what was built; .tools and the control plane stay

@@ -34,10 +34,4 @@ impl GoDuration {
     pub const fn as_nanos(self) -> i64 {
         self.0
     }
-
-    /// In whole seconds, towards zero.
-    #[must_use]
-    pub const fn as_seconds(self) -> i64 {
-        self.0 / 1_000_000_000
-    }
 }

@@ -23,6 +23,15 @@ macro_rules! cases {
 }
 use cases;
 
+const TABLES: [&[Case]; 6] = [
+    commands::CASES,
+    documents::CASES,
+    foreign::CASES,
+    secrets::CASES,
+    tokens::CASES,
+    values::CASES,
+];
+
 /// What stands for parts of good commands, a good token, its halves and a good pin in the tables.
 const FILL: [(&str, &str); 17] = [
     ("{Y}", "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"),
@@ -96,30 +105,14 @@ fn difference((text, kind, codes, corrected): &Case, now: Timestamp) -> Option<S
 
 #[test]
 fn there_are_enough_cases() {
-    let tables = [
-        commands::CASES,
-        documents::CASES,
-        foreign::CASES,
-        secrets::CASES,
-        tokens::CASES,
-        values::CASES,
-    ];
-    let cases: usize = tables.iter().map(|table| table.len()).sum();
+    let cases: usize = TABLES.iter().map(|table| table.len()).sum();
     assert!(cases >= 300, "{cases}");
 }
 
 /// Every code is found somewhere in the tables, but for those that need a text of a special making.
 #[test]
 fn every_code_is_found() {
-    let tables = [
-        commands::CASES,
-        documents::CASES,
-        foreign::CASES,
-        secrets::CASES,
-        tokens::CASES,
-        values::CASES,
-    ];
-    let seen: std::collections::BTreeSet<&str> = tables
+    let seen: std::collections::BTreeSet<&str> = TABLES
         .iter()
         .flat_map(|table| table.iter())
         .flat_map(|case| case.2.iter().copied())
