@@ -71,6 +71,12 @@ fidelity: oracle ## Core against Go's and Kubernetes' own code: 10 million cases
 	FIDELITY_CASES=$${FIDELITY_CASES:-10000000} cargo test --quiet -p karmada-token-tests --test fidelity \
 	    --config 'profile.dev.package.karmada-token-tests.opt-level=2' -- --ignored --nocapture in_all
 
+.PHONY: fuzz
+SECONDS ?= 60
+fuzz: oracle ## Every fuzz target of core, SECONDS=n each (60), the Go originals beside three of them
+	@scripts/tools.sh fuzz
+	@scripts/fuzz.sh $(SECONDS)
+
 lint: tools ## Formatting and lints, natively and for wasm32
 	cargo fmt --all --check
 	cargo clippy --quiet -p karmada-token-core --all-features --all-targets -- -D warnings
