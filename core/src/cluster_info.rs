@@ -1,11 +1,10 @@
 //! `cluster-info`: what a cluster that joins is told of the control plane, and how it knows that this is true.
 
-use crate::yaml;
+use crate::yaml::{self, Entry, Node, YamlError};
 use crate::{
     CertificateAuthority, DetachedSignature, Endpoint, Kubeconfig, KubeconfigError, Pin, RegisterCommand,
     SignatureError, Token, TokenId, pins_of_pem,
 };
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The namespace of the ConfigMap.
@@ -73,25 +72,25 @@ pub enum ClusterInfoMismatch {
     Endpoint(Endpoint),
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct ConfigMap {
-    kind: String,
-    data: Option<BTreeMap<String, String>>,
-}
-
 impl ClusterInfo {
     /// From YAML or JSON, as `kubectl get configmap -n kube-public cluster-info -o yaml` prints it.
     ///
     /// # Errors
     /// [`ClusterInfoError`].
     pub fn parse(text: &str) -> Result<Self, ClusterInfoError> {
-        let object: ConfigMap =
-            yaml::document(text).map_err(|error| ClusterInfoError::Syntax(error.to_string()))?;
-        if !matches!(object.kind.as_str(), "" | "ConfigMap") {
+        let syntax = |error: YamlError| ClusterInfoError::Syntax(error.to_string());
+        let object = yaml::document(text).map_err(syntax)?;
+        if !matches!(object.string("kind").map_err(syntax)?.as_str(), "" | "ConfigMap") {
             return Err(ClusterInfoError::NoConfigMap);
         }
-        ClusterInfo::from_data(object.data.unwrap_or_default())
+        let entries = object.get("data").map(Node::entries).unwrap_or_default();
+        let value = |entry: &Entry| Ok((entry.key.clone(), entry.node.as_string()?));
+        let data = entries
+            .iter()
+            .map(value)
+            .collect::<Result<_, _>>()
+            .map_err(syntax)?;
+        ClusterInfo::from_data(data)
     }
 
     /// From the data of the ConfigMap.

@@ -1,46 +1,35 @@
 //! Kubeconfigs: which cluster a register command is for, and which CA it pins.
 
-use crate::{CertificatesError, EndpointError, Pin, RegisterCommand, go_base64, pins_of_pem, yaml};
-use serde::Deserialize;
+use crate::yaml::{self, Node, YamlError};
+use crate::{CertificatesError, EndpointError, Pin, RegisterCommand, go_base64, pins_of_pem};
 
-/// As much of a kubeconfig as a register command needs. Users, and so credentials, are never read.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+/// As much of a kubeconfig as a register command needs. Users, and so credentials, are never kept.
+#[derive(Clone, Debug, Default)]
 pub struct Kubeconfig {
-    current_context: Option<String>,
-    // Go's encoder writes an empty list as null.
-    clusters: Option<Vec<NamedCluster>>,
-    contexts: Option<Vec<NamedContext>>,
+    current_context: String,
+    clusters: Vec<NamedCluster>,
+    contexts: Vec<NamedContext>,
 }
 
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug)]
 struct NamedCluster {
     name: String,
     cluster: Cluster,
 }
 
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug)]
 struct NamedContext {
     name: String,
-    context: Context,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct Context {
     cluster: String,
 }
 
 /// A cluster entry.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[derive(Clone, Debug, Default)]
 pub struct Cluster {
     /// The API server's URL.
     pub server: String,
-    certificate_authority: Option<String>,
-    certificate_authority_data: Option<String>,
+    certificate_authority: String,
+    certificate_authority_data: String,
 }
 
 /// Where a cluster's CA certificates are.
@@ -92,7 +81,8 @@ impl Kubeconfig {
     /// # Errors
     /// [`KubeconfigError::Syntax`].
     pub fn from_yaml(text: &str) -> Result<Self, KubeconfigError> {
-        yaml::document(text).map_err(|error| KubeconfigError::Syntax(error.to_string()))
+        let document = yaml::document(text).and_then(|document| Kubeconfig::from_node(&document));
+        document.map_err(|error| KubeconfigError::Syntax(error.to_string()))
     }
 
     /// The cluster that the reference takes: the one named `""` if there is one, otherwise that of the context that
@@ -101,58 +91,94 @@ impl Kubeconfig {
     /// # Errors
     /// [`KubeconfigError`] when there is none.
     pub fn cluster(&self, context: Option<&str>) -> Result<&Cluster, KubeconfigError> {
-        let find = |name: &str| self.named().find(|c| c.name == name).map(|c| &c.cluster);
+        let find = |name: &str| self.clusters.iter().find(|c| c.name == name).map(|c| &c.cluster);
         if let Some(unnamed) = find("") {
             return Ok(unnamed);
         }
-        let name = context.or(self.current_context.as_deref()).unwrap_or_default();
+        let name = context.unwrap_or(&self.current_context);
         if name.is_empty() {
             return Err(KubeconfigError::NoCurrentContext);
         }
-        let context = self.contexts.iter().flatten().find(|c| c.name == name);
-        let cluster = &context
-            .ok_or_else(|| KubeconfigError::NoContext(name.to_owned()))?
-            .context
-            .cluster;
+        let context = self.contexts.iter().find(|c| c.name == name);
+        let context = context.ok_or_else(|| KubeconfigError::NoContext(name.to_owned()))?;
+        let cluster = &context.cluster;
         find(cluster).ok_or_else(|| KubeconfigError::NoCluster {
             context: name.to_owned(),
             cluster: cluster.clone(),
         })
     }
 
-    fn named(&self) -> impl Iterator<Item = &NamedCluster> {
-        self.clusters.iter().flatten()
+    fn from_node(document: &Node) -> Result<Self, YamlError> {
+        let cluster = |named: &Node| {
+            let cluster = named.get("cluster").map(Cluster::from_node).transpose()?;
+            Ok(NamedCluster {
+                name: named.string("name")?,
+                cluster: cluster.unwrap_or_default(),
+            })
+        };
+        let context = |named: &Node| {
+            let cluster = named.get("context").map(|context| context.string("cluster"));
+            Ok(NamedContext {
+                name: named.string("name")?,
+                cluster: cluster.transpose()?.unwrap_or_default(),
+            })
+        };
+        Ok(Kubeconfig {
+            current_context: document.string("current-context")?,
+            clusters: document
+                .list("clusters")?
+                .iter()
+                .map(cluster)
+                .collect::<Result<_, _>>()?,
+            contexts: document
+                .list("contexts")?
+                .iter()
+                .map(context)
+                .collect::<Result<_, _>>()?,
+        })
     }
 }
 
 #[cfg(feature = "cluster-info")]
 impl Kubeconfig {
     pub(crate) fn cluster_count(&self) -> usize {
-        self.named().count()
+        self.clusters.len()
     }
 
     /// The cluster, if there is exactly one, whatever its name and whatever context is current.
     pub(crate) fn only_cluster(&self) -> Option<&Cluster> {
-        let mut clusters = self.named();
-        let first = clusters.next()?;
-        clusters.next().is_none().then_some(&first.cluster)
+        match self.clusters.as_slice() {
+            [only] => Some(&only.cluster),
+            _ => None,
+        }
     }
 }
 
 impl Cluster {
+    fn from_node(cluster: &Node) -> Result<Self, YamlError> {
+        Ok(Cluster {
+            server: cluster.string("server")?,
+            certificate_authority: cluster.string("certificate-authority")?,
+            certificate_authority_data: cluster.string("certificate-authority-data")?,
+        })
+    }
+
     /// The CA: inline data wins over a file.
     ///
     /// # Errors
     /// [`KubeconfigError::NoCertificateAuthority`] and [`KubeconfigError::Base64`].
     pub fn certificate_authority(&self) -> Result<CertificateAuthority, KubeconfigError> {
-        let set = |value: &Option<String>| value.clone().filter(|text| !text.is_empty());
-        if let Some(data) = set(&self.certificate_authority_data) {
-            let pem = go_base64::decode(data.as_bytes()).ok_or(KubeconfigError::Base64)?;
-            return Ok(CertificateAuthority::Inline(pem));
+        match (
+            self.certificate_authority_data.as_str(),
+            self.certificate_authority.as_str(),
+        ) {
+            ("", "") => Err(KubeconfigError::NoCertificateAuthority),
+            ("", file) => Ok(CertificateAuthority::File(file.to_owned())),
+            (data, _) => {
+                let pem = go_base64::decode(data.as_bytes()).ok_or(KubeconfigError::Base64)?;
+                Ok(CertificateAuthority::Inline(pem))
+            }
         }
-        set(&self.certificate_authority)
-            .map(CertificateAuthority::File)
-            .ok_or(KubeconfigError::NoCertificateAuthority)
     }
 
     /// The register command for this cluster, given its CA bundle.

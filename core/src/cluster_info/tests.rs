@@ -25,8 +25,15 @@ fn endpoint_pins_and_signatures_are_read() {
 
 #[test]
 fn json_says_the_same() {
-    let value: serde_json::Value = crate::yaml::document(CLUSTER_INFO).unwrap();
-    for json in [value.to_string(), serde_json::to_string_pretty(&value).unwrap()] {
+    let info = ClusterInfo::parse(CLUSTER_INFO).unwrap();
+    let signature = CLUSTER_INFO
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("jws-kubeconfig-t2jgtm: "));
+    let object = serde_json::json!({
+        "kind": "ConfigMap",
+        "data": {"kubeconfig": info.kubeconfig(), "jws-kubeconfig-t2jgtm": signature},
+    });
+    for json in [object.to_string(), serde_json::to_string_pretty(&object).unwrap()] {
         let info = ClusterInfo::parse(&json).unwrap();
         assert_eq!(info.verify(&token("t2jgtm.9nybj0526mjw1jbf")), Ok(()));
     }

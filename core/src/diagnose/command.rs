@@ -19,7 +19,7 @@ struct Command<'a> {
     reading: Reading,
     unknown: Vec<unknown::Unknown>,
     /// Variables and placeholders, in order.
-    hidden: Vec<Span>,
+    hidden: Vec<(usize, usize)>,
 }
 
 /// Looks at the first command in a text; none where there is no command that takes a token.
@@ -74,10 +74,10 @@ impl Command<'_> {
     /// Whether a word holds a variable or a placeholder, so that its value isn't known.
     fn is_open(&self, word: &Word) -> bool {
         // In the order of the text, as the reader found them: one look for each word keeps this linear.
-        let next = self.hidden.partition_point(|span| span.start < word.span.start);
+        let next = self.hidden.partition_point(|(start, _)| *start < word.span.start);
         self.hidden
             .get(next)
-            .is_some_and(|span| span.end <= word.span.end)
+            .is_some_and(|(_, end)| *end <= word.span.end)
     }
 
     fn surroundings(&self, notes: &mut Notes) {
@@ -144,12 +144,14 @@ impl Command<'_> {
     }
 
     fn pins(&self, notes: &mut Notes) {
-        let mut seen: BTreeSet<Pin> = BTreeSet::new();
+        let mut seen: BTreeSet<String> = BTreeSet::new();
         let words: Vec<Word> = self.reading.values(Flag::CaCertHash).flat_map(pieces).collect();
         for word in words.iter().filter(|word| !self.is_open(word)) {
             let glyphs = wrapping::unwrap(&self.glyphs(word), notes);
             match word.text.parse::<Pin>() {
-                Ok(pin) if !seen.insert(pin) => notes.add(CommandProblem::PinTwice, self.place(word.span)),
+                Ok(pin) if !seen.insert(pin.to_string()) => {
+                    notes.add(CommandProblem::PinTwice, self.place(word.span))
+                }
                 Ok(_) => {}
                 Err(_) if pin::is_meant(&glyphs) => pin::examine(&glyphs, notes),
                 Err(_) => notes.add(PinProblem::Malformed, glyphs.whole()),

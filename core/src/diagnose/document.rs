@@ -19,8 +19,6 @@ mod source;
 #[cfg(feature = "diagnose-documents")]
 mod syntax;
 #[cfg(feature = "diagnose-documents")]
-mod tree;
-#[cfg(feature = "diagnose-documents")]
 mod values;
 
 #[cfg(feature = "diagnose-documents")]

@@ -97,12 +97,26 @@ impl Notes {
         self.findings.retain(within);
     }
 
-    pub(super) fn into_diagnosis(mut self, kind: Kind) -> Diagnosis {
-        // Stable: what was found later at the same place stays later.
-        self.findings.sort_by_key(|finding| finding.span().start);
-        Diagnosis {
-            kind,
-            findings: self.findings,
-        }
+    pub(super) fn into_diagnosis(self, kind: Kind) -> Diagnosis {
+        // By place, and what was found later at the same place stays later.
+        let places = self
+            .findings
+            .iter()
+            .enumerate()
+            .map(|(index, finding)| (finding.span().start, index));
+        let mut findings: Vec<Option<Finding>> = Vec::new();
+        let order = in_order(places);
+        findings.extend(self.findings.into_iter().map(Some));
+        let take = |(_, index): (usize, usize)| findings.get_mut(index).and_then(Option::take);
+        let findings = order.into_iter().filter_map(take).collect();
+        Diagnosis { kind, findings }
     }
+}
+
+/// Pairs in order. Everything that is sorted here is sorted by this one: each sort of another type is another copy of
+/// it in a page.
+pub(super) fn in_order(pairs: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = pairs.collect();
+    pairs.sort_unstable();
+    pairs
 }

@@ -48,9 +48,7 @@ impl Diagnosis {
     /// be wrong where no correction is known.
     #[must_use]
     pub fn corrected(&self, text: &str) -> Option<Zeroizing<String>> {
-        let mut fixes: Vec<_> = self.fixes().collect();
-        // Of two that overlap, the wider holds the narrower's correction already.
-        fixes.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        let fixes = self.fixes();
         let longer: usize = fixes.iter().map(|(_, fix)| fix.expose().len()).sum();
         // One allocation: a growing string would leave copies behind.
         let mut corrected = Zeroizing::new(String::with_capacity(text.len() + longer));
@@ -69,12 +67,22 @@ impl Diagnosis {
         (!fixes.is_empty()).then_some(corrected)
     }
 
-    fn fixes(&self) -> impl Iterator<Item = (Span, &Correction)> {
-        // The latest first: of two for one place, it was made with the earlier one in view.
-        self.findings
-            .iter()
-            .rev()
-            .filter_map(|f| f.fix.as_ref().map(|fix| (f.span, fix)))
+    /// The corrections in the order of the text. Of two that begin at one place, the wider holds the narrower's
+    /// already, and the later was made with the earlier in view.
+    fn fixes(&self) -> Vec<(Span, &Correction)> {
+        let mut fixes: Vec<(Span, &Correction)> = Vec::new();
+        for finding in &self.findings {
+            let Some(fix) = &finding.fix else { continue };
+            match fixes.last_mut() {
+                Some(last) if last.0.start == finding.span.start && !last.0.is_empty() => {
+                    if last.0.end <= finding.span.end {
+                        *last = (finding.span, fix);
+                    }
+                }
+                _ => fixes.push((finding.span, fix)),
+            }
+        }
+        fixes
     }
 }
 

@@ -3,20 +3,14 @@
 use super::Command;
 use crate::command::{Reading, Slip};
 use crate::diagnose::CommandProblem;
-use crate::diagnose::notes::Notes;
+use crate::diagnose::notes::{Notes, in_order};
 use crate::{CommandFault, Span};
 
 /// Where a variable or a placeholder stands, in the order of the text.
-pub(super) fn hidden(reading: &Reading) -> Vec<Span> {
+pub(super) fn hidden(reading: &Reading) -> Vec<(usize, usize)> {
     let hides = |fault: &CommandFault| matches!(fault, CommandFault::Expansion | CommandFault::Placeholder);
-    let mut spans: Vec<Span> = reading
-        .faults
-        .iter()
-        .filter(|error| hides(&error.fault))
-        .map(|error| error.span)
-        .collect();
-    spans.sort_unstable();
-    spans
+    let faults = reading.faults.iter().filter(|error| hides(&error.fault));
+    in_order(faults.map(|error| (error.span.start, error.span.end)))
 }
 
 impl Command<'_> {
@@ -49,21 +43,19 @@ impl Command<'_> {
     }
 
     /// Where its words stand, in order.
-    fn word_spans(&self) -> Vec<Span> {
+    fn word_spans(&self) -> Vec<(usize, usize)> {
         let flags = &self.reading.flags;
         let values = flags.iter().filter_map(|given| given.value.as_ref());
         let words = values
             .chain(flags.iter().map(|given| &given.typed))
             .chain(&self.reading.arguments);
-        let mut spans: Vec<Span> = words.map(|word| word.span).collect();
-        spans.sort_unstable();
-        spans
+        in_order(words.map(|word| (word.span.start, word.span.end)))
     }
 }
 
 /// Whether a place is in the middle of one of these words.
-fn is_within(words: &[Span], place: Span) -> bool {
-    let next = words.partition_point(|word| word.start < place.start);
+fn is_within(words: &[(usize, usize)], place: Span) -> bool {
+    let next = words.partition_point(|(start, _)| *start < place.start);
     let before = next.checked_sub(1).and_then(|index| words.get(index));
-    before.is_some_and(|word| place.end < word.end)
+    before.is_some_and(|(_, end)| place.end < *end)
 }

@@ -61,7 +61,7 @@ impl Command<'_> {
             let plain = word
                 .text
                 .trim()
-                .to_lowercase()
+                .to_ascii_lowercase()
                 .replace(['_', ' ', '.', '/', ':', '@'], "-");
             let glyphs = self.glyphs(word);
             let fix = Some(plain).filter(|plain| glyphs.is_exact() && plain.parse::<T>().is_ok());

@@ -39,8 +39,11 @@ impl Command<'_> {
             let attached = self.text.get(given.typed.span.end) == Some('=');
             freed.extend(freed_value(given, attached));
         }
-        self.reading.arguments.extend(freed);
-        self.reading.arguments.sort_by_key(|word| word.span.start);
+        let arguments = &mut self.reading.arguments;
+        for word in freed {
+            let at = arguments.partition_point(|other| other.span.start < word.span.start);
+            arguments.insert(at, word);
+        }
     }
 
     pub(super) fn note_unknown_flags(&self, notes: &mut Notes) {

@@ -1,10 +1,10 @@
 //! The cluster of a kubeconfig: its server and its CA.
 
-use super::tree::{Node, Value};
 use crate::diagnose::KubeconfigProblem;
 use crate::diagnose::endpoint::{self, Reader};
 use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
+use crate::yaml::{Node, Value};
 use crate::{Span, go_base64, pins_of_pem};
 
 /// Looks at a cluster entry. `inline` is whether its CA must stand in it.

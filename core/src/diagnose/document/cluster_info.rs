@@ -1,9 +1,9 @@
 //! The ConfigMap cluster-info.
 
 use super::authority;
-use super::tree::{Entry, Node, read};
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{ClusterInfoProblem, ForeignProblem};
+use crate::yaml::{self, Entry, Node};
 use crate::{CLUSTER_INFO_NAME, CLUSTER_INFO_NAMESPACE, DetachedSignature, TokenId};
 
 const KUBECONFIG_KEY: &str = "kubeconfig";
@@ -53,7 +53,7 @@ pub(super) fn examine(document: &Node, notes: &mut Notes) {
 fn kubeconfig(entry: &Entry, notes: &mut Notes) {
     let place = entry.node.span;
     let text = entry.node.as_text().unwrap_or_default();
-    let documents = read(text).unwrap_or_default();
+    let documents = yaml::documents(text).unwrap_or_default();
     let Some(document) = documents.first() else {
         return notes.add(ClusterInfoProblem::KubeconfigSyntax, place);
     };

@@ -1,9 +1,9 @@
 //! Kubeconfigs that a register command is to be made of.
 
 use super::authority;
-use super::tree::{Node, Value};
 use crate::diagnose::KubeconfigProblem;
 use crate::diagnose::notes::Notes;
+use crate::yaml::{Node, Value};
 
 /// What a user entry holds that nobody else should see.
 const CREDENTIALS: [&str; 6] = [

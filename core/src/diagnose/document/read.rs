@@ -1,10 +1,10 @@
 //! Which object a document is.
 
 use super::source::Source;
-use super::tree::{Node, Value, read};
 use super::{cluster_info, kubeconfig, margin, secrets, syntax};
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{DocumentProblem, Kind};
+use crate::yaml::{self, Node, Value};
 use crate::{Span, key};
 
 /// What a document is, by its kind or by its keys.
@@ -20,7 +20,7 @@ enum Object {
 /// Looks at the documents of a text.
 pub(in crate::diagnose) fn examine(text: &str, notes: &mut Notes) -> Kind {
     let text = margin::blanked(text, notes);
-    let documents = match read(&text) {
+    let documents = match yaml::documents(&text) {
         Ok(documents) => documents,
         Err(error) => {
             syntax::examine(&text, &error, notes);

@@ -4,19 +4,18 @@ mod data;
 mod identity;
 
 use super::source::Source;
-use super::tree::{Entry, Node};
 use super::values::{Given, Seen};
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{SecretProblem, similar};
+use crate::yaml::{Entry, Node};
 use crate::{LAST_APPLIED_ANNOTATION, key};
-use std::collections::BTreeMap;
 
 /// A Secret's values as the server would see them.
 struct Values<'a> {
     secret: &'a Node,
     source: &'a Source<'a>,
     /// Those that the server takes as they were meant; what is wrong with the others was noted.
-    seen: BTreeMap<&'static str, Seen<'a>>,
+    seen: Vec<(&'static str, Seen<'a>)>,
     /// Those that are there at all.
     there: Vec<&'static str>,
 }
@@ -26,7 +25,7 @@ pub(super) fn examine(source: &Source<'_>, secret: &Node, notes: &mut Notes) {
     let mut values = Values {
         secret,
         source,
-        seen: BTreeMap::new(),
+        seen: Vec::new(),
         there: Vec::new(),
     };
     values.collect(notes);
@@ -71,9 +70,12 @@ impl<'a> Values<'a> {
         let Some(key) = key::ALL.into_iter().find(|key| *key == entry.key) else {
             return self.unknown(entry, notes);
         };
-        self.there.push(key);
+        if !self.is_there(key) {
+            self.there.push(key);
+        }
         if let Some(seen) = Given::new(entry, encoded).seen(self.source, notes) {
-            self.seen.insert(key, seen);
+            self.seen.retain(|(other, _)| *other != key);
+            self.seen.push((key, seen));
         }
     }
 
@@ -87,6 +89,13 @@ impl<'a> Values<'a> {
         };
         let fix = meant.map(|key| format!("{quote}{key}{quote}"));
         notes.maybe_fix(SecretProblem::UnknownKey, entry.key_span, fix);
+    }
+
+    fn seen(&self, key: &str) -> Option<&Seen<'a>> {
+        self.seen
+            .iter()
+            .find(|(other, _)| *other == key)
+            .map(|(_, seen)| seen)
     }
 
     fn is_there(&self, key: &str) -> bool {

@@ -2,9 +2,9 @@
 
 use super::secret;
 use super::source::Source;
-use super::tree::Node;
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{DocumentProblem, SecretProblem};
+use crate::yaml::Node;
 use crate::{SECRET_NAME_PREFIX, SECRET_TYPE};
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub(super) fn examine_one(source: &Source<'_>, document: &Node, notes: &mut Note
 
 /// Looks at the bootstrap tokens among objects.
 pub(super) fn examine_list(source: &Source<'_>, items: &[&Node], notes: &mut Notes) {
-    let mut names: BTreeSet<&str> = BTreeSet::new();
+    let mut names: BTreeSet<String> = BTreeSet::new();
     for item in items {
         let name = item
             .get("metadata")
@@ -35,7 +35,7 @@ pub(super) fn examine_list(source: &Source<'_>, items: &[&Node], notes: &mut Not
         let is_token = item.text("type") == Some(SECRET_TYPE) || name.starts_with(SECRET_NAME_PREFIX);
         match item.text("kind") {
             None | Some("Secret") if is_token => {
-                if !names.insert(name) {
+                if !names.insert(name.to_owned()) {
                     notes.add(SecretProblem::DuplicateName, item.span);
                 }
                 secret::examine(source, item, notes);

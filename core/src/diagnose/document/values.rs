@@ -1,9 +1,9 @@
 //! The values of a Secret: what the server would make of them, and how they are written.
 
 use super::source::Source;
-use super::tree::{Entry, Value};
 use crate::diagnose::SecretProblem;
 use crate::diagnose::notes::Notes;
+use crate::yaml::{Entry, Value};
 use crate::{Group, Span, Timestamp, TokenId, TokenSecret, go_base64, key};
 use zeroize::Zeroizing;
 
@@ -35,7 +35,7 @@ impl<'a> Given<'a> {
         let text = match &self.entry.node.value {
             Value::Text(text) => text,
             Value::Null => return None,
-            Value::Number | Value::Bool(_) => {
+            Value::Number(_) | Value::Bool(_) => {
                 let fix = quoted(source.slice(self.span())).filter(|_| !self.encoded);
                 notes.maybe_fix(SecretProblem::NotText, self.span(), fix);
                 return None;

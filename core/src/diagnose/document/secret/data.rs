@@ -18,13 +18,12 @@ pub(super) fn examine(values: &Values<'_>, notes: &mut Notes) {
 
 fn secret(values: &Values<'_>, notes: &mut Notes) {
     let Some(seen) = values
-        .seen
-        .get(key::TOKEN_SECRET)
+        .seen(key::TOKEN_SECRET)
         .filter(|seen| !seen.text.is_empty())
     else {
         if !values.is_there(key::TOKEN_SECRET) {
             missing_secret(values, notes);
-        } else if values.seen.contains_key(key::TOKEN_SECRET) {
+        } else if values.seen(key::TOKEN_SECRET).is_some() {
             notes.add(SecretProblem::SecretMissing, values.secret.span);
         }
         return;
@@ -32,8 +31,7 @@ fn secret(values: &Values<'_>, notes: &mut Notes) {
     match TokenSecret::parse_at(&seen.text, 0) {
         Ok(secret) => {
             let id = values
-                .seen
-                .get(key::TOKEN_ID)
+                .seen(key::TOKEN_ID)
                 .and_then(|id| id.text.parse::<TokenId>().ok());
             // Whether it can be guessed doesn't depend on the ID, and whether it is an example does.
             let id = id.or_else(|| "000000".parse().ok());
@@ -71,7 +69,7 @@ fn missing_secret(values: &Values<'_>, notes: &mut Notes) {
 }
 
 fn expiration(values: &Values<'_>, notes: &mut Notes) {
-    let seen = match values.seen.get(key::EXPIRATION) {
+    let seen = match values.seen(key::EXPIRATION) {
         Some(seen) if !seen.text.is_empty() => seen,
         None if values.is_there(key::EXPIRATION) => return,
         _ => return notes.add(SecretProblem::NeverExpires, values.secret.span),
@@ -94,7 +92,7 @@ fn as_rfc3339(text: &str) -> Option<String> {
 
 fn usage(usage: Usage, values: &Values<'_>, notes: &mut Notes) {
     let key = usage.key();
-    match values.seen.get(key) {
+    match values.seen(key) {
         Some(seen) if seen.text.as_str() == "true" => {}
         Some(seen) if seen.text.as_str() == "false" => {
             notes.add(SecretProblem::UsageMissing { key }, seen.span())
@@ -116,12 +114,11 @@ fn usage(usage: Usage, values: &Values<'_>, notes: &mut Notes) {
 
 fn groups(values: &Values<'_>, notes: &mut Notes) {
     let Some(seen) = values
-        .seen
-        .get(key::EXTRA_GROUPS)
+        .seen(key::EXTRA_GROUPS)
         .filter(|seen| !seen.text.is_empty())
     else {
         // A list that couldn't be read was told.
-        if values.seen.contains_key(key::EXTRA_GROUPS) || !values.is_there(key::EXTRA_GROUPS) {
+        if values.seen(key::EXTRA_GROUPS).is_some() || !values.is_there(key::EXTRA_GROUPS) {
             notes.add(SecretProblem::OtherGroups, values.secret.span);
         }
         return;

@@ -2,8 +2,8 @@
 
 use super::Values;
 use crate::diagnose::SecretProblem;
-use crate::diagnose::document::tree::{Entry, Node};
 use crate::diagnose::notes::Notes;
+use crate::yaml::{Entry, Node};
 use crate::{NAMESPACE, SECRET_TYPE, TokenId, key};
 
 pub(super) fn examine(values: &Values<'_>, notes: &mut Notes) {
@@ -37,7 +37,7 @@ pub(super) fn examine(values: &Values<'_>, notes: &mut Notes) {
 
 /// The name and `token-id`, each of which must be right, and the same.
 fn id(values: &Values<'_>, name: Option<&Entry>, notes: &mut Notes) {
-    let written = values.seen.get(key::TOKEN_ID);
+    let written = values.seen(key::TOKEN_ID);
     let id = written.and_then(|seen| seen.text.parse::<TokenId>().ok());
     let named = name.and_then(|entry| TokenId::from_secret_name(entry.node.as_text().unwrap_or_default()));
     if named.is_none() && !is_fragment(values.secret) {
