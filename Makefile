@@ -71,6 +71,12 @@ fidelity: oracle ## Core against Go's and Kubernetes' own code: 10 million cases
 	FIDELITY_CASES=$${FIDELITY_CASES:-10000000} cargo test --quiet -p karmada-token-tests --test fidelity \
 	    --config 'profile.dev.package.karmada-token-tests.opt-level=2' -- --ignored --nocapture in_all
 
+.PHONY: bench-core
+# Memory given back and fetched anew would be timed otherwise, and grows faster than the text.
+bench-core: export GLIBC_TUNABLES := glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=8589934592:glibc.malloc.top_pad=536870912
+bench-core: ## How fast core is: time against size
+	@cargo bench --quiet -p karmada-token-core --all-features --bench time_against_size
+
 .PHONY: fuzz
 SECONDS ?= 60
 fuzz: oracle ## Every fuzz target of core, SECONDS=n each (60), the Go originals beside three of them

@@ -160,7 +160,7 @@ mod tests {
     #[case("root@eu-1:~# ./karmadactl register a", Program::Karmadactl, 15)]
     #[case("PS C:\\Users\\me> karmadactl.exe register a", Program::Karmadactl, 16)]
     #[case("(In member cluster)~# karmadactl register a", Program::Karmadactl, 22)]
-    #[case("KUBECONFIG=/tmp/x kubectl karmada register a", Program::KubectlKarmada, 18)]
+    #[case("KUBECONFIG=/etc/x kubectl karmada register a", Program::KubectlKarmada, 18)]
     #[case("kubectl-karmada register a", Program::KubectlKarmada, 0)]
     #[case("/usr/local/bin/kubeadm join a", Program::Kubeadm, 15)]
     #[case("karmadactl \\\n register a", Program::Karmadactl, 0)]
