@@ -11,6 +11,6 @@ mod watch;
 pub(crate) use body::{LIST_LIMIT, OBJECT_LIMIT, collect};
 pub(crate) use head::{Head, head};
 pub(crate) use list::list;
-pub(crate) use secret::{secret, seen};
+pub(crate) use secret::{Seen, secret, seen};
 pub(crate) use status::{is_status, status_of};
 pub(crate) use watch::{WatchGuard, watch};

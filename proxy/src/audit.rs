@@ -18,6 +18,8 @@ pub(crate) enum Event {
     Reveal,
     /// A token was created.
     Create,
+    /// A token was changed.
+    Patch,
     /// A token was deleted.
     Delete,
     /// A token was tried out.
@@ -32,6 +34,7 @@ impl Event {
             Self::SignIn => "sign-in",
             Self::Reveal => "reveal",
             Self::Create => "create",
+            Self::Patch => "patch",
             Self::Delete => "delete",
             Self::Check => "check",
             Self::Refusal => "refusal",

@@ -14,6 +14,9 @@ const LIMIT: usize = 64 << 10;
 /// How long it may take to arrive.
 const TIME: Duration = Duration::from_secs(10);
 
+const JSON: &str = "application/json";
+const MERGE_PATCH: &str = "application/merge-patch+json";
+
 /// The whole body of a request that says it is JSON.
 ///
 /// # Errors
@@ -35,22 +38,47 @@ pub(crate) async fn optional_json(headers: &HeaderMap, body: Body) -> Result<Byt
     Ok(body)
 }
 
+/// The whole body of a request that says it is a JSON merge patch.
+///
+/// # Errors
+/// As [`json`].
+pub(crate) async fn merge_patch(headers: &HeaderMap, body: Body) -> Result<Bytes, Status> {
+    let kind = kind_of(headers);
+    if !kind.eq_ignore_ascii_case(MERGE_PATCH) {
+        return Err(wrong_kind(
+            kind,
+            "a patch must be a merge patch, and say so (kubectl patch --type=merge)",
+            MERGE_PATCH,
+        ));
+    }
+    read(body).await
+}
+
 fn require_json(headers: &HeaderMap) -> Result<(), Status> {
+    let kind = kind_of(headers);
+    if kind.eq_ignore_ascii_case(JSON) {
+        return Ok(());
+    }
+    Err(wrong_kind(kind, "the body must be JSON, and say so", JSON))
+}
+
+/// The one Content-Type without its parameters; empty where there is none or more.
+fn kind_of(headers: &HeaderMap) -> &str {
     let mut kinds = headers.get_all(CONTENT_TYPE).iter();
     let kind = match (kinds.next(), kinds.next()) {
         (Some(kind), None) => kind.to_str().unwrap_or_default(),
         _ => "",
     };
-    let essence = kind.split(';').next().unwrap_or_default().trim();
-    if essence.eq_ignore_ascii_case("application/json") {
-        return Ok(());
-    }
-    let message = if essence.contains("protobuf") {
-        "this proxy reads JSON, not protobuf: send Content-Type: application/json"
+    kind.split(';').next().unwrap_or_default().trim()
+}
+
+fn wrong_kind(kind: &str, wanted: &str, right: &str) -> Status {
+    let message = if kind.contains("protobuf") {
+        format!("this proxy reads JSON, not protobuf: send Content-Type: {right}")
     } else {
-        "the body must be JSON, and say so: Content-Type: application/json"
+        format!("{wanted}: Content-Type: {right}")
     };
-    Err(Status::new(Reason::UnsupportedMediaType, message))
+    Status::new(Reason::UnsupportedMediaType, message)
 }
 
 async fn read(body: Body) -> Result<Bytes, Status> {

@@ -5,15 +5,15 @@ use http::HeaderMap;
 use karmada_token_core::TokenId;
 
 use crate::answer::{
-    Head, LIST_LIMIT, OBJECT_LIMIT, WatchGuard, collect, head, is_status, list, secret, seen, status_of,
-    watch,
+    Head, LIST_LIMIT, OBJECT_LIMIT, Seen, WatchGuard, collect, head, is_status, list, secret, seen,
+    status_of, watch,
 };
 use crate::audit::{Event, Subject, record};
-use crate::operation::{Deletion, ObjectOptions, Operation, View};
+use crate::operation::{ObjectOptions, Operation, View};
 use crate::session::Caller;
 use crate::state::State;
 use crate::status::Status;
-use crate::upstream::{Credential, UpstreamBody, UpstreamError, build, delete_checked};
+use crate::upstream::{Credential, UpstreamBody, UpstreamError, build, delete_checked, patch_checked};
 
 /// Carries an operation out in the caller's name, and puts on record what has to be.
 ///
@@ -50,6 +50,7 @@ fn recorded(operation: &Operation) -> Option<(Event, TokenId)> {
             },
         ) => Some((Event::Reveal, *id)),
         Operation::Create(token, _) => Some((Event::Create, token.id())),
+        Operation::Patch(id, ..) => Some((Event::Patch, *id)),
         Operation::Delete(id, ..) => Some((Event::Delete, *id)),
         _ => None,
     }
@@ -80,9 +81,15 @@ async fn carry_out(
         }
         (Operation::Get(id, options), _) => one(head, body, *id, options.view).await,
         (Operation::Create(token, options), _) => one(head, body, token.id(), options.view).await,
+        (Operation::Patch(id, patch, options), _) => {
+            let found = token_seen(*id, body).await?;
+            let patch = patch_checked(*id, patch, options, found.identity());
+            changed(state.send(patch, credential).await?, options.view).await
+        }
         (Operation::Delete(id, deletion, options), _) => {
-            let found = collect(body, OBJECT_LIMIT).await?;
-            delete(state, credential, (*id, deletion, options), &found).await
+            let found = token_seen(*id, body).await?;
+            let deletion = delete_checked(*id, deletion, options, found.identity());
+            changed(state.send(deletion, credential).await?, options.view).await
         }
         _ => Ok(head.json(collect(body, OBJECT_LIMIT).await?)),
     }
@@ -97,28 +104,23 @@ async fn one(head: Head, body: UpstreamBody, id: TokenId, view: View) -> Result<
     }
 }
 
-/// The second half of a delete: the Secret was read and is deleted if it is a token, and still that very one.
-async fn delete(
-    state: &State,
-    credential: &Credential,
-    (id, deletion, options): (TokenId, &Deletion, &ObjectOptions),
-    found: &[u8],
-) -> Result<Response, Status> {
-    let found = seen(found)?;
-    if !found.is_token() {
-        return Err(Status::secret_not_found(&id.secret_name()));
+/// The first half of a change: the Secret was read, and is a token.
+async fn token_seen(id: TokenId, body: UpstreamBody) -> Result<Seen, Status> {
+    let found = seen(&collect(body, OBJECT_LIMIT).await?)?;
+    if found.is_token() {
+        Ok(found)
+    } else {
+        Err(Status::secret_not_found(&id.secret_name()))
     }
-    let answer = state
-        .send(
-            delete_checked(id, deletion, options, found.identity()),
-            credential,
-        )
-        .await?;
+}
+
+/// The second half: the Secret is changed if it is still that very one. A deletion is answered with a Status, but
+/// for a dry run and a Secret with finalizers.
+async fn changed(answer: http::Response<UpstreamBody>, view: View) -> Result<Response, Status> {
     let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
     if !head.code.is_success() || is_status(&body) {
         return Ok(status_of(head, body));
     }
-    // A dry run, or a Secret with finalizers: the answer holds the object.
-    let object = secret(body, options.view)?.ok_or(UpstreamError::Garbled("an object of another type"))?;
+    let object = secret(body, view)?.ok_or(UpstreamError::Garbled("an object of another type"))?;
     Ok(head.json(object))
 }

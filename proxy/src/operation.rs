@@ -5,11 +5,14 @@
 
 mod access_review;
 mod deletion;
+mod fields;
 mod new_token;
 pub(crate) mod paths;
 mod query;
 mod refusal;
 mod route;
+mod token_patch;
+mod values;
 
 use karmada_token_core::TokenId;
 
@@ -19,6 +22,7 @@ pub(crate) use new_token::NewToken;
 pub(crate) use query::{ObjectOptions, Selection};
 pub(crate) use refusal::Refusal;
 pub(crate) use route::{BodyRule, Route};
+pub(crate) use token_patch::TokenPatch;
 
 /// A request that may go upstream.
 #[derive(Debug)]
@@ -31,6 +35,8 @@ pub(crate) enum Operation {
     Get(TokenId, ObjectOptions),
     /// A new one.
     Create(NewToken, ObjectOptions),
+    /// Another state of one of them.
+    Patch(TokenId, TokenPatch, ObjectOptions),
     /// One less.
     Delete(TokenId, Deletion, ObjectOptions),
     /// The discovery document that joining clusters read.
@@ -59,6 +65,7 @@ impl Operation {
             Self::Watch(_) => "watch",
             Self::Get(..) => "get",
             Self::Create(..) => "create",
+            Self::Patch(..) => "patch",
             Self::Delete(..) => "delete",
             Self::ClusterInfo => "cluster-info",
             Self::ReviewSelf => "self-subject-review",

@@ -17,7 +17,7 @@ use crate::sandbox::Sandbox;
 
 pub(crate) use error::UpstreamError;
 pub(crate) use kube::KubeUpstream;
-pub(crate) use request::{ApiRequest, build, delete_checked};
+pub(crate) use request::{ApiRequest, build, delete_checked, patch_checked};
 
 /// The body of upstream's answer.
 pub(crate) type UpstreamBody = UnsyncBoxBody<Bytes, UpstreamBodyError>;

@@ -80,6 +80,12 @@ impl HttpClient {
         self.send(Method::POST, path, Some(body)).await
     }
 
+    /// PATCH with a JSON merge patch.
+    pub async fn merge(&self, path: &str, patch: &Value) -> Result<HttpAnswer, HttpError> {
+        let client = self.with(http::header::CONTENT_TYPE, "application/merge-patch+json")?;
+        client.send(Method::PATCH, path, Some(patch)).await
+    }
+
     /// Any method; a body is JSON and says so.
     pub async fn send(
         &self,

@@ -35,7 +35,11 @@ async fn the_service_accounts_of_deploy_may_what_the_readme_says() -> Outcome {
             assert_eq!(session.get(cluster_info).await?.status, StatusCode::OK, "{account} reads cluster-info");
             assert_eq!(session.post(SECRETS, &secret).await?.status, creates, "{account} creates");
             if creates.is_success() {
-                let deleted = session.send(Method::DELETE, &format!("{SECRETS}/bootstrap-token-rbac01"), None).await?;
+                let named = format!("{SECRETS}/bootstrap-token-rbac01");
+                let patch = json!({ "data": { "usage-bootstrap-signing": null } });
+                let patched = session.merge(&named, &patch).await?;
+                assert_eq!(patched.status, StatusCode::OK, "{account} patches: {}", patched.text());
+                let deleted = session.send(Method::DELETE, &named, None).await?;
                 assert_eq!(deleted.status, StatusCode::OK, "{account} deletes: {}", deleted.text());
             }
         }

@@ -96,7 +96,7 @@ impl Cors {
     pub(crate) fn preflight(self, headers: &mut HeaderMap) {
         headers.insert(
             ACCESS_CONTROL_ALLOW_METHODS,
-            HeaderValue::from_static("GET, POST, DELETE"),
+            HeaderValue::from_static("GET, POST, PATCH, DELETE"),
         );
         headers.insert(
             ACCESS_CONTROL_ALLOW_HEADERS,

@@ -1,15 +1,14 @@
 //! The body of a create: a Secret that core finds to be a bootstrap token, field by field.
 
-mod fields;
-mod values;
+use std::collections::BTreeMap;
 
 use karmada_token_core::{NAMESPACE, SECRET_TYPE, Timestamp, TokenId, key};
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
 use super::Refusal;
-use crate::status::Cause;
-use fields::Fields;
+use super::fields::Fields;
+use super::values::{Judge, data_field, decoded, encoded};
 
 const EXPECTED: &str = "one JSON object: a Secret of type bootstrap.kubernetes.io/token";
 
@@ -57,8 +56,8 @@ impl NewToken {
             );
         }
         let metadata = Metadata::read(&mut fields, told.remove("metadata"));
-        let data = values::read(&mut fields, told.remove("data"), told.remove("stringData"));
-        values::check(&mut fields, &data, metadata.id, now);
+        let data = read_data(&mut fields, told.remove("data"), told.remove("stringData"));
+        check_data(&mut fields, &data, Judge { id: metadata.id, now });
 
         let (causes, id) = (fields.into_causes(), metadata.id);
         match id {
@@ -122,37 +121,47 @@ impl Metadata {
     }
 }
 
-fn manifest(metadata: Metadata, data: &values::Data) -> Zeroizing<String> {
+/// What the server would store: `data` decoded, with `stringData` over it.
+type Data = BTreeMap<String, Zeroizing<Vec<u8>>>;
+
+fn read_data(fields: &mut Fields, data: Option<Value>, string_data: Option<Value>) -> Data {
+    let mut values = Data::new();
+    for (name, value) in fields.texts(data, "data").unwrap_or_default() {
+        if let Some(bytes) = decoded(fields, &name, &value) {
+            values.insert(name, bytes);
+        }
+    }
+    for (name, value) in fields.texts(string_data, "stringData").unwrap_or_default() {
+        if let Value::String(text) = value {
+            values.insert(name, Zeroizing::new(text.into_bytes()));
+        }
+    }
+    values
+}
+
+fn check_data(fields: &mut Fields, data: &Data, judge: Judge) {
+    for name in [key::TOKEN_ID, key::TOKEN_SECRET] {
+        if !data.contains_key(name) {
+            fields.required(data_field(name), "is required");
+        }
+    }
+    for (name, value) in data {
+        judge.check(fields, name, value);
+    }
+}
+
+fn manifest(metadata: Metadata, data: &Data) -> Zeroizing<String> {
     let mut kept = metadata.kept;
     kept.insert("name".to_owned(), Value::from(metadata.name));
     kept.insert("namespace".to_owned(), Value::from(NAMESPACE));
+    let data: Map<String, Value> = data
+        .iter()
+        .map(|(name, value)| (name.clone(), encoded(value)))
+        .collect();
     let manifest = json!({
-        "apiVersion": "v1", "kind": "Secret", "metadata": kept, "type": SECRET_TYPE, "data": data.encoded(),
+        "apiVersion": "v1", "kind": "Secret", "metadata": kept, "type": SECRET_TYPE, "data": data,
     });
     Zeroizing::new(manifest.to_string())
-}
-
-/// The cause of a data key, as Kubernetes writes a map's field.
-fn data_field(name: &str) -> String {
-    format!("data[{name}]")
-}
-
-/// The cause of a key that bootstrap tokens don't have.
-fn unknown_key(name: &str) -> Cause {
-    let message = if name.starts_with("usage-bootstrap-") {
-        format!(
-            "unknown usage: known are {} and {}",
-            key::USAGE_SIGNING,
-            key::USAGE_AUTHENTICATION
-        )
-    } else {
-        format!("no key of a bootstrap token: known are {}", key::ALL.join(", "))
-    };
-    Cause {
-        reason: "FieldValueNotSupported",
-        message,
-        field: data_field(name),
-    }
 }
 
 #[cfg(test)]

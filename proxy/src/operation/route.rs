@@ -5,7 +5,7 @@ use http::Method;
 use karmada_token_core::{Timestamp, TokenId};
 
 use super::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
-use super::{AccessReview, Deletion, NewToken, ObjectOptions, Operation, Refusal, Selection};
+use super::{AccessReview, Deletion, NewToken, ObjectOptions, Operation, Refusal, Selection, TokenPatch};
 
 /// What method and path ask for; the query and the body are still to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,7 @@ pub(crate) enum Route {
     Secrets,
     CreateSecret,
     GetSecret(TokenId),
+    PatchSecret(TokenId),
     DeleteSecret(TokenId),
     ClusterInfo,
     ReviewSelf,
@@ -43,8 +44,11 @@ impl Route {
         let id = name.and_then(TokenId::from_secret_name).ok_or(Refusal::Path)?;
         match *method {
             Method::GET => Ok(Self::GetSecret(id)),
+            Method::PATCH => Ok(Self::PatchSecret(id)),
             Method::DELETE => Ok(Self::DeleteSecret(id)),
-            _ => Err(Refusal::Method { allow: "GET, DELETE" }),
+            _ => Err(Refusal::Method {
+                allow: "GET, PATCH, DELETE",
+            }),
         }
     }
 
@@ -52,6 +56,7 @@ impl Route {
     pub(crate) const fn body(self) -> BodyRule {
         match self {
             Self::Secrets | Self::GetSecret(_) | Self::ClusterInfo => BodyRule::Unread,
+            Self::PatchSecret(_) => BodyRule::MergePatch,
             Self::DeleteSecret(_) => BodyRule::OptionalJson,
             Self::CreateSecret | Self::ReviewSelf | Self::ReviewAccess => BodyRule::Json,
         }
@@ -80,6 +85,10 @@ impl Route {
                 Ok(Operation::Create(NewToken::parse(body, now)?, options))
             }
             Self::GetSecret(id) => Ok(Operation::Get(id, ObjectOptions::parse(query)?)),
+            Self::PatchSecret(id) => {
+                let options = ObjectOptions::parse(query)?;
+                Ok(Operation::Patch(id, TokenPatch::parse(id, body, now)?, options))
+            }
             Self::DeleteSecret(id) => {
                 let options = ObjectOptions::parse(query)?;
                 Ok(Operation::Delete(id, Deletion::parse(body)?, options))
@@ -106,6 +115,8 @@ pub(crate) enum BodyRule {
     OptionalJson,
     /// JSON.
     Json,
+    /// A JSON merge patch.
+    MergePatch,
 }
 
 fn only(method: &Method, wanted: &Method, allow: &'static str, route: Route) -> Result<Route, Refusal> {

@@ -34,6 +34,7 @@ async fn answer(
         BodyRule::Unread => bytes::Bytes::new(),
         BodyRule::OptionalJson => body::optional_json(&parts.headers, body).await?,
         BodyRule::Json => body::json(&parts.headers, body).await?,
+        BodyRule::MergePatch => body::merge_patch(&parts.headers, body).await?,
     };
     let now = state
         .clock

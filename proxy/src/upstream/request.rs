@@ -6,10 +6,11 @@ use http::{HeaderValue, Method, Request};
 use karmada_token_core::{SECRET_TYPE, TokenId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
+use zeroize::Zeroizing;
 
 use super::UpstreamError;
 use crate::operation::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
-use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Selection};
+use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Selection, TokenPatch};
 
 /// What RFC 3986 leaves unreserved needs no escape.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -23,11 +24,14 @@ pub(crate) struct ApiRequest {
     method: Method,
     path: String,
     query: Vec<(&'static str, String)>,
-    body: Option<String>,
+    body: Option<(&'static str, Zeroizing<String>)>,
 }
 
-/// The request that an operation stands for. A delete is answered in two steps: here the read that comes first;
-/// [`delete_checked`] is the other.
+const JSON: &str = "application/json";
+const MERGE_PATCH: &str = "application/merge-patch+json";
+
+/// The request that an operation stands for. A patch and a delete take two steps: here the read that comes first;
+/// [`patch_checked`] and [`delete_checked`] are the other.
 pub(crate) fn build(operation: &Operation) -> ApiRequest {
     match operation {
         Operation::List(selection) => ApiRequest::get(SECRETS).with(selected(selection)),
@@ -35,7 +39,7 @@ pub(crate) fn build(operation: &Operation) -> ApiRequest {
             .with([("watch", "true".to_owned())])
             .with(selected(selection)),
         Operation::Get(id, options) => ApiRequest::secret(Method::GET, *id).with(options_of(options)),
-        Operation::Delete(id, ..) => ApiRequest::secret(Method::GET, *id),
+        Operation::Patch(id, ..) | Operation::Delete(id, ..) => ApiRequest::secret(Method::GET, *id),
         Operation::Create(token, options) => {
             ApiRequest::post(SECRETS, token.expose_manifest().to_owned()).with(options_of(options))
         }
@@ -43,6 +47,18 @@ pub(crate) fn build(operation: &Operation) -> ApiRequest {
         Operation::ReviewSelf => ApiRequest::review_self(),
         Operation::ReviewAccess(review) => ApiRequest::review_access(review),
     }
+}
+
+/// The patch of a Secret whose type was seen: it holds for that very object, unchanged since.
+pub(crate) fn patch_checked(
+    id: TokenId,
+    patch: &TokenPatch,
+    options: &ObjectOptions,
+    seen: (&str, &str),
+) -> ApiRequest {
+    let mut request = ApiRequest::secret(Method::PATCH, id).with(options_of(options));
+    request.body = Some((MERGE_PATCH, patch.expose_merge(seen)));
+    request
 }
 
 /// The delete of a Secret whose type was seen: it holds for that very object, unchanged since.
@@ -61,7 +77,7 @@ pub(crate) fn delete_checked(
         body["dryRun"] = json!(["All"]);
     }
     let mut request = ApiRequest::secret(Method::DELETE, id).with(options_of(options));
-    request.body = Some(body.to_string());
+    request.body = Some((JSON, Zeroizing::new(body.to_string())));
     request
 }
 
@@ -76,12 +92,12 @@ impl ApiRequest {
         }
     }
 
-    fn post(path: &str, body: String) -> Self {
+    fn post(path: &str, body: impl Into<Zeroizing<String>>) -> Self {
         Self {
             method: Method::POST,
             path: path.to_owned(),
             query: Vec::new(),
-            body: Some(body),
+            body: Some((JSON, body.into())),
         }
     }
 
@@ -124,16 +140,17 @@ impl ApiRequest {
         } else {
             format!("{}?{}", self.path, query.join("&"))
         };
-        let json = HeaderValue::from_static("application/json");
         let mut request = Request::builder()
             .method(self.method)
             .uri(uri)
-            .header(ACCEPT, json.clone());
-        if self.body.is_some() {
-            request = request.header(CONTENT_TYPE, json);
+            .header(ACCEPT, HeaderValue::from_static(JSON));
+        let mut body = Bytes::new();
+        if let Some((kind, text)) = self.body {
+            request = request.header(CONTENT_TYPE, HeaderValue::from_static(kind));
+            body = Bytes::copy_from_slice(text.as_bytes());
         }
         request
-            .body(self.body.map(Bytes::from).unwrap_or_default())
+            .body(body)
             .map_err(|_| UpstreamError::Garbled("the request could not be built"))
     }
 }

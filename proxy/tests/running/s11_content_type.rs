@@ -18,6 +18,7 @@ async fn only_json_that_says_so_is_read(#[case] kind: &str) {
     let body = r#"{"token":"abcdef.0123456789abcdef"}"#;
     for (method, target) in [
         ("POST", SECRETS),
+        ("PATCH", NAMED),
         ("DELETE", NAMED),
         ("POST", "/-/check"),
         ("POST", "/-/session"),
@@ -52,4 +53,21 @@ async fn two_content_types_are_none() {
             .code,
         415
     );
+}
+
+/// kubectl patches by strategic merge unless it is told otherwise: the refusal says how.
+#[rstest]
+#[case("application/json")]
+#[case("application/json-patch+json")]
+#[case("application/strategic-merge-patch+json")]
+#[case("application/apply-patch+yaml")]
+#[tokio::test]
+async fn only_a_merge_patch_is_a_patch(#[case] kind: &str) {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    let call = server.call("PATCH", NAMED).bearer("alice");
+    let reply = call.header("content-type", kind).body("{}").send().await;
+    assert_eq!(reply.refusal(), (415, "UnsupportedMediaType".to_owned()));
+    assert!(reply.text().contains("--type=merge"), "{}", reply.text());
+    assert_eq!(upstream.lines(), [""; 0]);
 }

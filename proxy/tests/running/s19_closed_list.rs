@@ -205,7 +205,7 @@ fn is_named(method: &str, target: &str) -> bool {
             query.contains("fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken")
                 && keys().all(|key| list.contains(&key))
         }
-        ("POST", SECRETS) | ("GET" | "DELETE", NAMED) => keys().all(|key| object.contains(&key)),
+        ("POST", SECRETS) | ("GET" | "PATCH" | "DELETE", NAMED) => keys().all(|key| object.contains(&key)),
         ("GET", "/api/v1/namespaces/kube-public/configmaps/cluster-info")
         | ("POST", "/apis/authentication.k8s.io/v1/selfsubjectreviews") => query.is_empty(),
         _ => false,

@@ -1,7 +1,7 @@
 //! With `view=masked` no answer of any verb carries a token's secret or a copy of it; a reveal leaves an audit line.
 
 use crate::support::{Answer, Seen};
-use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes, token_secret};
+use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes, status, token_secret};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ fn assert_masked(object: &Value) {
 /// Deletes as an API server does whose Secret has a finalizer: the answer is the Secret.
 fn kept_by_a_finalizer(seen: &Seen) -> Answer {
     match (seen.method.as_str(), seen.path()) {
-        ("DELETE", NAMED) | ("POST", SECRETS) => Answer::json(200, &token_secret()),
+        ("DELETE" | "PATCH", NAMED) | ("POST", SECRETS) => Answer::json(200, &token_secret()),
         _ => kubernetes(seen),
     }
 }
@@ -64,6 +64,8 @@ async fn on_every_verb() {
             .await
             .json(),
     );
+    let patch = json!({ "data": { "description": null } });
+    assert_masked(&call("PATCH", NAMED, "").merge(&patch).send().await.json());
     assert_masked(&call("DELETE", NAMED, "").send().await.json());
     let mut watch = call("GET", SECRETS, "&watch=1").open().await.into_body();
     let frame = watch.frame().await.unwrap().unwrap().into_data().unwrap();
@@ -72,6 +74,31 @@ async fn on_every_verb() {
         upstream.lines().iter().all(|line| !line.contains("view=")),
         "upstream isn't bothered with it"
     );
+}
+
+/// kube-apiserver repeats the whole Secret where a patch makes no object of it.
+#[tokio::test]
+async fn a_refusal_of_a_patch_does_not_repeat_it() {
+    let upstream = Upstream::start(|seen: &Seen| match seen.method.as_str() {
+        "PATCH" => {
+            let why = format!("patch: Invalid value: {:?}: broken", token_secret().to_string());
+            Answer::json(422, &status(422, "Invalid", &why))
+        }
+        _ => kubernetes(seen),
+    })
+    .await;
+    let server = Server::bearer(&upstream, &[]);
+    let patch = json!({ "data": { "description": null } });
+    for view in ["", "?view=masked"] {
+        let call = server.call("PATCH", &format!("{NAMED}{view}")).bearer("alice");
+        let reply = call.merge(&patch).send().await;
+        assert_eq!(reply.refusal(), (422, "Invalid".to_owned()));
+        assert!(
+            !reply.text().contains("Y2FuYXJ5MHNlY3JldDAweA"),
+            "{}",
+            reply.text()
+        );
+    }
 }
 
 #[tokio::test]

@@ -38,6 +38,31 @@ async fn what_the_caller_names_goes_first() {
     assert_eq!(seen.last().unwrap().json()["preconditions"], preconditions);
 }
 
+/// An edit holds for what was read just before, or for what the caller says it was made from.
+#[rstest]
+#[case(json!({ "data": { "description": null } }), json!({ "uid": "uid-of-abcdef", "resourceVersion": "7" }))]
+#[case(json!({ "metadata": { "uid": "seen", "resourceVersion": "6" } }), json!({ "uid": "seen", "resourceVersion": "6" }))]
+#[tokio::test]
+async fn what_was_looked_at_is_what_is_patched(#[case] patch: Value, #[case] sent: Value) {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    let reply = server
+        .call("PATCH", NAMED)
+        .bearer("alice")
+        .merge(&patch)
+        .send()
+        .await;
+    assert_eq!(reply.code, 200, "{}", reply.text());
+    let seen = upstream.about_secrets();
+    let [read, write] = &seen[..] else {
+        panic!("a read and a patch: {seen:?}")
+    };
+    assert_eq!(read.line(), format!("GET {NAMED}"));
+    assert_eq!(write.line(), format!("PATCH {NAMED}"));
+    assert_eq!(write.header("content-type"), "application/merge-patch+json");
+    assert_eq!(write.json()["metadata"], sent);
+}
+
 #[tokio::test]
 async fn the_persons_conflict_reaches_them() {
     let message = "Operation cannot be fulfilled on Secret \"bootstrap-token-abcdef\": the UID in the precondition (a) \
@@ -79,5 +104,10 @@ async fn another_object_of_the_name_survives(#[case] key: &str, #[case] why: &st
         "{}",
         reply.text()
     );
-    assert_eq!(server.call("GET", NAMED).own_page().send().await.code, 200);
+    let patch = json!({ "metadata": { key: first }, "stringData": { "description": "for the first" } });
+    let reply = server.call("PATCH", NAMED).own_page().merge(&patch).send().await;
+    assert!([409, 422].contains(&reply.code), "{}", reply.text());
+    let left = server.call("GET", NAMED).own_page().send().await;
+    assert_eq!(left.code, 200);
+    assert_eq!(left.json()["data"]["description"], Value::Null);
 }

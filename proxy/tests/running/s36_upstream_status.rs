@@ -24,8 +24,19 @@ async fn as_it_is(#[case] code: u16, #[case] reason: &str) {
     let upstream =
         Upstream::start(move |_: &Seen| Answer::json(code, &played).header("retry-after", "17")).await;
     let server = Server::bearer(&upstream, &[]);
-    for (method, target) in [("GET", SECRETS), ("GET", NAMED), ("DELETE", NAMED)] {
-        let reply = server.call(method, target).bearer("alice").send().await;
+    for (method, target) in [
+        ("GET", SECRETS),
+        ("GET", NAMED),
+        ("PATCH", NAMED),
+        ("DELETE", NAMED),
+    ] {
+        let call = server.call(method, target).bearer("alice");
+        let call = if method == "PATCH" {
+            call.merge(&json!({}))
+        } else {
+            call
+        };
+        let reply = call.send().await;
         assert_eq!(reply.code, code, "{method} {target}");
         assert_eq!(reply.json(), told, "{method} {target}");
         assert_eq!(reply.header("retry-after"), "17");

@@ -20,7 +20,7 @@ fn is_in_the_closed_set(method: &Method, target: &str) -> bool {
     let id = path.strip_prefix("/api/v1/namespaces/kube-system/secrets/bootstrap-token-");
     let is_id = |id: &str| id.len() == 6 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     match id {
-        Some(id) => is_id(id) && [Method::GET, Method::DELETE].contains(method),
+        Some(id) => is_id(id) && [Method::GET, Method::PATCH, Method::DELETE].contains(method),
         None if path == SECRETS && *method == Method::GET => {
             target.contains("fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken")
         }
@@ -61,7 +61,12 @@ proptest! {
             for (method, path, query) in &requests {
                 let path = if path.is_empty() { "/" } else { path };
                 let request = script(method.parse().unwrap(), &format!("{path}{query}"), "alice");
-                server.send(request.json(&token("abcdef"))).await;
+                let body = if *method == "PATCH" {
+                    request.with("content-type", "application/merge-patch+json").body("{}")
+                } else {
+                    request.json(&token("abcdef"))
+                };
+                server.send(body).await;
             }
             upstream.take()
         });
@@ -84,12 +89,16 @@ async fn s21_a_secret_of_another_type_is_not_there() {
         assert!(!found.text().contains("token-secret"), "{}", found.text());
     }
     upstream.take();
-    server
-        .send(script(Method::DELETE, &target, "alice").empty())
-        .await
-        .is_status(404);
+    for (method, body) in [(Method::DELETE, ""), (Method::PATCH, "{}")] {
+        let request = script(method, &target, "alice").with("content-type", "application/merge-patch+json");
+        server.send(request.body(body)).await.is_status(404);
+    }
     let seen = upstream.take();
-    assert!(seen.iter().all(|seen| seen.method != Method::DELETE), "{seen:?}");
+    assert!(
+        seen.iter()
+            .all(|seen| seen.method != Method::DELETE && seen.method != Method::PATCH),
+        "{seen:?}"
+    );
     let listed = server.send(script(Method::GET, SECRETS, "alice").empty()).await;
     assert_eq!(listed.json()["items"].as_array().map(Vec::len), Some(1));
 }

@@ -89,6 +89,29 @@ fn a_delete_reads_first_and_then_holds_for_what_was_read() {
 }
 
 #[test]
+fn s35_a_patch_reads_first_and_then_holds_for_what_was_read() {
+    let path = format!("{SECRETS}/bootstrap-token-abcdef");
+    let body = r#"{"data":{"description":null}}"#;
+    assert_eq!(
+        seen("PATCH", &format!("{path}?dryRun=All"), body),
+        format!("GET {path}")
+    );
+    let id = "abcdef".parse().unwrap();
+    let now = Timestamp::from_unix_seconds(1_800_000_000).unwrap();
+    let patch = TokenPatch::parse(id, body.as_bytes(), now).unwrap();
+    let request = patch_checked(id, &patch, &ObjectOptions::default(), ("u", "7"))
+        .into_http()
+        .unwrap();
+    assert_eq!(
+        (request.method(), request.uri().to_string()),
+        (&Method::PATCH, path)
+    );
+    assert_eq!(request.headers()[CONTENT_TYPE], "application/merge-patch+json");
+    let body = r#"{"data":{"description":null},"metadata":{"resourceVersion":"7","uid":"u"}}"#;
+    assert_eq!(request.body(), body);
+}
+
+#[test]
 fn s35_the_caller_s_own_preconditions_go_first() {
     let id = "abcdef".parse().unwrap();
     let deletion = Deletion {

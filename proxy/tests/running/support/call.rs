@@ -72,6 +72,12 @@ impl Call {
             .body(body.to_string())
     }
 
+    /// A JSON merge patch.
+    pub(crate) fn merge(self, patch: &Value) -> Self {
+        self.header(CONTENT_TYPE.as_str(), "application/merge-patch+json")
+            .body(patch.to_string())
+    }
+
     pub(crate) fn body(mut self, body: impl Into<Bytes>) -> Self {
         self.body = body.into();
         self

@@ -36,7 +36,7 @@ pub(crate) fn kubernetes(seen: &Seen) -> Answer {
             Answer::json(200, &list)
         }
         ("POST", SECRETS) => Answer::json(201, &stored(&seen.json())),
-        ("GET", NAMED) => Answer::json(200, &token_secret()),
+        ("GET" | "PATCH", NAMED) => Answer::json(200, &token_secret()),
         ("DELETE", NAMED) => {
             let details =
                 json!({ "name": "bootstrap-token-abcdef", "kind": "secrets", "uid": "uid-of-abcdef" });

@@ -95,6 +95,26 @@ impl Fields {
         }
     }
 
+    /// A field of a patch that may be repeated and not changed; null would take it away.
+    pub(super) fn stays(&mut self, value: Option<Value>, field: &str, only: &str) {
+        if value.is_some_and(|value| value != only) {
+            self.invalid(field, format!("can't be changed: it is {only}"));
+        }
+    }
+
+    /// A map of new texts and of nulls that take one away, if it is there.
+    pub(super) fn changed_texts(&mut self, value: Option<Value>, path: &str) -> Option<Map<String, Value>> {
+        match value? {
+            Value::Object(object) if object.values().all(|value| value.is_string() || value.is_null()) => {
+                Some(object)
+            }
+            _ => {
+                self.invalid(path, "must be a map of strings, or of null for what is to go");
+                None
+            }
+        }
+    }
+
     /// A map of texts, if it is there.
     pub(super) fn texts(&mut self, value: Option<Value>, path: &str) -> Option<Map<String, Value>> {
         match value {

@@ -1,0 +1,74 @@
+//! A token's life after its creation, on the real API server: suspended, resumed, extended, described anew.
+
+use http::StatusCode;
+use karmada_token_tests::{Outcome, Secrets, Serve, story};
+use serde_json::{Value, json};
+
+const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
+
+fn secret(id: &str) -> Value {
+    json!({
+        "apiVersion": "v1",
+        "kind": "Secret",
+        "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": "kube-system" },
+        "type": "bootstrap.kubernetes.io/token",
+        "stringData": {
+            "token-id": id,
+            "token-secret": "0123456789abcdef",
+            "usage-bootstrap-signing": "true",
+            "usage-bootstrap-authentication": "true",
+        },
+    })
+}
+
+#[tokio::test]
+async fn a_token_is_suspended_resumed_extended_and_described() -> Outcome {
+    story("editing", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let serve = Serve::kubeconfig(&plane, &plane.administrator("editing")?)?;
+        let session = stage.serve(serve).await?.session().await?;
+        let created = session.post(SECRETS, &secret("edited")).await?;
+        assert_eq!(created.status, StatusCode::CREATED, "{}", created.text());
+        let named = format!("{SECRETS}/bootstrap-token-edited?view=masked");
+        let off = json!({ "usage-bootstrap-signing": null, "usage-bootstrap-authentication": null });
+        let on =
+            json!({ "usage-bootstrap-signing": "dHJ1ZQ==", "usage-bootstrap-authentication": "dHJ1ZQ==" });
+        let end = json!({ "expiration": "MjA5OS0wMS0wMVQwMDowMDowMFo=" });
+        let words = json!({ "description": "Zm9yIG9zbG8=" });
+        for change in [off, on, end, words] {
+            let patched = session.merge(&named, &json!({ "data": change })).await?;
+            assert_eq!(patched.status, StatusCode::OK, "{}", patched.text());
+            let object = patched.json();
+            for (key, value) in change.as_object().into_iter().flatten() {
+                assert_eq!(&object["data"][key], value, "{key}");
+            }
+            assert_eq!(object["data"]["token-secret"], Value::Null, "the view is masked");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn s35_an_edit_of_an_older_state_changes_nothing() -> Outcome {
+    story("older-edit", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let serve = Serve::kubeconfig(&plane, &plane.administrator("older-edit")?)?;
+        let session = stage.serve(serve).await?.session().await?;
+        let named = format!("{SECRETS}/bootstrap-token-older1");
+        let first = session.post(SECRETS, &secret("older1")).await?.json();
+        let seen = |object: &Value| json!({ "uid": object["metadata"]["uid"], "resourceVersion": object["metadata"]["resourceVersion"] });
+        let patch = |words: &str| json!({ "metadata": seen(&first), "stringData": { "description": words } });
+        let one = session.merge(&named, &patch("one")).await?;
+        assert_eq!(one.status, StatusCode::OK, "{}", one.text());
+        let secrets = Secrets::of(&plane).await?;
+        let before = secrets.object("older1").await?;
+        let two = session.merge(&named, &patch("two")).await?;
+        assert_eq!(two.status, StatusCode::CONFLICT, "{}", two.text());
+        assert_eq!(two.json()["reason"], "Conflict");
+        assert!(two.text().contains("the object has been modified"), "{}", two.text());
+        assert_eq!(secrets.object("older1").await?, before);
+        Ok(())
+    })
+    .await
+}
