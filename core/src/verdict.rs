@@ -1,9 +1,11 @@
-//! Will it work? What Kubernetes' authenticator and bootstrap signer will say of a Secret.
+//! Will it work? What Kubernetes' authenticator and bootstrap signer will say of a Secret, and whether a cluster can
+//! register with it.
 
 use crate::{Group, RecordedExpiration, SecretState, Timestamp, TokenRecord};
 use std::fmt;
 
-/// Two verdicts on one Secret at one time. A cluster registers only where both are good.
+/// Two verdicts on one Secret at one time. A cluster registers only where both are good, and a group of its bearer may ask
+/// for a certificate: [`Verdict::registers`] is the third.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Verdict {
     /// Why the API server lets nobody in with it; empty when it does.
@@ -39,6 +41,8 @@ pub enum Reason {
     NoSigningUsage,
     /// One of its groups is not one that a token may give, so none is given and nobody is let in.
     BadGroup(String),
+    /// No group of its bearer may create CertificateSigningRequests: it is let in, and refused at its request.
+    NoGroupMayRegister,
 }
 
 impl Reason {
@@ -58,6 +62,7 @@ impl Reason {
             Reason::NoAuthenticationUsage => "no-authentication-usage",
             Reason::NoSigningUsage => "no-signing-usage",
             Reason::BadGroup(_) => "bad-group",
+            Reason::NoGroupMayRegister => "no-group-may-register",
         }
     }
 }
@@ -78,6 +83,9 @@ impl fmt::Display for Reason {
             ),
             Reason::NoAuthenticationUsage => f.write_str("the authentication usage is off"),
             Reason::NoSigningUsage => f.write_str("the signing usage is off"),
+            Reason::NoGroupMayRegister => {
+                f.write_str("no group of its bearer may create CertificateSigningRequests")
+            }
             Reason::BadGroup(group) => {
                 write!(
                     f,
@@ -85,6 +93,24 @@ impl fmt::Display for Reason {
                 )
             }
         }
+    }
+}
+
+impl Verdict {
+    /// Why a cluster can't register with it; empty when it can. Each reason stands once.
+    ///
+    /// Only a server knows whether a group of its bearer `may` create CertificateSigningRequests
+    /// (`POST /-/check` asks one); nothing is said of that where nobody is let in with the token anyway.
+    #[must_use]
+    pub fn registers(&self, may: bool) -> Vec<Reason> {
+        let mut reasons = self.authenticates.clone();
+        reasons.extend((reasons.is_empty() && !may).then_some(Reason::NoGroupMayRegister));
+        let signed = self
+            .signed
+            .iter()
+            .filter(|reason| !self.authenticates.contains(reason));
+        reasons.extend(signed.cloned());
+        reasons
     }
 }
 

@@ -88,6 +88,33 @@ fn verdicts_are_kubernetes(
     assert_eq!(record.state(now()), state);
 }
 
+/// Against: what stands in the way, where a group may ask for a certificate and where none may.
+#[rstest]
+#[case(json!({}), "", "no-group-may-register")]
+#[case(json!({"usage-bootstrap-signing": null}), "no-signing-usage", "no-group-may-register,no-signing-usage")]
+#[case(json!({"expiration": "2020-01-01T00:00:00Z"}), "expired", "expired")]
+#[case(
+    json!({"usage-bootstrap-signing": null, "auth-extra-groups": "x"}),
+    "bad-group,no-signing-usage",
+    "bad-group,no-signing-usage"
+)]
+fn a_cluster_registers_with_what_both_take_and_a_group_that_may(
+    #[case] change: Value,
+    #[case] may: &str,
+    #[case] may_not: &str,
+) {
+    let verdict = record(&change).verdict(now());
+    let keys = |may| {
+        let reasons = verdict.registers(may);
+        reasons
+            .iter()
+            .map(crate::Reason::as_key)
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    assert_eq!((keys(true).as_str(), keys(false).as_str()), (may, may_not));
+}
+
 #[test]
 fn a_created_token_reads_back_and_so_does_its_masked_form() {
     let token = BootstrapToken {
