@@ -10,12 +10,15 @@ pub(crate) const ALPHABET: [u8; 36] = *b"0123456789abcdefghijklmnopqrstuvwxyz";
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum Flaw {
     /// Too short or too long.
-    #[error("must be {expected} characters long, and has {found}")]
+    #[error("must be {expected} characters long, and has {found}: one is {} at character {position}",
+        if found < expected { "missing" } else { "too many" })]
     Length {
         /// How many characters there should be.
         expected: usize,
         /// How many there are.
         found: usize,
+        /// Where the first is missing, or is too many: counted from 1, in characters of the text that was given.
+        position: usize,
     },
     /// A character that is neither a lower-case letter nor a digit.
     #[error("may hold only a-z and 0-9, and has {kind} at character {position}")]
@@ -77,6 +80,7 @@ pub(crate) fn parse<const N: usize>(text: &str, offset: usize) -> Result<[u8; N]
     <[u8; N]>::try_from(text.as_bytes()).map_err(|_| Flaw::Length {
         expected: N,
         found: text.len(),
+        position: offset + N.min(text.len()) + 1,
     })
 }
 
@@ -96,14 +100,16 @@ mod tests {
             parse::<3>("ab", 0),
             Err(Flaw::Length {
                 expected: 3,
-                found: 2
+                found: 2,
+                position: 3
             })
         );
         assert_eq!(
-            parse::<3>("", 0),
+            parse::<3>("abcde", 7),
             Err(Flaw::Length {
                 expected: 3,
-                found: 0
+                found: 5,
+                position: 11
             })
         );
     }

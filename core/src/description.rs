@@ -15,12 +15,14 @@ pub enum DescriptionError {
     Empty,
     /// Too long.
     #[error(
-        "the description is {found} bytes long; at most {} are kept",
+        "the description is {found} bytes long, and {} are the most: what is from character {position} on is too much",
         Description::MAX_BYTES
     )]
     TooLong {
         /// How many bytes it has.
         found: usize,
+        /// The first character that is too many, counted from 1.
+        position: usize,
     },
     /// A character that a terminal would obey.
     #[error("the description has a control character at character {position}; remove it")]
@@ -61,7 +63,11 @@ impl FromStr for Description {
             return Err(DescriptionError::Empty);
         }
         if text.len() > Description::MAX_BYTES {
-            return Err(DescriptionError::TooLong { found: text.len() });
+            let fits = |(offset, c): &(usize, char)| offset + c.len_utf8() <= Description::MAX_BYTES;
+            return Err(DescriptionError::TooLong {
+                found: text.len(),
+                position: text.char_indices().take_while(fits).count() + 1,
+            });
         }
         let control = text
             .chars()
@@ -93,7 +99,10 @@ mod tests {
         assert!("a".repeat(1024).parse::<Description>().is_ok());
         assert_eq!(
             "ä".repeat(513).parse::<Description>(),
-            Err(DescriptionError::TooLong { found: 1026 })
+            Err(DescriptionError::TooLong {
+                found: 1026,
+                position: 513
+            })
         );
         assert_eq!(
             "a\u{1b}[2J".parse::<Description>(),

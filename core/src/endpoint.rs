@@ -1,5 +1,6 @@
 //! Where a member cluster reaches the API server.
 
+use crate::span::position_of;
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
@@ -20,25 +21,47 @@ pub enum EndpointError {
     )]
     Empty,
     /// `http://`: the discovery needs TLS.
-    #[error("the endpoint is http://, and registering needs https://")]
-    PlainHttp,
+    #[error("the endpoint is http:// (character {position}), and registering needs https://")]
+    PlainHttp {
+        /// Where it begins, counted from 1.
+        position: usize,
+    },
     /// Another scheme.
-    #[error("the endpoint begins with a scheme other than https://")]
-    Scheme,
+    #[error("the endpoint begins with a scheme other than https:// at character {position}")]
+    Scheme {
+        /// Where it begins, counted from 1.
+        position: usize,
+    },
     /// `user@host`.
-    #[error("an endpoint has no user name or password in it (remove what stands before the @)")]
-    UserInfo,
+    #[error(
+        "an endpoint has no user name or password in it (remove what stands before the @, character {position})"
+    )]
+    UserInfo {
+        /// The @, counted from 1.
+        position: usize,
+    },
     /// A path, query or fragment follows the host.
-    #[error("an endpoint is HOST:PORT alone; a path follows it, which karmadactl register can't use")]
-    Path,
+    #[error(
+        "an endpoint is HOST:PORT alone; a path follows it at character {position}, which karmadactl register can't use"
+    )]
+    Path {
+        /// Where it begins, counted from 1.
+        position: usize,
+    },
     /// Neither a DNS name nor an IP address.
     #[error(
-        "the host of the endpoint is neither a DNS name nor an IP address (an IPv6 address stands in brackets)"
+        "the host of the endpoint is neither a DNS name nor an IP address (an IPv6 address stands in brackets): look at character {position}"
     )]
-    Host,
+    Host {
+        /// The first character that no host has, or where the host begins; counted from 1.
+        position: usize,
+    },
     /// Not 1 to 65535.
-    #[error("the port of the endpoint is not a number from 1 to 65535")]
-    Port,
+    #[error("the port of the endpoint, from character {position} on, is not a number from 1 to 65535")]
+    Port {
+        /// Where it begins, counted from 1.
+        position: usize,
+    },
 }
 
 impl Endpoint {
@@ -71,18 +94,28 @@ impl FromStr for Endpoint {
         while let Some(stripped) = strip_scheme(rest, "https://") {
             rest = stripped;
         }
+        let position = position_of(rest, text);
         if strip_scheme(rest, "http://").is_some() {
-            return Err(EndpointError::PlainHttp);
+            return Err(EndpointError::PlainHttp { position });
         }
         if rest.contains("://") {
-            return Err(EndpointError::Scheme);
+            return Err(EndpointError::Scheme { position });
         }
         let authority = rest.strip_suffix('/').unwrap_or(rest);
+        let after = |part: &str| position + part.chars().count();
+        if let Some((host, _)) = authority.split_once(['/', '?', '#', '\\']) {
+            return Err(EndpointError::Path {
+                position: after(host),
+            });
+        }
+        if let Some((user, _)) = authority.split_once('@') {
+            return Err(EndpointError::UserInfo {
+                position: after(user),
+            });
+        }
         match authority {
             "" => Err(EndpointError::Empty),
-            _ if authority.contains(['/', '?', '#', '\\']) => Err(EndpointError::Path),
-            _ if authority.contains('@') => Err(EndpointError::UserInfo),
-            _ => authority_parts(authority),
+            _ => authority_parts(authority, position),
         }
     }
 }
@@ -92,25 +125,29 @@ fn strip_scheme<'a>(text: &'a str, scheme: &str) -> Option<&'a str> {
     start.eq_ignore_ascii_case(scheme).then_some(rest)
 }
 
-fn authority_parts(authority: &str) -> Result<Endpoint, EndpointError> {
+fn authority_parts(authority: &str, position: usize) -> Result<Endpoint, EndpointError> {
     let (host, port) = match authority.rsplit_once(':') {
         // A colon inside brackets belongs to the address.
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
         _ => (authority, None),
     };
     if !is_host(host) {
-        return Err(EndpointError::Host);
+        let odd = host
+            .chars()
+            .position(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.'));
+        return Err(EndpointError::Host {
+            position: position + odd.unwrap_or_default(),
+        });
     }
+    let bad_port = EndpointError::Port {
+        position: position + host.len() + 1,
+    };
     let port = match port {
         None => None,
-        Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => Some(
-            digits
-                .parse()
-                .ok()
-                .filter(|port| *port != 0)
-                .ok_or(EndpointError::Port)?,
-        ),
-        Some(_) => return Err(EndpointError::Port),
+        Some(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => {
+            Some(digits.parse().ok().filter(|port| *port != 0).ok_or(bad_port)?)
+        }
+        Some(_) => return Err(bad_port),
     };
     Ok(Endpoint {
         host: host.to_ascii_lowercase(),

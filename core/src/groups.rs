@@ -1,5 +1,6 @@
 //! The groups that a token's bearer belongs to, beside `system:bootstrappers`.
 
+use crate::span::{first_difference, position_of};
 use std::fmt;
 use std::str::FromStr;
 
@@ -16,13 +17,19 @@ pub struct Group(String);
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum GroupError {
     /// It doesn't begin as every extra group must.
-    #[error("a group of a token begins with system:bootstrappers:")]
-    Prefix,
+    #[error(
+        "a group of a token begins with system:bootstrappers:, and this is another from character {position} on"
+    )]
+    Prefix {
+        /// The first character that differs, counted from 1, in the group.
+        position: usize,
+    },
     /// Nothing follows the prefix.
-    #[error("a name must follow system:bootstrappers:")]
+    #[error("a name must follow system:bootstrappers:, from character 22 on")]
     NameMissing,
     /// Too long.
-    #[error("at most {MAX_SUFFIX} characters may follow system:bootstrappers:, and {found} do")]
+    #[error("at most {MAX_SUFFIX} characters may follow system:bootstrappers:, and {found} do: from character {} on it is too long",
+        PREFIX.len() + MAX_SUFFIX + 1)]
     TooLong {
         /// How many follow.
         found: usize,
@@ -34,8 +41,13 @@ pub enum GroupError {
         position: usize,
     },
     /// It ends with a colon or a dash.
-    #[error("a group ends with a letter or a digit")]
-    End,
+    #[error(
+        "a group ends with a letter or a digit, and this with another character, at character {position}"
+    )]
+    End {
+        /// The last character, counted from 1, in the group.
+        position: usize,
+    },
 }
 
 impl Group {
@@ -56,7 +68,9 @@ impl FromStr for Group {
     type Err = GroupError;
 
     fn from_str(text: &str) -> Result<Self, GroupError> {
-        let name = text.strip_prefix(PREFIX).ok_or(GroupError::Prefix)?;
+        let name = text.strip_prefix(PREFIX).ok_or_else(|| GroupError::Prefix {
+            position: first_difference(text, PREFIX),
+        })?;
         let allowed = |c| matches!(c, 'a'..='z' | '0'..='9' | ':' | '-');
         if let Some(index) = name.chars().position(|c| !allowed(c)) {
             return Err(GroupError::Character {
@@ -66,7 +80,7 @@ impl FromStr for Group {
         match name.len() {
             0 => Err(GroupError::NameMissing),
             found if found > MAX_SUFFIX => Err(GroupError::TooLong { found }),
-            _ if name.ends_with([':', '-']) => Err(GroupError::End),
+            _ if name.ends_with([':', '-']) => Err(GroupError::End { position: text.len() }),
             _ => Ok(Group(text.to_owned())),
         }
     }
@@ -85,10 +99,12 @@ pub struct Groups(Vec<Group>);
 
 /// Why a list of groups is refused.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("group {number}, \"{group}\": {error}")]
+#[error("group {number}, \"{group}\", which begins at character {position}: {error}")]
 pub struct GroupsError {
     /// Which of them, counted from 1.
     pub number: usize,
+    /// Where it begins in the list, counted from 1.
+    pub position: usize,
     /// The group, cut to a few characters.
     pub group: String,
     /// What is wrong with it.
@@ -131,6 +147,7 @@ impl FromStr for Groups {
         let parse = |(index, name): (usize, &str)| {
             name.parse().map_err(|error| GroupsError {
                 number: index + 1,
+                position: position_of(name, text),
                 group: name.chars().take(64).collect(),
                 error,
             })
@@ -157,14 +174,14 @@ mod tests {
     use rstest::rstest;
 
     #[rstest]
-    #[case("foo", GroupError::Prefix)]
-    #[case("system:bootstrappers", GroupError::Prefix)]
+    #[case("foo", GroupError::Prefix { position: 1 })]
+    #[case("system:bootstrappers", GroupError::Prefix { position: 21 })]
     #[case("system:bootstrappers:", GroupError::NameMissing)]
     #[case("system:bootstrappers:Foo", GroupError::Character { position: 22 })]
     #[case("system:bootstrappers:foo bar", GroupError::Character { position: 25 })]
     #[case("system:bootstrappers:foo\n", GroupError::Character { position: 25 })]
-    #[case("system:bootstrappers:foo-", GroupError::End)]
-    #[case("system:bootstrappers:foo:", GroupError::End)]
+    #[case("system:bootstrappers:foo-", GroupError::End { position: 25 })]
+    #[case("system:bootstrappers:foo:", GroupError::End { position: 25 })]
     fn bad_groups_are_told_why(#[case] text: &str, #[case] error: GroupError) {
         assert_eq!(text.parse::<Group>(), Err(error));
     }
@@ -192,7 +209,8 @@ mod tests {
         let error = "system:bootstrappers:b,bad".parse::<Groups>().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "group 2, \"bad\": a group of a token begins with system:bootstrappers:"
+            "group 2, \"bad\", which begins at character 24: a group of a token begins with system:bootstrappers:, and this is \
+             another from character 1 on"
         );
     }
 }

@@ -82,7 +82,7 @@ pub use register::RegisterCommand;
 pub use secret::{ByteString, ListMeta, ManagedFields, ObjectMeta, Secret, SecretError, SecretList, key};
 pub use span::Span;
 pub use timestamp::{Timestamp, TimestampError};
-pub use token::{Token, TokenError, TokenId, TokenIdError, TokenSecret, TokenSecretError};
+pub use token::{MaskedToken, Token, TokenError, TokenId, TokenIdError, TokenSecret, TokenSecretError};
 pub use ttl::{Ttl, TtlError};
 pub use usages::{Usage, Usages, UsagesError};
 pub use verdict::{Reason, Verdict};

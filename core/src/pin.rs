@@ -8,6 +8,7 @@ mod pem;
 #[cfg(feature = "kubeconfig")]
 pub use certificates::{CertificatesError, pins_of_pem};
 
+use crate::span::first_difference;
 use std::fmt;
 use std::str::FromStr;
 
@@ -19,10 +20,16 @@ pub struct Pin([u8; 32]);
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum PinError {
     /// It doesn't begin with the one hash that is known.
-    #[error("a pin begins with sha256: and goes on with 64 hex digits")]
-    Prefix,
+    #[error(
+        "a pin begins with sha256: and goes on with 64 hex digits, and this is another from character {position} on"
+    )]
+    Prefix {
+        /// The first character that differs, counted from 1.
+        position: usize,
+    },
     /// Too few or too many digits.
-    #[error("64 hex digits follow sha256: in a pin, and this has {found}")]
+    #[error("64 hex digits follow sha256: in a pin, and this has {found}: one is {} at character {}",
+        if *found < DIGITS { "missing" } else { "too many" }, PREFIX.len() + found.min(&DIGITS) + 1)]
     Length {
         /// How many there are.
         found: usize,
@@ -36,16 +43,19 @@ pub enum PinError {
 }
 
 const PREFIX: &str = "sha256:";
+const DIGITS: usize = 64;
 
 impl FromStr for Pin {
     type Err = PinError;
 
     /// In either case, as kubeadm reads it.
     fn from_str(text: &str) -> Result<Self, PinError> {
-        let (prefix, digits) = text.split_at_checked(PREFIX.len()).ok_or(PinError::Prefix)?;
-        if !prefix.eq_ignore_ascii_case(PREFIX) {
-            return Err(PinError::Prefix);
-        }
+        let (_, digits) = text
+            .split_at_checked(PREFIX.len())
+            .filter(|(prefix, _)| prefix.eq_ignore_ascii_case(PREFIX))
+            .ok_or_else(|| PinError::Prefix {
+                position: first_difference(text, PREFIX),
+            })?;
         let mut hash = [0_u8; 32];
         for (index, character) in digits.chars().enumerate() {
             let digit = character.to_digit(16).and_then(|digit| u8::try_from(digit).ok());
@@ -56,7 +66,7 @@ impl FromStr for Pin {
                 *byte = *byte << 4 | digit;
             }
         }
-        if digits.len() == 64 {
+        if digits.len() == DIGITS {
             Ok(Pin(hash))
         } else {
             Err(PinError::Length { found: digits.len() })
@@ -86,7 +96,10 @@ mod tests {
         let text = format!("sha256:{}", "0a".repeat(32));
         assert_eq!(text.parse::<Pin>().unwrap().to_string(), text);
         assert_eq!(text.to_uppercase().parse::<Pin>().unwrap().to_string(), text);
-        assert_eq!("0a".repeat(32).parse::<Pin>(), Err(PinError::Prefix));
+        assert_eq!(
+            "0a".repeat(32).parse::<Pin>(),
+            Err(PinError::Prefix { position: 1 })
+        );
         assert_eq!("sha256:0a".parse::<Pin>(), Err(PinError::Length { found: 2 }));
         assert_eq!(
             format!("sha256:{}", "0".repeat(66)).parse::<Pin>(),

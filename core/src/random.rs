@@ -39,95 +39,74 @@ impl RandomSource for OsRandom {
 /// characters of the alphabet would come up more often than the others.
 const UNBIASED_BELOW: u8 = 252;
 
-/// How often a batch of bytes is drawn before the source is held to be broken. A good one needs a second batch with
-/// a probability of about 1 in 10,000.
-const MAX_BATCHES: usize = 64;
+/// How often a batch of bytes is drawn, and hardly any of it is of use, before the source is held to be broken. A good
+/// one loses a 64th of its bytes.
+const MAX_POOR_BATCHES: u32 = 64;
 
-/// Draws `N` characters, each uniform over the alphabet.
-pub(crate) fn draw<const N: usize>(
-    source: &mut impl RandomSource,
-) -> Result<Zeroizing<[u8; N]>, RandomError> {
-    let mut drawn = Zeroizing::new([0_u8; N]);
-    let mut free = drawn.iter_mut();
-    let mut batch = Zeroizing::new([0_u8; 32]);
-    for _ in 0..MAX_BATCHES {
-        source.fill(batch.as_mut_slice())?;
-        for byte in batch.iter().copied().filter(|byte| *byte < UNBIASED_BELOW) {
-            match free.next() {
-                Some(slot) => *slot = ALPHABET[usize::from(byte) % ALPHABET.len()],
-                None => return Ok(drawn),
-            }
-        }
-        if free.len() == 0 {
-            return Ok(drawn);
+/// The most that is asked of the source at once. `crypto.getRandomValues` gives up to 65,536 bytes a call.
+const MAX_BATCH_BYTES: usize = 16 * 1024;
+
+/// Characters of the alphabet, each uniform, from a source that is asked for many bytes at a time: what is asked once is
+/// shared by all that is drawn here. Bytes are zeroed when dropped.
+pub(crate) struct Characters<'a, S> {
+    source: &'a mut S,
+    batch: Zeroizing<Vec<u8>>,
+    /// The first byte of the batch that wasn't looked at.
+    next: usize,
+    poor: u32,
+}
+
+impl<'a, S: RandomSource> Characters<'a, S> {
+    /// For about so many characters.
+    pub(crate) fn new(source: &'a mut S, expected: usize) -> Self {
+        // A 64th is lost on the average; a 16th more, and hardly any draw needs a second call.
+        let bytes = (expected + expected / 16 + 10).min(MAX_BATCH_BYTES);
+        Characters {
+            source,
+            batch: Zeroizing::new(vec![0; bytes]),
+            next: bytes,
+            poor: 0,
         }
     }
-    Err(RandomError {
-        cause: "it gives hardly anything but bytes of 252 and above".to_owned(),
-    })
+
+    /// Draws `N` characters.
+    ///
+    /// # Errors
+    /// [`RandomError`] when the source fails, or gives hardly anything that is of use.
+    pub(crate) fn draw<const N: usize>(&mut self) -> Result<Zeroizing<[u8; N]>, RandomError> {
+        let mut drawn = Zeroizing::new([0_u8; N]);
+        let mut filled = 0;
+        loop {
+            let unread = self.batch.get(self.next..).unwrap_or_default();
+            let mut looked_at = 0;
+            for byte in unread {
+                let Some(slot) = drawn.get_mut(filled) else { break };
+                looked_at += 1;
+                if *byte < UNBIASED_BELOW {
+                    *slot = ALPHABET[usize::from(*byte) % ALPHABET.len()];
+                    filled += 1;
+                }
+            }
+            self.next += looked_at;
+            if filled == N {
+                self.poor = 0;
+                return Ok(drawn);
+            }
+            self.refill()?;
+        }
+    }
+
+    fn refill(&mut self) -> Result<(), RandomError> {
+        self.poor += 1;
+        if self.poor > MAX_POOR_BATCHES {
+            return Err(RandomError {
+                cause: "it gives hardly anything but bytes of 252 and above".to_owned(),
+            });
+        }
+        self.next = 0;
+        self.source.fill(&mut self.batch)
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Plays the bytes it was given, over and over.
-    struct Played(&'static [u8], usize);
-
-    impl RandomSource for Played {
-        fn fill(&mut self, buffer: &mut [u8]) -> Result<(), RandomError> {
-            for slot in buffer {
-                *slot = self.0[self.1 % self.0.len()];
-                self.1 += 1;
-            }
-            Ok(())
-        }
-    }
-
-    #[test]
-    fn bytes_that_would_bias_are_drawn_again() {
-        let drawn = draw::<4>(&mut Played(&[255, 0, 252, 35, 253, 36, 251], 0)).unwrap();
-        assert_eq!(drawn.as_slice(), b"0z0z");
-    }
-
-    #[test]
-    fn a_source_of_nothing_usable_is_an_error_not_a_loop() {
-        assert!(draw::<6>(&mut Played(&[255], 0)).is_err());
-    }
-
-    #[test]
-    fn s42_a_source_that_fails_is_an_error() {
-        struct Broken;
-        impl RandomSource for Broken {
-            fn fill(&mut self, _: &mut [u8]) -> Result<(), RandomError> {
-                Err(RandomError {
-                    cause: "no entropy".to_owned(),
-                })
-            }
-        }
-        let error = draw::<6>(&mut Broken).unwrap_err().to_string();
-        assert_eq!(
-            error,
-            "no token was generated: the random source failed (no entropy)"
-        );
-    }
-
-    /// Chi-square over 36 cells (35 degrees of freedom): 99.99 % of unbiased runs stay below 77.
-    #[cfg(feature = "os-random")]
-    #[test]
-    fn s42_characters_are_uniform() {
-        const DRAWS: u32 = 50_000;
-        let mut counts = [0_u32; 256];
-        for _ in 0..DRAWS {
-            for byte in draw::<22>(&mut OsRandom).unwrap().iter() {
-                counts[usize::from(*byte)] += 1;
-            }
-        }
-        let expected = f64::from(DRAWS) * 22.0 / 36.0;
-        let statistic: f64 = ALPHABET
-            .iter()
-            .map(|c| (f64::from(counts[usize::from(*c)]) - expected).powi(2) / expected)
-            .sum();
-        assert!(statistic < 85.0, "chi-square {statistic}");
-    }
-}
+mod tests;

@@ -57,6 +57,21 @@ fn skip(text: &str, characters: usize) -> &str {
     }
 }
 
+/// Where a text first differs from what it should begin with: the character, counted from 1.
+pub(crate) fn first_difference(text: &str, expected: &str) -> usize {
+    let same = text
+        .chars()
+        .zip(expected.chars())
+        .take_while(|(a, b)| a.eq_ignore_ascii_case(b));
+    same.count() + 1
+}
+
+/// Where a part of a text, a slice of it, begins: the character, counted from 1.
+pub(crate) fn position_of(part: &str, text: &str) -> usize {
+    let offset = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    text.get(..offset).map_or(0, |before| before.chars().count()) + 1
+}
+
 impl fmt::Display for Span {
     /// As a person counts: from 1, the last one included.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,6 +95,15 @@ mod tests {
         assert_eq!(Span::new(5, 2), Span::at(5));
         assert_eq!(Span::new(0, 1).to_string(), "character 1");
         assert_eq!(Span::new(0, 3).to_string(), "characters 1 to 3");
+    }
+
+    #[test]
+    fn places_count_from_one() {
+        assert_eq!(first_difference("sHa512:", "sha256:"), 4);
+        assert_eq!(first_difference("sha", "sha256:"), 4);
+        let text = "ä, ö";
+        assert_eq!(position_of(&text[4..], text), 4);
+        assert_eq!(position_of(text, text), 1);
     }
 
     proptest! {

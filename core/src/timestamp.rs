@@ -20,8 +20,11 @@ pub struct Timestamp {
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum TimestampError {
     /// Not RFC 3339.
-    #[error("not a time in RFC 3339, like 2026-11-24T06:00:00Z")]
-    Rfc3339,
+    #[error("not a time in RFC 3339, like 2026-11-24T06:00:00Z: look at character {position}")]
+    Rfc3339 {
+        /// Where it is another, counted from 1.
+        position: usize,
+    },
     /// Before the year 0 or after 9999.
     #[error("the time lies outside the years 0 to 9999, which RFC 3339 can't write")]
     Range,
@@ -67,7 +70,7 @@ impl Timestamp {
     /// # Errors
     /// [`TimestampError::Rfc3339`].
     pub fn parse_rfc3339(text: &str) -> Result<Self, TimestampError> {
-        let (seconds, nanos) = parse::parse(text).ok_or(TimestampError::Rfc3339)?;
+        let (seconds, nanos) = parse::parse(text).map_err(|position| TimestampError::Rfc3339 { position })?;
         Ok(Timestamp { seconds, nanos })
     }
 
@@ -168,7 +171,10 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_an_error() {
-        assert_eq!(Timestamp::parse_rfc3339("tomorrow"), Err(TimestampError::Rfc3339));
+        assert_eq!(
+            Timestamp::parse_rfc3339("tomorrow"),
+            Err(TimestampError::Rfc3339 { position: 1 })
+        );
         for seconds in [i64::MIN, -62_167_219_201, 253_402_300_800, i64::MAX] {
             assert_eq!(Timestamp::from_unix_seconds(seconds), Err(TimestampError::Range));
         }

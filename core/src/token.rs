@@ -1,13 +1,15 @@
 //! A bootstrap token: a public token ID, a dot, a private token secret.
 
 mod id;
+mod masked;
 mod secret;
 
 pub use id::{TokenId, TokenIdError};
+pub use masked::MaskedToken;
 pub(crate) use secret::MASK;
 pub use secret::{TokenSecret, TokenSecretError};
 
-use crate::random::{RandomError, RandomSource, draw};
+use crate::random::{Characters, RandomError, RandomSource};
 use crate::{CharacterKind, Flaw};
 use std::fmt;
 use std::str::FromStr;
@@ -28,7 +30,7 @@ pub enum TokenError {
     #[error("a token is missing: it reads like abcdef.0123456789abcdef")]
     Empty,
     /// There is no dot between the ID and the secret.
-    #[error("a token has a dot after its ID, like abcdef.0123456789abcdef; this has none")]
+    #[error("a token has a dot after its ID, at character 7, like abcdef.0123456789abcdef; this has none")]
     NoDot,
     /// There is white space before or after.
     #[error("a token has no spaces or line breaks around it; there is one at character {position}")]
@@ -51,19 +53,38 @@ impl Token {
         Token { id, secret }
     }
 
+    /// As it may be shown to anybody.
+    #[must_use]
+    pub fn masked(&self) -> MaskedToken {
+        MaskedToken(self.id)
+    }
+
     /// Draws a new token: about 31 bits of ID and 82.7 bits of secret, without bias.
     ///
     /// # Errors
     /// [`RandomError`] when the source fails; there is never a weak token instead.
     pub fn generate(source: &mut impl RandomSource) -> Result<Self, RandomError> {
-        let drawn = draw::<22>(source)?;
-        let (id, secret) = drawn.split_at(TokenId::LENGTH);
-        // `draw` gives characters of the alphabet only, and 6 + 16 of them: neither conversion can fail.
-        let parts = TokenId::from_alphabet(id).zip(TokenSecret::from_alphabet(secret));
-        let (id, secret) = parts.ok_or_else(|| RandomError {
-            cause: "a draw of the wrong length".to_owned(),
-        })?;
-        Ok(Token { id, secret })
+        Token::draw(&mut Characters::new(source, Token::DRAWN))
+    }
+
+    /// Draws so many tokens. The source is asked for many at a time, which is what makes a batch fast.
+    ///
+    /// # Errors
+    /// [`RandomError`] when the source fails; then there is none at all.
+    pub fn generate_many(count: usize, source: &mut impl RandomSource) -> Result<Vec<Self>, RandomError> {
+        let mut characters = Characters::new(source, count.saturating_mul(Token::DRAWN));
+        (0..count).map(|_| Token::draw(&mut characters)).collect()
+    }
+
+    /// The characters that are drawn: all but the dot.
+    const DRAWN: usize = TokenId::LENGTH + TokenSecret::LENGTH;
+
+    fn draw(characters: &mut Characters<'_, impl RandomSource>) -> Result<Self, RandomError> {
+        let (id, secret) = (characters.draw()?, characters.draw()?);
+        Ok(Token {
+            id: TokenId::from_drawn(*id),
+            secret: TokenSecret::from_drawn(&secret),
+        })
     }
 
     /// The public half.
@@ -122,7 +143,7 @@ fn around(text: &str, flaw: Flaw) -> Option<TokenError> {
 
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.id, self.secret)
+        self.masked().fmt(f)
     }
 }
 

@@ -21,7 +21,7 @@ pub enum TtlError {
     Duration(#[from] GoDurationError),
     /// Less than nothing. karmadactl takes this and makes a token that never expires.
     #[error(
-        "a TTL can't be negative: write how long the token is to live, like 24h, or 0 for a token that never expires"
+        "a TTL can't be negative (the minus is its first character): write how long the token is to live, like 24h, or 0 for a token that never expires"
     )]
     Negative,
     /// Less than a second: an expiration is written in whole seconds, so the token would be born expired.

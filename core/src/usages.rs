@@ -1,5 +1,6 @@
 //! What a token may be used for.
 
+use crate::span::position_of;
 use std::fmt;
 use std::str::FromStr;
 
@@ -51,10 +52,12 @@ pub enum UsagesError {
     #[error("a token needs a usage: signing, authentication, or both (a cluster registers with both)")]
     Empty,
     /// A usage that no server knows.
-    #[error("unknown usage \"{name}\": the usages are signing and authentication")]
+    #[error("unknown usage \"{name}\" at character {position}: the usages are signing and authentication")]
     Unknown {
         /// What was written, cut to a few characters.
         name: String,
+        /// Where it begins in the list, counted from 1.
+        position: usize,
     },
 }
 
@@ -93,6 +96,7 @@ impl FromStr for Usages {
                 _ => {
                     return Err(UsagesError::Unknown {
                         name: name.chars().take(40).collect(),
+                        position: position_of(name, text),
                     });
                 }
             }
@@ -128,7 +132,7 @@ mod tests {
         assert_eq!("".parse::<Usages>(), Err(UsagesError::Empty));
         assert_eq!(
             "signing,foo".parse::<Usages>().unwrap_err().to_string(),
-            "unknown usage \"foo\": the usages are signing and authentication"
+            "unknown usage \"foo\" at character 9: the usages are signing and authentication"
         );
     }
 }

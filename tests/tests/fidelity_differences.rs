@@ -110,7 +110,13 @@ fn unknown_usages_and_none() -> Outcome {
 fn descriptions_that_are_long_or_obeyed_by_a_terminal() -> Outcome {
     for (text, error) in [
         ("a\u{1b}[2J".to_owned(), DescriptionError::Control { position: 2 }),
-        ("a".repeat(1025), DescriptionError::TooLong { found: 1025 }),
+        (
+            "a".repeat(1025),
+            DescriptionError::TooLong {
+                found: 1025,
+                position: 1025,
+            },
+        ),
     ] {
         assert_eq!(written(json!({"description": text}))?["description"], text);
         assert_eq!(text.parse::<Description>(), Err(error));

@@ -65,8 +65,8 @@ pub(super) fn examine(text: &Glyphs, reader: Reader, notes: &mut Notes) {
             }
             reachable(&endpoint, &bare, notes);
         }
-        Err(EndpointError::PlainHttp) => notes.add(EndpointProblem::PlainHttp, text.whole()),
-        Err(EndpointError::Path) => path(&bare, notes),
+        Err(EndpointError::PlainHttp { .. }) => notes.add(EndpointProblem::PlainHttp, text.whole()),
+        Err(EndpointError::Path { .. }) => path(&bare, notes),
         Err(error) => notes.add(EndpointProblem::Malformed { error }, text.whole()),
     }
 }

@@ -47,9 +47,9 @@ impl TokenId {
         alphabet::parse(text, offset).map(TokenId)
     }
 
-    /// From characters that were drawn from the alphabet; only their number is checked.
-    pub(super) fn from_alphabet(drawn: &[u8]) -> Option<Self> {
-        drawn.try_into().ok().map(TokenId)
+    /// From characters that were drawn from the alphabet.
+    pub(super) fn from_drawn(drawn: [u8; Self::LENGTH]) -> Self {
+        TokenId(drawn)
     }
 }
 

@@ -35,9 +35,9 @@ impl TokenSecret {
         alphabet::parse(text, offset).map(TokenSecret)
     }
 
-    /// From characters that were drawn from the alphabet; only their number is checked.
-    pub(super) fn from_alphabet(drawn: &[u8]) -> Option<Self> {
-        drawn.try_into().ok().map(TokenSecret)
+    /// From characters that were drawn from the alphabet.
+    pub(super) fn from_drawn(drawn: &[u8; Self::LENGTH]) -> Self {
+        TokenSecret(*drawn)
     }
 }
 

@@ -11,12 +11,12 @@ fn character(position: usize, kind: CharacterKind) -> Flaw {
 #[case(" \n", TokenError::Empty)]
 #[case("abcdef0123456789abcdef", TokenError::NoDot)]
 #[case("abcdef,0123456789abcdef", TokenError::NoDot)]
-#[case("abcde.0123456789abcdef", TokenError::Id(Flaw::Length { expected: 6, found: 5 }))]
+#[case("abcde.0123456789abcdef", TokenError::Id(Flaw::Length { expected: 6, found: 5, position: 6 }))]
 #[case(
     "Abcdef.0123456789abcdef",
     TokenError::Id(character(1, CharacterKind::UpperCase))
 )]
-#[case("abcdef.0123456789abcde", TokenError::Secret(Flaw::Length { expected: 16, found: 15 }))]
+#[case("abcdef.0123456789abcde", TokenError::Secret(Flaw::Length { expected: 16, found: 15, position: 23 }))]
 #[case(
     "abcdef.0123456789abcdeF",
     TokenError::Secret(character(23, CharacterKind::UpperCase))
@@ -43,9 +43,22 @@ fn what_is_no_token_is_told_why(#[case] text: &str, #[case] expected: TokenError
 fn s30_a_token_is_shown_by_its_id_alone() {
     let token: Token = "abcdef.0123456789abcdef".parse().unwrap();
     assert_eq!(token.to_string(), "abcdef.****************");
+    assert_eq!(token.masked(), MaskedToken::from(token.id()));
+    assert_eq!(token.masked().id(), token.id());
     assert_eq!(format!("{token:?}"), "Token(abcdef.****************)");
     assert_eq!(format!("{:?}", token.secret()), "TokenSecret(redacted)");
     assert_eq!(token.expose().as_str(), "abcdef.0123456789abcdef");
+}
+
+#[cfg(feature = "os-random")]
+#[test]
+fn many_are_drawn_and_no_two_are_equal() {
+    let tokens = Token::generate_many(1_000, &mut crate::OsRandom).unwrap();
+    let texts: std::collections::BTreeSet<_> =
+        tokens.iter().map(|token| token.expose().to_string()).collect();
+    assert_eq!(texts.len(), 1_000);
+    assert!(texts.iter().all(|text| text.parse::<Token>().is_ok()));
+    assert!(Token::generate_many(0, &mut crate::OsRandom).unwrap().is_empty());
 }
 
 #[test]
@@ -58,7 +71,8 @@ fn a_whole_token_is_no_id_and_is_told_so() {
         "abc".parse::<TokenId>(),
         Err(TokenIdError::Flaw(Flaw::Length {
             expected: 6,
-            found: 3
+            found: 3,
+            position: 4
         }))
     );
 }

@@ -75,7 +75,7 @@ fn one_command_has_many_forms(#[case] text: &str) {
 #[case("karmadactl register k:1 l:2", CommandFault::SecondEndpoint, "l:2")]
 #[case(
     "karmadactl register http://k:1",
-    CommandFault::Endpoint(EndpointError::PlainHttp),
+    CommandFault::Endpoint(EndpointError::PlainHttp { position: 1 }),
     "http://k:1"
 )]
 #[case(
@@ -86,12 +86,12 @@ fn one_command_has_many_forms(#[case] text: &str) {
 #[case("karmadactl register k:1 --token {T}", CommandFault::PinMissing, "")]
 #[case(
     "karmadactl register k:1 --discovery-token-ca-cert-hash {P},0a",
-    CommandFault::Pin(PinError::Prefix),
+    CommandFault::Pin(PinError::Prefix { position: 1 }),
     "0a"
 )]
 #[case(
     "karmadactl register k:1 --discovery-token-ca-cert-hash {P} --token 'abcdef.0'",
-    CommandFault::Token(TokenError::Secret(Flaw::Length { expected: 16, found: 1 })),
+    CommandFault::Token(TokenError::Secret(Flaw::Length { expected: 16, found: 1, position: 9 })),
     "abcdef.0"
 )]
 #[case(
