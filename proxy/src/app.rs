@@ -104,6 +104,7 @@ impl App {
             checks: check_limit(),
             links: link_limit(),
             page_url,
+            rules: config.rules,
         };
         Ok(Self {
             state: Arc::new(state),

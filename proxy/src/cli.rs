@@ -1,9 +1,13 @@
 //! The command line, as typed: nothing is judged here but its form.
 
+mod policy;
+
 use std::path::PathBuf;
 
 use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use policy::PolicyArgs;
 
 /// Bootstrap tokens for Karmada: the page, and the narrow proxy behind it.
 #[derive(Debug, Parser)]
@@ -19,6 +23,8 @@ pub struct Cli {
 pub enum Command {
     /// Serve the page and forward bootstrap tokens, and little else, to the Karmada API server
     Serve(Box<ServeArgs>),
+    /// Print the rules for tokens as a ValidatingAdmissionPolicy, which binds every client of the API server
+    Policy(PolicyArgs),
 }
 
 /// The flags of `serve`; each also as an environment variable.
@@ -100,6 +106,10 @@ pub struct ServeArgs {
     /// The endpoint that register commands name [default: the API server's URL]
     #[arg(long, value_name = "URL", env = "KARMADA_TOKEN_ADVERTISE_SERVER")]
     pub advertise_server: Option<String>,
+
+    /// What tokens may be like.
+    #[command(flatten)]
+    pub policy: PolicyArgs,
 
     /// How long requests in flight may take once the process is asked to end
     #[arg(

@@ -22,6 +22,7 @@ pub(crate) use secrets::CookieKeys;
 
 use crate::cli::ServeArgs;
 use crate::guard::{Host, Origin, Scheme};
+use crate::rules::Rules;
 
 /// What `serve` is to do. Whoever holds one may bind.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ pub struct Config {
     pub(crate) advertise_server: Option<String>,
     pub(crate) grace_period: Duration,
     pub(crate) max_watches: usize,
+    pub(crate) rules: Rules,
 }
 
 impl Config {
@@ -70,6 +72,7 @@ impl Config {
                 .transpose()?,
             grace_period: grace_period(&args.grace_period)?,
             max_watches: usize::try_from(args.max_watches).unwrap_or(usize::MAX),
+            rules: Rules::parse(&args.policy)?,
             mode,
         })
     }

@@ -2,17 +2,18 @@
 
 use axum::response::{IntoResponse, Response};
 use http::HeaderMap;
-use karmada_token_core::TokenId;
+use karmada_token_core::{Secret, Timestamp, TokenId, TokenRecord};
 
 use crate::answer::{
     Head, LIST_LIMIT, OBJECT_LIMIT, Seen, WatchGuard, collect, head, is_status, list, secret, seen,
     status_of, watch,
 };
 use crate::audit::{Event, Subject, record};
-use crate::operation::{ObjectOptions, Operation, View};
+use crate::operation::{ObjectOptions, Operation, TokenPatch, View};
+use crate::rules::Change;
 use crate::session::Caller;
 use crate::state::State;
-use crate::status::Status;
+use crate::status::{Reason, Status};
 use crate::upstream::{Credential, UpstreamBody, UpstreamError, build, delete_checked, patch_checked};
 
 /// Carries an operation out in the caller's name, and puts on record what has to be.
@@ -61,6 +62,14 @@ async fn carry_out(
     operation: &Operation,
     credential: &Credential,
 ) -> Result<Response, Status> {
+    if let Operation::Create(token, _) = operation {
+        let change = Change {
+            before: None,
+            after: token.record(),
+            created: now(state)?,
+        };
+        keep_rules(state, token.id(), change)?;
+    }
     // A place is taken before upstream is asked, so that a watch too many costs it nothing.
     let guard = match operation {
         Operation::Watch(_) => Some(WatchGuard::take(&state.watches, state.metrics.watch_opened())?),
@@ -82,12 +91,14 @@ async fn carry_out(
         (Operation::Get(id, options), _) => one(head, body, *id, options.view).await,
         (Operation::Create(token, options), _) => one(head, body, token.id(), options.view).await,
         (Operation::Patch(id, patch, options), _) => {
-            let found = token_seen(*id, body).await?;
+            let whole = collect(body, OBJECT_LIMIT).await?;
+            let found = token_seen(*id, &whole)?;
+            keep_rules_in(state, *id, &whole, patch)?;
             let patch = patch_checked(*id, patch, options, found.identity());
             changed(state.send(patch, credential).await?, options.view).await
         }
         (Operation::Delete(id, deletion, options), _) => {
-            let found = token_seen(*id, body).await?;
+            let found = token_seen(*id, &collect(body, OBJECT_LIMIT).await?)?;
             let deletion = delete_checked(*id, deletion, options, found.identity());
             changed(state.send(deletion, credential).await?, options.view).await
         }
@@ -105,13 +116,41 @@ async fn one(head: Head, body: UpstreamBody, id: TokenId, view: View) -> Result<
 }
 
 /// The first half of a change: the Secret was read, and is a token.
-async fn token_seen(id: TokenId, body: UpstreamBody) -> Result<Seen, Status> {
-    let found = seen(&collect(body, OBJECT_LIMIT).await?)?;
+fn token_seen(id: TokenId, whole: &[u8]) -> Result<Seen, Status> {
+    let found = seen(whole)?;
     if found.is_token() {
         Ok(found)
     } else {
         Err(Status::secret_not_found(&id.secret_name()))
     }
+}
+
+/// The rules, on what a patch would make of the Secret that was read.
+fn keep_rules_in(state: &State, id: TokenId, whole: &[u8], patch: &TokenPatch) -> Result<(), Status> {
+    let mut object: Secret =
+        serde_json::from_slice(whole).map_err(|_| UpstreamError::Garbled("an object that is no Secret"))?;
+    let before = TokenRecord::from(&object);
+    patch.apply(&mut object);
+    let change = Change {
+        before: Some(&before),
+        after: &TokenRecord::from(&object),
+        created: before.created.map_or_else(|| now(state), Ok)?,
+    };
+    keep_rules(state, id, change)
+}
+
+fn keep_rules(state: &State, id: TokenId, change: Change<'_>) -> Result<(), Status> {
+    let causes = state.rules.broken_by(change);
+    if causes.is_empty() {
+        return Ok(());
+    }
+    Err(Status::invalid_secret(&id.secret_name(), causes))
+}
+
+/// The server's time.
+fn now(state: &State) -> Result<Timestamp, Status> {
+    let now = state.clock.now();
+    now.map_err(|error| Status::new(Reason::InternalError, error.to_string()))
 }
 
 /// The second half: the Secret is changed if it is still that very one. A deletion is answered with a Status, but

@@ -27,6 +27,7 @@ mod page;
 mod readiness;
 mod router;
 mod routes;
+mod rules;
 mod sandbox;
 mod serve;
 mod session;
@@ -37,7 +38,8 @@ mod terminal;
 mod upstream;
 
 pub use app::{App, AppError};
-pub use cli::{Auth, Cli, Command, LogFormat, ServeArgs};
+pub use cli::{Auth, Cli, Command, LogFormat, PolicyArgs, ServeArgs};
 pub use config::{Config, ConfigError, Environment};
 pub use logging::start as start_logging;
+pub use rules::{Rules, RulesError};
 pub use serve::{ServeError, serve};

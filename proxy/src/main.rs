@@ -4,7 +4,9 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
-use karmada_token_proxy::{Cli, Command, Config, Environment, ServeArgs, serve, start_logging};
+use karmada_token_proxy::{
+    Cli, Command, Config, Environment, PolicyArgs, Rules, ServeArgs, serve, start_logging,
+};
 
 /// EX_USAGE of sysexits.h.
 const WRONG_USE: u8 = 64;
@@ -15,6 +17,9 @@ async fn main() -> ExitCode {
         Ok(Cli {
             command: Command::Serve(args),
         }) => run(&args).await,
+        Ok(Cli {
+            command: Command::Policy(args),
+        }) => print_policy(&args),
         Err(error) => {
             // Help and version are asked for; anything else is wrong use.
             let code = if error.use_stderr() {
@@ -35,6 +40,17 @@ async fn run(args: &ServeArgs) -> ExitCode {
         Err(error) => return fail(&error, ExitCode::from(WRONG_USE)),
     };
     match serve(config).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error, ExitCode::FAILURE),
+    }
+}
+
+fn print_policy(args: &PolicyArgs) -> ExitCode {
+    let manifest = match Rules::parse(args).and_then(|rules| rules.manifest()) {
+        Ok(manifest) => manifest,
+        Err(error) => return fail(&error, ExitCode::from(WRONG_USE)),
+    };
+    match std::io::stdout().write_all(manifest.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error, ExitCode::FAILURE),
     }

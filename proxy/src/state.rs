@@ -14,6 +14,7 @@ use crate::identity::Names;
 use crate::limit::RateLimit;
 use crate::metrics::Metrics;
 use crate::readiness::Readiness;
+use crate::rules::Rules;
 use crate::session::Sessions;
 use crate::status::Status;
 use crate::upstream::{ApiRequest, Credential, Upstream, UpstreamBody, UpstreamError};
@@ -68,6 +69,8 @@ pub(crate) struct State {
     pub(crate) links: RateLimit,
     /// Where a person opens the page, without the fragment.
     pub(crate) page_url: String,
+    /// What tokens may be like.
+    pub(crate) rules: Rules,
 }
 
 /// Ten at once, then one a second: enough for a person, too slow for guessing at 36^16.

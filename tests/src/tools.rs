@@ -43,6 +43,13 @@ pub async fn kubectl(kubeconfig: &Kubeconfig, arguments: &[&str]) -> Result<Stri
     as_user(Program::Kubectl, kubeconfig, arguments).await
 }
 
+/// Runs our own program without a kubeconfig; answers its standard output.
+pub async fn karmada_token(arguments: &[&str]) -> Result<String, ToolError> {
+    let mut command = Command::new(Program::KarmadaToken.path()?);
+    command.args(arguments);
+    run("karmada-token", command).await
+}
+
 /// Runs a line of OpenSSL in a shell, with `$FILE` naming a file; answers its standard output.
 ///
 /// The shell is there for the pipe that every description of a CA pin consists of.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use karmada_token_core::{CertificatesError, EndpointError};
 
 use crate::guard::{HostError, OriginError};
+use crate::rules::RulesError;
 use crate::session::CookieKeyError;
 
 /// A mistake in flags, environment or the files that they name.
@@ -166,6 +167,9 @@ pub enum ConfigError {
         /// Why.
         source: EndpointError,
     },
+    /// A rule for tokens that can't be one.
+    #[error(transparent)]
+    Rules(#[from] RulesError),
     /// A duration that is none.
     #[error("--grace-period {value:?} must be a duration such as 10s or 1m30s")]
     GracePeriod {

@@ -45,7 +45,9 @@ current-context: karmada
 
 fn args(flags: &[&str]) -> ServeArgs {
     let words = ["karmada-token", "serve"].iter().chain(flags);
-    let Command::Serve(args) = Cli::try_parse_from(words).unwrap().command;
+    let Command::Serve(args) = Cli::try_parse_from(words).unwrap().command else {
+        panic!("another command")
+    };
     *args
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use karmada_token_core::{NAMESPACE, SECRET_TYPE, Timestamp, TokenId, key};
+use karmada_token_core::{ByteString, NAMESPACE, SECRET_TYPE, Secret, Timestamp, TokenId, TokenRecord, key};
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
@@ -15,6 +15,7 @@ const EXPECTED: &str = "one JSON object: a Secret of type bootstrap.kubernetes.i
 /// A bootstrap token Secret that may be created. What is sent is written anew from what was checked.
 pub(crate) struct NewToken {
     id: TokenId,
+    record: TokenRecord,
     manifest: Zeroizing<String>,
 }
 
@@ -63,6 +64,7 @@ impl NewToken {
         match id {
             Some(id) if causes.is_empty() => Ok(Self {
                 id,
+                record: record(&data),
                 manifest: manifest(metadata, &data),
             }),
             _ => Err(Refusal::Invalid {
@@ -74,6 +76,11 @@ impl NewToken {
 
     pub(crate) fn id(&self) -> TokenId {
         self.id
+    }
+
+    /// What the Secret will say of its token.
+    pub(crate) fn record(&self) -> &TokenRecord {
+        &self.record
     }
 
     /// The JSON to send. It holds the token secret.
@@ -148,6 +155,15 @@ fn check_data(fields: &mut Fields, data: &Data, judge: Judge) {
     for (name, value) in data {
         judge.check(fields, name, value);
     }
+}
+
+fn record(data: &Data) -> TokenRecord {
+    let text = |value: &[u8]| ByteString::from(std::str::from_utf8(value).unwrap_or_default());
+    let data = data.iter().map(|(name, value)| (name.clone(), text(value)));
+    TokenRecord::from(&Secret {
+        data: data.collect(),
+        ..Secret::default()
+    })
 }
 
 fn manifest(metadata: Metadata, data: &Data) -> Zeroizing<String> {

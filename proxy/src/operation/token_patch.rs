@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use karmada_token_core::{NAMESPACE, SECRET_TYPE, Timestamp, TokenId, key};
+use karmada_token_core::{ByteString, NAMESPACE, SECRET_TYPE, Secret, Timestamp, TokenId, key};
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
@@ -85,6 +85,19 @@ impl TokenPatch {
             name: id.secret_name(),
             causes,
         })
+    }
+
+    /// Changes a Secret's data as the server will.
+    pub(crate) fn apply(&self, secret: &mut Secret) {
+        for (name, value) in &self.changes {
+            match value {
+                Some(value) => {
+                    let text = std::str::from_utf8(value).unwrap_or_default();
+                    secret.data.insert(name.clone(), ByteString::from(text));
+                }
+                None => drop(secret.data.remove(name)),
+            }
+        }
     }
 
     /// The merge patch to send, for the very object whose uid and resourceVersion were seen; those that the caller

@@ -4,12 +4,13 @@ use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use karmada_token_core::Pin;
+use karmada_token_core::{Group, Pin, Usage};
 use serde::Serialize;
 
 use super::site_of;
 use crate::answer::{OBJECT_LIMIT, collect};
 use crate::identity::{Identity, User, identify};
+use crate::rules::Rules;
 use crate::state::Shared;
 use crate::status::Status;
 use crate::upstream::{ApiRequest, Credential};
@@ -35,23 +36,31 @@ struct Inside {
     policy: Policy,
 }
 
-/// The rules that creations are held to; `null` is no rule.
+/// The rules for tokens; `null` is no rule.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Policy {
     max_ttl: Option<String>,
     never_expires: bool,
     groups: Option<Vec<String>>,
-    usages: Option<Vec<String>>,
+    usages: Option<Vec<&'static str>>,
 }
 
-/// Nothing is ruled out.
-const NO_POLICY: Policy = Policy {
-    max_ttl: None,
-    never_expires: true,
-    groups: None,
-    usages: None,
-};
+impl From<&Rules> for Policy {
+    fn from(rules: &Rules) -> Self {
+        let groups = rules
+            .groups()
+            .map(|groups| groups.iter().map(Group::to_string).collect());
+        Self {
+            max_ttl: rules.max_ttl().map(|longest| longest.to_string()),
+            never_expires: rules.may_never_expire(),
+            groups,
+            usages: rules
+                .usages()
+                .map(|usages| usages.iter().map(Usage::name).collect()),
+        }
+    }
+}
 
 pub(crate) async fn info(State(state): State<Shared>, request: Request) -> Result<Response, Status> {
     let caller = match state.sessions.caller(request.headers(), site_of(&request)) {
@@ -96,7 +105,7 @@ async fn look_inside(
         advertise_server: state.facts.advertise.clone(),
         pins: state.facts.pins.iter().map(Pin::to_string).collect(),
         karmada: karmada?,
-        policy: NO_POLICY,
+        policy: Policy::from(&state.rules),
     })))
 }
 

@@ -54,3 +54,5 @@ mod s33_create_is_one_post;
 mod s35_preconditions;
 #[cfg(test)]
 mod s36_upstream_status;
+#[cfg(test)]
+mod s44_rules;

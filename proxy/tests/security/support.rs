@@ -38,7 +38,9 @@ pub(crate) struct Answer {
 impl Server {
     pub(crate) async fn start(flags: &[&str]) -> Self {
         let words = ["karmada-token", "serve"].iter().chain(flags);
-        let Command::Serve(args) = Cli::try_parse_from(words).unwrap().command;
+        let Command::Serve(args) = Cli::try_parse_from(words).unwrap().command else {
+            panic!("another command")
+        };
         let config = Config::parse(&args, &Environment::default()).await.unwrap();
         let app = App::new(config, HOST_NAME.parse().unwrap()).unwrap();
         Self {
