@@ -8,7 +8,7 @@ mod secret;
 mod status;
 mod watch;
 
-pub(crate) use body::{LIST_LIMIT, OBJECT_LIMIT, collect};
+pub(crate) use body::{DISCOVERY_LIMIT, LIST_LIMIT, OBJECT_LIMIT, collect};
 pub(crate) use head::{Head, head};
 pub(crate) use list::list;
 pub(crate) use secret::{Seen, secret, seen};

@@ -96,6 +96,7 @@ impl App {
             headers: SecurityHeaders::new(&config.frame_ancestors, config.scheme)?,
             sessions,
             names: crate::identity::Names::default(),
+            documents: crate::discovery::Remembered::default(),
             clock: ServerClock::new(),
             readiness: crate::readiness::Readiness::default(),
             metrics: Metrics::new(mode.as_str()),

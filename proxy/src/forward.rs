@@ -9,6 +9,7 @@ use crate::answer::{
     status_of, watch,
 };
 use crate::audit::{Event, Subject, record};
+use crate::discovery::discover;
 use crate::operation::{ObjectOptions, Operation, TokenPatch, View};
 use crate::rules::Change;
 use crate::session::Caller;
@@ -69,6 +70,9 @@ async fn carry_out(
             created: now(state)?,
         };
         keep_rules(state, token.id(), change)?;
+    }
+    if let Operation::Discover(document, form) = operation {
+        return discover(state, *document, *form, credential).await;
     }
     // A place is taken before upstream is asked, so that a watch too many costs it nothing.
     let guard = match operation {

@@ -120,7 +120,8 @@ impl Names {
     }
 }
 
-fn digest_of(credential: &Credential) -> Option<[u8; Digest::LENGTH]> {
+/// What stands for a credential in memory; `None` for who shows none.
+pub(crate) fn digest_of(credential: &Credential) -> Option<[u8; Digest::LENGTH]> {
     let secret = match credential {
         Credential::Bearer(token) => token.expose_secret(),
         Credential::Own => "",

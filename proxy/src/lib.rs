@@ -13,6 +13,7 @@ mod body;
 mod cli;
 mod clock;
 mod config;
+mod discovery;
 mod drain;
 mod forward;
 mod guard;

@@ -5,6 +5,7 @@
 
 mod access_review;
 mod deletion;
+mod discovery;
 mod fields;
 mod new_token;
 pub(crate) mod paths;
@@ -18,6 +19,7 @@ use karmada_token_core::TokenId;
 
 pub(crate) use access_review::{AccessReview, ResourceAttributes};
 pub(crate) use deletion::Deletion;
+pub(crate) use discovery::{Document, Form};
 pub(crate) use new_token::NewToken;
 pub(crate) use query::{ObjectOptions, Selection};
 pub(crate) use refusal::Refusal;
@@ -41,6 +43,8 @@ pub(crate) enum Operation {
     Delete(TokenId, Deletion, ObjectOptions),
     /// The discovery document that joining clusters read.
     ClusterInfo,
+    /// What the API server says of its API.
+    Discover(Document, Form),
     /// Who am I?
     ReviewSelf,
     /// May I?
@@ -68,6 +72,7 @@ impl Operation {
             Self::Patch(..) => "patch",
             Self::Delete(..) => "delete",
             Self::ClusterInfo => "cluster-info",
+            Self::Discover(..) => "discovery",
             Self::ReviewSelf => "self-subject-review",
             Self::ReviewAccess(_) => "self-subject-access-review",
         }

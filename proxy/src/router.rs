@@ -25,6 +25,8 @@ pub(crate) fn router(state: Shared) -> Router {
         .route("/api/{*rest}", any(routes::kubernetes))
         .route("/apis", any(routes::kubernetes))
         .route("/apis/{*rest}", any(routes::kubernetes))
+        .route("/openapi/{*rest}", any(routes::kubernetes))
+        .route("/version", any(routes::kubernetes))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(from_fn_with_state(Arc::clone(&state), shield::api));
     let named = Router::new()

@@ -8,6 +8,7 @@ use karmada_token_core::Pin;
 use tokio::sync::Semaphore;
 
 use crate::clock::ServerClock;
+use crate::discovery::Remembered;
 use crate::drain::Drain;
 use crate::guard::{Policy, SecurityHeaders};
 use crate::identity::Names;
@@ -60,6 +61,7 @@ pub(crate) struct State {
     pub(crate) headers: SecurityHeaders,
     pub(crate) sessions: Sessions,
     pub(crate) names: Names,
+    pub(crate) documents: Remembered,
     pub(crate) clock: ServerClock,
     pub(crate) readiness: Readiness,
     pub(crate) metrics: Metrics,

@@ -8,6 +8,8 @@ use crate::upstream::{SILENCE, UpstreamBody, UpstreamError};
 
 /// The largest single object: etcd keeps 1.5 MiB, and JSON escapes add to it.
 pub(crate) const OBJECT_LIMIT: usize = 4 << 20;
+/// The largest document about the API: all its groups and resources, or the schemas of one group.
+pub(crate) const DISCOVERY_LIMIT: usize = 8 << 20;
 /// The largest list that is read at once.
 pub(crate) const LIST_LIMIT: usize = 128 << 20;
 

@@ -8,3 +8,10 @@ pub(crate) const CLUSTER_INFO: &str = "/api/v1/namespaces/kube-public/configmaps
 pub(crate) const SELF_SUBJECT_REVIEWS: &str = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 /// May I?
 pub(crate) const SELF_SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+/// The API server's documents about itself.
+pub(crate) const VERSION: &str = "/version";
+pub(crate) const API: &str = "/api";
+pub(crate) const API_V1: &str = "/api/v1";
+pub(crate) const APIS: &str = "/apis";
+pub(crate) const OPENAPI: &str = "/openapi/v3";
+pub(crate) const OPENAPI_V1: &str = "/openapi/v3/api/v1";

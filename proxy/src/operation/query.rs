@@ -136,6 +136,18 @@ pub(crate) fn none(query: Option<&str>) -> Result<(), Refusal> {
     Pairs::parse(query, &[]).map(drop)
 }
 
+/// A document about the API. The time-out and the hash that kubectl adds are read and mean nothing: what is answered
+/// is the document as it is now.
+///
+/// # Errors
+/// A [`Refusal`] that names the parameter.
+pub(super) fn discovery(query: Option<&str>) -> Result<(), Refusal> {
+    let mut pairs = Pairs::parse(query, &["timeout", "hash"])?;
+    timeout(&mut pairs)?;
+    let is_hash = |text: &str| text.len() <= 128 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    pairs.matching("hash", "hexadecimal digits", is_hash).map(drop)
+}
+
 /// The token that a field selector picks, if it picks one. The type is always ours, asked for or not.
 fn selected_id(text: &str) -> Result<Option<TokenId>, Refusal> {
     let expected =

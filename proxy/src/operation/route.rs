@@ -1,11 +1,14 @@
 //! Method, path, query and body to an operation.
 
 use bytes::Bytes;
-use http::Method;
+use http::{HeaderMap, Method};
 use karmada_token_core::{Timestamp, TokenId};
 
 use super::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
-use super::{AccessReview, Deletion, NewToken, ObjectOptions, Operation, Refusal, Selection, TokenPatch};
+use super::{
+    AccessReview, Deletion, Document, Form, NewToken, ObjectOptions, Operation, Refusal, Selection,
+    TokenPatch,
+};
 
 /// What method and path ask for; the query and the body are still to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +19,7 @@ pub(crate) enum Route {
     PatchSecret(TokenId),
     DeleteSecret(TokenId),
     ClusterInfo,
+    Discover(Document, Form),
     ReviewSelf,
     ReviewAccess,
 }
@@ -35,7 +39,13 @@ impl Route {
             CLUSTER_INFO => only(method, &Method::GET, "GET", Self::ClusterInfo),
             SELF_SUBJECT_REVIEWS => only(method, &Method::POST, "POST", Self::ReviewSelf),
             SELF_SUBJECT_ACCESS_REVIEWS => only(method, &Method::POST, "POST", Self::ReviewAccess),
-            _ => Self::parse_secret(method, path),
+            _ => match Document::at(path) {
+                Some(document) => {
+                    let route = Self::Discover(document, Form::Plain);
+                    only(method, &Method::GET, "GET", route)
+                }
+                None => Self::parse_secret(method, path),
+            },
         }
     }
 
@@ -52,10 +62,20 @@ impl Route {
         }
     }
 
+    /// The route in the form that the caller's headers wish for, where there is a choice.
+    pub(crate) fn wished(self, headers: &HeaderMap) -> Self {
+        match self {
+            Self::Discover(document @ (Document::Api | Document::Apis), _) => {
+                Self::Discover(document, Form::wished(headers))
+            }
+            other => other,
+        }
+    }
+
     /// The body that a request of this route may or must have.
     pub(crate) const fn body(self) -> BodyRule {
         match self {
-            Self::Secrets | Self::GetSecret(_) | Self::ClusterInfo => BodyRule::Unread,
+            Self::Secrets | Self::GetSecret(_) | Self::ClusterInfo | Self::Discover(..) => BodyRule::Unread,
             Self::PatchSecret(_) => BodyRule::MergePatch,
             Self::DeleteSecret(_) => BodyRule::OptionalJson,
             Self::CreateSecret | Self::ReviewSelf | Self::ReviewAccess => BodyRule::Json,
@@ -94,6 +114,9 @@ impl Route {
                 Ok(Operation::Delete(id, Deletion::parse(body)?, options))
             }
             Self::ClusterInfo => super::query::none(query).map(|()| Operation::ClusterInfo),
+            Self::Discover(document, form) => {
+                super::query::discovery(query).map(|()| Operation::Discover(document, form))
+            }
             Self::ReviewSelf => {
                 super::query::none(query)?;
                 super::access_review::check_self_review(body).map(|()| Operation::ReviewSelf)

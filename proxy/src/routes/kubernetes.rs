@@ -29,7 +29,7 @@ async fn answer(
     let site = site_of(&request);
     let (parts, body) = request.into_parts();
     let caller = caller(state, &parts.headers, site)?;
-    let route = Route::parse(&parts.method, parts.uri.path())?;
+    let route = Route::parse(&parts.method, parts.uri.path())?.wished(&parts.headers);
     let body = match route.body() {
         BodyRule::Unread => bytes::Bytes::new(),
         BodyRule::OptionalJson => body::optional_json(&parts.headers, body).await?,

@@ -18,6 +18,7 @@ pub(super) fn answer(path: &str) -> Result<Answer, Failure> {
         "/readyz" | "/livez" => Ok(Answer::text("ok")),
         "/version" => Ok(Answer::ok(&version())),
         "/api" => Ok(Answer::ok(&json!({ "kind": "APIVersions", "versions": ["v1"] }))),
+        "/api/v1" => Ok(Answer::ok(&core_resources())),
         "/apis" => {
             let groups: Vec<_> = GROUPS.iter().copied().map(group).collect();
             Ok(Answer::ok(
@@ -45,6 +46,21 @@ fn version() -> Value {
         "compiler": "",
         "platform": format!("{}/{}", std::env::consts::OS, std::env::consts::ARCH),
     })
+}
+
+/// What of the core group there is here.
+fn core_resources() -> Value {
+    let resource = |name: &str, singular: &str, kind: &str, verbs: &[&str]| json!({ "name": name, "singularName": singular, "namespaced": true, "kind": kind, "verbs": verbs });
+    let resources = [
+        resource("configmaps", "configmap", "ConfigMap", &["get"]),
+        resource(
+            "secrets",
+            "secret",
+            "Secret",
+            &["create", "delete", "get", "list", "patch", "watch"],
+        ),
+    ];
+    json!({ "kind": "APIResourceList", "apiVersion": "v1", "groupVersion": "v1", "resources": resources })
 }
 
 fn group((name, version): (&str, &str)) -> Value {

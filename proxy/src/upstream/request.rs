@@ -23,6 +23,7 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
 pub(crate) struct ApiRequest {
     method: Method,
     path: String,
+    accept: &'static str,
     query: Vec<(&'static str, String)>,
     body: Option<(&'static str, Zeroizing<String>)>,
 }
@@ -43,6 +44,10 @@ pub(crate) fn build(operation: &Operation) -> ApiRequest {
         Operation::Create(token, options) => {
             ApiRequest::post(SECRETS, token.expose_manifest().to_owned()).with(options_of(options))
         }
+        Operation::Discover(document, form) => ApiRequest {
+            accept: form.media_type(),
+            ..ApiRequest::get(document.path())
+        },
         Operation::ClusterInfo => ApiRequest::get(CLUSTER_INFO),
         Operation::ReviewSelf => ApiRequest::review_self(),
         Operation::ReviewAccess(review) => ApiRequest::review_access(review),
@@ -87,6 +92,7 @@ impl ApiRequest {
         Self {
             method: Method::GET,
             path: path.to_owned(),
+            accept: JSON,
             query: Vec::new(),
             body: None,
         }
@@ -95,9 +101,8 @@ impl ApiRequest {
     fn post(path: &str, body: impl Into<Zeroizing<String>>) -> Self {
         Self {
             method: Method::POST,
-            path: path.to_owned(),
-            query: Vec::new(),
             body: Some((JSON, body.into())),
+            ..Self::get(path)
         }
     }
 
@@ -143,7 +148,7 @@ impl ApiRequest {
         let mut request = Request::builder()
             .method(self.method)
             .uri(uri)
-            .header(ACCEPT, HeaderValue::from_static(JSON));
+            .header(ACCEPT, HeaderValue::from_static(self.accept));
         let mut body = Bytes::new();
         if let Some((kind, text)) = self.body {
             request = request.header(CONTENT_TYPE, HeaderValue::from_static(kind));

@@ -7,6 +7,8 @@
 mod support;
 
 #[cfg(test)]
+mod discovery;
+#[cfg(test)]
 mod s01_no_credential;
 #[cfg(test)]
 mod s05_one_time_secret;

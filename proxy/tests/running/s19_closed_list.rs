@@ -35,6 +35,10 @@ use serde_json::json;
 #[case("GET", "/api/v1/namespaces/kube-system/pods/x/proxy/", 404)]
 #[case("GET", "/api/v1/watch/namespaces/kube-system/secrets", 404)]
 #[case("GET", "/proxy/api/v1", 404)]
+#[case("GET", "/openapi/v2", 404)]
+#[case("GET", "/openapi/v3/apis/apps/v1", 404)]
+#[case("GET", "/apis/apps/v1", 404)]
+#[case("POST", "/version", 405)]
 #[tokio::test]
 async fn other_methods_resources_namespaces_and_subresources(
     #[case] method: &str,
@@ -208,6 +212,7 @@ fn is_named(method: &str, target: &str) -> bool {
         ("POST", SECRETS) | ("GET" | "PATCH" | "DELETE", NAMED) => keys().all(|key| object.contains(&key)),
         ("GET", "/api/v1/namespaces/kube-public/configmaps/cluster-info")
         | ("POST", "/apis/authentication.k8s.io/v1/selfsubjectreviews") => query.is_empty(),
+        ("GET", "/api" | "/api/v1" | "/apis") => query.is_empty(),
         _ => false,
     }
 }

@@ -6,7 +6,7 @@ mod server;
 mod upstream;
 
 pub(crate) use call::{Call, Reply, next_frame};
-pub(crate) use kubernetes::{TOKEN, kubernetes, status, token_secret};
+pub(crate) use kubernetes::{AGGREGATED, TOKEN, kubernetes, status, token_secret};
 pub(crate) use server::Server;
 pub(crate) use upstream::{Answer, Seen, Upstream};
 

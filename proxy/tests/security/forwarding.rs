@@ -27,6 +27,9 @@ fn is_in_the_closed_set(method: &Method, target: &str) -> bool {
         None => {
             let others = [
                 (Method::POST, SECRETS),
+                (Method::GET, "/api"),
+                (Method::GET, "/api/v1"),
+                (Method::GET, "/apis"),
                 (
                     Method::GET,
                     "/api/v1/namespaces/kube-public/configmaps/cluster-info",

@@ -11,6 +11,17 @@ const TOKEN: &str = "/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcd
 #[case("PATCH", TOKEN, Ok(Route::PatchSecret("abcdef".parse().unwrap())))]
 #[case("DELETE", TOKEN, Ok(Route::DeleteSecret("abcdef".parse().unwrap())))]
 #[case("GET", CLUSTER_INFO, Ok(Route::ClusterInfo))]
+#[case("GET", "/api", Ok(Route::Discover(Document::Api, Form::Plain)))]
+#[case("GET", "/api/v1", Ok(Route::Discover(Document::ApiV1, Form::Plain)))]
+#[case("GET", "/apis", Ok(Route::Discover(Document::Apis, Form::Plain)))]
+#[case("GET", "/version", Ok(Route::Discover(Document::Version, Form::Plain)))]
+#[case("GET", "/openapi/v3", Ok(Route::Discover(Document::OpenApi, Form::Plain)))]
+#[case(
+    "GET",
+    "/openapi/v3/api/v1",
+    Ok(Route::Discover(Document::OpenApiV1, Form::Plain))
+)]
+#[case("POST", "/version", Err(Refusal::Method { allow: "GET" }))]
 #[case("POST", SELF_SUBJECT_REVIEWS, Ok(Route::ReviewSelf))]
 #[case("POST", SELF_SUBJECT_ACCESS_REVIEWS, Ok(Route::ReviewAccess))]
 #[case("DELETE", SECRETS, Err(Refusal::Method { allow: "GET, POST" }))]
@@ -45,6 +56,11 @@ fn s19_the_closed_list(#[case] method: &str, #[case] path: &str, #[case] wanted:
 #[case("/apis/authentication.k8s.io/v1/tokenreviews")]
 #[case("/apis/authorization.k8s.io/v1/subjectaccessreviews")]
 #[case("/apis/certificates.k8s.io/v1/certificatesigningrequests")]
+#[case("/openapi/v2")]
+#[case("/openapi/v3/apis/apps/v1")]
+#[case("/apis/apps/v1")]
+#[case("/api/")]
+#[case("/version/")]
 #[case("")]
 #[case("*")]
 fn s20_another_path_is_none(#[case] path: &str) {
@@ -76,8 +92,9 @@ proptest! {
         let is_token = named.is_some_and(|id| {
             id.len() == 6 && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         });
+        let documents = ["/api", "/api/v1", "/apis", "/version", "/openapi/v3", "/openapi/v3/api/v1"];
         let known = [SECRETS, CLUSTER_INFO, SELF_SUBJECT_REVIEWS, SELF_SUBJECT_ACCESS_REVIEWS];
-        prop_assert!(known.contains(&path.as_str()) || is_token, "{path}");
+        prop_assert!([&known[..], &documents[..]].concat().contains(&path.as_str()) || is_token, "{path}");
         // A body that is none makes no operation of those that need one, and never a panic.
         drop(route.operation(query.as_deref(), &Bytes::from_static(b"{}"), now()));
     }

@@ -20,6 +20,8 @@ async fn it_is_ready_and_it_is_karmada() {
         "preferredVersion": { "groupVersion": "cluster.karmada.io/v1alpha1", "version": "v1alpha1" },
     });
     assert_eq!(sandbox.get("/apis/cluster.karmada.io").await.json(), group);
+    let resources = sandbox.get("/api/v1").await.json();
+    assert_eq!(resources["resources"][1]["name"], "secrets");
     let groups = sandbox.get("/apis").await.json();
     assert!(
         groups["groups"]

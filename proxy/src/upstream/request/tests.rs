@@ -137,5 +137,8 @@ fn reviews_and_the_discovery_document() {
         seen("POST", SELF_SUBJECT_ACCESS_REVIEWS, review),
         format!("POST {SELF_SUBJECT_ACCESS_REVIEWS} {review}")
     );
+    assert_eq!(seen("GET", "/api/v1?timeout=32s", ""), "GET /api/v1");
+    let target = "/openapi/v3/api/v1?hash=0123ABCDEF";
+    assert_eq!(seen("GET", target, ""), "GET /openapi/v3/api/v1");
     assert_eq!(seen("GET", CLUSTER_INFO, ""), format!("GET {CLUSTER_INFO}"));
 }

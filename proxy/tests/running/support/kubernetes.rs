@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 /// The token that is there: its secret may never be seen where it wasn't asked for.
 pub(crate) const TOKEN: &str = "abcdef.canary0secret00x";
 
+/// The media type of discovery's aggregated form.
+pub(crate) const AGGREGATED: &str = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+
 /// Plays an API server that knows one token, whom `kubeconfig-user` and any bearer but `nobody` may do everything.
 pub(crate) fn kubernetes(seen: &Seen) -> Answer {
     let bearer = seen.header("authorization").trim_start_matches("Bearer ");
@@ -43,6 +46,16 @@ pub(crate) fn kubernetes(seen: &Seen) -> Answer {
             let status =
                 json!({ "kind": "Status", "apiVersion": "v1", "status": "Success", "details": details });
             Answer::json(200, &status)
+        }
+        ("GET", "/version") => Answer::json(200, &json!({ "gitVersion": format!("v1-for-{bearer}") })),
+        ("GET", "/api" | "/apis") => {
+            let aggregated = seen.header("accept").contains("as=APIGroupDiscoveryList");
+            let kind = if aggregated {
+                AGGREGATED
+            } else {
+                "application/json"
+            };
+            Answer::text(200, kind, "{\"kind\":\"discovery\"}")
         }
         ("GET", "/apis/cluster.karmada.io") => Answer::json(200, &json!({ "kind": "APIGroup" })),
         ("GET", "/readyz") => Answer::text(200, "text/plain", "ok"),
