@@ -53,7 +53,8 @@ test-wasm: tools browser
 	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-core --features os-random --test browser
 	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-web --tests
 
-test-real: build browser control-plane oracle
+test-real: build browser control-plane oracle npm
+	@scripts/tools.sh typescript
 	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests
 
 browser:
@@ -61,6 +62,13 @@ browser:
 
 control-plane:
 	@scripts/control-plane.sh
+
+.PHONY: npm
+npm: target/npm/.stamp ## The npm package karmada-token, packed: target/npm
+
+target/npm/.stamp: Cargo.toml Cargo.lock rust-toolchain.toml scripts/npm.sh $(shell find core/Cargo.toml core/src core/npm -type f) | tools
+	@scripts/npm.sh
+	@touch $@
 
 .PHONY: oracle fidelity
 oracle:
@@ -88,6 +96,7 @@ lint: tools ## Formatting and lints, natively and for wasm32
 	cargo clippy --quiet -p karmada-token-core --all-features --all-targets -- -D warnings
 	cargo clippy --quiet -p karmada-token-proxy -p karmada-token-tests --all-targets -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-web --all-targets -- -D warnings
+	cargo clippy --quiet $(WASM) -p karmada-token-core --features wasm -- -D warnings
 
 fmt: ## Format
 	cargo fmt --all

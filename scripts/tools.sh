@@ -3,6 +3,7 @@
 #
 #   scripts/tools.sh build     Trunk, wasm-bindgen's CLI, wasm-opt, the wasm32 target
 #   scripts/tools.sh browser   Chromium and ChromeDriver (Debian's, when root)
+#   scripts/tools.sh typescript  TypeScript's compiler, which the npm package is tested with
 #   scripts/tools.sh deny      cargo-deny
 #   scripts/tools.sh fuzz      cargo-fuzz
 #
@@ -20,6 +21,7 @@ wasm_bindgen_version="$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)"
 binaryen_version=132
 deny_version=0.20.2
 fuzz_version=0.13.2
+typescript_version=5.9.3
 
 say() { echo "tools: $*" >&2; }
 
@@ -76,13 +78,16 @@ case "${1:-}" in
 build) install_build_tools ;;
 browser) install_browser ;;
 deny) has cargo-deny "$deny_version" || cargo_install cargo-deny "$deny_version" --locked ;;
+typescript)
+    has tsc "$typescript_version" || npm install --silent --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
+    ;;
 fuzz)
     cargo +nightly --version >/dev/null 2>&1 || { say "a nightly Rust is missing: rustup toolchain install nightly"; exit 1; }
     need c++ "install a C++ compiler, such as Debian's g++: libFuzzer is built with it"
     has cargo-fuzz "$fuzz_version" || cargo_install cargo-fuzz "$fuzz_version" --locked
     ;;
 *)
-    say "usage: scripts/tools.sh build|browser|deny|fuzz"
+    say "usage: scripts/tools.sh build|browser|typescript|deny|fuzz"
     exit 64
     ;;
 esac

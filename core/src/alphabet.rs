@@ -30,6 +30,16 @@ pub enum Flaw {
     },
 }
 
+impl Flaw {
+    /// Where it is, counted from 1 in characters of the text that was given.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        match self {
+            Flaw::Length { position, .. } | Flaw::Character { position, .. } => *position,
+        }
+    }
+}
+
 /// What kind of character stands where a lower-case letter or a digit belongs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum CharacterKind {
@@ -91,6 +101,8 @@ mod tests {
     #[test]
     fn places_and_kinds_are_named() {
         let at = |position, kind| Err(Flaw::Character { position, kind });
+        assert_eq!(parse::<3>("aBz", 7).map_err(|flaw| flaw.position()), Err(9));
+        assert_eq!(parse::<3>("ab", 7).map_err(|flaw| flaw.position()), Err(10));
         assert_eq!(parse::<3>("a0z", 0), Ok(*b"a0z"));
         assert_eq!(parse::<3>("aBz", 0), at(2, CharacterKind::UpperCase));
         assert_eq!(parse::<3>("ab\n", 7), at(10, CharacterKind::Space));

@@ -42,6 +42,12 @@ mod token;
 mod ttl;
 mod usages;
 mod verdict;
+#[cfg(all(feature = "wasm-generate", target_arch = "wasm32"))]
+#[expect(
+    unreachable_pub,
+    reason = "what JavaScript calls must be public, and nothing in Rust calls it"
+)]
+mod wasm;
 #[cfg(feature = "kubeconfig")]
 mod yaml;
 

@@ -9,6 +9,7 @@
 //! - [`Proxy`]: the real binary under test. [`HttpClient`]: raw requests to it.
 //! - [`Browser`]: pages, found by role and accessible name.
 //! - [`member`]: what `karmadactl register` does up to its certificates; [`Approver`]: who lets it.
+//! - [`NpmProject`]: the npm package as it is packed, installed.
 //! - [`oracle`]: Go's, Kubernetes' and kubeadm's own code, which core is compared with.
 //!
 //! A binary that is missing is an error that says how to get it, never a test that is skipped.
@@ -25,6 +26,7 @@ mod http_client;
 mod identity;
 mod kubeconfig;
 pub mod member;
+mod npm_project;
 pub mod oracle;
 mod pki;
 mod ports;
@@ -47,6 +49,7 @@ pub use fixtures::{FixtureError, User};
 pub use http_client::{HttpAnswer, HttpClient, HttpError};
 pub use identity::{Identity, IdentityError, is_refused, who_am_i};
 pub use kubeconfig::{ClientError, Kubeconfig};
+pub use npm_project::{NpmProject, NpmProjectError};
 pub use pki::{Authority, ClientIdentity, PkiError};
 pub use process::{Process, ProcessError};
 pub use programs::{Program, ProgramError};

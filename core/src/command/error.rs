@@ -113,6 +113,35 @@ pub enum CommandFault {
 }
 
 impl CommandFault {
+    /// A stable name for programs: kebab-case.
+    #[must_use]
+    pub fn as_key(&self) -> &'static str {
+        match self {
+            CommandFault::NoProgram => "no-program",
+            CommandFault::Preface => "preface",
+            CommandFault::Verb { .. } => "verb",
+            CommandFault::Quote => "quote",
+            CommandFault::Expansion => "expansion",
+            CommandFault::Placeholder => "placeholder",
+            CommandFault::LineBreak => "line-break",
+            CommandFault::Trailing => "trailing",
+            CommandFault::UnknownFlag { .. } => "unknown-flag",
+            CommandFault::ValueMissing { .. } => "value-missing",
+            CommandFault::Switch { .. } => "switch",
+            CommandFault::Number { .. } => "number",
+            CommandFault::EndpointMissing => "endpoint-missing",
+            CommandFault::SecondEndpoint => "second-endpoint",
+            CommandFault::Endpoint(_) => "endpoint",
+            CommandFault::TokenMissing => "token-missing",
+            CommandFault::Token(_) => "token",
+            CommandFault::PinMissing => "pin-missing",
+            CommandFault::Pin(_) => "pin",
+            CommandFault::Name { .. } => "name",
+            CommandFault::Proxy(_) => "proxy",
+            CommandFault::Image(_) => "image",
+        }
+    }
+
     pub(super) fn at(self, span: Span) -> CommandError {
         CommandError { span, fault: self }
     }

@@ -43,12 +43,21 @@ impl Secret {
 }
 
 impl SecretList {
-    /// From JSON. What a server answers may be larger than a person's text: it is read through `Deserialize`.
+    /// From JSON. What a server answers may be larger than a person's text: it is read by
+    /// [`SecretList::from_answer`].
     ///
     /// # Errors
     /// [`SecretError`].
     pub fn from_json(text: &str) -> Result<Self, SecretError> {
         read(text)
+    }
+
+    /// From JSON as a server answers it: of any size.
+    ///
+    /// # Errors
+    /// [`SecretError`], but not [`SecretError::TooLarge`].
+    pub fn from_answer(json: &str) -> Result<Self, SecretError> {
+        parse(json)
     }
 }
 
@@ -56,6 +65,10 @@ fn read<T: Default + DeserializeOwned>(text: &str) -> Result<T, SecretError> {
     if text.len() > crate::MAX_INPUT_BYTES {
         return Err(SecretError::TooLarge);
     }
+    parse(text)
+}
+
+fn parse<T: Default + DeserializeOwned>(text: &str) -> Result<T, SecretError> {
     let read = serde_json::from_str(text).map(|Object(value)| value);
     read.map_err(|error| {
         let (line, column) = (error.line(), error.column());
@@ -84,6 +97,8 @@ mod tests {
         let text = format!("{{\"type\": \"{}\"}}", "x".repeat(crate::MAX_INPUT_BYTES));
         assert_eq!(Secret::from_json(&text).unwrap_err(), SecretError::TooLarge);
         assert_eq!(SecretList::from_json(&text).unwrap_err(), SecretError::TooLarge);
+        let list = SecretList::from_answer(&format!("{{\"items\": [{text}]}}")).unwrap();
+        assert_eq!(list.items.len(), 1);
         assert!(SecretError::TooLarge.to_string().contains("1 MiB"));
     }
 

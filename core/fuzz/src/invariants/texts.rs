@@ -72,7 +72,8 @@ pub(super) fn groups(data: &[u8]) {
                     .all(|group| group.as_str().parse::<Group>().as_ref() == Ok(group))
             );
         }
-        Err(error) => told(&error),
+        // A bad group is named on purpose: it is no secret, and there may be many.
+        Err(error) => assert!(!error.to_string().is_empty()),
     }
     if let Ok(usages) = text.parse::<Usages>() {
         assert_eq!(usages.to_string().parse(), Ok(usages));

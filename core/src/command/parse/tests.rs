@@ -108,6 +108,8 @@ fn every_error_has_its_place(#[case] text: &str, #[case] fault: CommandFault, #[
     let text = fill(text);
     let error = MemberCommand::parse(&text).unwrap_err();
     assert_eq!((&error.fault, error.span.slice(&text)), (&fault, place), "{text}");
+    let kebab = |c: char| c.is_ascii_lowercase() || c == '-';
+    assert!(fault.as_key().chars().all(kebab));
 }
 
 #[test]

@@ -1,0 +1,8 @@
+import start from "./wasm/all.js";
+import { once } from "./init.js";
+
+export * from "./index.api.js";
+
+/** Beside this file, unless another source is named: bundlers know the form of the URL in wasm/all.js. */
+export const init = once((source) => start({ module_or_path: source }));
+export default init;

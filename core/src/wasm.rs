@@ -1,0 +1,51 @@
+//! Core for JavaScript: what the npm package `karmada-token` is built from. Conversion only; what anything means is
+//! said by the module that it comes from, and, for JavaScript, by `core/npm/*.d.ts`.
+//!
+//! `wasm-generate` is the small entry, which draws and checks tokens; `wasm` is all of it.
+
+mod failure;
+mod generate;
+#[cfg(feature = "wasm")]
+mod options;
+#[cfg(feature = "wasm")]
+mod read;
+#[cfg(feature = "wasm")]
+mod values;
+#[cfg(feature = "wasm")]
+mod views;
+#[cfg(feature = "wasm")]
+mod write;
+
+use std::alloc::System;
+use std::hint::black_box;
+use wasm_bindgen::JsValue;
+use zeroize::Zeroize;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Whatever is given back to the heap is overwritten: texts as JavaScript wrote them into the memory, answers as
+/// JavaScript read them, and everything between.
+#[global_allocator]
+static HEAP: ZeroAlloc<System> = ZeroAlloc(System);
+
+/// What is overwritten of the stack after each call; no call was seen to go deeper with a secret in hand.
+const WIPED_STACK: usize = 32 * 1024;
+
+/// Makes an answer, and overwrites the stack that was used for it: copies that the compiler made lie there.
+fn answered<T>(make: impl FnOnce() -> Result<T, JsValue>) -> Result<T, JsValue> {
+    let answer = apart(make);
+    wipe_stack();
+    answer
+}
+
+/// In a frame of its own, below the caller's, so that it lies in what is wiped.
+#[inline(never)]
+fn apart<T>(make: impl FnOnce() -> T) -> T {
+    make()
+}
+
+#[inline(never)]
+fn wipe_stack() {
+    let mut stack = [0_u8; WIPED_STACK];
+    stack.zeroize();
+    black_box(&stack);
+}

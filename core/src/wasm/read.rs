@@ -1,0 +1,174 @@
+//! Secrets, commands, kubeconfigs, cluster-info and anything that is pasted, read.
+
+use super::answered;
+use super::failure::thrown;
+use super::options::{self, target};
+use super::values::time;
+use super::views::{FindingView, RecordView, TargetView, to_js};
+use crate::{
+    CertificateAuthority, ClusterInfo, ClusterInfoMismatch, Kubeconfig, KubeconfigError, MemberCommand,
+    Secret, SecretList, TokenId, TokenRecord, diagnose_at,
+};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use zeroize::Zeroizing;
+
+/// What a Secret in JSON says, and whether it works.
+///
+/// # Errors
+/// [`crate::SecretError`].
+#[wasm_bindgen(js_name = readSecret)]
+pub fn read_secret(json: String, now: f64, may_register: bool) -> Result<JsValue, JsValue> {
+    answered(|| {
+        let secret = Secret::from_json(&Zeroizing::new(json)).map_err(thrown)?;
+        to_js(&RecordView::of(
+            &TokenRecord::from(&secret),
+            time(now)?,
+            may_register,
+        ))
+    })
+}
+
+/// The same of each Secret of a list in JSON, as a server answers it: of any size.
+///
+/// # Errors
+/// [`crate::SecretError`].
+#[wasm_bindgen(js_name = readSecretList)]
+pub fn read_secret_list(json: String, now: f64, may_register: bool) -> Result<JsValue, JsValue> {
+    answered(|| {
+        let list = SecretList::from_answer(&Zeroizing::new(json)).map_err(thrown)?;
+        let now = time(now)?;
+        let records: Vec<_> = list.items.iter().map(TokenRecord::from).collect();
+        let views = records
+            .iter()
+            .map(|record| RecordView::of(record, now, may_register));
+        to_js(&views.collect::<Vec<_>>())
+    })
+}
+
+/// A register or join command, read back.
+///
+/// # Errors
+/// [`crate::CommandError`].
+#[wasm_bindgen(js_name = parseCommand)]
+pub fn parse_command(text: String) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct View<'a> {
+        program: &'static str,
+        #[serde(flatten)]
+        target: TargetView,
+        token: &'a str,
+        cluster_name: Option<&'a str>,
+        skips_ca_verification: bool,
+    }
+    answered(|| {
+        let (command, token) = MemberCommand::parse(&Zeroizing::new(text)).map_err(thrown)?;
+        let options = command.options();
+        to_js(&View {
+            program: command.program().name(),
+            target: command.target().into(),
+            token: &token.expose(),
+            cluster_name: options.and_then(|options| options.cluster_name.as_ref()?.as_str().into()),
+            skips_ca_verification: command.skips_ca_verification(),
+        })
+    })
+}
+
+/// Where members register by a kubeconfig, and what they pin. A CA in a file can't be read here, and is none.
+///
+/// # Errors
+/// [`KubeconfigError`].
+#[wasm_bindgen(js_name = readKubeconfig)]
+pub fn read_kubeconfig(text: String, context: Option<String>) -> Result<JsValue, JsValue> {
+    answered(|| {
+        let kubeconfig = Kubeconfig::from_yaml(&Zeroizing::new(text)).map_err(thrown)?;
+        let cluster = kubeconfig.cluster(context.as_deref()).map_err(thrown)?;
+        let CertificateAuthority::Inline(pem) = cluster.certificate_authority().map_err(thrown)? else {
+            return Err(thrown(KubeconfigError::NoCertificateAuthority));
+        };
+        let target = cluster.register_command(&pem).map_err(thrown)?;
+        to_js(&TargetView::from(&target))
+    })
+}
+
+/// What cluster-info says, and the IDs of the tokens that it has a signature of.
+///
+/// # Errors
+/// [`crate::ClusterInfoError`].
+#[wasm_bindgen(js_name = readClusterInfo)]
+pub fn read_cluster_info(text: String) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct View {
+        #[serde(flatten)]
+        target: TargetView,
+        signed_for: Vec<String>,
+    }
+    answered(|| {
+        let info = ClusterInfo::parse(&text).map_err(thrown)?;
+        to_js(&View {
+            target: (&info.register_command()).into(),
+            signed_for: info.signed_for().map(|id: TokenId| id.to_string()).collect(),
+        })
+    })
+}
+
+/// Everything that speaks against registering by this cluster-info with a token, an endpoint and pins.
+///
+/// # Errors
+/// [`crate::ClusterInfoError`], and those of the options.
+#[wasm_bindgen(js_name = checkClusterInfo)]
+pub fn check_cluster_info(text: String, command: &JsValue) -> Result<JsValue, JsValue> {
+    #[derive(Deserialize)]
+    struct Options {
+        token: Zeroizing<String>,
+        endpoint: String,
+        pins: Vec<String>,
+    }
+    #[derive(Serialize)]
+    struct View {
+        variant: &'static str,
+        message: String,
+    }
+    answered(|| {
+        let info = ClusterInfo::parse(&text).map_err(thrown)?;
+        let options: Options = options::read(command)?;
+        let token = options.token.parse().map_err(thrown)?;
+        let against = info.against(&target(&options.endpoint, &options.pins)?, &token);
+        let views = against.iter().map(|mismatch| View {
+            variant: match mismatch {
+                ClusterInfoMismatch::Unsigned(_) => "unsigned",
+                ClusterInfoMismatch::Signature(_) => "signature",
+                ClusterInfoMismatch::Pins => "pins",
+                ClusterInfoMismatch::Endpoint(_) => "endpoint",
+            },
+            message: mismatch.to_string(),
+        });
+        to_js(&views.collect::<Vec<_>>())
+    })
+}
+
+/// What a text is, and what is wrong with it.
+///
+/// # Errors
+/// [`crate::TimestampError`] for a clock that is out of this world.
+#[wasm_bindgen(js_name = diagnose)]
+pub fn diagnose(text: String, now: f64) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct View<'a> {
+        kind: &'static str,
+        findings: Vec<FindingView<'a>>,
+        corrected: Option<&'a str>,
+    }
+    answered(|| {
+        let text = Zeroizing::new(text);
+        let diagnosis = diagnose_at(&text, time(now)?);
+        to_js(&View {
+            kind: diagnosis.kind().as_str(),
+            findings: diagnosis.findings().iter().map(FindingView::from).collect(),
+            corrected: diagnosis.corrected(&text).as_deref().map(String::as_str),
+        })
+    })
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Builds the npm package karmada-token from core into target/npm/package, packs it into target/npm, and says how large
+# its two modules are over the wire.
+#
+# Wants the tools of scripts/tools.sh build.
+set -euo pipefail
+
+cd "$(dirname "$0")/.."
+export PATH="$PWD/.tools/bin:$PWD/.tools/npm/node_modules/.bin:$PATH"
+target=wasm32-unknown-unknown
+package=target/npm/package
+
+# entry NAME FEATURE: one wasm module, and the JavaScript that wasm-bindgen writes for it.
+entry() {
+    echo "npm: building $1" >&2
+    # A library is a module on its own only here: natively nobody wants to link one.
+    cargo rustc --quiet -p karmada-token-core --lib --crate-type cdylib --profile wasm-release --target "$target" \
+        --features "$2"
+    wasm-bindgen --target web --no-typescript --out-dir "$package/wasm" --out-name "$1" \
+        "target/$target/wasm-release/karmada_token_core.wasm"
+    wasm-opt -Oz "$package/wasm/$1_bg.wasm" -o "$package/wasm/$1_bg.wasm"
+}
+
+rm -rf target/npm
+mkdir -p "$package/wasm"
+entry generate wasm-generate
+entry all wasm
+cp core/npm/* LICENSE "$package/"
+(cd "$package" && npm pack --silent --pack-destination .. >/dev/null)
+node scripts/npm-size.mjs "$package/wasm"

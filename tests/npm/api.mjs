@@ -1,0 +1,115 @@
+// The packed package in Node and in a page: every function once, with what it must say. Answers the names it has tried.
+const ID = "q7zk2m";
+const SECRET = "x4c9v0b1n8m3a5s7";
+const TOKEN = `${ID}.${SECRET}`;
+const PIN = `sha256:${"0a".repeat(32)}`;
+const NOW = Date.parse("2026-11-24T06:00:00Z");
+
+const same = (found, wanted, what) => {
+  if (JSON.stringify(found) !== JSON.stringify(wanted)) {
+    throw new Error(`${what}: ${JSON.stringify(found)}, wanted ${JSON.stringify(wanted)}`);
+  }
+};
+
+const fails = (call, name, variant, position) => {
+  let failure;
+  try {
+    call();
+  } catch (error) {
+    failure = error;
+  }
+  same(
+    [failure instanceof Error, failure?.name, failure?.variant, failure?.position, failure?.message.includes(SECRET)],
+    [true, name, variant, position, false],
+    `${name} ${variant}`,
+  );
+};
+
+export async function tryGenerate(api) {
+  await Promise.all([api.init(), api.init(), api.default()]);
+  same(api.isToken(api.generateToken()), true, "generateToken");
+  const tokens = api.generateTokens(1000);
+  same([tokens.length, new Set(tokens).size, tokens.every(api.isToken)], [1000, 1000, true], "generateTokens");
+  same(api.generateTokens(0), [], "no tokens");
+  same(api.isToken(`${TOKEN} `), false, "isToken");
+  same([api.tokenIdOf(TOKEN), api.maskToken(TOKEN)], [ID, `${ID}.${"*".repeat(16)}`], "tokenIdOf");
+  same(api.parseTokenId(ID), ID, "parseTokenId");
+  fails(() => api.tokenIdOf(TOKEN.toUpperCase()), "TokenError", "id", 1);
+  fails(() => api.tokenIdOf(` ${TOKEN}`), "TokenError", "surrounded", 1);
+  fails(() => api.maskToken(TOKEN.slice(0, -1)), "TokenError", "secret", 23);
+  fails(() => api.parseTokenId(TOKEN), "TokenIdError", "whole-token", undefined);
+  return ["generateToken", "generateTokens", "isToken", "maskToken", "parseTokenId", "tokenIdOf"];
+}
+
+function tryValues(api) {
+  same(String(api.parseDuration("1h30m")), "5400000000000", "parseDuration");
+  same([api.formatDuration(5400000000000n), api.shortHumanDuration(5400000000000n)], ["1h30m0s", "1h"], "durations");
+  same(api.expirationOf("24h", NOW), "2026-11-25T06:00:00Z", "expirationOf");
+  same(api.expirationOf("0", NOW), undefined, "never");
+  same(api.parseTime("2026-11-24T06:00:00Z"), NOW, "parseTime");
+  same(api.parseEndpoint("https://Karmada.example.test:5443/"), { endpoint: "karmada.example.test:5443", internal: false }, "parseEndpoint");
+  same(api.parsePin(PIN.toUpperCase()), PIN, "parsePin");
+  fails(() => api.parseDuration("1d"), "GoDurationError", "unit-unknown", 2);
+  fails(() => api.expirationOf("-5m", NOW), "TtlError", "negative", 1);
+  fails(() => api.parseTime("2026-13-24T06:00:00Z"), "TimestampError", "rfc3339", 6);
+  fails(() => api.parseEndpoint("http://a"), "EndpointError", "plain-http", 1);
+  fails(() => api.parsePin("sha512:0a"), "PinError", "prefix", 4);
+  fails(() => api.pinsOfPem("nothing"), "CertificatesError", "none", undefined);
+}
+
+function trySecrets(api) {
+  const options = { token: TOKEN, now: NOW, ttl: "2h", description: "eu-1" };
+  const manifest = api.createSecret(options);
+  const record = api.readSecret(manifest, NOW, true);
+  same(
+    [record.id, record.secret, record.expiration, record.usages, record.description, record.registers],
+    [ID, "well-formed", "2026-11-24T08:00:00Z", ["authentication", "signing"], "eu-1", []],
+    "readSecret",
+  );
+  same(api.readSecret(manifest, NOW, false).registers.map((reason) => reason.variant), ["no-group-may-register"], "registers");
+  const masked = api.maskSecret(manifest);
+  same([masked.includes(btoa(SECRET)), api.readSecret(masked, NOW, true).secret], [false, "well-formed"], "maskSecret");
+  const late = api.readSecretList(`{"items":[${manifest}]}`, NOW + 7_200_000, true);
+  same(late.map((one) => one.signed.map((reason) => reason.variant)), [["expired"]], "readSecretList");
+  fails(() => api.createSecret({ ...options, groups: ["bad"] }), "GroupsError", "group", 1);
+  fails(() => api.createSecret({ ...options, usages: ["foo"] }), "UsagesError", "unknown", 1);
+  fails(() => api.createSecret({ ...options, tll: "2h" }), "OptionsError", "form", undefined);
+  fails(() => api.readSecret(`{"data":"${SECRET}"}`, NOW, true), "SecretError", "form", undefined);
+}
+
+function tryCommands(api, kubeconfig) {
+  const target = { endpoint: "karmada.example.test:5443", pins: [PIN] };
+  const line = api.registerCommand({ ...target, token: TOKEN, clusterName: "eu-1" });
+  same(line, `karmadactl register ${target.endpoint} --token ${TOKEN} --discovery-token-ca-cert-hash ${PIN} --cluster-name eu-1`, "registerCommand");
+  same(api.maskedCommand({ ...target, token: TOKEN, program: "kubeadm" }).startsWith(`kubeadm join ${target.endpoint} --token ${ID}.*`), true, "maskedCommand");
+  const read = api.parseCommand(`$ sudo ${line}`);
+  same([read.program, read.endpoint, read.pins, read.token, read.clusterName], ["karmadactl", target.endpoint, [PIN], TOKEN, "eu-1"], "parseCommand");
+  fails(() => api.parseCommand(line.replace(TOKEN, "x")), "CommandError", "token", 55);
+  fails(() => api.registerCommand({ ...target, token: TOKEN, clusterName: "EU" }), "NameError", "character", 1);
+
+  const from = api.readKubeconfig(kubeconfig);
+  same([from.endpoint, from.pins.length], ["karmada.example.test:5443", 1], "readKubeconfig");
+  fails(() => api.readKubeconfig("clusters: {"), "KubeconfigError", "syntax", undefined);
+  const info = JSON.stringify({ kind: "ConfigMap", data: { kubeconfig, [`jws-kubeconfig-${ID}`]: "a..b" } });
+  same(api.readClusterInfo(info), { ...from, signedFor: [ID] }, "readClusterInfo");
+  const against = api.checkClusterInfo(info, { ...from, token: TOKEN });
+  same(against.map((mismatch) => mismatch.variant), ["signature"], "checkClusterInfo");
+  fails(() => api.readClusterInfo("{}"), "ClusterInfoError", "no-kubeconfig", undefined);
+  same(api.pinsOfPem(atob(/certificate-authority-data: (\S+)/.exec(kubeconfig)[1])), from.pins, "pinsOfPem");
+
+  const { kind, findings, corrected } = api.diagnose(`token: ${TOKEN.toUpperCase()}`, NOW);
+  same([kind, findings.some((finding) => finding.severity === "error"), corrected.includes(TOKEN)], ["token", true, true], "diagnose");
+}
+
+export async function tryAll(api, kubeconfig) {
+  const names = await tryGenerate(api);
+  tryValues(api);
+  trySecrets(api);
+  tryCommands(api, kubeconfig);
+  return [
+    ...names,
+    ...["checkClusterInfo", "createSecret", "diagnose", "expirationOf", "formatDuration", "maskSecret", "maskedCommand"],
+    ...["parseCommand", "parseDuration", "parseEndpoint", "parsePin", "parseTime", "pinsOfPem", "readClusterInfo"],
+    ...["readKubeconfig", "readSecret", "readSecretList", "registerCommand", "shortHumanDuration"],
+  ].sort();
+}

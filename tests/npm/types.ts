@@ -1,0 +1,51 @@
+// Compiled by `tsc --strict` beside the packed package: what may be written, and what may not.
+import init, {
+  createSecret,
+  diagnose,
+  generateTokens,
+  initSync,
+  parseCommand,
+  parseDuration,
+  readSecretList,
+  registerCommand,
+} from "karmada-token";
+import type { Diagnosis, KarmadaTokenError, SecretRecord } from "karmada-token";
+import { generateToken, tokenIdOf, type TokenError } from "karmada-token/generate";
+
+await init();
+await init(new URL("https://example.test/all.wasm"));
+initSync(new Uint8Array());
+const tokens: string[] = generateTokens(3);
+const manifest: string = createSecret({ token: tokens[0] ?? generateToken(), now: 0, usages: ["signing"] });
+const records: readonly SecretRecord[] = readSecretList(manifest, 0, true);
+for (const { variant } of records.flatMap((record) => record.registers)) {
+  const known: "expired" | "bad-group" | undefined = variant === "expired" || variant === "bad-group" ? variant : undefined;
+  void known;
+}
+const nanoseconds: bigint = parseDuration("1h");
+const { findings }: Diagnosis = diagnose("", 0);
+const spans: { start: number; end: number }[] = findings.map(({ start, end }) => ({ start, end }));
+void [nanoseconds, spans, parseCommand(registerCommand({ endpoint: "h:1", pins: [], token: "" })).clusterName];
+
+export function explain(error: KarmadaTokenError | TokenError): string {
+  switch (error.name) {
+    case "TokenError":
+      return error.variant === "no-dot" ? `a dot at ${error.position ?? 7}` : error.message;
+    case "CommandError":
+      return error.variant === "pin-missing" ? "pin it" : error.message;
+    default:
+      return error.message;
+  }
+}
+
+// @ts-expect-error: the clock is a parameter.
+createSecret({ token: "" });
+// @ts-expect-error: there is no such usage.
+createSecret({ token: "", now: 0, usages: ["foo"] });
+// @ts-expect-error: it is a bigint.
+const wrong: number = parseDuration("1h");
+// @ts-expect-error: there is no such variant.
+export const never = (error: TokenError): boolean => error.variant === "nodot";
+// @ts-expect-error: a token is a text.
+tokenIdOf(7);
+void wrong;

@@ -1,0 +1,112 @@
+//! Issue 4, point 8: the npm package as it is packed, in Node, in Chromium, for TypeScript, and what stays in its memory.
+
+use karmada_token_tests::{NpmProject, Outcome, Role, story};
+
+#[test]
+fn every_function_does_in_node_what_it_says() -> Outcome {
+    let project = NpmProject::install()?;
+    assert_eq!(project.run("node", &["node.mjs"])?.trim(), "tried");
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_function_does_in_chromium_what_it_says() -> Outcome {
+    let project = NpmProject::install()?;
+    let address = project.serve()?;
+    story("npm", async |stage| {
+        let page = stage.open(&format!("http://{address}/page.html")).await?;
+        assert_eq!(
+            page.find_containing(Role::Status, " ").text().await?,
+            "tried it all"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[test]
+fn its_types_hold_under_strict_and_none_is_any() -> Outcome {
+    let project = NpmProject::install()?;
+    let flags = [
+        "--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "types.ts",
+    ];
+    let tsc = concat!(env!("CARGO_MANIFEST_DIR"), "/../.tools/npm/node_modules/.bin/tsc");
+    project.run(tsc, &flags)?;
+    let package = project.folder().join("node_modules/karmada-token");
+    for name in ["index.d.ts", "generate.d.ts", "results.d.ts"] {
+        let types = std::fs::read_to_string(package.join(name))?;
+        assert!(
+            !types
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word == "any"),
+            "{name}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn the_readmes_examples_run_as_they_stand() -> Outcome {
+    let project = NpmProject::install()?;
+    let readme = std::fs::read_to_string(project.folder().join("node_modules/karmada-token/README.md"))?;
+    let mut written = Vec::new();
+    for block in readme.split("```js file=").skip(1) {
+        let (name, rest) = block.split_once('\n').unwrap();
+        project.write(name, rest.split_once("```").unwrap().0)?;
+        written.push(name);
+    }
+    assert_eq!(written, ["create.mjs", "explain.mjs", "check-manifests.mjs"]);
+
+    let manifest = project.run("node", &["create.mjs"])?;
+    assert!(manifest.contains("bootstrap.kubernetes.io/token"), "{manifest}");
+    let explained = project.run("node", &["explain.mjs"])?;
+    assert!(
+        explained.contains("token-upper-case") && explained.contains("q7zk2m.x4c9v0b1n8m3a5s7"),
+        "{explained}"
+    );
+
+    project.write("good.json", &manifest)?;
+    project.run("node", &["check-manifests.mjs", "good.json"])?;
+    project.write(
+        "bad.json",
+        &manifest.replace("bootstrap-token-", "bootstrap-token-x"),
+    )?;
+    let refused = project
+        .run("node", &["check-manifests.mjs", "good.json", "bad.json"])
+        .unwrap_err();
+    assert!(
+        refused.to_string().contains("bad.json: error at character"),
+        "{refused}"
+    );
+    Ok(())
+}
+
+#[test]
+fn nothing_of_a_secret_stays_in_the_modules_memory() -> Outcome {
+    let project = NpmProject::install()?;
+    assert_eq!(project.run("node", &["memory.mjs"])?.trim(), "{}");
+    Ok(())
+}
+
+/// The small entry's goal, and what all of it is not to grow beyond: its goal of 75 KB is missed (docs/performance.md).
+#[test]
+fn it_is_no_larger_over_the_wire_than_is_said() -> Outcome {
+    let project = NpmProject::install()?;
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../scripts/npm-size.mjs");
+    let sizes = project.run("node", &[script, "node_modules/karmada-token/wasm"])?;
+    let brotli: Vec<u32> = sizes
+        .lines()
+        .map(|line| {
+            line.split(", ")
+                .nth(1)
+                .and_then(|rest| rest.split(' ').next())
+                .unwrap()
+                .parse()
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(brotli.len(), 2, "{sizes}");
+    assert!(brotli[0] <= 20 * 1024, "{sizes}");
+    assert!(brotli[1] <= 180 * 1024, "{sizes}");
+    Ok(())
+}
