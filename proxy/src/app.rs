@@ -119,6 +119,11 @@ impl App {
         router(Arc::clone(&self.state))
     }
 
+    /// What its requests share.
+    pub(crate) fn state(&self) -> Shared {
+        Arc::clone(&self.state)
+    }
+
     /// The URL that a person opens. In kubeconfig mode it signs in, once.
     #[must_use]
     pub fn link(&self) -> &str {
@@ -182,11 +187,11 @@ fn own_hosts(bound: SocketAddr, scheme: Scheme) -> Vec<Host> {
         .collect()
 }
 
-/// Where a person opens the page: behind a TLS proxy by the first name that was given.
+/// Where a person opens the page: under TLS, which a certificate's name goes with, by the first name that was given.
 fn page_url(config: &Config, bound: SocketAddr) -> String {
     match (config.scheme, config.hosts.first()) {
         (Scheme::Https, Some(host)) => format!("https://{host}/"),
-        _ => format!("http://{}/", reachable(bound)),
+        (scheme, _) => format!("{}://{}/", scheme.name(), reachable(bound)),
     }
 }
 

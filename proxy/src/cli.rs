@@ -63,6 +63,24 @@ pub struct ServeArgs {
     #[arg(long, value_enum, env = "KARMADA_TOKEN_AUTH")]
     pub auth: Option<Auth>,
 
+    /// Certificate chain that is shown to callers (PEM); read again when it changes
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "tls_key",
+        env = "KARMADA_TOKEN_TLS_CERT"
+    )]
+    pub tls_cert: Option<PathBuf>,
+
+    /// The certificate's private key (PEM)
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "tls_cert",
+        env = "KARMADA_TOKEN_TLS_KEY"
+    )]
+    pub tls_key: Option<PathBuf>,
+
     /// A proxy in front ends TLS, and nobody reaches this server but through it
     #[arg(long, env = "KARMADA_TOKEN_BEHIND_TLS_PROXY", value_parser = BoolishValueParser::new())]
     pub behind_tls_proxy: bool,
@@ -119,6 +137,19 @@ pub struct ServeArgs {
         env = "KARMADA_TOKEN_GRACE_PERIOD"
     )]
     pub grace_period: String,
+
+    /// Connections that may be open at once
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 4_096,
+        env = "KARMADA_TOKEN_MAX_CONNECTIONS"
+    )]
+    pub max_connections: u32,
+
+    /// Connections that one address may have open at once [default: a quarter of --max-connections; behind a TLS proxy, which is one address, all of them]
+    #[arg(long, value_name = "N", env = "KARMADA_TOKEN_MAX_CONNECTIONS_PER_PEER")]
+    pub max_connections_per_peer: Option<u32>,
 
     /// Watches that may be open at once
     #[arg(

@@ -9,6 +9,7 @@ mod mode;
 mod proxy;
 mod secrets;
 mod server;
+mod tls;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -19,6 +20,7 @@ pub use environment::Environment;
 pub use error::ConfigError;
 pub(crate) use mode::{Connection, Mode};
 pub(crate) use secrets::CookieKeys;
+pub(crate) use tls::{TlsError, TlsFiles};
 
 use crate::cli::ServeArgs;
 use crate::guard::{Host, Origin, Scheme};
@@ -37,6 +39,9 @@ pub struct Config {
     pub(crate) advertise_server: Option<String>,
     pub(crate) grace_period: Duration,
     pub(crate) max_watches: usize,
+    pub(crate) max_connections: usize,
+    pub(crate) max_connections_per_peer: usize,
+    pub(crate) tls: Option<TlsFiles>,
     pub(crate) rules: Rules,
 }
 
@@ -49,7 +54,8 @@ impl Config {
         let mode = Mode::parse(args, environment).await?;
         let listen = listen::parse(&args.listen)?;
         listen::check(listen, &mode, args)?;
-        let scheme = if args.behind_tls_proxy {
+        let tls = TlsFiles::parse(args)?;
+        let scheme = if args.behind_tls_proxy || tls.is_some() {
             Scheme::Https
         } else {
             Scheme::Http
@@ -71,7 +77,10 @@ impl Config {
                 .map(advertise_server)
                 .transpose()?,
             grace_period: grace_period(&args.grace_period)?,
-            max_watches: usize::try_from(args.max_watches).unwrap_or(usize::MAX),
+            max_watches: count(args.max_watches),
+            max_connections: count(args.max_connections),
+            max_connections_per_peer: per_peer(args),
+            tls,
             rules: Rules::parse(&args.policy)?,
             mode,
         })
@@ -115,6 +124,19 @@ fn advertise_server(text: &str) -> Result<String, ConfigError> {
         source,
     })?;
     Ok(format!("https://{endpoint}"))
+}
+
+fn count(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+fn per_peer(args: &ServeArgs) -> usize {
+    let default = if args.behind_tls_proxy {
+        args.max_connections
+    } else {
+        args.max_connections.div_ceil(4)
+    };
+    count(args.max_connections_per_peer.unwrap_or(default))
 }
 
 fn grace_period(text: &str) -> Result<Duration, ConfigError> {

@@ -41,6 +41,7 @@ pub(crate) struct Metrics {
     upstream: Histogram,
     refusals: Family<ReasonLabels, Counter<u64, AtomicU64>>,
     watches: Gauge,
+    connections: Gauge,
 }
 
 impl Metrics {
@@ -72,6 +73,8 @@ impl Metrics {
         );
         let watches = Gauge::default();
         registry.register("watches", "Watches that are open", watches.clone());
+        let connections = Gauge::default();
+        registry.register("connections", "Connections that are open", connections.clone());
         let build = Info::new([("version", env!("CARGO_PKG_VERSION")), ("mode", mode)]);
         registry.register("build", "Version and mode of this process", build);
         Self {
@@ -81,6 +84,7 @@ impl Metrics {
             upstream,
             refusals,
             watches,
+            connections,
         }
     }
 
@@ -102,9 +106,13 @@ impl Metrics {
     }
 
     /// Counts a watch for as long as the value lives.
-    pub(crate) fn watch_opened(&self) -> WatchGauge {
-        self.watches.inc();
-        WatchGauge(self.watches.clone())
+    pub(crate) fn watch_opened(&self) -> Opened {
+        Opened::count(&self.watches)
+    }
+
+    /// Counts a connection for as long as the value lives.
+    pub(crate) fn connection_opened(&self) -> Opened {
+        Opened::count(&self.connections)
     }
 
     /// The OpenMetrics text.
@@ -118,11 +126,18 @@ impl Metrics {
     }
 }
 
-/// One open watch.
+/// One of what is counted while it is open.
 #[derive(Debug)]
-pub(crate) struct WatchGauge(Gauge);
+pub(crate) struct Opened(Gauge);
 
-impl Drop for WatchGauge {
+impl Opened {
+    fn count(gauge: &Gauge) -> Self {
+        gauge.inc();
+        Self(gauge.clone())
+    }
+}
+
+impl Drop for Opened {
     fn drop(&mut self) {
         self.0.dec();
     }

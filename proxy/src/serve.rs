@@ -1,28 +1,28 @@
 //! Connections: accepted, served, and on a signal brought to an end within the grace period.
 
+mod caps;
+mod connection;
 mod first_bytes;
+mod tls;
+mod write_deadline;
 
 use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::Router;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::{App, AppError};
-use crate::config::{Config, Mode};
+use crate::config::{Config, Mode, TlsError};
 use crate::terminal;
-use first_bytes::FirstBytes;
+use caps::Caps;
+use connection::Connections;
+use tls::Tls;
 
 /// How long a connection may take to say which protocol it speaks, and each head of a request to arrive whole.
 const HEAD_TIME: Duration = Duration::from_secs(8);
-/// The largest head of a request.
-const HEAD_SIZE: usize = 16 << 10;
 
 /// Why `serve` ended other than by a signal.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +36,9 @@ pub enum ServeError {
         /// Why.
         source: io::Error,
     },
+    /// The certificate can't be used any more.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The server could not be made.
     #[error(transparent)]
     App(#[from] AppError),
@@ -54,20 +57,23 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     let listener = TcpListener::bind(address)
         .await
         .map_err(|source| ServeError::Bind { address, source })?;
+    let tls = config.tls.clone().map(Tls::start).transpose()?;
+    let caps = Caps::new(config.max_connections, config.max_connections_per_peer);
     let app = App::new(config, listener.local_addr()?)?;
     let cleaner = app.sandbox().map(|sandbox| tokio::spawn(sandbox.run_cleaner()));
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    let connections = GracefulShutdown::new();
-    let accepting = accept(listener, app.router(), &connections);
+    let connections = Connections::new(app.router(), app.state(), caps, tls);
+    let graceful = GracefulShutdown::new();
+    let accepting = accept(listener, &connections, &graceful);
     terminal::say(app.link())?;
     tokio::select! {
         () = accepting => {}
         _ = interrupt.recv() => {}
         _ = terminate.recv() => {}
     }
-    tracing::info!(open = connections.count(), "ending: no new connections are taken");
+    tracing::info!(open = graceful.count(), "ending: no new connections are taken");
     app.begin_drain();
-    if tokio::time::timeout(grace_period, connections.shutdown())
+    if tokio::time::timeout(grace_period, graceful.shutdown())
         .await
         .is_err()
     {
@@ -95,54 +101,14 @@ fn warn(config: &Config) {
 }
 
 /// Takes connections for ever. One that can't be taken (no file descriptor left) is waited out.
-async fn accept(listener: TcpListener, router: Router, connections: &GracefulShutdown) {
-    let builder = builder();
+async fn accept(listener: TcpListener, connections: &Connections, graceful: &GracefulShutdown) {
     loop {
         match listener.accept().await {
-            Ok((stream, _peer)) => serve_connection(stream, &builder, router.clone(), connections),
+            Ok((stream, peer)) => connections.begin(stream, peer, graceful),
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be taken");
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
         }
     }
-}
-
-fn serve_connection(
-    stream: TcpStream,
-    builder: &Builder<TokioExecutor>,
-    router: Router,
-    connections: &GracefulShutdown,
-) {
-    // Without it a streamed answer waits for the peer's delayed acknowledgement.
-    if let Err(error) = stream.set_nodelay(true) {
-        tracing::debug!(%error, "TCP_NODELAY could not be set");
-    }
-    let io = TokioIo::new(FirstBytes::new(stream, HEAD_TIME));
-    let connection = builder
-        .serve_connection(io, TowerToHyperService::new(router))
-        .into_owned();
-    let connection = connections.watch(connection);
-    tokio::spawn(async move {
-        if let Err(error) = connection.await {
-            tracing::debug!(%error, "a connection broke off");
-        }
-    });
-}
-
-fn builder() -> Builder<TokioExecutor> {
-    let mut builder = Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_TIME)
-        .max_buf_size(HEAD_SIZE);
-    builder
-        .http2()
-        .timer(TokioTimer::new())
-        .keep_alive_interval(Duration::from_secs(20))
-        .keep_alive_timeout(HEAD_TIME)
-        .max_concurrent_streams(64)
-        .max_header_list_size(u32::try_from(HEAD_SIZE).unwrap_or(u32::MAX));
-    builder
 }

@@ -10,7 +10,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::frames::{Lines, frame};
 use crate::drain::Drain;
-use crate::metrics::WatchGauge;
+use crate::metrics::Opened;
 use crate::operation::View;
 use crate::status::{Reason, Status};
 use crate::upstream::{UpstreamBody, UpstreamError};
@@ -18,13 +18,13 @@ use crate::upstream::{UpstreamBody, UpstreamError};
 /// A place among the watches that may be open at once; given back when dropped.
 pub(crate) struct WatchGuard {
     _permit: OwnedSemaphorePermit,
-    _gauge: WatchGauge,
+    _gauge: Opened,
 }
 
 impl WatchGuard {
     /// # Errors
     /// A 503 when all places are taken.
-    pub(crate) fn take(places: &Arc<Semaphore>, gauge: WatchGauge) -> Result<Self, Status> {
+    pub(crate) fn take(places: &Arc<Semaphore>, gauge: Opened) -> Result<Self, Status> {
         let permit = Arc::clone(places).try_acquire_owned().map_err(|_| {
             Status::new(
                 Reason::ServiceUnavailable,

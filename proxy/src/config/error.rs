@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use karmada_token_core::{CertificatesError, EndpointError};
 
+use super::TlsError;
 use crate::guard::{HostError, OriginError};
 use crate::rules::RulesError;
 use crate::session::CookieKeyError;
@@ -123,13 +124,18 @@ pub enum ConfigError {
     NotLoopback(SocketAddr),
     /// Bearer mode in clear for strangers.
     #[error(
-        "bearer tokens would travel in clear on {0}: put a proxy that ends TLS in front and say --behind-tls-proxy, or \
-         listen on 127.0.0.1"
+        "bearer tokens would travel in clear on {0}: give --tls-cert and --tls-key, or put a proxy that ends TLS in front \
+         and say --behind-tls-proxy, or listen on 127.0.0.1"
     )]
     Clear(SocketAddr),
     /// Nobody could reach it.
-    #[error("behind a TLS proxy people come by another name: say which with --allowed-host HOST[:PORT]")]
+    #[error(
+        "people come by another name than the address listened on: say which with --allowed-host HOST[:PORT]"
+    )]
     NoHost,
+    /// A certificate or key that TLS can't be spoken with.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// A host that is none.
     #[error("--allowed-host {value:?} {source}")]
     Host {

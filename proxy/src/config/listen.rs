@@ -31,7 +31,9 @@ pub(super) fn check(listen: SocketAddr, mode: &Mode, args: &ServeArgs) -> Result
     match mode {
         Mode::Sandbox => Ok(()),
         Mode::Kubeconfig(_) => Err(ConfigError::NotLoopback(listen)),
-        Mode::Bearer(_) if !args.behind_tls_proxy => Err(ConfigError::Clear(listen)),
+        Mode::Bearer(_) if !args.behind_tls_proxy && args.tls_cert.is_none() => {
+            Err(ConfigError::Clear(listen))
+        }
         Mode::Bearer(_) if args.allowed_host.is_empty() => Err(ConfigError::NoHost),
         Mode::Bearer(_) => Ok(()),
     }

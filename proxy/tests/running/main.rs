@@ -45,6 +45,12 @@ mod s22_headers_upstream;
 #[cfg(test)]
 mod s24_sizes;
 #[cfg(test)]
+mod s25_slow_clients;
+#[cfg(test)]
+mod s26_caps;
+#[cfg(test)]
+mod s27_tls;
+#[cfg(test)]
 mod s28_graceful_end;
 #[cfg(test)]
 mod s29_canaries;

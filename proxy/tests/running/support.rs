@@ -3,11 +3,13 @@
 mod call;
 mod kubernetes;
 mod server;
+mod tls;
 mod upstream;
 
 pub(crate) use call::{Call, Reply, next_frame};
 pub(crate) use kubernetes::{AGGREGATED, TOKEN, kubernetes, status, token_secret};
 pub(crate) use server::Server;
+pub(crate) use tls::Certificate;
 pub(crate) use upstream::{Answer, Seen, Upstream};
 
 /// The Secrets' path.

@@ -5,11 +5,15 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE, HOST, ORIGIN};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
+use hyper::client::conn::{http1, http2};
+use hyper_util::rt::{TokioExecutor, TokioIo};
 use serde_json::Value;
 use std::net::SocketAddr;
+use std::sync::Arc;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::ClientConfig;
 
 /// A request in the making. It names the server as a browser would, and nothing else.
 pub(crate) struct Call {
@@ -18,6 +22,7 @@ pub(crate) struct Call {
     target: String,
     headers: HeaderMap,
     body: Bytes,
+    tls: Option<Arc<ClientConfig>>,
 }
 
 /// An answer, read to its end.
@@ -35,6 +40,7 @@ impl Call {
             target: target.to_owned(),
             headers: HeaderMap::new(),
             body: Bytes::new(),
+            tls: None,
         };
         call.header(HOST.as_str(), &address.to_string())
     }
@@ -56,9 +62,18 @@ impl Call {
         }
     }
 
+    /// Over TLS, to `localhost`; HTTP/2 where the client speaks that.
+    pub(crate) fn over(mut self, tls: &Arc<ClientConfig>) -> Self {
+        self.tls = Some(Arc::clone(tls));
+        let host = format!("localhost:{}", self.address.port());
+        self.instead(HOST.as_str(), &host)
+    }
+
     /// As the browser sends for this server's own page.
     pub(crate) fn own_page(self) -> Self {
-        let origin = format!("http://{}", self.address);
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
+        let host = self.headers[HOST].to_str().unwrap();
+        let origin = format!("{scheme}://{host}");
         self.header(ORIGIN.as_str(), &origin)
             .header("sec-fetch-site", "same-origin")
     }
@@ -94,16 +109,49 @@ impl Call {
     }
 
     /// Sends it, and leaves the answer's body to be read.
-    pub(crate) async fn open(self) -> Response<Incoming> {
+    pub(crate) async fn open(mut self) -> Response<Incoming> {
         let stream = TcpStream::connect(self.address).await.unwrap();
+        let Some(tls) = self.tls.take() else {
+            return self.exchange(stream).await;
+        };
+        let is_http2 = tls.alpn_protocols == [b"h2"];
+        let connector = TlsConnector::from(tls);
+        let stream = connector
+            .connect("localhost".try_into().unwrap(), stream)
+            .await
+            .unwrap();
+        if is_http2 {
+            self.exchange_http2(stream).await
+        } else {
+            self.exchange(stream).await
+        }
+    }
+
+    async fn exchange<T: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
+        self,
+        stream: T,
+    ) -> Response<Incoming> {
         let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.unwrap();
         tokio::spawn(connection);
+        sender.send_request(self.request()).await.unwrap()
+    }
+
+    async fn exchange_http2<T: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
+        mut self,
+        stream: T,
+    ) -> Response<Incoming> {
+        let host = self.headers.remove(HOST).unwrap();
+        self.target = format!("https://{}{}", host.to_str().unwrap(), self.target);
+        let handshake = http2::handshake(TokioExecutor::new(), TokioIo::new(stream));
+        let (mut sender, connection) = handshake.await.unwrap();
+        tokio::spawn(connection);
+        sender.send_request(self.request()).await.unwrap()
+    }
+
+    fn request(self) -> Request<Full<Bytes>> {
         let mut request = Request::builder().method(self.method).uri(self.target);
         request.headers_mut().unwrap().extend(self.headers);
-        sender
-            .send_request(request.body(Full::new(self.body)).unwrap())
-            .await
-            .unwrap()
+        request.body(Full::new(self.body)).unwrap()
     }
 }
 

@@ -1,0 +1,149 @@
+//! One connection, from its acceptance to its end.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::sync::Semaphore;
+
+use super::HEAD_TIME;
+use super::caps::{Caps, Place};
+use super::first_bytes::FirstBytes;
+use super::tls::Tls;
+use super::write_deadline::WriteDeadline;
+use crate::state::Shared;
+
+/// The largest head of a request.
+const HEAD_SIZE: usize = 16 << 10;
+/// How long a peer may take nothing of an answer.
+const WRITE_TIME: Duration = Duration::from_secs(30);
+/// How many of those who are too many are told so at once; others are cut without a word.
+const TOLD: usize = 64;
+/// Said to a connection that is one too many, whatever it asks. Its end is the connection's.
+const TOO_MANY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 5\r\n\
+    Connection: close\r\n\r\n\
+    {\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\"too many connections are open \
+    (--max-connections, --max-connections-per-peer)\",\"reason\":\"ServiceUnavailable\",\"code\":503}";
+
+/// All that connections share.
+#[derive(Clone)]
+pub(super) struct Connections {
+    builder: Builder<TokioExecutor>,
+    router: Router,
+    state: Shared,
+    caps: Caps,
+    tls: Option<Tls>,
+    told: Arc<Semaphore>,
+}
+
+impl Connections {
+    pub(super) fn new(router: Router, state: Shared, caps: Caps, tls: Option<Tls>) -> Self {
+        Self {
+            builder: builder(),
+            router,
+            state,
+            caps,
+            tls,
+            told: Arc::new(Semaphore::new(TOLD)),
+        }
+    }
+
+    /// Serves a connection in a task of its own, or says that it is one too many.
+    pub(super) fn begin(&self, stream: TcpStream, peer: SocketAddr, graceful: &GracefulShutdown) {
+        // Without it a streamed answer waits for the peer's delayed acknowledgement.
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY could not be set");
+        }
+        let Some(place) = self.caps.take(peer.ip()) else {
+            return self.refuse(stream);
+        };
+        let (connections, watcher) = (self.clone(), graceful.watcher());
+        tokio::spawn(async move {
+            let stream = WriteDeadline::new(stream, WRITE_TIME);
+            match &connections.tls {
+                None => connections.serve(stream, watcher, place).await,
+                Some(tls) => match tls.accept(stream).await {
+                    Ok(stream) => connections.serve(stream, watcher, place).await,
+                    Err(error) => tracing::debug!(%error, "a handshake was not finished"),
+                },
+            }
+        });
+    }
+
+    async fn serve<T>(&self, stream: T, watcher: Watcher, _place: Place)
+    where
+        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let _open = self.state.metrics.connection_opened();
+        let io = TokioIo::new(FirstBytes::new(stream, HEAD_TIME));
+        let service = TowerToHyperService::new(self.router.clone());
+        let connection = self.builder.serve_connection(io, service);
+        if let Err(error) = watcher.watch(connection).await {
+            tracing::debug!(%error, "a connection broke off");
+        }
+    }
+
+    /// Under TLS there is nobody to tell without a handshake, which is what there is no place for.
+    fn refuse(&self, mut stream: TcpStream) {
+        self.state.metrics.refused("TooManyConnections");
+        let Ok(told) = Arc::clone(&self.told).try_acquire_owned() else {
+            return;
+        };
+        if self.tls.is_some() {
+            return;
+        }
+        tokio::spawn(async move {
+            let _told = told;
+            let tell = async {
+                // A client takes an answer to its request, and none that comes before.
+                if stream.read(&mut [0; 1024]).await? == 0 {
+                    return Ok(0);
+                }
+                stream.write_all(TOO_MANY).await?;
+                stream.shutdown().await?;
+                // Closed with unread bytes, the answer would be lost with them.
+                tokio::io::copy(&mut stream, &mut tokio::io::sink()).await
+            };
+            // Whether the peer has heard it is its own affair.
+            drop(tokio::time::timeout(Duration::from_secs(1), tell).await);
+        });
+    }
+}
+
+fn builder() -> Builder<TokioExecutor> {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIME)
+        .max_buf_size(HEAD_SIZE);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(Duration::from_secs(20))
+        .keep_alive_timeout(HEAD_TIME)
+        .max_concurrent_streams(64)
+        .max_header_list_size(u32::try_from(HEAD_SIZE).unwrap_or(u32::MAX));
+    builder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn s26_the_refusal_is_a_whole_answer() {
+        let text = std::str::from_utf8(TOO_MANY).unwrap();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        assert!(head.ends_with("Connection: close"), "{head}");
+        let status: serde_json::Value = serde_json::from_str(body).unwrap();
+        assert_eq!(status["reason"], "ServiceUnavailable");
+    }
+}

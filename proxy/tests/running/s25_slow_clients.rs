@@ -1,0 +1,91 @@
+//! Slow and idle clients are left, and others don't notice them. `make soak` has 1,000 of them.
+
+use crate::support::{SECRETS, Server, Upstream, kubernetes};
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+/// Longer than any deadline of the server, the 10 s of a body, with room for a busy machine.
+const LEFT: Duration = Duration::from_secs(25);
+
+/// What a slow client sends at first, and then again and again.
+const KINDS: [(&str, &str); 5] = [
+    ("", ""),
+    ("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ", "a"),
+    ("PRI * HTTP/2.0\r\n", ""),
+    ("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n", ""),
+    ("BODY", " "),
+];
+
+/// Sends as its kind does until the server closes the connection.
+async fn until_left(server: std::net::SocketAddr, (first, again): (&str, &str)) {
+    let mut stream = TcpStream::connect(server).await.unwrap();
+    let post = format!(
+        "POST {SECRETS} HTTP/1.1\r\nHost: {server}\r\nAuthorization: Bearer alice\r\n\
+         Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n{{"
+    );
+    let first = if first == "BODY" { &post } else { first };
+    stream.write_all(first.as_bytes()).await.unwrap();
+    let (mut reader, mut writer) = stream.into_split();
+    let drip = async {
+        loop {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            // Refused once the server has left; the reader then sees its end.
+            drop(writer.write_all(again.as_bytes()).await);
+        }
+    };
+    let read = async {
+        let mut told = Vec::new();
+        drop(reader.read_to_end(&mut told).await);
+    };
+    tokio::select! {
+        () = drip => {}
+        () = read => {}
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn slow_and_idle_clients_are_left() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    let count: usize = std::env::var("SLOW_CLIENTS")
+        .ok()
+        .map_or(100, |count| count.parse().unwrap());
+    let slow: Vec<_> = (0..count)
+        .map(|number| {
+            let (address, kind) = (server.address, KINDS[number % KINDS.len()]);
+            tokio::spawn(async move { (kind, timeout(LEFT, until_left(address, kind)).await.is_ok()) })
+        })
+        .collect();
+    for _ in 0..20 {
+        let list = server.call("GET", SECRETS).bearer("alice").send().await;
+        assert_eq!(list.code, 200);
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    for slow in slow {
+        let (kind, is_left) = slow.await.unwrap();
+        assert!(is_left, "still open: {kind:?}");
+    }
+}
+
+/// A peer that asks for much and takes nothing of it.
+#[tokio::test]
+async fn a_client_that_reads_nothing_is_left() {
+    let server = Server::sandbox(&[]);
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let request = format!(
+        "GET /karmada-token-console.js HTTP/1.1\r\nHost: {}\r\n\r\n",
+        server.address
+    );
+    let flood = async {
+        loop {
+            stream.write_all(request.as_bytes()).await?;
+        }
+    };
+    let outcome: Result<std::io::Result<()>, _> = timeout(Duration::from_secs(60), flood).await;
+    assert!(
+        outcome.is_ok_and(|broken| broken.is_err()),
+        "the server has broken it off"
+    );
+}

@@ -1,0 +1,57 @@
+//! Caps on connections, on those of one peer, and on watches: one more is told so at once, and nothing else suffers.
+
+use crate::support::{SECRETS, Server, Upstream, kubernetes};
+use rstest::rstest;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+#[rstest]
+#[case(&["--max-connections=3", "--max-connections-per-peer=9"])]
+#[case(&["--max-connections=9", "--max-connections-per-peer=3"])]
+#[tokio::test]
+async fn one_connection_too_many_is_told_so(#[case] flags: &[&str]) {
+    let server = Server::sandbox(flags);
+    let mut open = Vec::new();
+    for _ in 0..3 {
+        let mut stream = TcpStream::connect(server.address).await.unwrap();
+        // A request, so that it is known to be served and not only in the kernel's queue.
+        stream
+            .write_all(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n")
+            .await
+            .unwrap();
+        assert_eq!(stream.read_u8().await.unwrap(), b'H');
+        open.push(stream);
+    }
+    let reply = server.call("GET", "/livez").send().await;
+    assert_eq!(reply.refusal(), (503, "ServiceUnavailable".to_owned()));
+    assert_eq!(reply.header("retry-after"), "5");
+    open.pop();
+    let served = async {
+        loop {
+            let reply = server.call("GET", "/metrics").send().await;
+            if reply.code == 200 {
+                return reply.text();
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let freed = tokio::time::timeout(Duration::from_secs(10), served).await;
+    let metrics = freed.expect("the place of one that has left is given to another");
+    assert!(metrics.contains("reason=\"TooManyConnections\""), "{metrics}");
+}
+
+#[tokio::test]
+async fn one_watch_too_many_is_told_so() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &["--max-watches=1"]);
+    let watch = || server.call("GET", &format!("{SECRETS}?watch=1")).bearer("alice");
+    let first = watch().open().await;
+    assert_eq!(first.status().as_u16(), 200);
+    assert_eq!(
+        watch().send().await.refusal(),
+        (503, "ServiceUnavailable".to_owned())
+    );
+    let list = server.call("GET", SECRETS).bearer("alice").send().await;
+    assert_eq!(list.code, 200, "a list is no watch");
+}
