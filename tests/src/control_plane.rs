@@ -172,6 +172,13 @@ impl ControlPlane {
         Ok(path)
     }
 
+    /// Writes another file there.
+    pub fn write_file(&self, name: &str, text: &str) -> Result<PathBuf, ControlPlaneError> {
+        let path = self.files.at(name);
+        std::fs::write(&path, text)?;
+        Ok(path)
+    }
+
     /// A user of group `system:masters` by client certificate, with a name that no one else in the audit log has.
     pub fn administrator(&self, name: &str) -> Result<User, PkiError> {
         let identity = self.authority.client(name, Some("system:masters"))?;

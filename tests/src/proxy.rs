@@ -56,7 +56,7 @@ pub enum ProxyError {
 }
 
 impl Proxy {
-    /// Starts `karmada-token serve` as `serve` says and waits until `/livez` answers; it logs into `logs`.
+    /// Starts `karmada-token serve` as `serve` says and waits until it takes connections; it logs into `logs`.
     pub async fn start(serve: Serve, logs: &Path) -> Result<Self, ProxyError> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()?));
         let mut command = Command::new(Program::KarmadaToken.path()?);
@@ -68,13 +68,11 @@ impl Proxy {
             .args(serve.arguments());
         let process = Process::spawn("karmada-token", command, logs)?;
         let proxy = Self { process, address };
-        let alive = async || {
-            let answer = proxy.http().get("/livez").await.ok()?;
-            answer.status.is_success().then_some(())
-        };
+        // It prints its URL once it takes connections, whether over TLS or in clear.
+        let alive = async || proxy.process.stdout().contains("http").then_some(());
         proxy
             .process
-            .ready("karmada-token serve to answer /livez", DEADLINE, alive)
+            .ready("karmada-token serve to print its URL", DEADLINE, alive)
             .await?;
         Ok(proxy)
     }
@@ -82,6 +80,11 @@ impl Proxy {
     /// `http://127.0.0.1:PORT`, which is its page's origin too.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// The same where it speaks TLS (see [`Serve::over_tls`]).
+    pub fn tls_url(&self) -> String {
+        format!("https://{}", self.address)
     }
 
     /// The sign-in link that it printed last (kubeconfig mode).

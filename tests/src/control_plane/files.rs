@@ -91,7 +91,7 @@ impl Files {
         self.at(&format!("{name}.kubeconfig"))
     }
 
-    fn at(&self, name: &str) -> PathBuf {
+    pub(super) fn at(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 }

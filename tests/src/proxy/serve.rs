@@ -48,6 +48,16 @@ impl Serve {
         Ok(Self::kubeconfig(plane, user)?.and("--auth=bearer"))
     }
 
+    /// Over TLS, with a certificate of the control plane's own CA.
+    pub fn over_tls(self, plane: &ControlPlane) -> Result<Self, ControlPlaneError> {
+        let identity = plane.authority().server()?;
+        let certificate = plane.write_file("proxy.crt", &identity.certificate)?;
+        let key = plane.write_file("proxy.key", &identity.key)?;
+        Ok(self
+            .and(&format!("--tls-cert={}", certificate.display()))
+            .and(&format!("--tls-key={}", key.display())))
+    }
+
     /// With one more flag.
     #[must_use]
     pub fn and(mut self, flag: &str) -> Self {

@@ -1,0 +1,143 @@
+//! kubectl through the proxy, over TLS and with a bearer token: each command says what the same says straight at the
+//! API server.
+
+use std::path::Path;
+
+use karmada_token_tests::{ControlPlane, Kubeconfig, Outcome, Serve, User, kubectl, story};
+use serde_json::{Value, json};
+
+const SELECTOR: &str = "--field-selector=type=bootstrap.kubernetes.io/token";
+
+/// The two ways to one API server.
+struct Ways {
+    through: Kubeconfig,
+    straight: Kubeconfig,
+}
+
+impl Ways {
+    /// What a command prints on either way; `ID` in it stands for another token on each.
+    async fn run(&self, words: &str, ids: [&str; 2]) -> Outcome<[String; 2]> {
+        let mut printed = [String::new(), String::new()];
+        for (way, (kubeconfig, id)) in [&self.through, &self.straight].into_iter().zip(ids).enumerate() {
+            let words = words.replace("ID", id);
+            let words: Vec<&str> = words.split_whitespace().chain(["-n", "kube-system"]).collect();
+            printed[way] = kubectl(kubeconfig, &words).await?.replace(id, "ID");
+        }
+        Ok(printed)
+    }
+
+    async fn same(&self, words: &str, ids: [&str; 2]) -> Outcome<String> {
+        let [through, straight] = self.run(words, ids).await?;
+        assert_eq!(through, straight, "kubectl {words}");
+        Ok(through)
+    }
+}
+
+fn manifest(folder: &Path, id: &str) -> Outcome<String> {
+    let secret = json!({
+        "apiVersion": "v1",
+        "kind": "Secret",
+        "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": "kube-system" },
+        "type": "bootstrap.kubernetes.io/token",
+        "stringData": { "token-id": id, "token-secret": "0123456789abcdef", "usage-bootstrap-signing": "true" },
+    });
+    let path = folder.join(format!("{id}.json"));
+    std::fs::write(&path, secret.to_string())?;
+    Ok(path.display().to_string())
+}
+
+/// What differs between two objects of the same content.
+fn without_identity(yaml: &str) -> Outcome<Value> {
+    let mut object: Value = serde_saphyr::from_str(yaml)?;
+    if let Some(metadata) = object["metadata"].as_object_mut() {
+        for key in ["uid", "resourceVersion", "creationTimestamp", "managedFields"] {
+            metadata.remove(key);
+        }
+    }
+    object["data"]["token-id"] = Value::Null;
+    Ok(object)
+}
+
+fn ways(plane: &ControlPlane, url: String) -> Ways {
+    let straight = plane.kubeconfig(&User::administrator());
+    let mut through = straight.clone();
+    through.server = url;
+    Ways { through, straight }
+}
+
+#[tokio::test]
+async fn each_command_says_the_same_through_the_proxy() -> Outcome {
+    story("kubectl", async |stage| {
+        let plane = stage.control_plane_without_controllers().await?;
+        let proxy = stage.serve(Serve::bearer(&plane).over_tls(&plane)?).await?;
+        let ways = ways(&plane, proxy.tls_url());
+        let folder = tempfile::tempdir()?;
+        let ids = ["throug", "straig"];
+        for id in ids {
+            manifest(folder.path(), id)?;
+        }
+        let file = folder.path().join("ID.json").display().to_string();
+
+        let dry = ways.run(&format!("create -f {file} --dry-run=server -o yaml"), ids).await?;
+        assert_eq!(without_identity(&dry[0])?, without_identity(&dry[1])?);
+        ways.same(&format!("create -f {file}"), ids).await?;
+        let read = ways.run("get secret bootstrap-token-ID -o yaml", ids).await?;
+        assert_eq!(without_identity(&read[0])?, without_identity(&read[1])?);
+
+        let all = ways.same(&format!("get secrets {SELECTOR} -o yaml"), ["-", "-"]).await?;
+        assert!(all.contains("throug") && all.contains("straig"), "{all}");
+        ways.same("get secret bootstrap-token-throug -o json", ["-", "-"]).await?;
+        let names = ways.same(&format!("get secrets {SELECTOR} -o name"), ["-", "-"]).await?;
+        assert_eq!(names.lines().count(), 2, "{names}");
+        // A wish for a Table is answered with the plain list: the columns are kubectl's own.
+        let table = ways.run(&format!("get secrets {SELECTOR}"), ["-", "-"]).await?;
+        for (line, told) in table[0].lines().zip(table[1].lines()) {
+            assert_eq!(line.split_whitespace().next(), told.split_whitespace().next());
+        }
+        // It lists, then watches until the condition holds.
+        let waits = "wait secret/bootstrap-token-ID --for=jsonpath={.type}=bootstrap.kubernetes.io/token --timeout=20s";
+        ways.same(waits, ids).await?;
+
+        let patch = r#"patch secret bootstrap-token-ID --type=merge -p {"stringData":{"description":"patched"}}"#;
+        ways.same(patch, ids).await?;
+        let patched = ways.run("get secret bootstrap-token-ID -o yaml", ids).await?;
+        assert_eq!(without_identity(&patched[0])?, without_identity(&patched[1])?);
+        ways.same("delete secret bootstrap-token-ID", ids).await?;
+        assert_eq!(ways.same(&format!("get secrets {SELECTOR} -o name"), ["-", "-"]).await?, "");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_watch_prints_what_happens() -> Outcome {
+    story("kubectl-watch", async |stage| {
+        let plane = stage.control_plane_without_controllers().await?;
+        let proxy = stage.serve(Serve::bearer(&plane).over_tls(&plane)?).await?;
+        let ways = ways(&plane, proxy.tls_url());
+        let folder = tempfile::tempdir()?;
+        let file = manifest(folder.path(), "watch1")?;
+        let watch = [
+            "-n",
+            "kube-system",
+            "get",
+            "secrets",
+            SELECTOR,
+            "-w",
+            "-o",
+            "name",
+            "--request-timeout=6s",
+        ];
+        let create = async {
+            tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+            kubectl(&ways.straight, &["create", "-f", &file]).await
+        };
+        let (watched, created) = tokio::join!(kubectl(&ways.through, &watch), create);
+        created?;
+        // kubectl ends a watch at its time limit, with or without a word of complaint.
+        let printed = watched.unwrap_or_else(|error| error.to_string());
+        assert!(printed.contains("secret/bootstrap-token-watch1"), "{printed}");
+        Ok(())
+    })
+    .await
+}
