@@ -1,6 +1,7 @@
 //! What the console asks of the API: Kubernetes paths, so that it works on any Kubernetes API base, and the proxy's own
 //! few under `/-/`.
 
+mod check;
 mod client;
 mod error;
 mod headers;
@@ -11,6 +12,7 @@ mod secrets;
 mod session;
 mod watch;
 
+pub(crate) use check::Checked;
 pub(crate) use client::Client;
 pub(crate) use error::ApiError;
 pub(crate) use headers::browser_now;

@@ -1,74 +1,24 @@
 //! What every view of one console shares: the client, what is known, and what is open.
 
-use crate::api::{ApiError, Client, Info, Mode, Verb};
+mod address;
+mod rules;
+mod state;
+
+pub(crate) use address::follow as keep_address;
+pub(crate) use state::{Change, Gate, Handover, Rights, SignInCause, View};
+
+use crate::api::{ApiError, Client, Info, Verb};
 use crate::focus::Focus;
 use crate::live::Nudge;
-use crate::model::{Connection, Draft, Limits, Rows};
+use crate::model::{Connection, Draft, Lifetime, Query, Rows};
 use crate::options::Options;
-use crate::text::{Key, Text};
+use crate::text::{Key, Language, Text};
 use gloo_timers::future::TimeoutFuture;
-use karmada_token_core::{Endpoint, Groups, Pin, RegisterCommand, Timestamp, Token, Ttl};
+use karmada_token_core::Timestamp;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use web_sys::ShadowRoot;
-
-/// Whether there is a console to show yet.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Gate {
-    /// Finding out what this is.
-    Starting,
-    /// Nothing answers yet; tried again by itself.
-    Unreachable(ApiError),
-    /// Somebody has to sign in.
-    SignIn(SignInCause),
-    /// The console.
-    Open,
-}
-
-/// Why somebody has to sign in.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum SignInCause {
-    /// Nobody has yet.
-    New,
-    /// The one-time link was used before, or is too old.
-    LinkSpent,
-    /// The session has ended.
-    Ended,
-}
-
-/// What is open over the list.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum View {
-    /// Nothing.
-    List,
-    /// The form that creates a token.
-    Create,
-    /// What was created.
-    Created(Handover),
-    /// One token in full, by its Secret's name.
-    Token(String),
-    /// The question whether to delete it, by its Secret's name.
-    Delete(String),
-}
-
-/// A created token, as it is handed over. The token is zeroed when this is dropped.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Handover {
-    /// ID and secret.
-    pub(crate) token: Token,
-    /// The groups that its holder is in.
-    pub(crate) groups: Groups,
-    /// Whether it lives for more than a day.
-    pub(crate) long_lived: bool,
-}
-
-/// What RBAC lets this person do; `None` while that isn't known, and then they may try.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Rights {
-    pub(crate) create: Option<bool>,
-    pub(crate) get: Option<bool>,
-    pub(crate) delete: Option<bool>,
-}
 
 /// One console. Copies share their state; it ends with its owner.
 #[derive(Clone, Copy)]
@@ -88,13 +38,23 @@ pub(crate) struct App {
     pub(crate) failure: RwSignal<Option<ApiError>>,
     pub(crate) rights: RwSignal<Rights>,
     pub(crate) view: RwSignal<View>,
+    /// What is looked for in the list.
+    pub(crate) query: RwSignal<Query>,
+    /// The Secrets' names of the rows that are selected.
+    pub(crate) selection: RwSignal<BTreeSet<String>>,
     pub(crate) draft: RwSignal<Draft>,
     /// The API server's clock, moved every second.
     pub(crate) now: RwSignal<Timestamp>,
+    /// By how many seconds the browser's clock is ahead, when that is certain and too much.
+    pub(crate) clock_error: RwSignal<Option<i64>>,
+    /// The language that the page is drawn in: it is drawn anew in another.
+    pub(crate) language: RwSignal<Language>,
     /// What a screen reader is told next, and what is shown for a moment.
     pub(crate) announcement: RwSignal<String>,
     /// How many announcements there have been: each takes itself away, unless a later one is there.
     announced: StoredValue<u32>,
+    /// Whether the next token that opens is to show its secret at once.
+    reveals: StoredValue<bool>,
 }
 
 /// Milliseconds before an announcement, for a dialog to open or to close.
@@ -123,10 +83,15 @@ impl App {
             failure: RwSignal::new(None),
             rights: RwSignal::default(),
             view: RwSignal::new(View::List),
+            query: RwSignal::default(),
+            selection: RwSignal::default(),
             draft: RwSignal::new(Draft::new(options.default_ttl)),
             now: RwSignal::new(now),
+            clock_error: RwSignal::new(None),
+            language: RwSignal::new(options.text.language()),
             announcement: RwSignal::default(),
             announced: StoredValue::new(0),
+            reveals: StoredValue::new(false),
             options: StoredValue::new_local(options),
         }
     }
@@ -155,6 +120,13 @@ impl App {
 
     pub(crate) fn text<T>(&self, read: impl FnOnce(&Text) -> T) -> T {
         self.options.with_value(|options| read(&options.text))
+    }
+
+    /// Goes on in another language.
+    pub(crate) fn speak(&self, language: Language) {
+        self.options.update_value(|options| options.text.speak(language));
+        crate::language::keep(language);
+        self.language.set(language);
     }
 
     /// Runs a task that ends with the console, not with the view that began it.
@@ -195,10 +167,26 @@ impl App {
         self.view.set(view);
     }
 
+    /// Opens one token and asks for its secret at once.
+    pub(crate) fn reveal(&self, name: String) {
+        self.reveals.set_value(true);
+        self.open(View::Token(name));
+    }
+
+    /// Whether the view that opens now is to show the secret at once; asked once.
+    pub(crate) fn take_reveal(&self) -> bool {
+        self.reveals.try_update_value(std::mem::take).unwrap_or(false)
+    }
+
     /// Back to the list, and to where the focus was.
     pub(crate) fn close(&self) {
         self.view.set(View::List);
         self.focus.with_value(Focus::restore);
+    }
+
+    /// The focus to the heading, when what had it is gone.
+    pub(crate) fn go_home(&self) {
+        self.focus.with_value(Focus::go_home);
     }
 
     /// Opens the form, for who may create.
@@ -208,57 +196,22 @@ impl App {
         }
     }
 
+    /// Opens the form with what a token that is there says; its secret is not among that.
+    pub(crate) fn duplicate(&self, name: &str) {
+        let row = self.rows.with_untracked(|rows| rows.as_ref()?.get(name).cloned());
+        if let Some(row) = row {
+            self.draft.set(Draft {
+                lifetime: Lifetime::Hours(24),
+                kept: None,
+                ..Draft::of(&row)
+            });
+            self.open_create();
+        }
+    }
+
     /// Back to an untouched form.
     pub(crate) fn reset_draft(&self) {
         self.draft
             .set(Draft::new(self.option(|options| options.default_ttl)));
-    }
-
-    /// Why this person can't do that, or nothing when they can. Tracked.
-    pub(crate) fn why_not(&self, verb: Verb) -> Option<Key> {
-        let rights = self.rights.get();
-        let (may, forbidden) = match verb {
-            Verb::Create => (rights.create, Key::MayNotCreate),
-            Verb::Get => (rights.get, Key::MayNotReveal),
-            Verb::Delete => (rights.delete, Key::MayNotDelete),
-        };
-        if verb != Verb::Get && self.option(|options| options.readonly) {
-            return Some(Key::ReadOnly);
-        }
-        (may == Some(false)).then_some(forbidden)
-    }
-
-    /// What the form has to keep to.
-    pub(crate) fn limits(&self) -> Limits {
-        let info = self.info.get();
-        let asked = match self.option(|options| options.max_ttl) {
-            Some(Ttl::After(span)) => Some(span),
-            Some(Ttl::Never) | None => None,
-        };
-        let bounds = [asked, info.max_ttl()];
-        Limits {
-            max_ttl: bounds.into_iter().flatten().min(),
-            must_expire: info.policy.never_expires == Some(false),
-        }
-    }
-
-    /// What every register command has in common, where it is known. Tracked.
-    pub(crate) fn register_command(&self) -> Option<RegisterCommand> {
-        let info = self.info.get();
-        let endpoint = self.endpoint()?;
-        let pins: Vec<Pin> = info.pins();
-        (!pins.is_empty()).then_some(RegisterCommand { endpoint, pins })
-    }
-
-    /// Where members reach the API server. Tracked.
-    pub(crate) fn endpoint(&self) -> Option<Endpoint> {
-        let info = self.info.get();
-        self.option(|options| options.endpoint.clone())
-            .or_else(|| info.endpoint())
-    }
-
-    /// Whether nothing here is real. Tracked.
-    pub(crate) fn is_sandbox(&self) -> bool {
-        self.info.with(|info| info.mode == Mode::Sandbox)
     }
 }

@@ -5,6 +5,7 @@ use crate::app::{App, Gate, SignInCause};
 use crate::live;
 use crate::model::{Connection, backoff};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 /// What the hash of a one-time link begins with.
@@ -41,7 +42,7 @@ pub(crate) async fn enter(app: App, cause: SignInCause) {
         return app.gate.set(Gate::SignIn(cause));
     }
     app.gate.set(Gate::Open);
-    for verb in [Verb::Create, Verb::Get, Verb::Delete] {
+    for verb in Verb::ALL {
         app.spawn(ask_right(app, verb));
     }
     app.spawn(live::follow(app));
@@ -56,6 +57,7 @@ async fn ask_right(app: App, verb: Verb) {
         Verb::Create => rights.create = Some(may),
         Verb::Get => rights.get = Some(may),
         Verb::Delete => rights.delete = Some(may),
+        Verb::Patch => rights.patch = Some(may),
     });
 }
 
@@ -81,6 +83,7 @@ pub(crate) async fn sign_out(app: App) {
     app.nudge().close_watch();
     app.nudge().wake();
     app.rows.set(None);
+    app.selection.set(BTreeSet::new());
     app.close();
     app.reset_draft();
     app.connection.set(Connection::Loading);

@@ -16,6 +16,6 @@ pub(crate) use dialog::Dialog;
 pub(crate) use explain::explain;
 pub(crate) use field::{FieldError, TextField};
 pub(crate) use icon::{Glyph, Icon};
-pub(crate) use moment::{expiry, local_time};
+pub(crate) use moment::{expiry, local_input, local_time, spell};
 pub(crate) use status::StatusBadge;
 pub(crate) use toast::Toast;

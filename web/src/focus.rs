@@ -26,6 +26,11 @@ impl Focus {
             .and_then(|element| element.dyn_into().ok());
     }
 
+    /// Gives it to the heading, when what had it is gone.
+    pub(crate) fn go_home(&self) {
+        Focus::new(self.root.clone()).restore();
+    }
+
     /// Gives it back once the dialog is gone: until then the page behind it takes no focus.
     pub(crate) fn restore(&self) {
         let (root, opener) = (self.root.clone(), self.opener.clone());

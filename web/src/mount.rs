@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::options::Options;
+use crate::text::Key;
 use crate::{boot, live, pages::Console};
 use gloo_timers::callback::Interval;
 use karmada_token_core::{Timestamp, Token};
@@ -20,9 +21,11 @@ const STYLE: &str = concat!(
     include_str!("../style/header.css"),
     include_str!("../style/button.css"),
     include_str!("../style/banner.css"),
+    include_str!("../style/toolbar.css"),
     include_str!("../style/table.css"),
     include_str!("../style/badge.css"),
     include_str!("../style/dialog.css"),
+    include_str!("../style/token.css"),
     include_str!("../style/form.css"),
     include_str!("../style/states.css"),
     include_str!("../style/narrow.css"),
@@ -64,7 +67,6 @@ pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
         .map_err(|_| JsError::new("no element can be made"))?;
     place.set_class_name("console");
     let _part = place.set_attribute("part", "console");
-    let _language = place.set_attribute("lang", options.text.language().tag());
     SHEET.with(|sheet| adopt(&root, sheet.as_ref()));
     root.append_child(&place)
         .map_err(|_| JsError::new("the shadow root takes no element"))?;
@@ -72,11 +74,13 @@ pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
     crate::panic::watch_over(&root);
     let started = Rc::new(Cell::new(None));
     let mounted = {
-        let (started, root) = (Rc::clone(&started), root.clone());
+        let (started, root, inner) = (Rc::clone(&started), root.clone(), place.clone());
         mount_to_renderer(&place, move || {
             let app = App::new(options, root, now);
             tick(app);
             live::heed_visibility(app);
+            crate::app::keep_address(app);
+            name_language(app, inner);
             started.set(Some(app));
             view! { <Console app=app/> }
         })
@@ -120,6 +124,25 @@ pub fn token_flaw(text: &str) -> Option<String> {
     text.parse::<Token>().err().map(|error| error.to_string())
 }
 
+/// Says to assistive technology which language this is; and to the whole page, where it is our own.
+fn name_language(app: App, place: Element) {
+    let place = StoredValue::new_local(place);
+    Effect::new(move || {
+        let tag = app.language.get().tag();
+        let page = app
+            .option(|options| options.owns_page)
+            .then(|| document().document_element())
+            .flatten();
+        for element in [Some(place.get_value()), page].into_iter().flatten() {
+            // Fails for no such name.
+            let _named = element.set_attribute("lang", tag);
+        }
+        if app.option(|options| options.owns_page) {
+            document().set_title(&app.say(Key::PageTitle));
+        }
+    });
+}
+
 /// Adds the sheet to those that the root has.
 fn adopt(root: &ShadowRoot, sheet: Option<&CssStyleSheet>) {
     let key = JsValue::from_str("adoptedStyleSheets");
@@ -138,6 +161,12 @@ fn tick(app: App) {
         if let Ok(now) = Timestamp::from_unix_millis(app.client().server_now()) {
             app.now.set(now);
         }
+        app.clock_error.maybe_update(|known| {
+            let error = app.client().clock_error();
+            let is_new = *known != error;
+            *known = error;
+            is_new
+        });
     });
     let interval = StoredValue::new_local(Some(interval));
     on_cleanup(move || drop(interval.try_update_value(Option::take)));

@@ -35,14 +35,19 @@ impl Options {
         let field = |name: &str| Reflect::get(options, &name.into()).unwrap_or(JsValue::UNDEFINED);
         let text = |name: &str| field(name).as_string().filter(|text| !text.is_empty());
         let function = |name: &str| field(name).dyn_into::<Function>().ok();
-        let language = Language::best(&text("lang").unwrap_or_default());
+        let owns_page = field("ownsPage").is_truthy();
+        let language = if owns_page {
+            crate::language::preferred()
+        } else {
+            Language::best(&text("lang").unwrap_or_default())
+        };
         Options {
             api_base: text("apiBase").unwrap_or_default(),
             endpoint: text("endpoint").and_then(|text| text.parse().ok()),
             default_ttl: text("defaultTtl").and_then(|text| text.parse().ok()),
             max_ttl: text("maxTtl").and_then(|text| text.parse().ok()),
             readonly: field("readonly").is_truthy(),
-            owns_page: field("ownsPage").is_truthy(),
+            owns_page,
             fetch: function("fetch"),
             get_token: function("getToken"),
             text: Text::new(language, messages(&field("messages"))),

@@ -1,16 +1,23 @@
 //! The views of the console, and what stands around them.
 
+mod batch;
 mod create;
 mod created;
 mod delete;
+mod edit;
+mod handover;
 mod header;
+mod leak;
 mod notices;
 mod outcome;
 mod row;
+mod selected;
 mod sign_in;
 mod table;
 mod token;
 mod tokens;
+mod toolbar;
+mod viewport;
 
 use crate::app::{App, Gate, View};
 use crate::components::{Banner, Toast, Tone, explain};
@@ -22,6 +29,14 @@ use leptos::prelude::*;
 pub(crate) fn Console(app: App) -> impl IntoView {
     let heard =
         Signal::derive(move || app.gate.get() != Gate::Open || app.view.with(|view| *view == View::List));
+    // Another language is another page over the same state.
+    move || {
+        app.language.track();
+        page(app, heard)
+    }
+}
+
+fn page(app: App, heard: Signal<bool>) -> impl IntoView {
     view! {
         <header::Header app=app/>
         <main class="main">
@@ -43,7 +58,10 @@ fn Overlay(app: App) -> impl IntoView {
         View::List => ().into_any(),
         View::Create => view! { <create::Create app=app/> }.into_any(),
         View::Created(handover) => view! { <created::Created app=app handover=handover/> }.into_any(),
-        View::Token(name) => view! { <token::TokenDialog app=app name=name/> }.into_any(),
+        View::Token(name) => view! { <token::TokenPanel app=app name=name/> }.into_any(),
+        View::Batch(change, names) => view! { <batch::Batch app=app change=change names=names/> }.into_any(),
+        View::Edit(name) => view! { <edit::Edit app=app name=name/> }.into_any(),
+        View::Leak(name) => view! { <leak::Leak app=app name=name/> }.into_any(),
         View::Delete(name) => view! { <delete::Delete app=app name=name/> }.into_any(),
     }
 }

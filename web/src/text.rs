@@ -1,6 +1,6 @@
 //! The message catalogue: every word that the page itself says. A missing translation does not compile.
 
-mod en;
+mod catalogue;
 mod key;
 
 pub(crate) use key::Key;
@@ -13,18 +13,38 @@ pub(crate) enum Language {
     /// English.
     #[default]
     English,
+    /// Simplified Chinese.
+    Chinese,
 }
 
 impl Language {
-    /// The catalogue's language for a BCP 47 tag such as `en-GB`; English where there is none.
-    pub(crate) fn best(_tag: &str) -> Self {
-        Language::English
+    /// All of them.
+    pub(crate) const ALL: [Language; 2] = [Language::English, Language::Chinese];
+
+    /// The catalogue's language for a BCP 47 tag such as `en-GB`; English where there is none. Traditional Chinese is
+    /// better served by Simplified Chinese than by English.
+    pub(crate) fn best(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("zh") {
+            Language::Chinese
+        } else {
+            Language::English
+        }
     }
 
     /// The BCP 47 tag.
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Language::English => "en",
+            Language::Chinese => "zh-CN",
+        }
+    }
+
+    /// Its name in itself.
+    pub(crate) fn own_name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::Chinese => "简体中文",
         }
     }
 }
@@ -47,11 +67,16 @@ impl Text {
         self.language
     }
 
+    /// Goes on in another language.
+    pub(crate) fn speak(&mut self, language: Language) {
+        self.language = language;
+    }
+
     /// A message.
     pub(crate) fn say(&self, key: Key) -> String {
-        match self.overrides.get(key.name()) {
+        match self.overrides.get(key.name) {
             Some(own) => own.clone(),
-            None => self.catalogue(key).to_owned(),
+            None => key.in_language(self.language).to_owned(),
         }
     }
 
@@ -78,12 +103,6 @@ impl Text {
         }
         filled.push_str(rest);
         filled
-    }
-
-    fn catalogue(&self, key: Key) -> &'static str {
-        match self.language {
-            Language::English => en::message(key),
-        }
     }
 }
 
@@ -127,5 +146,19 @@ mod tests {
         let text = Text::new(Language::best("en-GB"), own);
         assert_eq!(text.say(Key::TokensTitle), "Join tokens");
         assert_eq!(text.say(Key::CreateToken), "Create token");
+    }
+
+    #[test]
+    fn a_language_is_chosen_by_its_first_part() {
+        for (tag, language) in [
+            ("zh", Language::Chinese),
+            ("zh-Hans-CN", Language::Chinese),
+            ("ZH_TW", Language::Chinese),
+            ("en-GB", Language::English),
+            ("", Language::English),
+            ("de", Language::English),
+        ] {
+            assert_eq!(Language::best(tag), language, "{tag}");
+        }
     }
 }

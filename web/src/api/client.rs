@@ -67,6 +67,11 @@ impl Client {
         self.inner.clock.borrow().at(browser_now())
     }
 
+    /// By how many seconds the browser's clock is ahead, when that is certain and too much.
+    pub(crate) fn clock_error(&self) -> Option<i64> {
+        self.inner.clock.borrow().error_of_browser()
+    }
+
     pub(super) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
         parse(&self.unary(Method::GET, path, None).await?)
     }
@@ -82,6 +87,11 @@ impl Client {
 
     pub(super) async fn delete(&self, path: &str, body: Option<&str>) -> Result<(), ApiError> {
         self.unary(Method::DELETE, path, body).await.map(drop)
+    }
+
+    /// A JSON merge patch whose answer says nothing that isn't known.
+    pub(super) async fn patch(&self, path: &str, body: &str) -> Result<(), ApiError> {
+        self.unary(Method::PATCH, path, Some(body)).await.map(drop)
     }
 
     /// A request whose whole answer is waited for, but not for ever.
@@ -143,6 +153,7 @@ impl Client {
         body: Option<&str>,
         leash: &Leash,
     ) -> Result<web_sys::Request, ApiError> {
+        let is_patch = method == Method::PATCH;
         let mut builder = RequestBuilder::new(&format!("{}{path}", self.inner.base))
             .method(method)
             .cache(RequestCache::NoStore)
@@ -158,8 +169,13 @@ impl Client {
         if let Some(key) = self.inner.session.as_ref().and_then(SessionKey::get) {
             builder = builder.header(SessionKey::HEADER, &key);
         }
+        let kind = if is_patch {
+            "application/merge-patch+json"
+        } else {
+            "application/json"
+        };
         let request = match body {
-            Some(body) => builder.header("Content-Type", "application/json").body(body),
+            Some(body) => builder.header("Content-Type", kind).body(body),
             None => builder.build(),
         };
         request

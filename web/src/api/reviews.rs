@@ -14,15 +14,21 @@ pub(crate) enum Verb {
     Get,
     /// Remove one.
     Delete,
+    /// Change one.
+    Patch,
 }
 
 impl Verb {
+    /// All of them.
+    pub(crate) const ALL: [Verb; 4] = [Verb::Create, Verb::Get, Verb::Delete, Verb::Patch];
+
     /// As RBAC writes it.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Verb::Create => "create",
             Verb::Get => "get",
             Verb::Delete => "delete",
+            Verb::Patch => "patch",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::client::write;
 use super::{ApiError, Client};
-use crate::model::{Row, Rows};
+use crate::model::{Patch, Row, Rows};
 use js_sys::encode_uri_component;
 use karmada_token_core::{BootstrapToken, Secret, SecretList, SecretState, Token, TokenRecord};
 use serde::Serialize;
@@ -80,6 +80,17 @@ impl Client {
             (Some(id), SecretState::Exposed(secret)) => Some(Token::new(id, secret)),
             _ => None,
         })
+    }
+
+    /// Changes exactly the Secret that the person saw.
+    ///
+    /// # Errors
+    /// 409 when it has been changed or replaced since.
+    pub(crate) async fn change_token(&self, row: &Row, patch: &Patch) -> Result<(), ApiError> {
+        let record = row.record();
+        let body = patch.to_json(&record.uid, &record.resource_version);
+        self.patch(&format!("{}?view=masked&{MANAGER}", object_path(row)), &body)
+            .await
     }
 
     /// Deletes exactly the Secret that the person saw: another one of the same name, or a changed one, survives.

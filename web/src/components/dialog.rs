@@ -16,6 +16,9 @@ pub(crate) fn Dialog(
     /// Whether it asks about something that can't be taken back.
     #[prop(optional)]
     alert: bool,
+    /// Whether it stands at the side, over the whole height.
+    #[prop(optional)]
+    sheet: bool,
     on_close: impl Fn() + 'static,
     children: Children,
 ) -> impl IntoView {
@@ -33,7 +36,7 @@ pub(crate) fn Dialog(
     view! {
         <dialog
             node_ref=dialog
-            class="dialog"
+            class=if sheet { "dialog sheet" } else { "dialog" }
             role=if alert { "alertdialog" } else { "dialog" }
             aria-describedby=alert.then_some("dialog-effect")
             aria-labelledby="dialog-title"

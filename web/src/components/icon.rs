@@ -43,6 +43,18 @@ pub(crate) enum Glyph {
     Person,
     /// Leave.
     Leave,
+    /// A magnifying glass.
+    Search,
+    /// Three upright bars.
+    Columns,
+    /// A triangle that points on.
+    Resume,
+    /// A pencil.
+    Edit,
+    /// A drop.
+    Leak,
+    /// A globe.
+    Globe,
 }
 
 impl Glyph {
@@ -71,6 +83,14 @@ impl Glyph {
             Glyph::Server => "M2.5 2.5h11v4.5h-11zM2.5 9h11v4.5h-11zM5 4.8h.01M5 11.3h.01",
             Glyph::Person => {
                 "M8 8a2.8 2.8 0 1 0 0-5.6A2.8 2.8 0 0 0 8 8zM2.8 13.8c.5-2.6 2.6-4 5.2-4s4.7 1.4 5.2 4"
+            }
+            Glyph::Search => "M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.8 10.8 14 14",
+            Glyph::Columns => "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10",
+            Glyph::Resume => "M5 3.5v9L12.5 8z",
+            Glyph::Edit => "M3 13l.6-2.8 7-7 2.2 2.2-7 7zM9.4 4.4l2.2 2.2",
+            Glyph::Leak => "M8 2C6 5 4 7.2 4 9.8a4 4 0 0 0 8 0C12 7.2 10 5 8 2z",
+            Glyph::Globe => {
+                "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM2 8h12M8 2c-3.6 3.6-3.6 8.4 0 12M8 2c3.6 3.6 3.6 8.4 0 12"
             }
             Glyph::Leave => "M6.5 2.5h-4v11h4M10 5l3 3-3 3M13 8H6",
         }

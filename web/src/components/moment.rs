@@ -16,7 +16,8 @@ pub(crate) fn expiry(app: App, expiration: &RecordedExpiration, now: Timestamp) 
     }
 }
 
-fn spell(app: App, span: Span) -> String {
+/// A span in words, such as "23 h 59 min".
+pub(crate) fn spell(app: App, span: Span) -> String {
     let part = |(count, unit): (u64, Unit)| {
         let key = match unit {
             Unit::Day => Key::Days,
@@ -59,4 +60,16 @@ fn locale(app: App) -> String {
     let own = web_sys::window().and_then(|window| window.navigator().language());
     own.filter(|own| own.split('-').next() == Some(tag))
         .unwrap_or_else(|| tag.to_owned())
+}
+
+/// The time that a person chose, in their own time zone; none for one that isn't whole.
+pub(crate) fn local_input(text: &str) -> Option<Timestamp> {
+    // Without a zone, a date with a time is local.
+    let millis = Date::parse(text);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "JavaScript's dates end at 8.64e15, far inside an i64"
+    )]
+    let whole = millis.is_finite().then_some(millis as i64)?;
+    Timestamp::from_unix_millis(whole).ok()
 }

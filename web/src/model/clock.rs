@@ -16,6 +16,9 @@ struct Range {
     most: i64,
 }
 
+/// Seconds by which a browser's clock may be off without a word.
+const TOLERATED: i64 = 30;
+
 impl ServerClock {
     /// Takes in one answer: its `Date`, and when by the browser's clock it was asked for and came (milliseconds
     /// since 1970).
@@ -46,6 +49,19 @@ impl ServerClock {
         });
         browser + offset
     }
+
+    /// By how many seconds the browser's clock is off for certain, more than is allowed for: ahead is positive. None
+    /// while it may be right.
+    pub(crate) fn error_of_browser(&self) -> Option<i64> {
+        let range = self.range?;
+        let least = if range.least > 0 {
+            range.least
+        } else {
+            range.most.min(0)
+        };
+        let error = -least / 1_000;
+        (error.abs() > TOLERATED).then_some(error)
+    }
 }
 
 #[cfg(test)]
@@ -70,6 +86,21 @@ mod tests {
         }
         let error = clock.at(200_000) - 260_500;
         assert!(error.abs() <= 300, "{error} ms off");
+    }
+
+    #[test]
+    fn s41_a_clock_is_called_wrong_only_when_that_is_certain() {
+        let error = |offset: i64| {
+            let mut clock = ServerClock::default();
+            clock.observe(100_000 + offset, 100_000, 100_400);
+            clock.error_of_browser()
+        };
+        assert_eq!(ServerClock::default().error_of_browser(), None);
+        assert_eq!(error(0), None);
+        assert_eq!(error(31_000), None, "it may be 30.6 s");
+        assert_eq!(error(-31_000), None, "it may be 30.0 s");
+        assert_eq!(error(3_600_000), Some(-3_599));
+        assert_eq!(error(-3_600_000), Some(3_599));
     }
 
     #[test]

@@ -1,31 +1,11 @@
 //! The form that creates a token: what was typed, and what core says of it.
 
+use super::lifetime::{End, Lifetime, LifetimeError};
+use super::{Patch, Row};
 use karmada_token_core::{
-    BootstrapToken, Description, DescriptionError, Expiration, GoDuration, Groups, GroupsError, Timestamp,
-    Token, Ttl, TtlError, Usages, UsagesError,
+    BootstrapToken, Description, DescriptionError, Expiration, GoDuration, Groups, GroupsError,
+    RecordedExpiration, Timestamp, Token, Ttl, TtlError, Usages, UsagesError,
 };
-
-/// How long the token is to live.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Lifetime {
-    /// This many hours.
-    Hours(u16),
-    /// What was typed in the TTL field.
-    Custom,
-    /// Until somebody deletes it.
-    Never,
-}
-
-impl Lifetime {
-    /// The choices, in the order of the form: 1 hour, 24 hours, 7 days, custom, never.
-    pub(crate) const CHOICES: [Lifetime; 5] = [
-        Lifetime::Hours(1),
-        Lifetime::Hours(24),
-        Lifetime::Hours(168),
-        Lifetime::Custom,
-        Lifetime::Never,
-    ];
-}
 
 /// What was typed. It outlives the dialog, so that nothing is lost when a sign-in ends or a server goes away.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +14,10 @@ pub(crate) struct Draft {
     pub(crate) lifetime: Lifetime,
     /// The TTL field; counts when the choice is custom.
     pub(crate) ttl: String,
+    /// The date and time; counts when the choice is that.
+    pub(crate) until: Option<Timestamp>,
+    /// When a token that is there ends.
+    pub(crate) kept: Option<Expiration>,
     /// The usages that are ticked.
     pub(crate) usages: Usages,
     /// The groups, separated by commas or white space.
@@ -54,7 +38,8 @@ pub(crate) struct Limits {
 /// A checked wish: everything but the token itself and the time.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Wish {
-    ttl: Ttl,
+    end: End,
+    long_lived: bool,
     usages: Usages,
     groups: Groups,
     description: Option<Description>,
@@ -73,91 +58,83 @@ pub(crate) struct Flaws {
     pub(crate) description: Option<DescriptionError>,
 }
 
-/// Why a lifetime is refused.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-pub(crate) enum LifetimeError {
-    /// Not a TTL.
-    #[error(transparent)]
-    Ttl(#[from] TtlError),
-    /// Longer than is allowed here.
-    #[error("at most {max} is allowed here")]
-    TooLong {
-        /// The limit.
-        max: GoDuration,
-    },
-    /// It must end.
-    #[error("tokens that never expire are not allowed here")]
-    MustExpire,
-}
-
 impl Draft {
     /// An untouched form; `ttl` is what the page that embeds the element asks for, else 24 hours.
     pub(crate) fn new(ttl: Option<Ttl>) -> Self {
         let ttl = ttl.unwrap_or(Ttl::DEFAULT);
         let lifetime = Lifetime::CHOICES
             .into_iter()
-            .find(|choice| preset(*choice) == Some(ttl))
+            .find(|choice| choice.preset() == Some(ttl))
             .unwrap_or(Lifetime::Custom);
         let typed = match lifetime {
             Lifetime::Custom => ttl.to_string(),
-            Lifetime::Hours(_) | Lifetime::Never => "24h".to_owned(),
+            _ => "24h".to_owned(),
         };
         Draft {
             lifetime,
             ttl: typed,
+            until: None,
+            kept: None,
             usages: Usages::ALL,
             groups: Groups::karmada_default().to_string(),
             description: String::new(),
         }
     }
 
+    /// What a token that is there says, to be changed or to be made once more.
+    pub(crate) fn of(row: &Row) -> Self {
+        let record = row.record();
+        let kept = match record.expiration {
+            RecordedExpiration::At(end) => Some(Expiration::At(end)),
+            RecordedExpiration::Never => Some(Expiration::Never),
+            RecordedExpiration::Unparseable(_) => None,
+        };
+        Draft {
+            lifetime: if kept.is_some() {
+                Lifetime::Kept
+            } else {
+                Lifetime::Hours(24)
+            },
+            kept,
+            usages: record.usages,
+            groups: record.groups.join(",\n"),
+            description: record.description.clone(),
+            ..Draft::new(None)
+        }
+    }
+
     /// The wish, or every flaw at once.
     pub(crate) fn check(&self, limits: Limits, now: Timestamp) -> Result<Wish, Flaws> {
-        let ttl = self.lifetime(limits, now);
+        let end = self.end(limits, now);
         let usages = match self.usages {
             none if none == Usages::default() => Err(UsagesError::Empty),
             usages => Ok(usages),
         };
         let groups = self.groups.parse::<Groups>();
         let description = Description::optional(&self.description);
-        match (ttl, usages, groups, description) {
-            (Ok(ttl), Ok(usages), Ok(groups), Ok(description)) => Ok(Wish {
-                ttl,
+        match (end, usages, groups, description) {
+            (Ok(end), Ok(usages), Ok(groups), Ok(description)) => Ok(Wish {
+                end,
+                long_lived: is_long(end, now),
                 usages,
                 groups,
                 description,
             }),
-            (ttl, usages, groups, description) => Err(Flaws {
-                ttl: ttl.err(),
+            (end, usages, groups, description) => Err(Flaws {
+                ttl: end.err(),
                 usages: usages.err(),
                 groups: groups.err(),
                 description: description.err(),
             }),
         }
     }
-
-    fn lifetime(&self, limits: Limits, now: Timestamp) -> Result<Ttl, LifetimeError> {
-        let ttl = match preset(self.lifetime) {
-            Some(ttl) => ttl,
-            None => self.ttl.trim().parse()?,
-        };
-        match (ttl, limits.max_ttl) {
-            (Ttl::Never, None) if !limits.must_expire => {}
-            (Ttl::Never, _) => return Err(LifetimeError::MustExpire),
-            (Ttl::After(span), Some(max)) if span > max => return Err(LifetimeError::TooLong { max }),
-            (Ttl::After(_), _) => {}
-        }
-        ttl.expiration(now)?;
-        Ok(ttl)
-    }
 }
 
-/// What a choice stands for, unless it stands for what was typed.
-fn preset(choice: Lifetime) -> Option<Ttl> {
-    match choice {
-        Lifetime::Hours(hours) => GoDuration::from_hours(i64::from(hours)).map(Ttl::After),
-        Lifetime::Never => Some(Ttl::Never),
-        Lifetime::Custom => None,
+/// Whether it is for more than a day.
+fn is_long(end: End, now: Timestamp) -> bool {
+    match (end.expiration(now), Ttl::DEFAULT.expiration(now)) {
+        (Ok(Expiration::At(end)), Ok(Expiration::At(tomorrow))) => end > tomorrow,
+        _ => true,
     }
 }
 
@@ -181,15 +158,38 @@ impl Wish {
     /// # Errors
     /// [`TtlError::TooLong`] for an end past the year 9999.
     pub(crate) fn expiration(&self, now: Timestamp) -> Result<Expiration, TtlError> {
-        self.ttl.expiration(now)
+        self.end.expiration(now)
     }
 
     /// Whether it lives for more than a day, or for ever: then the page says once more what that means.
     pub(crate) fn is_long_lived(&self) -> bool {
-        match (self.ttl, Ttl::DEFAULT) {
-            (Ttl::After(span), Ttl::After(day)) => span > day,
-            _ => true,
-        }
+        self.long_lived
+    }
+
+    /// What is different from a token that is there; none when nothing is.
+    ///
+    /// # Errors
+    /// [`TtlError::TooLong`] for an end past the year 9999.
+    pub(crate) fn changes(&self, row: &Row, now: Timestamp) -> Result<Option<Patch>, TtlError> {
+        let record = row.record();
+        let expiration = self.expiration(now)?;
+        let recorded = match record.expiration {
+            RecordedExpiration::At(end) => Some(Expiration::At(end)),
+            RecordedExpiration::Never => Some(Expiration::Never),
+            RecordedExpiration::Unparseable(_) => None,
+        };
+        let written = self
+            .description
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let patch = Patch {
+            expiration: (recorded != Some(expiration)).then_some(expiration),
+            usages: (record.usages != self.usages).then_some(self.usages),
+            groups: (record.groups.join(",") != self.groups.to_string()).then(|| self.groups.clone()),
+            description: (record.description != written).then(|| self.description.clone()),
+        };
+        Ok((patch != Patch::default()).then_some(patch))
     }
 }
 

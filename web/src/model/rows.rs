@@ -71,6 +71,11 @@ impl Rows {
         }
     }
 
+    /// The rows of these names that are still there.
+    pub(crate) fn named<'a>(&'a self, names: impl IntoIterator<Item = &'a String>) -> Vec<&'a Row> {
+        names.into_iter().filter_map(|name| self.get(name)).collect()
+    }
+
     /// The version that a watch goes on from.
     pub(crate) fn resource_version(&self) -> &str {
         &self.resource_version
@@ -106,6 +111,20 @@ impl Rows {
     pub(super) fn reached(&mut self, resource_version: &str) {
         if !resource_version.is_empty() {
             resource_version.clone_into(&mut self.resource_version);
+        }
+    }
+}
+
+#[cfg(test)]
+impl FromIterator<Row> for Rows {
+    fn from_iter<T: IntoIterator<Item = Row>>(rows: T) -> Self {
+        let by_name = rows
+            .into_iter()
+            .map(|row| (row.record.name.clone(), row))
+            .collect();
+        Rows {
+            by_name,
+            resource_version: String::new(),
         }
     }
 }

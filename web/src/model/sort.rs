@@ -1,25 +1,8 @@
 //! The order of the rows.
 
-use super::Row;
+use super::{Column, Row};
 use karmada_token_core::{RecordedExpiration, Timestamp};
-use std::cmp::{Ordering, Reverse};
-
-/// A column that rows can be ordered by.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Column {
-    /// The token ID.
-    Token,
-    /// The state, those that work first.
-    Status,
-    /// When it ends, never last.
-    Expires,
-    /// The usages.
-    Usages,
-    /// The description.
-    Description,
-    /// The extra groups.
-    Groups,
-}
+use std::cmp::Reverse;
 
 /// Which way the rows are ordered.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -43,24 +26,32 @@ impl Order {
         }
     }
 
-    /// Sorts the rows. Equal rows keep the order of their names, so that nothing jumps about while it is watched.
+    /// Sorts the rows. Equal rows keep the order of their names, so that nothing jumps about while it is watched. What a
+    /// row is ordered by is worked out once for each row: there may be ten thousand.
     pub(crate) fn sort(self, rows: &mut [&Row], now: Timestamp) {
-        match self {
-            Order::Newest => rows.sort_by_key(|row| Reverse(row.record().created)),
-            Order::Ascending(column) => rows.sort_by(|a, b| compare(column, a, b, now)),
-            Order::Descending(column) => rows.sort_by(|a, b| compare(column, b, a, now)),
+        let (column, backwards) = match self {
+            Order::Newest => return rows.sort_by_key(|row| Reverse(row.record().created)),
+            Order::Ascending(column) => (column, false),
+            Order::Descending(column) => (column, true),
+        };
+        match column {
+            Column::Token => by(rows, backwards, |row| row.label()),
+            Column::Status => by(rows, backwards, |row| row.state(now)),
+            Column::Expires => by(rows, backwards, end),
+            Column::Usages => by(rows, backwards, |row| row.record().usages.to_string()),
+            Column::Description => by(rows, backwards, |row| row.record().description.to_lowercase()),
+            Column::Groups => by(rows, backwards, |row| row.record().groups.join(",")),
+            Column::Created => by(rows, backwards, |row| row.record().created),
+            Column::Managers => by(rows, backwards, |row| row.record().managers.join(",")),
         }
     }
 }
 
-fn compare(column: Column, a: &Row, b: &Row, now: Timestamp) -> Ordering {
-    match column {
-        Column::Token => a.label().cmp(&b.label()),
-        Column::Status => a.state(now).cmp(&b.state(now)),
-        Column::Expires => end(a).cmp(&end(b)),
-        Column::Usages => a.record().usages.to_string().cmp(&b.record().usages.to_string()),
-        Column::Description => a.record().description.cmp(&b.record().description),
-        Column::Groups => a.record().groups.cmp(&b.record().groups),
+fn by<K: Ord>(rows: &mut [&Row], backwards: bool, key: impl Fn(&Row) -> K) {
+    if backwards {
+        rows.sort_by_cached_key(|row| Reverse(key(row)));
+    } else {
+        rows.sort_by_cached_key(|row| key(row));
     }
 }
 
@@ -76,23 +67,11 @@ fn end(row: &Row) -> (u8, Option<Timestamp>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use karmada_token_core::{ByteString, ObjectMeta, Secret};
+    use crate::model::fixture::row_of;
 
     fn row(id: &str, created: &str, expiration: Option<&str>) -> Row {
-        let metadata = ObjectMeta {
-            name: format!("bootstrap-token-{id}"),
-            creation_timestamp: Some(created.to_owned()),
-            ..ObjectMeta::default()
-        };
-        let data = expiration
-            .map(|end| ("expiration".to_owned(), ByteString::from(end)))
-            .into_iter()
-            .collect();
-        Row::from(&Secret {
-            metadata,
-            data,
-            ..Secret::default()
-        })
+        let end = expiration.map(|end| ("expiration", end));
+        row_of(created, id, end.as_slice())
     }
 
     fn sorted(order: Order) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The form that creates a token. What is typed is checked by core at every stroke, and outlives whatever goes wrong.
 
-mod fields;
+pub(super) mod fields;
 mod submit;
 
 use super::outcome::{Attempt, AttemptBanner};
@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::components::Dialog;
 use crate::model::Flaws;
 use crate::text::Key;
-use fields::{GroupsField, LifetimeField, UsagesField};
+use fields::{DescriptionField, GroupsField, LifetimeField, UsagesField};
 use leptos::prelude::*;
 
 #[component]
@@ -40,10 +40,10 @@ pub(super) fn Create(app: App) -> impl IntoView {
             <form on:submit=submit novalidate>
                 <div class="dialog-body">
                     <AttemptBanner app=app attempt=attempt/>
-                    <LifetimeField app=app flaws=flaws/>
-                    <UsagesField app=app flaws=flaws/>
-                    <GroupsField app=app flaws=flaws/>
-                    <fields::DescriptionField app=app flaws=flaws/>
+                    <LifetimeField app=app draft=app.draft flaws=flaws/>
+                    <UsagesField app=app draft=app.draft flaws=flaws/>
+                    <GroupsField app=app draft=app.draft flaws=flaws/>
+                    <DescriptionField app=app draft=app.draft flaws=flaws/>
                     <p class="caution">{move || caution(app)}</p>
                 </div>
                 <div class="dialog-actions">

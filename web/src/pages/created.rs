@@ -1,9 +1,10 @@
 //! What was created, for handing over: the token, the command, and what both are worth.
 
+use super::handover::HandOver;
 use crate::app::{App, Handover};
-use crate::components::{Banner, CopyField, Dialog, Tone};
+use crate::components::{Banner, Dialog, Tone};
 use crate::text::Key;
-use karmada_token_core::{Group, Token};
+use karmada_token_core::Group;
 use leptos::prelude::*;
 
 #[component]
@@ -32,26 +33,5 @@ fn worth(handover: &Handover) -> Key {
         Key::WorthDefault
     } else {
         Key::WorthOther
-    }
-}
-
-/// The token and its command, with what to know before running it.
-#[component]
-pub(super) fn HandOver(app: App, token: Token) -> impl IntoView {
-    let command = untrack(|| app.register_command());
-    let internal = untrack(|| app.endpoint()).is_some_and(|endpoint| endpoint.is_internal());
-    let text = command.map(|command| command.for_token(&token));
-    view! {
-        <CopyField app=app id="token-value" label=Key::Token button=Key::CopyToken value=token.expose()/>
-        {match text {
-            Some(text) => view! {
-                <CopyField app=app id="command-value" label=Key::RegisterCommand button=Key::CopyCommand value=text/>
-                {untrack(|| app.is_sandbox()).then(|| view! { <p class="hint strong">{app.say(Key::SandboxCommand)}</p> })}
-                {(internal && !untrack(|| app.is_sandbox())).then(|| view! { <p class="hint strong">{app.say(Key::InternalEndpoint)}</p> })}
-                <p class="hint">{app.say(Key::RunOnMember)}</p>
-            }
-            .into_any(),
-            None => view! { <p class="hint strong">{app.say(Key::NoCommand)}</p> }.into_any(),
-        }}
     }
 }

@@ -113,7 +113,8 @@ async fn delete(app: App, row: Row, failure: RwSignal<Option<Failure>>, busy: Rw
     app.announce(app.fill(message, &[("id", &row.label())]));
 }
 
-async fn explained(app: App, error: &ApiError) -> String {
+/// Why a change was not made, and what that means for the list.
+pub(super) async fn explained(app: App, error: &ApiError) -> String {
     if error.is_unauthorized() {
         boot::sign_in_lost(app).await;
     }
@@ -123,7 +124,7 @@ async fn explained(app: App, error: &ApiError) -> String {
     let reason = explain(app, error);
     if error.leaves_outcome_unknown() {
         app.nudge().refresh();
-        return format!("{reason} {}", app.say(Key::DeleteUnknown));
+        return format!("{reason} {}", app.say(Key::ChangeUnknown));
     }
     reason
 }

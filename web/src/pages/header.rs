@@ -3,7 +3,7 @@
 use crate::api::Mode;
 use crate::app::{App, Gate};
 use crate::components::{Glyph, Icon};
-use crate::text::Key;
+use crate::text::{Key, Language};
 use leptos::prelude::*;
 
 #[component]
@@ -15,9 +15,30 @@ pub(super) fn Header(app: App) -> impl IntoView {
                 <span class="mark"><Icon glyph=Glyph::Key/></span>
                 {app.say(Key::Product)}
             </span>
-            {move || opened().then(|| facts(app))}
+            {move || match opened() {
+                true => facts(app).into_any(),
+                false => view! { <span class="space"></span> }.into_any(),
+            }}
+            {app.option(|options| options.owns_page).then(|| languages(app))}
         </header>
     }
+}
+
+/// Each other language, by its own name.
+fn languages(app: App) -> impl IntoView {
+    let current = app.language.get_untracked();
+    let others = Language::ALL
+        .into_iter()
+        .filter(move |language| *language != current);
+    let button = move |language: Language| {
+        view! {
+            <button type="button" class="button quiet" lang=language.tag() on:click=move |_| app.speak(language)>
+                <Icon glyph=Glyph::Globe/>
+                {language.own_name()}
+            </button>
+        }
+    };
+    others.map(button).collect_view()
 }
 
 fn facts(app: App) -> impl IntoView {

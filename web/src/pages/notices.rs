@@ -1,8 +1,8 @@
 //! What is said above the list: sandbox, not Karmada, not reachable.
 
 use crate::app::App;
-use crate::components::{Banner, Tone, explain};
-use crate::model::Connection;
+use crate::components::{Banner, Tone, explain, spell};
+use crate::model::{Connection, Span};
 use crate::text::Key;
 use leptos::prelude::*;
 
@@ -18,6 +18,14 @@ pub(super) fn Notices(app: App) -> impl IntoView {
         {move || stranger().then(|| view! {
             <Banner tone=Tone::Warning role="alert">
                 <p>{app.say(Key::NotKarmada)}</p>
+            </Banner>
+        })}
+        {move || app.clock_error.get().map(|seconds| view! {
+            <Banner tone=Tone::Warning role="note" name=app.say(Key::ClockTitle)>
+                <p>{app.fill(
+                    if seconds > 0 { Key::ClockAhead } else { Key::ClockBehind },
+                    &[("span", &spell(app, Span::of_seconds(seconds.unsigned_abs())))],
+                )}</p>
             </Banner>
         })}
         <Disconnected app=app/>

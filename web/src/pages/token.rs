@@ -1,103 +1,90 @@
-//! One token in full: its secret is asked for when this opens, and forgotten when it closes.
+//! One token: what its Secret says, whether it will work and why not, and what can be done with it. Its secret is asked for on
+//! a person's action alone, and forgotten when this closes.
 
-use super::created::HandOver;
-use crate::app::App;
-use crate::boot;
-use crate::components::{Banner, Dialog, StatusBadge, Tone, expiry, explain};
+mod facts;
+mod remedy;
+mod secret;
+
+use super::selected::Act;
+use crate::api::Verb;
+use crate::app::{App, Change, View};
+use crate::components::{Banner, Dialog, Glyph, Tone};
 use crate::model::Row;
-use crate::text::{Key, sentence};
-use karmada_token_core::{Reason, Timestamp, Token};
+use crate::text::Key;
+use facts::Facts;
+use karmada_token_core::{TokenId, TokenState};
 use leptos::prelude::*;
-
-/// How far the reveal has come.
-#[derive(Clone, Debug, PartialEq)]
-enum Revealed {
-    Waiting,
-    Token(Token),
-    Failed(String),
-}
+use secret::SecretPart;
 
 #[component]
-pub(super) fn TokenDialog(app: App, name: String) -> impl IntoView {
-    let Some(row) = untrack(|| app.rows.with(|rows| rows.as_ref()?.get(&name).cloned())) else {
-        app.close();
-        return ().into_any();
-    };
-    let revealed = RwSignal::new(Revealed::Waiting);
-    let title = app.fill(Key::TokenTitle, &[("id", &row.label())]);
-    let asked = row.clone();
-    // Ends with the dialog: a secret that arrives late is dropped unseen.
-    leptos::task::spawn_local_scoped_with_cancellation(async move {
-        revealed.set(reveal(app, &asked).await);
+pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
+    let label = TokenId::from_secret_name(&name).map_or_else(|| name.clone(), |id| id.to_string());
+    let asked_for = app.take_reveal();
+    let known = name.clone();
+    let row = Memo::new(move |last: Option<&Option<Row>>| {
+        let found = app.rows.with(|rows| rows.as_ref()?.get(&known).cloned());
+        // One that is deleted meanwhile keeps its last words.
+        found.or_else(|| last?.clone())
     });
+    let known = name.clone();
+    let is_gone = Memo::new(move |_| {
+        app.rows
+            .with(|rows| rows.as_ref().is_some_and(|rows| rows.get(&known).is_none()))
+    });
+    let is_known = Memo::new(move |_| row.with(Option::is_some));
+    let name = StoredValue::new(name);
     view! {
-        <Dialog app=app title=title on_close=move || app.close()>
+        <Dialog app=app title=app.fill(Key::TokenTitle, &[("id", &label)]) sheet=true on_close=move || app.close()>
             <div class="dialog-body">
-                <Facts app=app row=row/>
-                {move || match revealed.get() {
-                    Revealed::Waiting => view! { <p class="waiting" role="status">{app.say(Key::Revealing)}</p> }.into_any(),
-                    Revealed::Failed(reason) => {
-                        view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> }.into_any()
+                {move || is_gone.get().then(|| view! {
+                    <Banner tone=Tone::Warning role="alert"><p>{app.say(Key::NoSuchToken)}</p></Banner>
+                })}
+                {move || (!is_known.get() && !is_gone.get()).then(|| view! {
+                    <p class="waiting" role="status">{app.say(Key::LoadingTokens)}</p>
+                })}
+                {move || is_known.get().then(|| {
+                    let row = Memo::new(move |_| row.get().into_iter().next());
+                    let row = Signal::derive(move || row.get());
+                    view! {
+                        <Facts app=app row=row/>
+                        {move || (!is_gone.get()).then(|| view! {
+                            <Actions app=app row=row name=name/>
+                            <SecretPart app=app row=row at_once=asked_for/>
+                        })}
                     }
-                    Revealed::Token(token) => view! { <HandOver app=app token=token/> }.into_any(),
-                }}
+                })}
             </div>
             <div class="dialog-actions">
                 <button type="button" class="button" on:click=move |_| app.close()>{app.say(Key::Close)}</button>
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
-async fn reveal(app: App, row: &Row) -> Revealed {
-    match app.client().reveal(row).await {
-        Ok(Some(token)) => Revealed::Token(token),
-        Ok(None) => Revealed::Failed(app.say(Key::NothingToReveal)),
-        Err(error) => {
-            if error.is_unauthorized() {
-                boot::sign_in_lost(app).await;
-            }
-            Revealed::Failed(explain(app, &error))
-        }
-    }
-}
-
-/// Whether it will work, until when, and every reason why not.
+/// What can be done with it.
 #[component]
-fn Facts(app: App, row: Row) -> impl IntoView {
-    let row = StoredValue::new(row);
-    let state = Memo::new(move |_| {
+fn Actions(app: App, row: Signal<Option<Row>>, name: StoredValue<String>) -> impl IntoView {
+    let is_suspended = Memo::new(move |_| {
         let now = app.now.get();
-        row.with_value(|row| row.state(now))
+        row.with(|row| {
+            row.as_ref()
+                .is_some_and(|row| row.state(now) == TokenState::Suspended)
+        })
     });
-    let expires = Memo::new(move |_| {
-        let now = app.now.get();
-        row.with_value(|row| expiry(app, &row.record().expiration, now))
-    });
-    let reasons = Memo::new(move |_| {
-        let now = app.now.get();
-        row.with_value(|row| reasons(row, now))
-    });
+    let batch = move |change| app.open(View::Batch(change, vec![name.get_value()]));
     view! {
-        <div class="facts-line"><StatusBadge app=app state=state/><span>{expires}</span></div>
-        {move || (!reasons.with(Vec::is_empty)).then(|| view! {
-            <div class="reasons">
-                <p>{app.say(Key::WhyNot)}</p>
-                <ul>{reasons.get().into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view()}</ul>
-            </div>
-        })}
+        <div class="actions" role="group" aria-label=app.say(Key::ColumnActions)>
+            {move || if is_suspended.get() {
+                view! { <Act app=app verb=Verb::Patch glyph=Glyph::Resume name=Key::Resume act=move || batch(Change::Resume)/> }
+                    .into_any()
+            } else {
+                view! { <Act app=app verb=Verb::Patch glyph=Glyph::Paused name=Key::Suspend act=move || batch(Change::Suspend)/> }
+                    .into_any()
+            }}
+            <Act app=app verb=Verb::Patch glyph=Glyph::Edit name=Key::Edit act=move || app.open(View::Edit(name.get_value()))/>
+            <Act app=app verb=Verb::Create glyph=Glyph::Copy name=Key::Duplicate act=move || app.duplicate(&name.get_value())/>
+            <Act app=app verb=Verb::Get glyph=Glyph::Leak name=Key::ItLeaked act=move || app.open(View::Leak(name.get_value()))/>
+            <Act app=app verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=move || app.open(View::Delete(name.get_value()))/>
+        </div>
     }
-}
-
-/// Core's reasons against it, each once.
-fn reasons(row: &Row, now: Timestamp) -> Vec<String> {
-    let verdict = row.record().verdict(now);
-    let mut told: Vec<Reason> = Vec::new();
-    for reason in verdict.authenticates.into_iter().chain(verdict.signed) {
-        if !told.contains(&reason) {
-            told.push(reason);
-        }
-    }
-    told.iter().map(sentence).collect()
 }

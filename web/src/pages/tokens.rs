@@ -1,17 +1,25 @@
 //! The list of tokens.
 
 use super::notices::Notices;
+use super::selected::Selected;
 use super::table::Table;
+use super::toolbar::Toolbar;
 use crate::api::Verb;
 use crate::app::App;
 use crate::components::{Glyph, Icon, explain};
-use crate::model::{Connection, Rows};
+use crate::model::{Column, Connection, Order, Query, Rows};
 use crate::text::Key;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn Tokens(app: App) -> impl IntoView {
     let count = Memo::new(move |_| app.rows.with(|rows| rows.as_ref().map(Rows::count)));
+    let stage = Memo::new(move |_| match (count.get(), app.connection.get()) {
+        (_, Connection::Refused) => Stage::Refused,
+        (Some(0), _) => Stage::Empty,
+        (Some(_), _) => Stage::List,
+        (None, _) => Stage::Loading,
+    });
     view! {
         <Notices app=app/>
         <div class="toolbar">
@@ -20,17 +28,74 @@ pub(super) fn Tokens(app: App) -> impl IntoView {
             <span class="space"></span>
             <CreateButton app=app/>
         </div>
-        {move || body(app, count.get())}
+        {move || match stage.get() {
+            Stage::Refused => view! { <Refused app=app/> }.into_any(),
+            Stage::Empty => view! { <Empty app=app/> }.into_any(),
+            Stage::List => view! { <List app=app/> }.into_any(),
+            Stage::Loading => view! { <Loading app=app/> }.into_any(),
+        }}
     }
 }
 
-fn body(app: App, count: Option<usize>) -> AnyView {
-    match (count, app.connection.get()) {
-        (_, Connection::Refused) => view! { <Refused app=app/> }.into_any(),
-        (Some(0), _) => view! { <Empty app=app/> }.into_any(),
-        (Some(_), _) => view! { <Table app=app/> }.into_any(),
-        (None, _) => view! { <Loading app=app/> }.into_any(),
+/// What stands under the heading. While it stays the same, so does the table, with the person's place in it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Stage {
+    Loading,
+    Empty,
+    List,
+    Refused,
+}
+
+/// The rows that are looked for, and the means to look for others.
+#[component]
+fn List(app: App) -> impl IntoView {
+    let names = Memo::new(move |_| names(app));
+    let none = Memo::new(move |_| names.with(Vec::is_empty));
+    let clear = move |_| {
+        app.query.update(|query| {
+            query.search.clear();
+            query.filter = None;
+        })
+    };
+    view! {
+        <Toolbar app=app/>
+        <Selected app=app names=names/>
+        // Read out once the person has stopped typing; the number alone changes while tokens come and go.
+        <p class="unseen" role="status">
+            {move || app.query.with(Query::narrows).then(|| app.fill(Key::Found, &[("n", &names.with(Vec::len).to_string())]))}
+        </p>
+        {move || if none.get() {
+            view! {
+                <div class="panel empty">
+                    <h2>{app.say(Key::NothingFits)}</h2>
+                    <button type="button" class="button" on:click=clear>{app.say(Key::ClearFilters)}</button>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! { <Table app=app names=names/> }.into_any()
+        }}
     }
+}
+
+/// The names of the Secrets in the order they are shown.
+fn names(app: App) -> Vec<String> {
+    app.query.with(|query| {
+        let by_state = matches!(
+            query.order,
+            Order::Ascending(Column::Status) | Order::Descending(Column::Status)
+        );
+        // Only what is chosen or ordered by state changes by itself as time goes on.
+        let now = if by_state || query.filter.is_some() {
+            app.now.get()
+        } else {
+            app.now.get_untracked()
+        };
+        app.rows.with(|rows| {
+            let picked = rows.iter().flat_map(|rows| query.pick(rows, now));
+            picked.map(|row| row.record().name.clone()).collect()
+        })
+    })
 }
 
 /// The button is never simply gone: it says why it is off.

@@ -97,6 +97,7 @@ fn every_flaw_is_told_at_once() {
         usages: Usages::default(),
         groups: "system:masters".to_owned(),
         description: "a\u{1b}b".to_owned(),
+        ..Draft::new(None)
     };
     let flaws = draft.check(Limits::default(), now()).unwrap_err();
     assert!(
@@ -113,4 +114,53 @@ fn what_lives_longer_than_a_day_is_marked() {
         let wish = custom(ttl).check(Limits::default(), now()).unwrap();
         assert_eq!(wish.is_long_lived(), long, "{ttl}");
     }
+}
+
+#[test]
+fn a_date_and_time_must_be_there_and_ahead() {
+    let until = |seconds: Option<i64>| {
+        let until =
+            seconds.map(|seconds| Timestamp::from_unix_seconds(now().unix_seconds() + seconds).unwrap());
+        Draft {
+            lifetime: Lifetime::Until,
+            until,
+            ..Draft::new(None)
+        }
+    };
+    assert!(until(None).check(Limits::default(), now()).is_err());
+    assert!(until(Some(0)).check(Limits::default(), now()).is_err());
+    let wish = until(Some(7_200)).check(Limits::default(), now()).unwrap();
+    assert!(!wish.is_long_lived());
+    let limits = Limits {
+        max_ttl: "1h".parse().ok(),
+        ..Limits::default()
+    };
+    assert!(until(Some(3_600)).check(limits, now()).is_ok());
+    assert!(until(Some(3_601)).check(limits, now()).is_err());
+}
+
+#[test]
+fn a_change_holds_what_is_different_and_nothing_else() {
+    let row = crate::model::fixture::row("abcdef", &[("description", "old")]);
+    let changes = |draft: &Draft| {
+        let wish = draft.check(Limits::default(), now()).unwrap();
+        wish.changes(&row, now()).unwrap()
+    };
+    let same = Draft::of(&row);
+    assert_eq!(changes(&same), None);
+    let renamed = Draft {
+        description: "new".to_owned(),
+        ..same.clone()
+    };
+    let patch = changes(&renamed).unwrap();
+    assert_eq!(patch.description, Some("new".parse().ok()));
+    assert!(patch.expiration.is_none() && patch.usages.is_none() && patch.groups.is_none());
+    let ending = Draft {
+        lifetime: Lifetime::Hours(1),
+        ..same
+    };
+    assert!(matches!(
+        changes(&ending).unwrap().expiration,
+        Some(Expiration::At(_))
+    ));
 }

@@ -1,0 +1,59 @@
+//! What this person may do here, and what a token made here has to keep to.
+
+use super::App;
+use crate::api::{Mode, Verb};
+use crate::model::Limits;
+use crate::text::Key;
+use karmada_token_core::{Endpoint, Pin, RegisterCommand, Ttl};
+use leptos::prelude::*;
+
+impl App {
+    /// Why this person can't do that, or nothing when they can. Tracked.
+    pub(crate) fn why_not(&self, verb: Verb) -> Option<Key> {
+        let rights = self.rights.get();
+        let (may, forbidden) = match verb {
+            Verb::Create => (rights.create, Key::MayNotCreate),
+            Verb::Get => (rights.get, Key::MayNotReveal),
+            Verb::Delete => (rights.delete, Key::MayNotDelete),
+            Verb::Patch => (rights.patch, Key::MayNotChange),
+        };
+        if verb != Verb::Get && self.option(|options| options.readonly) {
+            return Some(Key::ReadOnly);
+        }
+        (may == Some(false)).then_some(forbidden)
+    }
+
+    /// What the form has to keep to.
+    pub(crate) fn limits(&self) -> Limits {
+        let info = self.info.get();
+        let asked = match self.option(|options| options.max_ttl) {
+            Some(Ttl::After(span)) => Some(span),
+            Some(Ttl::Never) | None => None,
+        };
+        let bounds = [asked, info.max_ttl()];
+        Limits {
+            max_ttl: bounds.into_iter().flatten().min(),
+            must_expire: info.policy.never_expires == Some(false),
+        }
+    }
+
+    /// What every register command has in common, where it is known. Tracked.
+    pub(crate) fn register_command(&self) -> Option<RegisterCommand> {
+        let info = self.info.get();
+        let endpoint = self.endpoint()?;
+        let pins: Vec<Pin> = info.pins();
+        (!pins.is_empty()).then_some(RegisterCommand { endpoint, pins })
+    }
+
+    /// Where members reach the API server. Tracked.
+    pub(crate) fn endpoint(&self) -> Option<Endpoint> {
+        let info = self.info.get();
+        self.option(|options| options.endpoint.clone())
+            .or_else(|| info.endpoint())
+    }
+
+    /// Whether nothing here is real. Tracked.
+    pub(crate) fn is_sandbox(&self) -> bool {
+        self.info.with(|info| info.mode == Mode::Sandbox)
+    }
+}

@@ -1,0 +1,80 @@
+//! What a console can be showing, and to whom.
+
+use crate::api::ApiError;
+use karmada_token_core::{Groups, Token};
+
+/// Whether there is a console to show yet.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Gate {
+    /// Finding out what this is.
+    Starting,
+    /// Nothing answers yet; tried again by itself.
+    Unreachable(ApiError),
+    /// Somebody has to sign in.
+    SignIn(SignInCause),
+    /// The console.
+    Open,
+}
+
+/// Why somebody has to sign in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum SignInCause {
+    /// Nobody has yet.
+    New,
+    /// The one-time link was used before, or is too old.
+    LinkSpent,
+    /// The session has ended.
+    Ended,
+}
+
+/// What is open over the list.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum View {
+    /// Nothing.
+    List,
+    /// The form that creates a token.
+    Create,
+    /// What was created.
+    Created(Handover),
+    /// One token, by its Secret's name.
+    Token(String),
+    /// The question whether to delete it, by its Secret's name.
+    Delete(String),
+    /// The form that changes it, by its Secret's name.
+    Edit(String),
+    /// What to do when it has leaked, by its Secret's name.
+    Leak(String),
+    /// A change of several tokens, by their Secrets' names.
+    Batch(Change, Vec<String>),
+}
+
+/// What can be done to several tokens at once.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Change {
+    /// Both usages off.
+    Suspend,
+    /// Both usages on.
+    Resume,
+    /// Gone for good.
+    Delete,
+}
+
+/// A created token, as it is handed over. The token is zeroed when this is dropped.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Handover {
+    /// ID and secret.
+    pub(crate) token: Token,
+    /// The groups that its holder is in.
+    pub(crate) groups: Groups,
+    /// Whether it lives for more than a day.
+    pub(crate) long_lived: bool,
+}
+
+/// What RBAC lets this person do; `None` while that isn't known, and then they may try.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Rights {
+    pub(crate) create: Option<bool>,
+    pub(crate) get: Option<bool>,
+    pub(crate) delete: Option<bool>,
+    pub(crate) patch: Option<bool>,
+}

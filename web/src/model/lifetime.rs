@@ -1,0 +1,104 @@
+//! How long a token is to live, as the form asks for it.
+
+use super::{Draft, Limits};
+use karmada_token_core::{Expiration, GoDuration, Timestamp, Ttl, TtlError};
+
+/// How long the token is to live.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Lifetime {
+    /// As it is: for a token that is there.
+    Kept,
+    /// This many hours.
+    Hours(u16),
+    /// What was typed in the TTL field.
+    Custom,
+    /// Until a date and time.
+    Until,
+    /// Until somebody deletes it.
+    Never,
+}
+
+impl Lifetime {
+    /// The choices for a new token, in the order of the form.
+    pub(crate) const CHOICES: [Lifetime; 6] = [
+        Lifetime::Hours(1),
+        Lifetime::Hours(24),
+        Lifetime::Hours(168),
+        Lifetime::Custom,
+        Lifetime::Until,
+        Lifetime::Never,
+    ];
+
+    /// What a choice stands for, unless it stands for what was typed.
+    pub(super) fn preset(self) -> Option<Ttl> {
+        match self {
+            Lifetime::Hours(hours) => GoDuration::from_hours(i64::from(hours)).map(Ttl::After),
+            Lifetime::Never => Some(Ttl::Never),
+            Lifetime::Kept | Lifetime::Custom | Lifetime::Until => None,
+        }
+    }
+}
+
+/// A lifetime that was checked.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum End {
+    /// So long from when the token is made or changed.
+    After(Ttl),
+    /// At a time that stands.
+    At(Expiration),
+}
+
+impl End {
+    /// When it would be if it were asked for now.
+    pub(super) fn expiration(self, now: Timestamp) -> Result<Expiration, TtlError> {
+        match self {
+            End::After(ttl) => ttl.expiration(now),
+            End::At(expiration) => Ok(expiration),
+        }
+    }
+}
+
+/// Why a lifetime is refused.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub(crate) enum LifetimeError {
+    /// Not a TTL.
+    #[error(transparent)]
+    Ttl(#[from] TtlError),
+    /// Longer than is allowed here.
+    #[error("at most {max} is allowed here")]
+    TooLong {
+        /// The limit.
+        max: GoDuration,
+    },
+    /// It must end.
+    #[error("tokens that never expire are not allowed here")]
+    MustExpire,
+    /// A date and time that was not given, or not whole.
+    #[error("choose a date and a time")]
+    UntilMissing,
+    /// A time that has passed.
+    #[error("that time has passed: the token would be expired from the start")]
+    UntilPast,
+}
+
+impl Draft {
+    pub(super) fn end(&self, limits: Limits, now: Timestamp) -> Result<End, LifetimeError> {
+        let end = match (self.lifetime, self.lifetime.preset()) {
+            (_, Some(ttl)) => End::After(ttl),
+            // What is there already was allowed by whoever made it.
+            (Lifetime::Kept, _) => return Ok(End::At(self.kept.ok_or(LifetimeError::UntilMissing)?)),
+            (Lifetime::Until, _) => End::At(Expiration::At(self.until.ok_or(LifetimeError::UntilMissing)?)),
+            (_, None) => End::After(self.ttl.trim().parse::<Ttl>()?),
+        };
+        match (end.expiration(now)?, limits.max_ttl) {
+            (Expiration::Never, None) if !limits.must_expire => {}
+            (Expiration::Never, _) => return Err(LifetimeError::MustExpire),
+            (Expiration::At(end), _) if end <= now => return Err(LifetimeError::UntilPast),
+            (Expiration::At(end), Some(max)) if now.checked_add(max).is_some_and(|latest| end > latest) => {
+                return Err(LifetimeError::TooLong { max });
+            }
+            (Expiration::At(_), _) => {}
+        }
+        Ok(end)
+    }
+}

@@ -1,0 +1,64 @@
+//! A token's Secret as YAML, for reading, for `kubectl apply` and for a repository.
+
+use std::fmt::Write;
+use zeroize::Zeroizing;
+
+/// What stands in place of a token secret that is not to be seen.
+pub(crate) const MASKED: &str = "****************";
+
+/// A Secret with these values, in this order, in clear in `stringData`.
+///
+/// Every value is written as a JSON string, which YAML reads as the same string: no value is taken for a number, a date
+/// or a mapping, whatever is in it.
+pub(crate) fn manifest<'a>(
+    name: &str,
+    values: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Zeroizing<String> {
+    let mut yaml = Zeroizing::new(String::with_capacity(2_048));
+    // Writing to a String can't fail.
+    let _ = write!(
+        yaml,
+        "apiVersion: v1\nkind: Secret\nmetadata:\n  name: {}\n  namespace: kube-system\ntype: {}\nstringData:\n",
+        plain(name),
+        karmada_token_core::SECRET_TYPE,
+    );
+    for (key, value) in values {
+        let _ = writeln!(yaml, "  {key}: {}", *quoted(value));
+    }
+    yaml
+}
+
+/// A name of `[a-z0-9.-]` stands as it is; one that is another is quoted.
+fn plain(name: &str) -> String {
+    let is_plain = |c: char| matches!(c, 'a'..='z' | '0'..='9' | '-' | '.');
+    if name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(is_plain) {
+        name.to_owned()
+    } else {
+        quoted(name).to_string()
+    }
+}
+
+fn quoted(value: &str) -> Zeroizing<String> {
+    // A string can always be written as JSON.
+    Zeroizing::new(serde_json::to_string(value).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_reads_back_as_what_it_was_made_of() {
+        let yaml = manifest(
+            "bootstrap-token-abcdef",
+            [("token-id", "123456"), ("description", "a: \"b\"\n# c")],
+        );
+        assert_eq!(
+            yaml.as_str(),
+            "apiVersion: v1\nkind: Secret\nmetadata:\n  name: bootstrap-token-abcdef\n  namespace: kube-system\n\
+             type: bootstrap.kubernetes.io/token\nstringData:\n  token-id: \"123456\"\n  \
+             description: \"a: \\\"b\\\"\\n# c\"\n"
+        );
+        assert!(manifest("UPPER: x", []).contains("  name: \"UPPER: x\"\n"));
+    }
+}

@@ -1,0 +1,136 @@
+//! The form that changes a token: a merge patch of what is different, for exactly what the person saw.
+
+use super::create::fields::{DescriptionField, GroupsField, LifetimeField, UsagesField};
+use super::delete::explained;
+use crate::app::{App, View};
+use crate::components::{Banner, Dialog, Tone};
+use crate::model::{Draft, Flaws, Patch, Row};
+use crate::text::Key;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Edit(app: App, name: String) -> impl IntoView {
+    let Some(row) = app.rows.with_untracked(|rows| rows.as_ref()?.get(&name).cloned()) else {
+        app.close();
+        return ().into_any();
+    };
+    let title = app.fill(Key::EditTitle, &[("id", &row.label())]);
+    let draft = RwSignal::new(Draft::of(&row));
+    // What the form was filled from: the changes are those against this.
+    let base = RwSignal::new(row);
+    let failure = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let flaws = Memo::new(move |_| {
+        let now = app.now.get_untracked();
+        let checked = draft.with(|draft| draft.check(app.limits(), now));
+        checked.err().unwrap_or_default()
+    });
+    let patch = Memo::new(move |_| changes(app, &draft.get(), &base.get()));
+    let off = move || busy.get() || patch.with(Option::is_none);
+    let name = StoredValue::new(name);
+    let back = move || {
+        if !busy.get_untracked() {
+            app.open(View::Token(name.get_value()));
+        }
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        // Counted from this moment, not from when it was typed.
+        let wanted = untrack(|| changes(app, &draft.get_untracked(), &base.get_untracked()));
+        if let (false, Some(patch)) = (untrack(off), wanted) {
+            busy.set(true);
+            app.spawn(save(app, name.get_value(), patch, base, failure, busy));
+        }
+    };
+    view! {
+        <Dialog app=app title=title on_close=back>
+            <form on:submit=submit novalidate>
+                <div class="dialog-body">
+                    {move || failure.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
+                    <LifetimeField app=app draft=draft flaws=flaws/>
+                    <UsagesField app=app draft=draft flaws=flaws/>
+                    <GroupsField app=app draft=draft flaws=flaws/>
+                    <DescriptionField app=app draft=draft flaws=flaws/>
+                </div>
+                <div class="dialog-actions">
+                    <button type="button" class="button" on:click=move |_| back()>{app.say(Key::Cancel)}</button>
+                    <button
+                        type="submit"
+                        class="button primary"
+                        aria-disabled=move || if off() { "true" } else { "false" }
+                        title=move || (patch.with(Option::is_none) && flaws.with(|flaws| *flaws == Flaws::default())).then(|| app.say(Key::Unchanged))
+                    >
+                        {move || app.say(if busy.get() { Key::Saving } else { Key::Save })}
+                    </button>
+                </div>
+            </form>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// What is different; none for nothing, and for what can't be saved.
+fn changes(app: App, draft: &Draft, base: &Row) -> Option<Patch> {
+    let now = app.now.get_untracked();
+    let wish = draft.check(app.limits(), now).ok()?;
+    wish.changes(base, now).ok().flatten()
+}
+
+async fn save(
+    app: App,
+    name: String,
+    patch: Patch,
+    base: RwSignal<Row>,
+    failure: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+) {
+    let row = base.get_untracked();
+    let outcome = app.client().change_token(&row, &patch).await;
+    busy.try_set(false);
+    match outcome {
+        Ok(()) => {
+            app.announce(app.fill(Key::AnnounceChanged, &[("id", &row.label())]));
+            app.open(View::Token(name));
+        }
+        Err(error) if error.code() == Some(409) => {
+            let now = app.rows.with_untracked(|rows| rows.as_ref()?.get(&name).cloned());
+            let what = now
+                .as_ref()
+                .map(|now| differences(app, &row, now))
+                .unwrap_or_default();
+            if let Some(now) = now {
+                base.try_set(now);
+            }
+            failure.try_set(Some(app.fill(Key::EditConflict, &[("what", &what)])));
+        }
+        Err(error) => {
+            let reason = explained(app, &error).await;
+            failure.try_set(Some(reason));
+        }
+    }
+}
+
+/// What somebody else has changed, field by field.
+fn differences(app: App, before: &Row, now: &Row) -> String {
+    let (before, now) = (before.record(), now.record());
+    let changed =
+        |key: Key, before: String, now: String| (before != now).then(|| format!("{}: {now}", app.say(key)));
+    let end = |record: &karmada_token_core::TokenRecord| {
+        crate::components::expiry(app, &record.expiration, app.now.get_untracked())
+    };
+    let fields = [
+        changed(Key::ColumnExpires, end(before), end(now)),
+        changed(
+            Key::ColumnUsages,
+            before.usages.to_string(),
+            now.usages.to_string(),
+        ),
+        changed(Key::ColumnGroups, before.groups.join(","), now.groups.join(",")),
+        changed(
+            Key::ColumnDescription,
+            before.description.clone(),
+            now.description.clone(),
+        ),
+    ];
+    fields.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}

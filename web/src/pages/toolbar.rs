@@ -1,0 +1,106 @@
+//! What stands over the table: search, filters with their counts, and the choice of columns.
+
+use crate::app::App;
+use crate::components::{Glyph, Icon};
+use crate::model::{Column, Filter, tally};
+use crate::pages::table::column_name;
+use crate::text::Key;
+use leptos::prelude::*;
+
+fn filter_name(filter: Filter) -> Key {
+    match filter {
+        Filter::CanRegister => Key::FilterCanRegister,
+        Filter::EndsWithinADay => Key::FilterExpiring,
+        Filter::Expired => Key::StateExpired,
+        Filter::NeverExpires => Key::StateNeverExpires,
+        Filter::Suspended => Key::StateSuspended,
+        Filter::NotJoinable => Key::StateNotJoinable,
+        Filter::Malformed => Key::StateMalformed,
+    }
+}
+
+#[component]
+pub(super) fn Toolbar(app: App) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        let now = app.now.get();
+        app.rows
+            .with(|rows| tally(rows.iter().flat_map(|rows| rows.iter()), now))
+    });
+    let all = Memo::new(move |_| app.rows.with(|rows| rows.as_ref().map_or(0, |rows| rows.count())));
+    view! {
+        <div class="narrowing" role="search">
+            <span class="search">
+                <Icon glyph=Glyph::Search/>
+                <input
+                    type="search"
+                    class="input"
+                    aria-label=app.say(Key::Search)
+                    placeholder=app.say(Key::SearchHint)
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=move || app.query.with(|query| query.search.clone())
+                    on:input:target=move |event| {
+                        let text = event.target().value();
+                        app.query.update(|query| query.search = text);
+                    }
+                />
+            </span>
+            <div class="filters" role="group" aria-label=app.say(Key::Filters)>
+                <FilterButton app=app filter=None name=Key::FilterAll count=all/>
+                {Filter::ALL.into_iter().enumerate().map(|(index, filter)| {
+                    let count = Memo::new(move |_| counts.with(|counts| counts[index]));
+                    view! { <FilterButton app=app filter=Some(filter) name=filter_name(filter) count=count/> }
+                }).collect_view()}
+            </div>
+            <ColumnsMenu app=app/>
+        </div>
+    }
+}
+
+/// Pressed while its kind alone is shown. One that would show nothing is left out, unless it is pressed.
+#[component]
+fn FilterButton(app: App, filter: Option<Filter>, name: Key, count: Memo<usize>) -> impl IntoView {
+    let pressed = Memo::new(move |_| app.query.with(|query| query.filter == filter));
+    let idle = move || count.get() == 0 && !pressed.get() && filter.is_some();
+    view! {
+        <button
+            type="button"
+            class="filter"
+            class:idle=idle
+            aria-pressed=move || if pressed.get() { "true" } else { "false" }
+            on:click=move |_| app.query.update(|query| query.filter = filter)
+        >
+            {app.say(name)}
+            <span class="filter-count">{count}</span>
+        </button>
+    }
+}
+
+/// A disclosure of check boxes; Escape and a click elsewhere close it.
+#[component]
+fn ColumnsMenu(app: App) -> impl IntoView {
+    let choice = move |column: Column| {
+        view! {
+            <label class="menu-item">
+                <input
+                    type="checkbox"
+                    prop:checked=move || app.query.with(|query| query.columns.has(column))
+                    prop:disabled=column == Column::Token
+                    on:change=move |_| app.query.update(|query| query.columns = query.columns.toggled(column))
+                />
+                <span>{app.say(column_name(column))}</span>
+            </label>
+        }
+    };
+    view! {
+        <div class="menu-anchor">
+            <button type="button" class="button" popovertarget="columns-menu">
+                <Icon glyph=Glyph::Columns/>
+                {app.say(Key::Columns)}
+            </button>
+            <div id="columns-menu" class="menu" popover="auto" role="group" aria-label=app.say(Key::Columns)>
+                {Column::ALL.into_iter().map(choice).collect_view()}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,105 @@
+//! Deleting.
+
+use super::messages;
+
+messages! {
+    DeleteTitle:
+        "Delete token {id}?",
+        "删除令牌 {id}？";
+    DeleteToken:
+        "Delete token",
+        "删除令牌";
+    DeleteEffect:
+        "From then on nobody can register a cluster with it. This can't be undone.",
+        "此后任何人都无法用它注册集群。此操作无法撤销。";
+    DeleteLimits:
+        "It does not take back:",
+        "它不会收回：";
+    DeleteKeepsCertificates:
+        "certificates that were signed for its holder: a client certificate can't be revoked",
+        "已为其持有者签发的证书：客户端证书无法吊销";
+    DeleteKeepsClusters:
+        "clusters that have registered with it: they stay registered",
+        "已用它注册的集群：它们仍保持注册";
+    DeleteConflict:
+        "It was not deleted: it was changed, or replaced by another of the same name, since this page showed it. Close this, look at it again, and decide anew.",
+        "未删除：自本页面显示它之后，它已被修改，或被同名的另一个取代。请关闭此窗口，重新查看后再决定。";
+    ChangeUnknown:
+        "It is not known whether that was done; the list is being read again.",
+        "不知道操作是否成功；正在重新读取列表。";
+    DeleteNotForwarded:
+        "It was not deleted: the name of this Secret holds no token ID, and karmada-token passes on requests for Secrets named bootstrap-token-ID only. Delete it with kubectl, as one who may delete Secrets of the Karmada API server.",
+        "未删除：此 Secret 的名称不含令牌 ID，而 karmada-token 只转发名为 bootstrap-token-ID 的 Secret 的请求。请用有权删除 Karmada API 服务器 Secret 的身份，通过 kubectl 删除。";
+    DeleteByHand:
+        "Delete it with kubectl",
+        "用 kubectl 删除";
+    CopyKubectl:
+        "Copy kubectl command",
+        "复制 kubectl 命令";
+    AnnounceCreated:
+        "Token {id} created",
+        "令牌 {id} 已创建";
+    AnnounceDeleted:
+        "Token {id} deleted",
+        "令牌 {id} 已删除";
+    AnnounceGone:
+        "Token {id} was gone already",
+        "令牌 {id} 已经不存在";
+    SuspendTitle:
+        "Suspend tokens: {n}",
+        "暂停令牌：{n} 个";
+    ResumeTitle:
+        "Resume tokens: {n}",
+        "恢复令牌：{n} 个";
+    DeleteManyTitle:
+        "Delete tokens: {n}",
+        "删除令牌：{n} 个";
+    SuspendEffect:
+        "Both usages are switched off: from then on nobody gets in with them, until they are resumed.",
+        "两种用途都会关闭：此后任何人都无法用它们登录，直到恢复为止。";
+    ResumeEffect:
+        "Both usages are switched on again: whoever holds them gets in until they expire.",
+        "两种用途都会重新打开：在过期之前，持有者可以登录。";
+    AndMore:
+        "and {n} more",
+        "以及另外 {n} 个";
+    Progress:
+        "Progress",
+        "进度";
+    WasGone:
+        "Was gone already",
+        "已经不存在";
+    WasDeleted:
+        "Deleted",
+        "已删除";
+    BatchSummary:
+        "Done: {done}. Failed: {failed}.",
+        "完成：{done} 个。失败：{failed} 个。";
+    LeakTitle:
+        "Token {id} has leaked",
+        "令牌 {id} 已泄露";
+    LeakIntro:
+        "Deleting it stops new requests and takes back nothing that is signed already. Go through these steps in order.",
+        "删除它只能阻止新的请求，无法收回已签发的证书。请按顺序完成以下步骤。";
+    LeakDelete:
+        "Delete the token, so that nobody gets in with it any more.",
+        "删除令牌，使任何人都无法再用它登录。";
+    LeakRequests:
+        "Look for certificate requests that were made with it. An approved one is a client certificate that can't be revoked.",
+        "查找用它提交的证书请求。已批准的请求就是无法吊销的客户端证书。";
+    LeakBinding:
+        "Suspend the binding that gives a holder of the rbac-generator certificate every right. No cluster can register in pull mode meanwhile; kubectl apply -f puts it back.",
+        "暂停授予 rbac-generator 证书持有者全部权限的绑定。其间任何集群都无法以 Pull 模式注册；用 kubectl apply -f 可以恢复。";
+    LeakRbac:
+        "Look at roles and bindings that were made or changed since it leaked, the latest last.",
+        "检查泄露之后创建或修改的角色与绑定，最新的在最后。";
+    LeakClusters:
+        "Look at the registered clusters. Delete those that should not be there, and the roles and bindings of their agents.",
+        "检查已注册的集群。删除不该存在的集群，以及其 agent 的角色与绑定。";
+    LeakWhere:
+        "Every command is for the Karmada API server, with a kubeconfig of its administrator.",
+        "所有命令都针对 Karmada API 服务器，使用其管理员的 kubeconfig。";
+    Command:
+        "Command",
+        "命令";
+}
