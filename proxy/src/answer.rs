@@ -9,8 +9,9 @@ mod status;
 mod watch;
 
 pub(crate) use body::{DISCOVERY_LIMIT, LIST_LIMIT, OBJECT_LIMIT, collect};
+pub(crate) use frames::Lines;
 pub(crate) use head::{Head, head};
 pub(crate) use list::list;
 pub(crate) use secret::{Seen, secret, seen};
-pub(crate) use status::{is_status, status_of};
+pub(crate) use status::{is_status, status_of, without_secret};
 pub(crate) use watch::{WatchGuard, watch};

@@ -1,6 +1,7 @@
 //! The command line, as typed: nothing is judged here but its form.
 
 mod policy;
+mod switch;
 
 use std::path::PathBuf;
 
@@ -8,6 +9,9 @@ use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use policy::PolicyArgs;
+pub(crate) use switch::Switch;
+
+use crate::terminal::TerminalCommand;
 
 /// Bootstrap tokens for Karmada: the page, and the narrow proxy behind it.
 #[derive(Debug, Parser)]
@@ -25,6 +29,9 @@ pub enum Command {
     Serve(Box<ServeArgs>),
     /// Print the rules for tokens as a ValidatingAdmissionPolicy, which binds every client of the API server
     Policy(PolicyArgs),
+    /// What `karmadactl token` does, and more.
+    #[command(flatten)]
+    Terminal(TerminalCommand),
 }
 
 /// The flags of `serve`; each also as an environment variable.

@@ -51,7 +51,8 @@ impl ServerClock {
         HeaderValue::try_from(httpdate::fmt_http_date(theirs)).ok()
     }
 
-    fn offset(&self) -> Option<i64> {
+    /// How far it is ahead of ours; `None` until something was heard from it.
+    pub(crate) fn offset(&self) -> Option<i64> {
         Some(self.0.load(Ordering::Relaxed)).filter(|offset| *offset != UNKNOWN)
     }
 }

@@ -3,6 +3,7 @@
 mod environment;
 mod error;
 mod frame;
+mod in_cluster;
 mod kubeconfig;
 mod listen;
 mod mode;
@@ -12,6 +13,7 @@ mod server;
 mod tls;
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::time::Duration;
 
 use karmada_token_core::{Endpoint, GoDuration};
@@ -96,6 +98,23 @@ impl Config {
     #[must_use]
     pub const fn grace_period(&self) -> Duration {
         self.grace_period
+    }
+}
+
+/// What the terminal's commands talk through, found as kubectl finds it: the flag, the list in KUBECONFIG, the usual
+/// file, and last the ServiceAccount of the pod that this runs in.
+///
+/// # Errors
+/// [`ConfigError`].
+pub(crate) async fn connect(
+    kubeconfig: Option<&Path>,
+    context: Option<&str>,
+    environment: &Environment,
+) -> Result<Connection, ConfigError> {
+    match kubeconfig::own(kubeconfig, context, environment).await {
+        Err(ConfigError::NoKubeconfig) if environment.in_pod => in_cluster::own(),
+        Err(ConfigError::NoKubeconfig) => Err(ConfigError::NoKubeconfigForTerminal),
+        connection => connection,
     }
 }
 

@@ -44,3 +44,7 @@ pub use config::{Config, ConfigError, Environment};
 pub use logging::start as start_logging;
 pub use rules::{Rules, RulesError};
 pub use serve::{ServeError, serve};
+pub use terminal::{
+    ChangeArgs, CreateArgs, DeleteArgs, ExamineArgs, ExtendArgs, FlagError, ListArgs, TerminalCommand,
+    TerminalError, masked,
+};

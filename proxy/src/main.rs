@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use karmada_token_proxy::{
-    Cli, Command, Config, Environment, PolicyArgs, Rules, ServeArgs, serve, start_logging,
+    Cli, Command, Config, Environment, PolicyArgs, Rules, ServeArgs, TerminalCommand, masked, serve,
+    start_logging,
 };
 
 /// EX_USAGE of sysexits.h.
@@ -20,6 +21,9 @@ async fn main() -> ExitCode {
         Ok(Cli {
             command: Command::Policy(args),
         }) => print_policy(&args),
+        Ok(Cli {
+            command: Command::Terminal(command),
+        }) => in_terminal(&command).await,
         Err(error) => {
             // Help and version are asked for; anything else is wrong use.
             let code = if error.use_stderr() {
@@ -27,9 +31,23 @@ async fn main() -> ExitCode {
             } else {
                 ExitCode::SUCCESS
             };
-            drop(error.print());
+            let told = error.render().to_string();
+            if masked(&told) == told {
+                drop(error.print());
+            } else {
+                drop(write!(std::io::stderr(), "{}", masked(&told)));
+            }
             code
         }
+    }
+}
+
+async fn in_terminal(command: &TerminalCommand) -> ExitCode {
+    match command.run(&Environment::of_process()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever read us has seen enough, as `head` has.
+        Err(error) if error.is_closed_pipe() => ExitCode::FAILURE,
+        Err(error) => fail(&error, ExitCode::from(error.exit_code())),
     }
 }
 

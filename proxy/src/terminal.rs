@@ -1,20 +1,86 @@
-//! What a person needs from the terminal: on standard output, where logs never go.
+//! The commands of the terminal: what `karmadactl token` does, and what it doesn't.
+//!
+//! A token, a command, a table stand on standard output; everything said about them goes to standard error. Core does
+//! the thinking, [`Client`] the talking; each command is one file that reads its flags, asks, and prints.
 
-use std::io::{self, Write};
+mod advice;
+mod changes;
+mod client;
+mod connect;
+mod create;
+mod delete;
+mod error;
+mod examine;
+mod form;
+mod generate;
+mod input;
+mod link;
+mod list;
+mod mask;
+mod progress;
+mod register;
+mod row;
+mod say;
+mod sort;
+mod table;
+mod view;
+mod watch;
 
-use secrecy::{ExposeSecret, SecretString};
+use clap::Subcommand;
 
-/// Prints one line at once.
-///
-/// # Errors
-/// Standard output's.
-pub(crate) fn say(line: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "{line}")?;
-    out.flush()
+use crate::config::Environment;
+
+pub use changes::{ChangeArgs, ExtendArgs};
+use client::{Client, Target};
+use connect::Connect;
+pub use create::CreateArgs;
+pub use delete::DeleteArgs;
+pub use error::{FlagError, TerminalError};
+use examine::Detail;
+pub use examine::ExamineArgs;
+pub(crate) use link::{say, sign_in_link};
+pub use list::ListArgs;
+pub use mask::masked;
+
+/// The commands of the terminal.
+#[derive(Debug, Subcommand)]
+pub enum TerminalCommand {
+    /// Create bootstrap tokens on the server
+    Create(Box<CreateArgs>),
+    /// List bootstrap tokens on the server
+    List(ListArgs),
+    /// Delete bootstrap tokens on the server
+    Delete(DeleteArgs),
+    /// Switch bootstrap tokens off: nobody is let in with them, and they stay
+    Suspend(ChangeArgs),
+    /// Switch suspended bootstrap tokens on again
+    Resume(ChangeArgs),
+    /// Let bootstrap tokens live longer, or less long
+    Extend(ExtendArgs),
+    /// Say what a text is and what is wrong with it: a token, a command, a Secret, a kubeconfig; asks no server
+    Validate(ExamineArgs),
+    /// The same, with why it matters and what to do
+    Explain(ExamineArgs),
+    /// Generate and print a bootstrap token, but do not create it on the server
+    Generate,
 }
 
-/// The link that signs a person in. The secret is in the fragment, which no browser sends to a server.
-pub(crate) fn sign_in_link(page_url: &str, secret: &SecretString) -> String {
-    format!("{page_url}#signin={}", secret.expose_secret())
+impl TerminalCommand {
+    /// Does it.
+    ///
+    /// # Errors
+    /// [`TerminalError`], whose [`exit_code`](TerminalError::exit_code) the process ends with.
+    pub async fn run(&self, environment: &Environment) -> Result<(), TerminalError> {
+        match self {
+            Self::Create(args) => create::run(args, environment).await,
+            Self::List(args) => list::run(args, environment).await,
+            Self::Delete(args) => delete::run(args, environment).await,
+            Self::Suspend(args) => changes::suspend(args, environment).await,
+            Self::Resume(args) => changes::resume(args, environment).await,
+            Self::Extend(args) => changes::extend(args, environment).await,
+            Self::Validate(args) => examine::run(args, Detail::Validate),
+            Self::Explain(args) => examine::run(args, Detail::Explain),
+            Self::Generate => generate::run(),
+        }
+    }
 }

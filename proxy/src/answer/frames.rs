@@ -12,14 +12,14 @@ use crate::upstream::UpstreamError;
 
 /// Collects bytes and gives them back line by line.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(crate) struct Lines {
     buffer: BytesMut,
     /// How much of the buffer is known to hold no line end.
     searched: usize,
 }
 
 impl Lines {
-    pub(super) fn push(&mut self, data: &[u8]) {
+    pub(crate) fn push(&mut self, data: &[u8]) {
         self.buffer.extend_from_slice(data);
     }
 
@@ -27,7 +27,7 @@ impl Lines {
     ///
     /// # Errors
     /// [`UpstreamError::TooLarge`] once a line is longer than any object.
-    pub(super) fn next(&mut self) -> Result<Option<Bytes>, UpstreamError> {
+    pub(crate) fn next(&mut self) -> Result<Option<Bytes>, UpstreamError> {
         let unsearched = self.buffer.get(self.searched..).unwrap_or_default();
         match unsearched.iter().position(|byte| *byte == b'\n') {
             Some(index) => {

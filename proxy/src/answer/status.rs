@@ -43,7 +43,7 @@ const WHOLE_OBJECT: &str = "Invalid value: \"{";
 /// The Status, to the byte, unless one of its texts repeats the Secret: kube-apiserver does so where a patch makes no
 /// valid object of it, and an admission webhook may at any time. Such a text is left out; reason, code and the names
 /// of the fields stay.
-fn without_secret(body: Bytes) -> Bytes {
+pub(crate) fn without_secret(body: Bytes) -> Bytes {
     let Ok(mut status) = serde_json::from_slice::<Value>(&body) else {
         return body;
     };

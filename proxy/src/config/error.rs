@@ -44,6 +44,14 @@ pub enum ConfigError {
         "there is no kubeconfig: name one with --kubeconfig FILE or KUBECONFIG, or try --sandbox, which needs none"
     )]
     NoKubeconfig,
+    /// No kubeconfig anywhere, and no sandbox to offer.
+    #[error(
+        "there is no kubeconfig: name the Karmada control plane's with --kubeconfig FILE or KUBECONFIG, or put it at ~/.kube/config"
+    )]
+    NoKubeconfigForTerminal,
+    /// A pod without a ServiceAccount that can be used.
+    #[error("there is no kubeconfig, and the ServiceAccount of this pod can't be used: {0}")]
+    InCluster(String),
     /// None of KUBECONFIG's files is there.
     #[error("none of the files that KUBECONFIG lists exists: {0}")]
     NoneExists(String),

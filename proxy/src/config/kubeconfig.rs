@@ -15,9 +15,12 @@ use crate::cli::ServeArgs;
 ///
 /// # Errors
 /// [`ConfigError`].
-pub(super) async fn own(args: &ServeArgs, environment: &Environment) -> Result<Connection, ConfigError> {
-    let (place, kubeconfig) = load(args.kubeconfig.as_deref(), environment)?;
-    let context = args.context.as_deref();
+pub(super) async fn own(
+    flag: Option<&Path>,
+    context: Option<&str>,
+    environment: &Environment,
+) -> Result<Connection, ConfigError> {
+    let (place, kubeconfig) = load(flag, environment)?;
     connection(
         Source {
             place,
@@ -73,10 +76,11 @@ async fn connection(source: Source<'_>, environment: &Environment) -> Result<Con
         with_user,
     } = source;
     let (context, cluster) = choose(&kubeconfig, context)?;
-    let server = cluster.server.clone().ok_or_else(|| ConfigError::Cluster {
+    let advertised = unnamed(&kubeconfig).unwrap_or(cluster.clone());
+    let server = advertised.server.clone().ok_or_else(|| ConfigError::Cluster {
         context: context.clone(),
     })?;
-    let pins = pins(&cluster)?;
+    let pins = pins(&advertised)?;
     let options = KubeConfigOptions {
         context: Some(context),
         ..KubeConfigOptions::default()
@@ -184,6 +188,15 @@ fn choose(kubeconfig: &Kubeconfig, wanted: Option<&str>) -> Result<(String, Clus
         .ok_or_else(|| ConfigError::Cluster {
             context: name.to_owned(),
         })
+}
+
+/// The cluster that is called "", if there is one: it is the one that the reference's register commands name, whatever
+/// the context says.
+fn unnamed(kubeconfig: &Kubeconfig) -> Option<Cluster> {
+    let mut clusters = kubeconfig.clusters.iter();
+    clusters
+        .find(|cluster| cluster.name.is_empty())
+        .and_then(|named| named.cluster.clone())
 }
 
 /// The pins of the cluster's CA, inline or in its file; none where it names no CA.

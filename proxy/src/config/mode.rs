@@ -24,7 +24,7 @@ pub(crate) struct Connection {
     pub(crate) nobody: KubeConfig,
     /// As the kubeconfig's user; kubeconfig mode only.
     pub(crate) own: Option<KubeConfig>,
-    /// Its URL.
+    /// The URL that register commands name.
     pub(crate) server: String,
     /// The pins of its CA; none where the system's CAs are used.
     pub(crate) pins: Vec<Pin>,
@@ -62,7 +62,7 @@ impl Mode {
                         flag: "--behind-tls-proxy",
                     });
                 }
-                kubeconfig::own(args, environment)
+                kubeconfig::own(args.kubeconfig.as_deref(), args.context.as_deref(), environment)
                     .await
                     .map(Box::new)
                     .map(Self::Kubeconfig)

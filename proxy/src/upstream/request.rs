@@ -41,9 +41,7 @@ pub(crate) fn build(operation: &Operation) -> ApiRequest {
             .with(selected(selection)),
         Operation::Get(id, options) => ApiRequest::secret(Method::GET, *id).with(options_of(options)),
         Operation::Patch(id, ..) | Operation::Delete(id, ..) => ApiRequest::secret(Method::GET, *id),
-        Operation::Create(token, options) => {
-            ApiRequest::post(SECRETS, token.expose_manifest().to_owned()).with(options_of(options))
-        }
+        Operation::Create(token, options) => ApiRequest::create(token.expose_manifest().to_owned(), options),
         Operation::Discover(document, form) => ApiRequest {
             accept: form.media_type(),
             ..ApiRequest::get(document.path())
@@ -61,9 +59,7 @@ pub(crate) fn patch_checked(
     options: &ObjectOptions,
     seen: (&str, &str),
 ) -> ApiRequest {
-    let mut request = ApiRequest::secret(Method::PATCH, id).with(options_of(options));
-    request.body = Some((MERGE_PATCH, patch.expose_merge(seen)));
-    request
+    ApiRequest::patch(id, patch.expose_merge(seen), options)
 }
 
 /// The delete of a Secret whose type was seen: it holds for that very object, unchanged since.
@@ -106,6 +102,23 @@ impl ApiRequest {
         }
     }
 
+    /// A new token; the manifest is JSON.
+    pub(crate) fn create(manifest: impl Into<Zeroizing<String>>, options: &ObjectOptions) -> Self {
+        Self::post(SECRETS, manifest).with(options_of(options))
+    }
+
+    /// A JSON merge patch of a token.
+    pub(crate) fn patch(id: TokenId, merge: Zeroizing<String>, options: &ObjectOptions) -> Self {
+        let mut request = Self::secret(Method::PATCH, id).with(options_of(options));
+        request.body = Some((MERGE_PATCH, merge));
+        request
+    }
+
+    /// A delete of whatever token has this ID, without a look at it first.
+    pub(crate) fn delete(id: TokenId, options: &ObjectOptions) -> Self {
+        Self::secret(Method::DELETE, id).with(options_of(options))
+    }
+
     fn secret(method: Method, id: TokenId) -> Self {
         Self {
             method,
@@ -127,7 +140,8 @@ impl ApiRequest {
         Self::post(SELF_SUBJECT_ACCESS_REVIEWS, body.to_string())
     }
 
-    fn with(mut self, pairs: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+    /// With more query parameters.
+    pub(crate) fn with(mut self, pairs: impl IntoIterator<Item = (&'static str, String)>) -> Self {
         self.query.extend(pairs);
         self
     }

@@ -1,0 +1,57 @@
+//! What a person should know beside what was asked for. It never changes an outcome.
+
+use karmada_token_core::TokenState;
+
+use super::row::Row;
+use super::{Client, say};
+
+/// Karmada's own API group: where it isn't, a member's or another cluster's kubeconfig was taken by mistake.
+const KARMADA_GROUP: &str = "cluster.karmada.io";
+
+/// A new token that is dangerous, or that no cluster can register with.
+pub(super) fn token(row: &Row) {
+    let id = row.record.id.map(|id| id.to_string()).unwrap_or_default();
+    match row.state {
+        TokenState::NeverExpires => say::aside(&format!(
+            "note: token {id} never expires: on Karmada as installed, whoever holds it can become administrator of the \
+             control plane until it is deleted"
+        )),
+        _ if row.is_usable() => {}
+        _ => say::aside(&format!(
+            "note: no cluster can register with token {id}: {}",
+            row.why_not()
+        )),
+    }
+}
+
+/// Whether the server is a Karmada control plane, as far as it says; true where it doesn't.
+pub(super) async fn is_karmada(client: &Client, is_kubeadms: bool) -> bool {
+    if is_kubeadms {
+        return true;
+    }
+    client
+        .groups()
+        .await
+        .is_none_or(|groups| groups.iter().any(|group| group == KARMADA_GROUP))
+}
+
+/// The server isn't Karmada's.
+pub(super) fn not_karmada(server: &str) {
+    say::aside(&format!(
+        "note: {server} has no API group {KARMADA_GROUP}: is this the kubeconfig of the Karmada control plane, and not a \
+         member's?"
+    ));
+}
+
+/// The two clocks disagree so far that it matters for an expiry.
+pub(super) fn clock(client: &Client) {
+    const TOLERATED: i64 = 30;
+    let ahead = client.clock_offset();
+    if ahead.abs() > TOLERATED {
+        let way = if ahead > 0 { "ahead of" } else { "behind" };
+        say::aside(&format!(
+            "note: the API server's clock is {} s {way} this machine's, and expiry is judged by it",
+            ahead.abs()
+        ));
+    }
+}

@@ -1,0 +1,224 @@
+//! `suspend`, `resume`, `extend`: changes of tokens that are on the server.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use clap::Args;
+use karmada_token_core::{
+    Expiration, GoDuration, RecordedExpiration, Secret, Timestamp, TokenId, TokenRecord, Ttl, TtlError,
+    Usage, key,
+};
+use serde_json::{Map, Value, json};
+use zeroize::Zeroizing;
+
+use super::{Client, Connect, TerminalError, input, say};
+use crate::config::Environment;
+
+/// How often a change is tried again that somebody else's came in between of.
+const TRIES: usize = 3;
+
+/// The flags of `suspend` and `resume`.
+#[derive(Debug, Args)]
+pub struct ChangeArgs {
+    /// Tokens, token IDs or names of their Secrets; - reads them from standard input
+    #[arg(value_name = "TOKEN", required = true)]
+    tokens: Vec<String>,
+
+    /// Let the API server say whether it would, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    #[command(flatten)]
+    connect: Connect,
+}
+
+/// The flags of `extend`.
+#[derive(Debug, Args)]
+pub struct ExtendArgs {
+    /// How long the tokens live from now on; 0 for ever
+    #[arg(
+        long,
+        value_name = "DURATION",
+        default_value = "24h",
+        allow_hyphen_values = true
+    )]
+    ttl: String,
+
+    /// How much longer than until now
+    #[arg(
+        long,
+        value_name = "DURATION",
+        conflicts_with = "ttl",
+        allow_hyphen_values = true
+    )]
+    by: Option<String>,
+
+    #[command(flatten)]
+    change: ChangeArgs,
+}
+
+/// What is to be another.
+#[derive(Debug, Clone, Copy)]
+enum Change {
+    Suspend,
+    Resume,
+    Live(Ttl),
+    LiveLonger(GoDuration),
+}
+
+/// New values by key; `None` removes one.
+type Values = Vec<(&'static str, Option<String>)>;
+
+/// # Errors
+/// [`TerminalError`].
+pub(super) async fn suspend(args: &ChangeArgs, environment: &Environment) -> Result<(), TerminalError> {
+    change_all(args, Change::Suspend, environment).await
+}
+
+/// # Errors
+/// [`TerminalError`].
+pub(super) async fn resume(args: &ChangeArgs, environment: &Environment) -> Result<(), TerminalError> {
+    change_all(args, Change::Resume, environment).await
+}
+
+/// # Errors
+/// [`TerminalError`].
+pub(super) async fn extend(args: &ExtendArgs, environment: &Environment) -> Result<(), TerminalError> {
+    let read = |flag, text: &str| {
+        text.parse::<Ttl>()
+            .map_err(|error| TerminalError::flag(flag, error))
+    };
+    let change = match &args.by {
+        None => Change::Live(read("--ttl", &args.ttl)?),
+        Some(by) => match read("--by", by)? {
+            Ttl::After(span) => Change::LiveLonger(span),
+            Ttl::Never => return Err(TerminalError::Use("--by 0 changes nothing; for ever is --ttl 0")),
+        },
+    };
+    change_all(&args.change, change, environment).await
+}
+
+/// One after the other; one that fails doesn't keep the others back.
+async fn change_all(
+    args: &ChangeArgs,
+    change: Change,
+    environment: &Environment,
+) -> Result<(), TerminalError> {
+    let ids = input::ids(&input::words(&args.tokens)?)?;
+    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let (all, mut failed) = (ids.len(), 0);
+    for id in ids {
+        match change_one(&client, id, change, args.dry_run).await {
+            Ok(told) => {
+                let dry = if args.dry_run { " (server dry run)" } else { "" };
+                say::out(&format!("bootstrap token \"{id}\" {told}{dry}\n"))?;
+            }
+            Err(error) if all == 1 => return Err(error),
+            Err(error) => {
+                say::aside(&format!("karmada-token: {error}"));
+                failed += 1;
+            }
+        }
+    }
+    if failed > 0 {
+        return Err(TerminalError::Partly { failed, all });
+    }
+    Ok(())
+}
+
+/// Reads, changes that very object unless somebody else did meanwhile, and answers what to say of it.
+async fn change_one(
+    client: &Client,
+    id: TokenId,
+    change: Change,
+    dry_run: bool,
+) -> Result<String, TerminalError> {
+    let mut tried = 1;
+    loop {
+        let secret = client.get(id).await?;
+        let record = TokenRecord::from(&secret);
+        if !record.typed {
+            return Err(TerminalError::NoToken(id));
+        }
+        let values = change.values(&secret, &record, client.now()?)?;
+        match client.patch(id, merge(&record, &values), dry_run).await {
+            Ok(changed) => return Ok(change.told(&TokenRecord::from(&changed))),
+            Err(error) if error.is_conflict() && tried < TRIES => tried += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// A merge patch for that very object, as it was seen.
+fn merge(record: &TokenRecord, values: &Values) -> Zeroizing<String> {
+    let value = |value: &Option<String>| {
+        value
+            .as_ref()
+            .map_or(Value::Null, |text| STANDARD.encode(text).into())
+    };
+    let data: Map<String, Value> = values
+        .iter()
+        .map(|(key, text)| ((*key).to_owned(), value(text)))
+        .collect();
+    let metadata = json!({"uid": record.uid, "resourceVersion": record.resource_version});
+    Zeroizing::new(json!({"metadata": metadata, "data": data}).to_string())
+}
+
+impl Change {
+    fn values(self, secret: &Secret, record: &TokenRecord, now: Timestamp) -> Result<Values, TerminalError> {
+        let expiration = |end| vec![(key::EXPIRATION, end)];
+        Ok(match self {
+            // Off, and still there: so resuming knows which there were.
+            Self::Suspend => record
+                .usages
+                .iter()
+                .map(|usage| (usage.key(), Some("false".to_owned())))
+                .collect(),
+            Self::Resume => suspended(secret)
+                .map(|usage| (usage.key(), Some("true".to_owned())))
+                .collect(),
+            Self::Live(ttl) => match ttl.expiration(now).map_err(too_long)? {
+                Expiration::Never => expiration(None),
+                Expiration::At(end) => expiration(Some(end.to_string())),
+            },
+            Self::LiveLonger(span) => match record.expiration {
+                RecordedExpiration::Never => expiration(None),
+                RecordedExpiration::At(end) => {
+                    let end = end.checked_add(span).ok_or_else(|| too_long(TtlError::TooLong))?;
+                    expiration(Some(end.to_string()))
+                }
+                RecordedExpiration::Unparseable(_) => {
+                    return Err(TerminalError::Use(
+                        "the token's expiration can't be read, so nothing can be added to it: give it a new one with --ttl",
+                    ));
+                }
+            },
+        })
+    }
+
+    fn told(self, record: &TokenRecord) -> String {
+        match self {
+            Self::Suspend => "suspended".to_owned(),
+            Self::Resume => format!("resumed: {}", record.usages),
+            Self::Live(_) | Self::LiveLonger(_) => match &record.expiration {
+                RecordedExpiration::At(end) => format!("expires {end}"),
+                _ => "never expires".to_owned(),
+            },
+        }
+    }
+}
+
+/// The usages that were switched off and not taken away; both, where none is left to tell.
+fn suspended(secret: &Secret) -> impl Iterator<Item = Usage> {
+    let named: Vec<Usage> = Usage::ALL
+        .into_iter()
+        .filter(|usage| secret.value(usage.key()).is_some())
+        .collect();
+    let all = named.is_empty();
+    Usage::ALL
+        .into_iter()
+        .filter(move |usage| all || named.contains(usage))
+}
+
+fn too_long(error: TtlError) -> TerminalError {
+    TerminalError::flag("--ttl or --by", error)
+}

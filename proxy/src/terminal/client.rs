@@ -1,0 +1,303 @@
+//! The API server as the terminal's commands talk to it: one request at a time, its refusals as they are.
+
+use bytes::Bytes;
+use http::header::{DATE, USER_AGENT};
+use http::{HeaderValue, StatusCode};
+use http_body_util::BodyExt;
+use karmada_token_core::{Secret, SecretList, Timestamp, TokenId};
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+use super::{Connect, TerminalError};
+use crate::answer::{LIST_LIMIT, OBJECT_LIMIT, collect, is_status, without_secret};
+use crate::clock::ServerClock;
+use crate::config::{Environment, connect};
+use crate::operation::{Deletion, ObjectOptions, Operation, Selection};
+use crate::upstream::{
+    ApiRequest, Credential, KubeUpstream, Upstream, UpstreamBody, UpstreamError, build, delete_checked,
+};
+
+/// How managedFields name what the terminal wrote.
+const FIELD_MANAGER: &str = "karmada-token";
+/// How the API server's audit log names it.
+const AGENT: &str = concat!("karmada-token/", env!("CARGO_PKG_VERSION"));
+/// Secrets in one page of a list, as kubectl asks for them.
+const PAGE: u32 = 500;
+/// Where discovery begins.
+const API_GROUPS: &str = "/apis";
+
+/// A connection to the API server, as the kubeconfig's user.
+pub(super) struct Client {
+    upstream: Upstream,
+    clock: ServerClock,
+}
+
+/// Where a list stands when it was read to its end.
+pub(super) struct Listed {
+    /// What a watch goes on from.
+    pub(super) resource_version: String,
+}
+
+#[derive(Deserialize)]
+struct GroupList {
+    groups: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+struct Group {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Status {
+    message: String,
+}
+
+impl Client {
+    /// # Errors
+    /// What is wrong with the kubeconfig; nothing is sent.
+    pub(super) async fn connect(
+        args: &Connect,
+        environment: &Environment,
+    ) -> Result<(Self, Target), TerminalError> {
+        let connection = connect(args.kubeconfig(), args.context(), environment).await?;
+        let upstream = KubeUpstream::new(connection.nobody, connection.own)?;
+        tracing::debug!(server = connection.server, "the API server that is asked");
+        let client = Self {
+            upstream: Upstream::Kube(upstream),
+            clock: ServerClock::new(),
+        };
+        let target = Target {
+            server: connection.server,
+            pins: connection.pins,
+        };
+        Ok((client, target))
+    }
+
+    /// The API server's time, or our own until it has answered.
+    ///
+    /// # Errors
+    /// A clock far outside of this age.
+    pub(super) fn now(&self) -> Result<Timestamp, TerminalError> {
+        let (ours, offset) = (own_clock()?, self.clock_offset());
+        let theirs = Timestamp::from_unix(ours.unix_seconds().saturating_add(offset), ours.subsec_nanos())?;
+        Ok(theirs)
+    }
+
+    /// How far the API server's clock is ahead of ours, in seconds. A `Date` is cut to whole seconds and was on its way
+    /// for a while: a small difference is none.
+    pub(super) fn clock_offset(&self) -> i64 {
+        self.clock
+            .offset()
+            .filter(|offset| offset.abs() > 2)
+            .unwrap_or_default()
+    }
+
+    /// The names of the API groups, where the server tells them.
+    pub(super) async fn groups(&self) -> Option<Vec<String>> {
+        let request = ApiRequest::get(API_GROUPS);
+        let body = self.call("list API groups", request, OBJECT_LIMIT).await.ok()?;
+        let list: GroupList = serde_json::from_slice(&body).ok()?;
+        Some(list.groups.into_iter().map(|group| group.name).collect())
+    }
+
+    /// Reads all tokens, page by page, and hands each page on.
+    ///
+    /// # Errors
+    /// [`TerminalError`]; what was handed on by then stays so.
+    pub(super) async fn list(
+        &self,
+        masked: bool,
+        mut page: impl FnMut(Vec<Secret>),
+    ) -> Result<Listed, TerminalError> {
+        let mut selection = Selection {
+            limit: Some(PAGE),
+            ..Selection::default()
+        };
+        let mut count = 0;
+        loop {
+            let request = view(build(&Operation::List(selection)), masked);
+            let body = self.call("list bootstrap tokens", request, LIST_LIMIT).await?;
+            let list: SecretList = decode(&body)?;
+            count += list.items.len();
+            page(list.items);
+            let metadata = list.metadata;
+            if metadata.continue_token.is_empty() {
+                return Ok(Listed {
+                    resource_version: metadata.resource_version,
+                });
+            }
+            super::progress::say(count, metadata.remaining_item_count);
+            selection = Selection {
+                limit: Some(PAGE),
+                continue_token: Some(metadata.continue_token),
+                ..Selection::default()
+            };
+        }
+    }
+
+    /// Opens a watch from a list's end; its body is one JSON object a line.
+    ///
+    /// # Errors
+    /// [`TerminalError`].
+    pub(super) async fn watch(
+        &self,
+        resource_version: &str,
+        masked: bool,
+    ) -> Result<UpstreamBody, TerminalError> {
+        let selection = Selection {
+            resource_version: Some(resource_version.to_owned()),
+            allow_watch_bookmarks: Some(true),
+            ..Selection::default()
+        };
+        let request = view(build(&Operation::Watch(selection)), masked);
+        self.send("watch bootstrap tokens", request, OBJECT_LIMIT).await
+    }
+
+    /// # Errors
+    /// [`TerminalError`]; [`TerminalError::is_conflict`] where the ID is taken.
+    pub(super) async fn create(&self, secret: &Secret, dry_run: bool) -> Result<(), TerminalError> {
+        let request = ApiRequest::create(secret.to_json()?, &options(dry_run));
+        self.call("create a bootstrap token", request, OBJECT_LIMIT)
+            .await
+            .map(drop)
+    }
+
+    /// # Errors
+    /// [`TerminalError`].
+    pub(super) async fn get(&self, id: TokenId) -> Result<Secret, TerminalError> {
+        let request = build(&Operation::Get(id, ObjectOptions::default()));
+        let doing = format!("read bootstrap token \"{id}\"");
+        decode(&self.call(&doing, request, OBJECT_LIMIT).await?)
+    }
+
+    /// Deletes whatever has this ID; with `seen`, that very object and only if nobody changed it since.
+    ///
+    /// # Errors
+    /// [`TerminalError`].
+    pub(super) async fn delete(
+        &self,
+        id: TokenId,
+        seen: Option<(&str, &str)>,
+        dry_run: bool,
+    ) -> Result<(), TerminalError> {
+        let options = ObjectOptions {
+            dry_run,
+            ..ObjectOptions::default()
+        };
+        let request = match seen {
+            Some(seen) => delete_checked(id, &Deletion::default(), &options, seen),
+            None => ApiRequest::delete(id, &options),
+        };
+        let doing = format!("delete bootstrap token \"{id}\"");
+        self.call(&doing, request, OBJECT_LIMIT).await.map(drop)
+    }
+
+    /// Sends a merge patch and answers the object as it is then.
+    ///
+    /// # Errors
+    /// [`TerminalError`].
+    pub(super) async fn patch(
+        &self,
+        id: TokenId,
+        merge: Zeroizing<String>,
+        dry_run: bool,
+    ) -> Result<Secret, TerminalError> {
+        let doing = format!("change bootstrap token \"{id}\"");
+        let request = ApiRequest::patch(id, merge, &options(dry_run));
+        decode(&self.call(&doing, request, OBJECT_LIMIT).await?)
+    }
+
+    async fn call(&self, doing: &str, request: ApiRequest, limit: usize) -> Result<Bytes, TerminalError> {
+        let body = self.send(doing, request, limit).await?;
+        Ok(collect(body, limit).await?)
+    }
+
+    /// The body of a good answer; a refusal is read and told.
+    async fn send(
+        &self,
+        doing: &str,
+        request: ApiRequest,
+        limit: usize,
+    ) -> Result<UpstreamBody, TerminalError> {
+        let mut request = request.into_http()?;
+        request
+            .headers_mut()
+            .insert(USER_AGENT, HeaderValue::from_static(AGENT));
+        let told = format!("{} {}", request.method(), request.uri().path());
+        let begun = std::time::Instant::now();
+        let answer = self.upstream.send(request, &Credential::Own).await?;
+        let (head, body) = answer.into_parts();
+        let milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::trace!(v = 6, code = head.status.as_u16(), milliseconds, "{told}");
+        self.clock.hear(head.headers.get(DATE));
+        if head.status.is_success() {
+            return Ok(body);
+        }
+        let body = collect(body, limit).await?;
+        Err(refused(doing, head.status, &without_secret(body)))
+    }
+}
+
+/// This machine's time.
+///
+/// # Errors
+/// A clock far outside of this age.
+pub(super) fn own_clock() -> Result<Timestamp, TerminalError> {
+    let span = std::time::SystemTime::now()
+        .duration_since(std::time::SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    let seconds = i64::try_from(span.as_secs()).unwrap_or(i64::MAX);
+    Ok(Timestamp::from_unix(seconds, span.subsec_nanos())?)
+}
+
+/// Where a register command leads.
+pub(super) struct Target {
+    /// The URL of the cluster that register commands name.
+    pub(super) server: String,
+    /// The pins of its CA.
+    pub(super) pins: Vec<karmada_token_core::Pin>,
+}
+
+/// Who is asked to leave the token secrets out. The proxy does; an API server passes over what it doesn't know.
+fn view(request: ApiRequest, masked: bool) -> ApiRequest {
+    request.with(masked.then(|| ("view", "masked".to_owned())))
+}
+
+fn options(dry_run: bool) -> ObjectOptions {
+    ObjectOptions {
+        dry_run,
+        field_manager: Some(FIELD_MANAGER.to_owned()),
+        ..ObjectOptions::default()
+    }
+}
+
+fn decode<T: for<'a> Deserialize<'a>>(body: &[u8]) -> Result<T, TerminalError> {
+    // serde's own message would quote what it stumbled over.
+    serde_json::from_slice(body)
+        .map_err(|_| UpstreamError::Garbled("not the object that was asked for").into())
+}
+
+fn refused(doing: &str, code: StatusCode, body: &[u8]) -> TerminalError {
+    let told = match serde_json::from_slice::<Status>(body) {
+        Ok(status) if is_status(body) => status.message,
+        _ => format!("it answered {code} without a word about it"),
+    };
+    TerminalError::Refused {
+        doing: doing.to_owned(),
+        code,
+        told,
+    }
+}
+
+/// The next piece of a watch; `None` at its end.
+///
+/// # Errors
+/// The connection broke.
+pub(super) async fn piece(body: &mut UpstreamBody) -> Result<Option<Bytes>, TerminalError> {
+    match body.frame().await {
+        None => Ok(None),
+        Some(Ok(frame)) => Ok(Some(frame.into_data().unwrap_or_default())),
+        Some(Err(error)) => Err(UpstreamError::Unreachable(error.to_string()).into()),
+    }
+}

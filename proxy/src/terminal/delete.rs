@@ -1,0 +1,115 @@
+//! `delete`: tokens that are named, or all that have expired.
+
+use clap::Args;
+use karmada_token_core::{TokenId, TokenRecord};
+
+use super::row::{COLUMNS, Row};
+use super::table::Table;
+use super::{Client, Connect, TerminalError, input, say};
+use crate::config::Environment;
+
+/// The flags of `delete`.
+#[derive(Debug, Args)]
+pub struct DeleteArgs {
+    /// Tokens, token IDs or names of their Secrets; - reads them from standard input
+    #[arg(
+        value_name = "TOKEN",
+        required_unless_present = "expired",
+        conflicts_with = "expired"
+    )]
+    tokens: Vec<String>,
+
+    /// All whose time has passed; without --yes they are only shown
+    #[arg(long)]
+    expired: bool,
+
+    /// With --expired: delete them
+    #[arg(long)]
+    yes: bool,
+
+    /// Let the API server say whether it would, and delete nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    #[command(flatten)]
+    connect: Connect,
+}
+
+/// What is to go; with `seen`, only as it was seen.
+struct Doomed {
+    id: TokenId,
+    seen: Option<(String, String)>,
+}
+
+/// # Errors
+/// [`TerminalError`].
+pub(super) async fn run(args: &DeleteArgs, environment: &Environment) -> Result<(), TerminalError> {
+    if args.expired {
+        return expired(args, environment).await;
+    }
+    if args.yes {
+        return Err(TerminalError::Use(
+            "--yes goes with --expired: tokens that are named are deleted without a question",
+        ));
+    }
+    // All are read before any is deleted: a slip in the last must not be found when the first is gone.
+    let ids = input::ids(&input::words(&args.tokens)?)?;
+    if ids.is_empty() {
+        return Err(TerminalError::Use("standard input holds no token to delete"));
+    }
+    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let doomed = ids.into_iter().map(|id| Doomed { id, seen: None }).collect();
+    delete(&client, args.dry_run, doomed).await
+}
+
+async fn expired(args: &DeleteArgs, environment: &Environment) -> Result<(), TerminalError> {
+    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let mut records: Vec<TokenRecord> = Vec::new();
+    client
+        .list(true, |secrets| {
+            records.extend(secrets.iter().map(TokenRecord::from))
+        })
+        .await?;
+    let now = client.now()?;
+    let mut rows: Vec<Row> = records.into_iter().map(|record| Row::of(record, now)).collect();
+    rows.retain(|row| row.is_expired() && row.record.name_id.is_some());
+    if args.yes || args.dry_run {
+        let doomed = rows.into_iter().filter_map(|row| {
+            let seen = Some((row.record.uid, row.record.resource_version));
+            row.record.name_id.map(|id| Doomed { id, seen })
+        });
+        return delete(&client, args.dry_run, doomed.collect()).await;
+    }
+    if rows.is_empty() {
+        say::aside("no token has expired");
+        return Ok(());
+    }
+    let mut lines = vec![COLUMNS.map(str::to_owned).to_vec()];
+    lines.extend(rows.iter().map(|row| row.cells(true, false)));
+    say::out(&Table::default().lay_out(&lines))?;
+    say::aside(&format!("{} would be deleted: add --yes to do it", rows.len()));
+    Ok(())
+}
+
+/// One after the other; one that fails doesn't keep the others back.
+async fn delete(client: &Client, dry_run: bool, doomed: Vec<Doomed>) -> Result<(), TerminalError> {
+    let (all, mut failed) = (doomed.len(), 0);
+    for Doomed { id, seen } in doomed {
+        let seen = seen
+            .as_ref()
+            .map(|(uid, version)| (uid.as_str(), version.as_str()));
+        match client.delete(id, seen, dry_run).await {
+            Ok(()) if dry_run => say::out(&format!("bootstrap token \"{id}\" deleted (server dry run)\n"))?,
+            Ok(()) => say::out(&format!("bootstrap token \"{id}\" deleted\n"))?,
+            Err(error) if all == 1 => return Err(error),
+            Err(error) => {
+                say::aside(&format!("karmada-token: {error}"));
+                failed += 1;
+            }
+        }
+    }
+    if failed > 0 {
+        return Err(TerminalError::Partly { failed, all });
+    }
+    Ok(())
+}

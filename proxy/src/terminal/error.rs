@@ -1,0 +1,181 @@
+//! Why a command of the terminal failed, and with which exit code it says so.
+
+use http::StatusCode;
+use karmada_token_core::{
+    DescriptionError, EndpointError, GroupsError, NameError, RandomError, TimestampError, TokenError,
+    TokenIdError, TtlError, UsagesError,
+};
+
+use crate::config::ConfigError;
+use crate::upstream::UpstreamError;
+
+/// A command that failed. No variant holds a token secret or a credential.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TerminalError {
+    /// Which API server, as whom: the kubeconfig doesn't say so.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A flag's value that is none.
+    #[error("{flag}: {source}")]
+    Flag {
+        /// The flag or argument, as it is typed.
+        flag: &'static str,
+        /// What is wrong and what would be right.
+        source: FlagError,
+    },
+    /// A word that should have been a token, or a token's ID.
+    #[error("argument {number}: {source}")]
+    Argument {
+        /// Counted from 1.
+        number: usize,
+        /// What is wrong with it.
+        source: FlagError,
+    },
+    /// Flags that don't go together, or one that is missing.
+    #[error("{0}")]
+    Use(&'static str),
+    /// The register command can't be made, so nothing was created.
+    #[error("no token was created, because its register command could not be made: {0}")]
+    Register(String),
+    /// No answer.
+    #[error("{0}")]
+    Upstream(String),
+    /// The API server said no, in its own words.
+    #[error("the API server did not {doing}: {told}{}", hint(*.code))]
+    Refused {
+        /// What it was asked to do.
+        doing: String,
+        /// The HTTP status code.
+        code: StatusCode,
+        /// Its words.
+        told: String,
+    },
+    /// The ID is taken.
+    #[error("a token with id \"{0}\" already exists")]
+    Exists(karmada_token_core::TokenId),
+    /// Something else has that name.
+    #[error("Secret \"bootstrap-token-{0}\" is no bootstrap token: it has another type, and is left alone")]
+    NoToken(karmada_token_core::TokenId),
+    /// No answer came, and the server could not be asked what became of it.
+    #[error(
+        "whether token \"{id}\" was created is not known ({told}); look with list, and delete it if it is there"
+    )]
+    Unknown {
+        /// Its ID.
+        id: karmada_token_core::TokenId,
+        /// Why there was no answer.
+        told: String,
+    },
+    /// No randomness.
+    #[error(transparent)]
+    Random(#[from] RandomError),
+    /// The clock.
+    #[error("the clock can't be used: {0}")]
+    Clock(#[from] TimestampError),
+    /// A manifest or a view that can't be written as JSON.
+    #[error("the object could not be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A view that can't be written as YAML.
+    #[error("the object could not be written as YAML: {0}")]
+    Yaml(String),
+    /// A file or a stream.
+    #[error("{place}: {source}")]
+    Io {
+        /// Which.
+        place: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Some of several failed; each was told when it did.
+    #[error("{failed} of {all} failed")]
+    Partly {
+        /// How many.
+        failed: usize,
+        /// Of how many.
+        all: usize,
+    },
+    /// What was looked at is wrong; the findings are printed.
+    #[error("{errors} of {all} can't be used as they are")]
+    Invalid {
+        /// How many.
+        errors: usize,
+        /// Of how many.
+        all: usize,
+    },
+}
+
+/// What is wrong with one value.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "each variant is core's error, named and said there")]
+pub enum FlagError {
+    #[error(transparent)]
+    Ttl(#[from] TtlError),
+    #[error(transparent)]
+    Usages(#[from] UsagesError),
+    #[error(transparent)]
+    Groups(#[from] GroupsError),
+    #[error(transparent)]
+    Description(#[from] DescriptionError),
+    #[error(transparent)]
+    Endpoint(#[from] EndpointError),
+    #[error(transparent)]
+    Name(#[from] NameError),
+    #[error(transparent)]
+    Token(#[from] TokenError),
+    #[error(transparent)]
+    TokenId(#[from] TokenIdError),
+}
+
+impl TerminalError {
+    /// 64 (EX_USAGE) where the command line or the kubeconfig it names is at fault and nothing was asked of a server;
+    /// 1 otherwise.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Config(_)
+            | Self::Flag { .. }
+            | Self::Argument { .. }
+            | Self::Use(_)
+            | Self::Register(_) => 64,
+            _ => 1,
+        }
+    }
+
+    /// Whether the server has such an object already.
+    pub(crate) fn is_conflict(&self) -> bool {
+        matches!(self, Self::Refused { code, .. } if *code == StatusCode::CONFLICT)
+    }
+
+    /// Whether whoever reads our output went away, as `head` does.
+    #[must_use]
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Io { source, .. } if source.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+
+    pub(crate) fn flag(flag: &'static str, source: impl Into<FlagError>) -> Self {
+        Self::Flag {
+            flag,
+            source: source.into(),
+        }
+    }
+}
+
+impl From<UpstreamError> for TerminalError {
+    fn from(error: UpstreamError) -> Self {
+        Self::Upstream(error.to_string())
+    }
+}
+
+/// What to do about it, where the code alone says so.
+fn hint(code: StatusCode) -> &'static str {
+    match code {
+        StatusCode::UNAUTHORIZED => {
+            "; it does not know the kubeconfig's user: its credential may have expired, or belong to another cluster"
+        }
+        StatusCode::NOT_FOUND => {
+            "; is this the kubeconfig of the Karmada control plane? \"list\" shows what is there"
+        }
+        _ => "",
+    }
+}

@@ -1,0 +1,116 @@
+//! `validate` and `explain`: what is this that was given or piped in, and what is wrong with it?
+
+mod shown;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use karmada_token_core::{Severity, diagnose_at};
+use zeroize::Zeroizing;
+
+use super::client::own_clock;
+use super::{TerminalError, input, say};
+use shown::Shown;
+
+/// The flags of `validate` and `explain`.
+#[derive(Debug, Args)]
+pub struct ExamineArgs {
+    /// A token, a register or join command, an endpoint, a pin, YAML or JSON: all words are one text [default: standard input]
+    #[arg(value_name = "TEXT", trailing_var_arg = true)]
+    text: Vec<String>,
+
+    /// Files to look at instead, each by itself
+    #[arg(short, long = "file", value_name = "FILE", conflicts_with = "text")]
+    files: Vec<PathBuf>,
+
+    /// Form of the output
+    #[arg(short, long, value_enum, default_value_t = Form::Text)]
+    output: Form,
+
+    /// Colours
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    color: Colour,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For a person.
+    Text,
+    /// A list of one object for each text.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    /// At a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// How much is said of each finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// What is wrong, and where.
+    Validate,
+    /// And why that matters, and what to do.
+    Explain,
+}
+
+/// # Errors
+/// [`TerminalError::Invalid`] where a text can't be used as it stands.
+pub(super) fn run(args: &ExamineArgs, detail: Detail) -> Result<(), TerminalError> {
+    let texts = texts(args)?;
+    let now = own_clock()?;
+    let shown: Vec<Shown<'_>> = texts
+        .iter()
+        .map(|(name, text)| Shown::new(name, text, diagnose_at(text, now)))
+        .collect();
+    let printed = match args.output {
+        Form::Json => serde_json::to_string_pretty(&shown)? + "\n",
+        Form::Text => {
+            let coloured = match args.color {
+                Colour::Auto => say::is_coloured(),
+                Colour::Always => true,
+                Colour::Never => false,
+            };
+            let explain = detail == Detail::Explain;
+            shown.iter().map(|shown| shown.text(coloured, explain)).collect()
+        }
+    };
+    say::out(&Zeroizing::new(printed))?;
+    let errors = shown
+        .iter()
+        .filter(|shown| shown.worst() == Some(Severity::Error))
+        .count();
+    if errors > 0 {
+        return Err(TerminalError::Invalid {
+            errors,
+            all: shown.len(),
+        });
+    }
+    Ok(())
+}
+
+/// The texts with their names; an empty name for what has none.
+fn texts(args: &ExamineArgs) -> Result<Vec<(String, Zeroizing<String>)>, TerminalError> {
+    if !args.files.is_empty() {
+        let read = |path: &PathBuf| {
+            let place = path.display().to_string();
+            let file = std::fs::File::open(path).map_err(|source| TerminalError::Io {
+                place: place.clone(),
+                source,
+            })?;
+            Ok((place.clone(), input::read(file, &place)?))
+        };
+        return args.files.iter().map(read).collect();
+    }
+    let text = match args.text.as_slice() {
+        [] => input::stdin()?,
+        [dash] if dash == "-" => input::stdin()?,
+        words => Zeroizing::new(words.join(" ")),
+    };
+    Ok(vec![(String::new(), text)])
+}

@@ -1,0 +1,121 @@
+//! A diagnosis as a person and a program read it.
+
+use std::fmt::Write;
+
+use karmada_token_core::{Correction, Diagnosis, Finding, Severity};
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+/// One text and what was found in it.
+pub(super) struct Shown<'a> {
+    name: &'a str,
+    text: &'a str,
+    diagnosis: Diagnosis,
+}
+
+/// How a severity is coloured (ECMA-48).
+const RED: &str = "\u{1b}[31m";
+const YELLOW: &str = "\u{1b}[33m";
+const BLUE: &str = "\u{1b}[34m";
+const GREEN: &str = "\u{1b}[32m";
+const PLAIN: &str = "\u{1b}[0m";
+
+impl<'a> Shown<'a> {
+    pub(super) fn new(name: &'a str, text: &'a str, diagnosis: Diagnosis) -> Self {
+        Self {
+            name,
+            text,
+            diagnosis,
+        }
+    }
+
+    pub(super) fn worst(&self) -> Option<Severity> {
+        self.diagnosis.worst()
+    }
+
+    /// What it is, then a line for each finding; with `explain` also why it matters and what should stand there.
+    pub(super) fn text(&self, coloured: bool, explain: bool) -> String {
+        let paint = |colour: &str, word: &str| {
+            if coloured {
+                format!("{colour}{word}{PLAIN}")
+            } else {
+                word.to_owned()
+            }
+        };
+        let mut told = String::new();
+        if !self.name.is_empty() {
+            told.push_str(self.name);
+            told.push_str(": ");
+        }
+        let verdict = match self.worst() {
+            Some(Severity::Error) => paint(RED, "can't be used as it is"),
+            Some(Severity::Warning) => paint(YELLOW, "something speaks against it"),
+            Some(Severity::Info) | None => paint(GREEN, "nothing is wrong with it"),
+        };
+        // Writing to a String can't fail.
+        let _ = writeln!(told, "{}: {verdict}", self.diagnosis.kind());
+        for finding in self.diagnosis.findings() {
+            let severity = finding.severity();
+            let colour = match severity {
+                Severity::Error => RED,
+                Severity::Warning => YELLOW,
+                Severity::Info => BLUE,
+            };
+            let name = paint(colour, severity.as_str());
+            let _ = writeln!(
+                told,
+                "  {name} at {}: {} [{}]",
+                finding.span(),
+                finding.what(),
+                finding.code()
+            );
+            if explain {
+                let _ = writeln!(told, "    {}", finding.why());
+                if let Some(fix) = finding
+                    .fix()
+                    .map(Correction::expose)
+                    .filter(|fix| !fix.is_empty())
+                {
+                    let _ = writeln!(told, "    should be: {fix}");
+                }
+            }
+        }
+        if explain && let Some(corrected) = self.diagnosis.corrected(self.text) {
+            let _ = writeln!(told, "  corrected: {}", corrected.trim_end());
+        }
+        told
+    }
+}
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Diagnosis", 4)?;
+        if !self.name.is_empty() {
+            object.serialize_field("name", self.name)?;
+        }
+        object.serialize_field("kind", self.diagnosis.kind().as_str())?;
+        object.serialize_field("worst", &self.worst().map(Severity::as_str))?;
+        let findings: Vec<Found<'_>> = self.diagnosis.findings().iter().map(Found).collect();
+        object.serialize_field("findings", &findings)?;
+        object.end()
+    }
+}
+
+struct Found<'a>(&'a Finding);
+
+impl Serialize for Found<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let finding = self.0;
+        let mut object = serializer.serialize_struct("Finding", 6)?;
+        object.serialize_field("code", finding.code())?;
+        object.serialize_field("severity", finding.severity().as_str())?;
+        object.serialize_field("start", &finding.span().start)?;
+        object.serialize_field("end", &finding.span().end)?;
+        object.serialize_field("what", &finding.what())?;
+        object.serialize_field("why", finding.why())?;
+        if let Some(fix) = finding.fix() {
+            object.serialize_field("fix", fix.expose())?;
+        }
+        object.end()
+    }
+}

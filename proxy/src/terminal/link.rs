@@ -1,0 +1,20 @@
+//! What `serve` says in the terminal: on standard output, where logs never go.
+
+use std::io::{self, Write};
+
+use secrecy::{ExposeSecret, SecretString};
+
+/// Prints one line at once.
+///
+/// # Errors
+/// Standard output's.
+pub(crate) fn say(line: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}")?;
+    out.flush()
+}
+
+/// The link that signs a person in. The secret is in the fragment, which no browser sends to a server.
+pub(crate) fn sign_in_link(page_url: &str, secret: &SecretString) -> String {
+    format!("{page_url}#signin={}", secret.expose_secret())
+}

@@ -1,0 +1,34 @@
+//! Standard output and standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::TerminalError;
+
+/// What was asked for, at once.
+///
+/// # Errors
+/// Standard output's.
+pub(super) fn out(text: &str) -> Result<(), TerminalError> {
+    let write = || {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    };
+    write().map_err(|source| TerminalError::Io {
+        place: "standard output".to_owned(),
+        source,
+    })
+}
+
+/// One line about it, on standard error. Where nobody can read it, nothing is left to do.
+pub(super) fn aside(line: &str) {
+    drop(writeln!(io::stderr().lock(), "{line}"));
+}
+
+/// Whether a person looks at standard output, and wants colours.
+pub(super) fn is_coloured() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    io::stdout().is_terminal()
+        && !set("NO_COLOR")
+        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}

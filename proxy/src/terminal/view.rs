@@ -1,0 +1,108 @@
+//! A token as JSON and YAML. The fields that kubeadm's own output has are named as there; docs/terminal.md describes
+//! them all, and they stay.
+
+use karmada_token_core::{Reason, RecordedExpiration, Usage};
+use serde::Serialize;
+
+use super::TerminalError;
+use super::row::Row;
+
+/// The group and version of these documents; they are nobody's API objects.
+const API_VERSION: &str = "karmada-token/v1";
+
+/// One token.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct View {
+    kind: &'static str,
+    api_version: &'static str,
+    /// The Secret's name.
+    name: String,
+    /// Absent where the Secret holds none that is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    /// In clear, or with stars where that was asked for.
+    token: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    description: String,
+    /// In RFC 3339; absent where it never expires.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires: Option<String>,
+    usages: Vec<&'static str>,
+    groups: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<String>,
+    state: &'static str,
+    /// Whether the API server lets its bearer in.
+    authenticates: bool,
+    /// Whether cluster-info is signed with it.
+    signed: bool,
+    /// Why not, by core's names for the reasons; each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reasons: Vec<&'static str>,
+    /// What a command line was asked to print beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    command: Option<String>,
+}
+
+/// Several tokens.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct List {
+    kind: &'static str,
+    api_version: &'static str,
+    items: Vec<View>,
+}
+
+/// What a watch tells, one a line.
+#[derive(Debug, Serialize)]
+pub(super) struct Event {
+    /// `ADDED`, `MODIFIED` or `DELETED`.
+    pub(super) r#type: &'static str,
+    pub(super) object: View,
+}
+
+impl View {
+    pub(super) fn new(row: &Row, mask: bool) -> Self {
+        let record = &row.record;
+        View {
+            kind: "BootstrapToken",
+            api_version: API_VERSION,
+            name: record.name.clone(),
+            id: record.id.map(|id| id.to_string()),
+            token: row.token(mask),
+            description: record.description.clone(),
+            expires: match &record.expiration {
+                RecordedExpiration::Never => None,
+                RecordedExpiration::At(end) => Some(end.to_string()),
+                RecordedExpiration::Unparseable(text) => Some(text.clone()),
+            },
+            usages: record.usages.iter().map(Usage::name).collect(),
+            groups: record.groups.clone(),
+            created: record.created.map(|created| created.to_string()),
+            state: row.state_name(),
+            authenticates: row.verdict.authenticates.is_empty(),
+            signed: row.verdict.signed.is_empty(),
+            reasons: row.reasons().map(Reason::as_key).collect(),
+            command: None,
+        }
+    }
+
+    /// With the command that hands it over.
+    pub(super) fn with_command(mut self, command: Option<&str>) -> Self {
+        self.command = command.map(str::to_owned);
+        self
+    }
+}
+
+/// A list of these, as `kubectl get -o json` lists.
+///
+/// # Errors
+/// [`TerminalError::Json`].
+pub(super) fn list(items: Vec<View>) -> Result<serde_json::Value, TerminalError> {
+    Ok(serde_json::to_value(List {
+        kind: "BootstrapTokenList",
+        api_version: API_VERSION,
+        items,
+    })?)
+}

@@ -1,0 +1,221 @@
+//! `list --watch`: the list, and then what changes.
+
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
+
+use bytes::Bytes;
+use karmada_token_core::{Secret, TokenRecord};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::client::{Listed, piece};
+use super::form::{self, Form};
+use super::list::ListArgs;
+use super::row::Row;
+use super::table::Table;
+use super::view::{Event, View};
+use super::{Client, TerminalError, say};
+use crate::answer::Lines;
+use crate::upstream::UpstreamError;
+
+/// Between one watch and the next.
+const PAUSE: Duration = Duration::from_millis(500);
+
+const ADDED: &str = "ADDED";
+const MODIFIED: &str = "MODIFIED";
+const DELETED: &str = "DELETED";
+
+#[derive(Deserialize)]
+struct Frame<'a> {
+    r#type: String,
+    #[serde(borrow)]
+    object: &'a RawValue,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Versioned {
+    metadata: Version,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Version {
+    resource_version: String,
+}
+
+/// What is shown, and how far the server was followed.
+struct Watch<'a> {
+    client: &'a Client,
+    args: &'a ListArgs,
+    table: Table,
+    /// The version of each Secret that was last shown, by name.
+    shown: HashMap<String, TokenRecord>,
+    resource_version: String,
+}
+
+/// Shows `rows` and then each change, until the connection can't be made again.
+///
+/// # Errors
+/// [`TerminalError`].
+pub(super) async fn run(
+    client: &Client,
+    args: &ListArgs,
+    rows: Vec<Row>,
+    listed: Listed,
+) -> Result<(), TerminalError> {
+    let mut watch = Watch {
+        client,
+        args,
+        table: Table::default(),
+        shown: HashMap::new(),
+        resource_version: listed.resource_version,
+    };
+    watch.headers(&rows)?;
+    for row in rows {
+        watch.show(ADDED, row)?;
+    }
+    loop {
+        if watch.follow().await? {
+            continue;
+        }
+        watch.list_again().await?;
+    }
+}
+
+impl Watch<'_> {
+    /// The headers, as wide as the first rows need them.
+    fn headers(&mut self, rows: &[Row]) -> Result<(), TerminalError> {
+        if !matches!(self.args.form(), Form::Text | Form::Wide) {
+            return Ok(());
+        }
+        let mut headers = vec!["EVENT".to_owned()];
+        headers.extend(self.args.columns());
+        let mut lines = vec![headers];
+        lines.extend(rows.iter().map(|row| self.cells(MODIFIED, row)));
+        let text = self.table.lay_out(&lines);
+        let first = text.split_inclusive('\n').next().unwrap_or_default();
+        say::out(first)
+    }
+
+    fn cells(&self, event: &str, row: &Row) -> Vec<String> {
+        let mut cells = vec![event.to_owned()];
+        cells.extend(row.cells(self.args.masks(), self.args.is_wide()));
+        cells
+    }
+
+    fn show(&mut self, event: &'static str, row: Row) -> Result<(), TerminalError> {
+        let text = match self.args.form() {
+            Form::Json | Form::Yaml => {
+                let object = View::new(&row, self.args.masks());
+                serde_json::to_string(&Event {
+                    r#type: event,
+                    object,
+                })? + "\n"
+            }
+            Form::Name => form::name_line(&row.record.name),
+            Form::Text | Form::Wide if self.args.is_tabled(&row) => {
+                let cells = self.cells(event, &row);
+                self.table.lay_out(&[cells])
+            }
+            Form::Text | Form::Wide => String::new(),
+        };
+        if event == DELETED {
+            self.shown.remove(&row.record.name);
+        } else {
+            self.shown.insert(row.record.name.clone(), row.record);
+        }
+        say::out(&text)
+    }
+
+    /// Follows one watch to its end; false where the server has forgotten the version it would go on from.
+    async fn follow(&mut self) -> Result<bool, TerminalError> {
+        let opened = self.client.watch(&self.resource_version, self.args.masks()).await;
+        let mut body = match opened {
+            Ok(body) => body,
+            Err(TerminalError::Refused { code, .. }) if code == http::StatusCode::GONE => return Ok(false),
+            Err(error) => return Err(error),
+        };
+        let mut lines = Lines::default();
+        loop {
+            let Some(piece) = piece(&mut body).await? else {
+                // A server that ends each watch at once is not to be asked in a circle.
+                tokio::time::sleep(PAUSE).await;
+                return Ok(true);
+            };
+            lines.push(&piece);
+            while let Some(line) = lines.next()? {
+                if !self.frame(&line)? {
+                    return Ok(false);
+                }
+            }
+        }
+    }
+
+    /// One frame; false for an error, which is nearly always a version that is too old.
+    fn frame(&mut self, line: &Bytes) -> Result<bool, TerminalError> {
+        const GARBLED: UpstreamError = UpstreamError::Garbled("no watch event");
+        if line.iter().all(u8::is_ascii_whitespace) {
+            return Ok(true);
+        }
+        let frame: Frame<'_> = serde_json::from_slice(line).map_err(|_| GARBLED)?;
+        let event = match frame.r#type.as_str() {
+            "ADDED" => ADDED,
+            "MODIFIED" => MODIFIED,
+            "DELETED" => DELETED,
+            "BOOKMARK" => {
+                let versioned: Versioned = serde_json::from_str(frame.object.get()).map_err(|_| GARBLED)?;
+                self.resource_version = versioned.metadata.resource_version;
+                return Ok(true);
+            }
+            _ => return Ok(false),
+        };
+        let secret: Secret = serde_json::from_str(frame.object.get()).map_err(|_| GARBLED)?;
+        self.resource_version
+            .clone_from(&secret.metadata.resource_version);
+        let row = Row::new(&secret, self.client.now()?);
+        let known = self.shown.contains_key(&row.record.name);
+        match (event, self.args.wants(&row)) {
+            (DELETED, _) if known => self.show(DELETED, row)?,
+            (DELETED, _) | (_, false) => {}
+            (_, true) => self.show(if known { MODIFIED } else { ADDED }, row)?,
+        }
+        Ok(true)
+    }
+
+    /// The list once more, and what became of it in between.
+    async fn list_again(&mut self) -> Result<(), TerminalError> {
+        let mut records: Vec<TokenRecord> = Vec::new();
+        let listed = self
+            .client
+            .list(self.args.masks(), |secrets| {
+                records.extend(secrets.iter().map(TokenRecord::from));
+            })
+            .await?;
+        self.resource_version = listed.resource_version;
+        let now = self.client.now()?;
+        let names: HashSet<&String> = records.iter().map(|record| &record.name).collect();
+        let gone: Vec<TokenRecord> = self
+            .shown
+            .values()
+            .filter(|record| !names.contains(&record.name))
+            .cloned()
+            .collect();
+        for record in gone {
+            self.show(DELETED, Row::of(record, now))?;
+        }
+        for record in records {
+            let row = Row::of(record, now);
+            let before = self.shown.get(&row.record.name);
+            let event = match before {
+                Some(before) if before.resource_version == row.record.resource_version => continue,
+                Some(_) => MODIFIED,
+                None => ADDED,
+            };
+            if self.args.wants(&row) {
+                self.show(event, row)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,134 @@
+//! Command lines as a person or a script runs them: what they print, where, and how they end.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::Stdio;
+
+use tokio::io::AsyncWriteExt;
+use tokio::process::Command;
+
+use crate::programs::Program;
+use crate::tools::ToolError;
+
+/// A command line that is about to run, in an environment with nothing of the developer's own in it.
+#[derive(Debug)]
+pub struct CommandLine {
+    name: &'static str,
+    command: Command,
+    stdin: String,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ran {
+    /// Everything on standard output.
+    pub stdout: String,
+    /// Everything on standard error.
+    pub stderr: String,
+    /// The exit code; `None` where a signal ended it.
+    pub code: Option<i32>,
+}
+
+impl CommandLine {
+    /// `karmada-token ARGUMENTS`.
+    pub fn karmada_token(arguments: &[&str]) -> Result<Self, ToolError> {
+        Self::new("karmada-token", Program::KarmadaToken, arguments)
+    }
+
+    /// `kubeadm ARGUMENTS`.
+    pub fn kubeadm(arguments: &[&str]) -> Result<Self, ToolError> {
+        Self::new("kubeadm", Program::Kubeadm, arguments)
+    }
+
+    fn new(name: &'static str, program: Program, arguments: &[&str]) -> Result<Self, ToolError> {
+        let mut command = Command::new(program.path()?);
+        command.args(arguments).env_clear().kill_on_drop(true);
+        Ok(Self {
+            name,
+            command,
+            stdin: String::new(),
+        })
+    }
+
+    /// With an environment variable.
+    #[must_use]
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// With `--kubeconfig=FILE`.
+    #[must_use]
+    pub fn kubeconfig(mut self, file: &Path) -> Self {
+        self.command.arg("--kubeconfig").arg(file);
+        self
+    }
+
+    /// In this folder.
+    #[must_use]
+    pub fn within(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    /// With this on standard input; otherwise there is nothing.
+    #[must_use]
+    pub fn stdin(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.stdin);
+        self
+    }
+
+    /// Runs it to its end.
+    pub async fn run(mut self) -> Result<Ran, ToolError> {
+        let fail = |cause| ToolError::Run {
+            name: self.name.to_owned(),
+            cause,
+        };
+        self.command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = self.command.spawn().map_err(fail)?;
+        if let Some(mut stdin) = child.stdin.take() {
+            // Who doesn't read its input has ended already, which its output tells.
+            let _ = stdin.write_all(self.stdin.as_bytes()).await;
+        }
+        let output = child.wait_with_output().await.map_err(fail)?;
+        Ok(Ran {
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+            code: output.status.code(),
+        })
+    }
+
+    /// Starts it and leaves it running, for what ends by being interrupted; its standard output is read by the caller.
+    pub fn start(mut self) -> Result<tokio::process::Child, ToolError> {
+        self.command.stdin(Stdio::null()).stdout(Stdio::piped());
+        self.command.spawn().map_err(|cause| ToolError::Run {
+            name: self.name.to_owned(),
+            cause,
+        })
+    }
+}
+
+impl Ran {
+    /// Its standard output, where it ended well and said nothing else.
+    ///
+    /// # Panics
+    /// Otherwise.
+    #[track_caller]
+    pub fn good(&self) -> &str {
+        assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "{self:?}");
+        &self.stdout
+    }
+
+    /// Its standard error, where it ended with this code and printed nothing.
+    ///
+    /// # Panics
+    /// Otherwise.
+    #[track_caller]
+    pub fn failed(&self, code: i32) -> &str {
+        assert_eq!((self.code, self.stdout.as_str()), (Some(code), ""), "{self:?}");
+        &self.stderr
+    }
+}

@@ -1,0 +1,11 @@
+//! Issue 7: the terminal's commands on a real control plane, beside kubeadm's, straight and through the proxy.
+
+mod bad_input;
+mod changes;
+mod create;
+mod delete;
+mod examine;
+mod faults;
+mod list;
+mod side_by_side;
+mod support;
