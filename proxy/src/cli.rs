@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use policy::PolicyArgs;
 pub(crate) use switch::Switch;
 
+use crate::klog::LogArgs;
 use crate::terminal::TerminalCommand;
 
 /// Bootstrap tokens for Karmada: the page, and the narrow proxy behind it.
@@ -20,6 +21,10 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+
+    /// Where the log goes.
+    #[command(flatten)]
+    pub log: LogArgs,
 }
 
 /// The commands.
@@ -167,19 +172,9 @@ pub struct ServeArgs {
     )]
     pub max_watches: u32,
 
-    /// The form of the log, which goes to standard error
+    /// The form of the log
     #[arg(long, value_enum, default_value_t = LogFormat::Text, env = "KARMADA_TOKEN_LOG_FORMAT")]
     pub log_format: LogFormat,
-
-    /// How much is logged: 0 requests and audit lines, 1 details, 2 all there is
-    #[arg(
-        short,
-        long = "v",
-        value_name = "N",
-        default_value_t = 0,
-        env = "KARMADA_TOKEN_V"
-    )]
-    pub verbosity: u8,
 }
 
 /// In whose name requests go upstream.
@@ -194,7 +189,7 @@ pub enum Auth {
 /// The form of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LogFormat {
-    /// For a person.
+    /// For a person: klog's lines.
     Text,
     /// One JSON object a line.
     Json,

@@ -1,42 +1,82 @@
-//! The log, on standard error.
+//! The log: klog's lines, or JSON where `serve` is told so, and where they go as klog's options say.
 
-use std::io::IsTerminal as _;
+use std::io;
+use std::sync::Arc;
 
-use tracing_subscriber::EnvFilter;
-use tracing_subscriber::fmt;
+use tracing::Metadata;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::fmt::{self, MakeWriter};
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{Layer, Registry};
 
-use crate::audit;
 use crate::cli::LogFormat;
+use crate::klog::{KlogLayer, LogArgs, LogError, Severity, Sink};
 
-/// Begins logging. Dependencies are never more verbose than a warning: what they write can't be vouched for, and
-/// kube-client's own request log is off, since ours has what matters.
-pub fn start(format: LogFormat, verbosity: u8) {
-    let level = match verbosity {
-        0 => "info",
-        1 => "debug",
-        _ => "trace",
+/// Begins logging. Dependencies are never more verbose than a warning: what they write can't be vouched for.
+///
+/// # Errors
+/// [`LogError`]: the file that was named can't be written.
+pub fn start(format: LogFormat, args: &LogArgs) -> Result<(), LogError> {
+    let sink = Arc::new(Sink::new(args)?);
+    let layer: Box<dyn Layer<Registry> + Send + Sync> = match format {
+        LogFormat::Text => KlogLayer::new(args, sink).boxed(),
+        LogFormat::Json => {
+            let wanted = args.clone();
+            fmt::layer()
+                .json()
+                .flatten_event(true)
+                .with_span_list(false)
+                .with_writer(JsonLines(sink))
+                .with_filter(filter_fn(move |metadata| wanted.wants(metadata)))
+                .boxed()
+        }
     };
-    let filter = EnvFilter::new(format!(
-        "warn,kube_client=off,karmada_token_proxy={level},{}=info",
-        audit::TARGET
-    ));
-    let builder = fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal());
     // A second start, in a test, leaves the first as it is.
-    let started = match format {
-        LogFormat::Text => builder.try_init(),
-        LogFormat::Json => builder
-            .json()
-            .flatten_event(true)
-            .with_span_list(false)
-            .try_init(),
-    };
-    drop(started);
+    drop(tracing_subscriber::registry().with(layer).try_init());
     std::panic::set_hook(Box::new(|panic| {
         // The place alone: what a panic says may repeat what it stumbled over.
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "a panic");
     }));
+    Ok(())
+}
+
+/// JSON lines on their way to the same places.
+struct JsonLines(Arc<Sink>);
+
+/// One of them.
+struct JsonLine<'a> {
+    sink: &'a Sink,
+    severity: Severity,
+}
+
+impl<'a> MakeWriter<'a> for JsonLines {
+    type Writer = JsonLine<'a>;
+
+    fn make_writer(&'a self) -> JsonLine<'a> {
+        JsonLine {
+            sink: &self.0,
+            severity: Severity::Info,
+        }
+    }
+
+    fn make_writer_for(&'a self, metadata: &Metadata<'_>) -> JsonLine<'a> {
+        JsonLine {
+            sink: &self.0,
+            severity: Severity::of(*metadata.level()),
+        }
+    }
+}
+
+impl io::Write for JsonLine<'_> {
+    /// A whole line at once, as tracing-subscriber writes it.
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        self.sink.write(self.severity, line);
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use karmada_token_proxy::{
-    Cli, Command, Config, Environment, PolicyArgs, Rules, ServeArgs, TerminalCommand, masked, serve,
-    start_logging,
+    Cli, Command, Config, Environment, LogArgs, LogFormat, PolicyArgs, Rules, ServeArgs, TerminalCommand,
+    masked, serve, start_logging,
 };
 
 /// EX_USAGE of sysexits.h.
@@ -15,44 +15,19 @@ const WRONG_USE: u8 = 64;
 #[tokio::main]
 async fn main() -> ExitCode {
     match Cli::try_parse() {
-        Ok(Cli {
-            command: Command::Serve(args),
-        }) => run(&args).await,
-        Ok(Cli {
-            command: Command::Policy(args),
-        }) => print_policy(&args),
-        Ok(Cli {
-            command: Command::Terminal(command),
-        }) => in_terminal(&command).await,
-        Err(error) => {
-            // Help and version are asked for; anything else is wrong use.
-            let code = if error.use_stderr() {
-                ExitCode::from(WRONG_USE)
-            } else {
-                ExitCode::SUCCESS
-            };
-            let told = error.render().to_string();
-            if masked(&told) == told {
-                drop(error.print());
-            } else {
-                drop(write!(std::io::stderr(), "{}", masked(&told)));
-            }
-            code
-        }
+        Ok(Cli { command, log }) => match command {
+            Command::Serve(args) => run(&args, &log).await,
+            Command::Policy(args) => print_policy(&args),
+            Command::Terminal(command) => in_terminal(&command, &log).await,
+        },
+        Err(error) => misused(&error),
     }
 }
 
-async fn in_terminal(command: &TerminalCommand) -> ExitCode {
-    match command.run(&Environment::of_process()).await {
-        Ok(()) => ExitCode::SUCCESS,
-        // Whoever read us has seen enough, as `head` has.
-        Err(error) if error.is_closed_pipe() => ExitCode::FAILURE,
-        Err(error) => fail(&error, ExitCode::from(error.exit_code())),
+async fn run(args: &ServeArgs, log: &LogArgs) -> ExitCode {
+    if let Err(error) = start_logging(args.log_format, log) {
+        return fail(&error, ExitCode::from(WRONG_USE));
     }
-}
-
-async fn run(args: &ServeArgs) -> ExitCode {
-    start_logging(args.log_format, args.verbosity);
     let config = match Config::parse(args, &Environment::of_process()).await {
         Ok(config) => config,
         Err(error) => return fail(&error, ExitCode::from(WRONG_USE)),
@@ -71,6 +46,33 @@ fn print_policy(args: &PolicyArgs) -> ExitCode {
     match std::io::stdout().write_all(manifest.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error, ExitCode::FAILURE),
+    }
+}
+
+async fn in_terminal(command: &TerminalCommand, log: &LogArgs) -> ExitCode {
+    if let Err(error) = start_logging(LogFormat::Text, log) {
+        return fail(&error, ExitCode::from(WRONG_USE));
+    }
+    match command.run(&Environment::of_process()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever read us has seen enough, as `head` has.
+        Err(error) if error.is_closed_pipe() => ExitCode::FAILURE,
+        Err(error) => fail(&error, ExitCode::from(error.exit_code())),
+    }
+}
+
+/// Help and version are asked for; anything else is wrong use. A token among the words isn't repeated.
+fn misused(error: &clap::Error) -> ExitCode {
+    let told = error.render().to_string();
+    if masked(&told) == told {
+        drop(error.print());
+    } else {
+        drop(write!(std::io::stderr(), "{}", masked(&told)));
+    }
+    if error.use_stderr() {
+        ExitCode::from(WRONG_USE)
+    } else {
+        ExitCode::SUCCESS
     }
 }
 

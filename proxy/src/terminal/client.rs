@@ -1,15 +1,18 @@
 //! The API server as the terminal's commands talk to it: one request at a time, its refusals as they are.
 
+mod answer;
+
 use bytes::Bytes;
+use http::HeaderValue;
 use http::header::{DATE, USER_AGENT};
-use http::{HeaderValue, StatusCode};
 use http_body_util::BodyExt;
 use karmada_token_core::{Secret, SecretList, Timestamp, TokenId};
-use serde::Deserialize;
 use zeroize::Zeroizing;
 
+use answer::{GroupList, decode, refused};
+
 use super::{Connect, TerminalError};
-use crate::answer::{LIST_LIMIT, OBJECT_LIMIT, collect, is_status, without_secret};
+use crate::answer::{LIST_LIMIT, OBJECT_LIMIT, collect, without_secret};
 use crate::clock::ServerClock;
 use crate::config::{Environment, connect};
 use crate::operation::{Deletion, ObjectOptions, Operation, Selection};
@@ -36,21 +39,6 @@ pub(super) struct Client {
 pub(super) struct Listed {
     /// What a watch goes on from.
     pub(super) resource_version: String,
-}
-
-#[derive(Deserialize)]
-struct GroupList {
-    groups: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-struct Group {
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct Status {
-    message: String,
 }
 
 impl Client {
@@ -97,8 +85,7 @@ impl Client {
     pub(super) async fn groups(&self) -> Option<Vec<String>> {
         let request = ApiRequest::get(API_GROUPS);
         let body = self.call("list API groups", request, OBJECT_LIMIT).await.ok()?;
-        let list: GroupList = serde_json::from_slice(&body).ok()?;
-        Some(list.groups.into_iter().map(|group| group.name).collect())
+        decode(&body).ok().map(GroupList::names)
     }
 
     /// Reads all tokens, page by page, and hands each page on.
@@ -269,24 +256,6 @@ fn options(dry_run: bool) -> ObjectOptions {
         dry_run,
         field_manager: Some(FIELD_MANAGER.to_owned()),
         ..ObjectOptions::default()
-    }
-}
-
-fn decode<T: for<'a> Deserialize<'a>>(body: &[u8]) -> Result<T, TerminalError> {
-    // serde's own message would quote what it stumbled over.
-    serde_json::from_slice(body)
-        .map_err(|_| UpstreamError::Garbled("not the object that was asked for").into())
-}
-
-fn refused(doing: &str, code: StatusCode, body: &[u8]) -> TerminalError {
-    let told = match serde_json::from_slice::<Status>(body) {
-        Ok(status) if is_status(body) => status.message,
-        _ => format!("it answered {code} without a word about it"),
-    };
-    TerminalError::Refused {
-        doing: doing.to_owned(),
-        code,
-        told,
     }
 }
 

@@ -7,5 +7,6 @@ mod delete;
 mod examine;
 mod faults;
 mod list;
+mod logging;
 mod side_by_side;
 mod support;
