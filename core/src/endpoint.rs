@@ -1,5 +1,7 @@
 //! Where a member cluster reaches the API server.
 
+mod host;
+
 use crate::span::position_of;
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -62,27 +64,6 @@ pub enum EndpointError {
         /// Where it begins, counted from 1.
         position: usize,
     },
-}
-
-impl Endpoint {
-    /// Whether it looks like a name or address that only resolves inside a cluster or on one machine, where no member
-    /// can reach it.
-    #[must_use]
-    pub fn is_internal(&self) -> bool {
-        let host = self.host.trim_end_matches('.');
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
-        let loopback = bare
-            .parse::<Ipv4Addr>()
-            .is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified())
-            || bare
-                .parse::<Ipv6Addr>()
-                .is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified());
-        loopback
-            || host == "localhost"
-            || [".localhost", ".svc", ".svc.cluster.local"]
-                .iter()
-                .any(|suffix| host.ends_with(suffix))
-    }
 }
 
 impl FromStr for Endpoint {

@@ -9,6 +9,7 @@
 //! - **Read one**: [`Token`]'s `FromStr`; [`TokenRecord`] says what a Secret on the server says, well-formed or not;
 //!   [`TokenRecord::verdict`] says whether it will work, and why not.
 //! - **Hand one over**: [`RegisterCommand`], with options and for a shell [`MemberCommand`], which also reads one back.
+//! - **Ask whether a cluster will join**: [`JoinVerdict`] for one token, [`preflight`] for the control plane.
 //! - **Explain one**: [`diagnose`] says of any text what it is and what is wrong with it.
 //!
 //! Nothing here reads a clock, a file or a network: the time and the random source are parameters.
@@ -26,12 +27,16 @@ mod endpoint;
 mod expiration;
 mod go_base64;
 mod groups;
+#[cfg(feature = "join")]
+mod join;
 #[cfg(feature = "jws")]
 mod jws;
 #[cfg(feature = "kubeconfig")]
 mod kubeconfig;
 mod mask;
 mod pin;
+#[cfg(feature = "join")]
+mod preflight;
 mod random;
 mod record;
 mod register;
@@ -72,6 +77,12 @@ pub use duration::{GoDuration, GoDurationError, short_human_duration};
 pub use endpoint::{Endpoint, EndpointError};
 pub use expiration::Expiration;
 pub use groups::{Group, GroupError, Groups, GroupsError};
+#[cfg(feature = "join")]
+pub use join::{
+    BOOTSTRAP_USER_PREFIX, Candidate, CertificateRequest, Document, Form, Install, JoinVerdict, Observations,
+    Obstacle, Outcome, Place, Remedy, RequestError, RequestState, Rights, Seen, ServingCertificate, Tried,
+    Trust, Unseen,
+};
 #[cfg(feature = "jws")]
 pub use jws::{DetachedSignature, SignatureError};
 #[cfg(feature = "kubeconfig")]
@@ -80,6 +91,8 @@ pub use mask::{LAST_APPLIED_ANNOTATION, MASK_ANNOTATION, mask_secret};
 #[cfg(feature = "kubeconfig")]
 pub use pin::{CertificatesError, pins_of_pem};
 pub use pin::{Pin, PinError};
+#[cfg(feature = "join")]
+pub use preflight::{Check, CheckName, CheckStatus, preflight};
 #[cfg(feature = "os-random")]
 pub use random::OsRandom;
 pub use random::{RandomError, RandomSource};

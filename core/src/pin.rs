@@ -7,6 +7,8 @@ mod pem;
 
 #[cfg(feature = "kubeconfig")]
 pub use certificates::{CertificatesError, pins_of_pem};
+#[cfg(feature = "join")]
+pub(crate) use pem::contents as pem_contents;
 
 use crate::span::first_difference;
 use std::fmt;

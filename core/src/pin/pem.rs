@@ -31,6 +31,13 @@ enum Found<'a> {
     Lost,
 }
 
+/// The contents of the first block with this label.
+#[cfg(feature = "join")]
+pub(crate) fn contents(text: &[u8], label: &[u8]) -> Option<Vec<u8>> {
+    let block = Blocks::of(text).find(|block| block.label == label)?;
+    Some(block.contents)
+}
+
 impl<'a> Blocks<'a> {
     pub(super) fn of(text: &'a [u8]) -> Self {
         Blocks { text, from: 0 }

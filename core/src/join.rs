@@ -1,0 +1,29 @@
+//! Will a cluster join with this token, and if not, why not, and what helps?
+//!
+//! Nobody is asked here: whoever can ask ([`Observations`] says what for) hands over what was seen, and what could not
+//! be seen. [`JoinVerdict::of`] judges one token, [`crate::preflight`] the control plane. Both speak of [`Obstacle`]s,
+//! each with what it means to a joining cluster and with its [`Remedy`].
+
+mod certificate;
+mod evidence;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod observations;
+mod obstacle;
+mod remedy;
+mod request;
+mod seen;
+mod verdict;
+
+pub use certificate::{ServingCertificate, Trust};
+pub use observations::{Candidate, Document, Observations, Rights, Tried};
+pub use obstacle::Obstacle;
+pub use remedy::{Form, Install, Place, Remedy};
+pub use request::{BOOTSTRAP_USER_PREFIX, CertificateRequest, RequestError, RequestState};
+pub use seen::{Seen, Unseen};
+pub use verdict::{JoinVerdict, Outcome};
+
+pub(crate) use evidence::{Lack, Signature, content, controllers, is_overdue, serving, signature_of};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,81 @@
+//! What only whoever installed Karmada can change, for each way of installing it.
+
+use super::{Form, Install, Place, Remedy};
+
+fn each(texts: [(Install, &'static str); 3]) -> Vec<Remedy> {
+    texts
+        .map(|(install, text)| Remedy::on_host(install, Form::Words, text))
+        .into()
+}
+
+/// A name of the certificate in the command, or a certificate with the name.
+pub(super) fn another_name(names: &[String]) -> Vec<Remedy> {
+    let mut remedies = Vec::new();
+    let reachable =
+        |name: &&String| !name.contains('*') && !name.ends_with(".svc") && !name.ends_with(".cluster.local");
+    if let Some(name) = names.iter().find(reachable) {
+        remedies.push(Remedy::new(Place::Command, Form::Argument, name.clone()));
+    }
+    remedies.extend(each([
+        (
+            Install::Init,
+            "karmadactl init puts into the certificate what --cert-external-dns and --cert-external-ip name; afterwards issue \
+             apiserver.crt anew with the name and put it into the Secret karmada-cert of karmada-system",
+        ),
+        (
+            Install::Helm,
+            "the chart puts into the certificate what certs.auto.hosts names when it is installed; afterwards issue karmada.crt \
+             anew with the name and put it into the Secret karmada-cert",
+        ),
+        (
+            Install::Operator,
+            "name it in spec.components.karmadaAPIServer.certSANs of the Karmada object",
+        ),
+    ]));
+    remedies
+}
+
+pub(super) fn renew_certificate() -> Vec<Remedy> {
+    each([
+        (
+            Install::Init,
+            "issue apiserver.crt anew with Karmada's CA, put it into the Secret karmada-cert of karmada-system, and restart \
+             karmada-apiserver",
+        ),
+        (
+            Install::Helm,
+            "issue karmada.crt anew with Karmada's CA, put it into the Secret karmada-cert, and restart karmada-apiserver",
+        ),
+        (
+            Install::Operator,
+            "issue apiserver.crt anew with Karmada's CA, put it into the Secret NAME-cert beside the Karmada object, and restart \
+             NAME-apiserver",
+        ),
+    ])
+}
+
+pub(super) fn bootstrap_authentication() -> Vec<Remedy> {
+    vec![Remedy::new(
+        Place::Host,
+        Form::Words,
+        "karmada-apiserver must run with --enable-bootstrap-token-auth=true: all three ways of installing Karmada set it",
+    )]
+}
+
+/// Where the right kubeconfig is.
+pub(super) fn kubeconfig_of_karmada() -> Vec<Remedy> {
+    each([
+        (
+            Install::Init,
+            "take Karmada's kubeconfig, which karmadactl init has written to /etc/karmada/karmada-apiserver.config",
+        ),
+        (
+            Install::Helm,
+            "take Karmada's kubeconfig, which is in the Secret karmada-kubeconfig of karmada-system",
+        ),
+        (
+            Install::Operator,
+            "take Karmada's kubeconfig, which is in the Secret NAME-admin-config beside the Karmada object",
+        ),
+    ])
+}

@@ -1,0 +1,101 @@
+use super::*;
+use crate::Reason;
+use crate::{ClusterInfoError, SignatureError};
+
+fn now() -> Timestamp {
+    Timestamp::parse_rfc3339("2026-11-24T10:00:00Z").unwrap()
+}
+
+/// One of each kind, but for those of a Secret.
+fn all() -> Vec<Obstacle> {
+    let endpoint = || "karmada.example.test:5443".parse().unwrap();
+    let pin = format!("sha256:{}", "0a".repeat(32));
+    vec![
+        Obstacle::UnknownToken,
+        Obstacle::OtherSecret,
+        Obstacle::NotLetIn,
+        Obstacle::NotKarmada,
+        Obstacle::NoClusterInfo,
+        Obstacle::NotPublic(403),
+        Obstacle::BrokenClusterInfo(ClusterInfoError::NoKubeconfig),
+        Obstacle::Unsigned(vec!["abcdef".parse().unwrap()]),
+        Obstacle::BadSignature(SignatureError::Mismatch),
+        Obstacle::OtherPins(vec![pin.parse().unwrap()]),
+        Obstacle::ClusterEndpoint(endpoint()),
+        Obstacle::LoopbackEndpoint(endpoint()),
+        Obstacle::OtherEndpoint(endpoint()),
+        Obstacle::CertificateNames {
+            endpoint: endpoint(),
+            names: vec!["*.karmada-system.svc".into(), "10.0.0.7".into()],
+        },
+        Obstacle::CertificateAuthority,
+        Obstacle::CertificateExpired(now()),
+        Obstacle::MayNotFile,
+        Obstacle::NotAutoApproved,
+        Obstacle::NoAgentSetup,
+        Obstacle::NoApprover(vec!["csr-1".into()]),
+        Obstacle::NoIssuer(vec!["csr-1".into()]),
+        Obstacle::RequestsRefused(vec!["csr-1".into()]),
+        Obstacle::NoCleaner(vec!["abcdef".parse().unwrap()]),
+    ]
+}
+
+#[test]
+fn each_obstacle_has_a_meaning_and_a_remedy_that_names_what_it_is_about() {
+    let reasons = [
+        Reason::Expired,
+        Reason::NoSigningUsage,
+        Reason::BadGroup("x".into()),
+        Reason::IdMismatch,
+    ];
+    let reasons = reasons.map(Obstacle::Token);
+    for obstacle in all().into_iter().chain(reasons) {
+        assert!(!obstacle.meaning().is_empty() && !obstacle.to_string().is_empty());
+        let remedies = obstacle.remedies("bootstrap-token-abcdef", now());
+        assert!(!remedies.is_empty(), "{obstacle:?}");
+        for remedy in remedies {
+            assert!(
+                !remedy.text.is_empty() && !remedy.text.contains("  \n"),
+                "{obstacle:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_tokens_remedy_is_about_its_secret_and_a_new_expiration_is_a_day_away() {
+    let remedies = Obstacle::Token(Reason::Expired).remedies("bootstrap-token-abcdef", now());
+    assert_eq!(
+        remedies[0].text,
+        "kubectl -n kube-system patch secret bootstrap-token-abcdef --type=merge \
+         -p '{\"stringData\":{\"expiration\":\"2026-11-25T10:00:00Z\"}}'\n"
+    );
+}
+
+#[test]
+fn of_a_certificates_names_one_that_members_reach_is_proposed() {
+    let names = [
+        "*.karmada-system.svc",
+        "karmada-apiserver.karmada-system.svc",
+        "10.0.0.7",
+    ]
+    .map(str::to_owned);
+    let obstacle = Obstacle::CertificateNames {
+        endpoint: "karmada.example.test".parse().unwrap(),
+        names: names.into(),
+    };
+    let first = &obstacle.remedies("", now())[0];
+    assert_eq!((first.form, first.text.as_ref()), (Form::Argument, "10.0.0.7"));
+}
+
+/// The stock controllers and the two for tokens, for each way of installing Karmada.
+#[test]
+fn each_install_is_told_the_same_controllers() {
+    for remedy in controllers::of_kubernetes() {
+        let text = remedy.text.replace('\\', "");
+        assert!(
+            text.contains("bootstrapsigner,tokencleaner,csrcleaner,csrsigning,"),
+            "{text}"
+        );
+    }
+}

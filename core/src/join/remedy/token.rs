@@ -1,0 +1,49 @@
+//! What helps a token.
+
+use super::Remedy;
+use crate::{GoDuration, Group, NAMESPACE, Reason, Timestamp, TokenId};
+
+/// A new token in its place.
+pub(super) const NEW: &str = "karmada-token create --print-register-command\n";
+/// As long as a new one lives.
+const DAY: GoDuration = GoDuration::from_nanos(24 * 3_600_000_000_000);
+
+/// The remedies against what a Secret says.
+pub(super) fn against(reason: &Reason, name: &str, now: Timestamp) -> Vec<Remedy> {
+    let text = match reason {
+        Reason::NoAuthenticationUsage => patch(name, "usage-bootstrap-authentication", "true"),
+        Reason::NoSigningUsage => patch(name, "usage-bootstrap-signing", "true"),
+        Reason::BadGroup(_) | Reason::NoGroupMayRegister => default_group(name),
+        Reason::Expired | Reason::ExpirationUnparseable => match now.checked_add(DAY) {
+            Some(end) => patch(name, "expiration", &end.to_string()),
+            None => replace(name),
+        },
+        // A Secret that is going already, or that is no token's: leave it, and make a token.
+        Reason::Deleting | Reason::WrongType | Reason::BadName => NEW.to_owned(),
+        Reason::BadId | Reason::IdMismatch | Reason::SecretMissing | Reason::SecretMalformed => replace(name),
+    };
+    vec![Remedy::shell(text)]
+}
+
+/// The default group, and no other.
+pub(super) fn default_group(name: &str) -> String {
+    patch(name, "auth-extra-groups", Group::karmada_default().as_str())
+}
+
+/// Another token instead of this one.
+pub(super) fn replace(name: &str) -> String {
+    format!("kubectl -n {NAMESPACE} delete secret {name}\n{NEW}")
+}
+
+/// These are gone.
+pub(super) fn delete(ids: &[TokenId]) -> String {
+    let names: Vec<_> = ids.iter().map(TokenId::secret_name).collect();
+    format!("kubectl -n {NAMESPACE} delete secret {}\n", names.join(" "))
+}
+
+/// One key of the Secret. Nothing here needs quoting: names of Secrets, groups and times have harmless characters only.
+fn patch(name: &str, key: &str, value: &str) -> String {
+    format!(
+        "kubectl -n {NAMESPACE} patch secret {name} --type=merge -p '{{\"stringData\":{{\"{key}\":\"{value}\"}}}}'\n"
+    )
+}

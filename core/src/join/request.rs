@@ -1,0 +1,185 @@
+//! CertificateSigningRequests of bootstrap tokens: who used a token, and what became of it.
+
+mod subject;
+
+use crate::{Timestamp, TokenId, go_base64};
+use serde::Deserialize;
+
+/// What the name of a bootstrap token's user begins with; the token ID follows.
+pub const BOOTSTRAP_USER_PREFIX: &str = "system:bootstrap:";
+
+/// A CertificateSigningRequest that a bootstrap token filed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CertificateRequest {
+    /// Its name.
+    pub name: String,
+    /// The token that filed it.
+    pub token_id: TokenId,
+    /// When.
+    pub created: Timestamp,
+    /// Whom the certificate is to be for (CN), where it can be read.
+    pub common_name: Option<String>,
+    /// What became of it.
+    pub state: RequestState,
+}
+
+/// What became of a request.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum RequestState {
+    /// Nobody has decided.
+    Pending,
+    /// It is approved, and has no certificate yet.
+    Approved,
+    /// Its certificate was issued.
+    Issued,
+    /// It was denied, for this reason.
+    Denied(String),
+    /// The signer could not, for this reason.
+    Failed(String),
+}
+
+/// Why a list of requests could not be read.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum RequestError {
+    /// Not JSON of that form.
+    #[error("this is no list of CertificateSigningRequests: {0}")]
+    Json(String),
+}
+
+#[derive(Deserialize)]
+struct List {
+    #[serde(default)]
+    items: Option<Vec<Object>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Object {
+    metadata: Metadata,
+    spec: Spec,
+    status: Status,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Metadata {
+    name: String,
+    creation_timestamp: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Spec {
+    username: String,
+    request: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Status {
+    conditions: Vec<Condition>,
+    certificate: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Condition {
+    r#type: String,
+    reason: String,
+    message: String,
+}
+
+impl CertificateRequest {
+    /// Those that bootstrap tokens filed, of a CertificateSigningRequestList in JSON. The others are passed over, and so
+    /// is one without a time of creation, which the API server always sets.
+    ///
+    /// # Errors
+    /// [`RequestError::Json`].
+    pub fn of_list(json: &[u8]) -> Result<Vec<Self>, RequestError> {
+        let list: List =
+            serde_json::from_slice(json).map_err(|error| RequestError::Json(error.to_string()))?;
+        Ok(list
+            .items
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(read)
+            .collect())
+    }
+
+    /// The cluster that asks: what follows `system:karmada:agent:` in the certificate's name. The first of a cluster's
+    /// two requests is for the agents' common first user, and names none.
+    #[must_use]
+    pub fn cluster(&self) -> Option<&str> {
+        let name = self
+            .common_name
+            .as_deref()?
+            .strip_prefix("system:karmada:agent:")?;
+        (name != "rbac-generator").then_some(name)
+    }
+}
+
+impl RequestState {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn as_key(&self) -> &'static str {
+        match self {
+            RequestState::Pending => "pending",
+            RequestState::Approved => "approved",
+            RequestState::Issued => "issued",
+            RequestState::Denied(_) => "denied",
+            RequestState::Failed(_) => "failed",
+        }
+    }
+}
+
+fn read(object: Object) -> Option<CertificateRequest> {
+    let token_id = object
+        .spec
+        .username
+        .strip_prefix(BOOTSTRAP_USER_PREFIX)?
+        .parse()
+        .ok()?;
+    let created = Timestamp::parse_rfc3339(object.metadata.creation_timestamp.as_deref()?).ok()?;
+    let request = go_base64::decode(object.spec.request.as_bytes());
+    Some(CertificateRequest {
+        name: object.metadata.name,
+        token_id,
+        created,
+        common_name: request.and_then(|pem| subject::common_name(&pem)),
+        state: state(object.status),
+    })
+}
+
+/// A certificate outweighs everything, a refusal an approval.
+fn state(status: Status) -> RequestState {
+    if status.certificate.is_some_and(|pem| !pem.is_empty()) {
+        return RequestState::Issued;
+    }
+    let told = |wanted: &str| {
+        let found = status
+            .conditions
+            .iter()
+            .find(|condition| condition.r#type == wanted)?;
+        Some(
+            [&found.message, &found.reason]
+                .into_iter()
+                .find(|text| !text.is_empty())
+                .cloned()
+                .unwrap_or_default(),
+        )
+    };
+    if let Some(why) = told("Denied") {
+        return RequestState::Denied(why);
+    }
+    if let Some(why) = told("Failed") {
+        return RequestState::Failed(why);
+    }
+    if told("Approved").is_some() {
+        RequestState::Approved
+    } else {
+        RequestState::Pending
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,249 @@
+//! One token's verdict.
+
+use super::evidence::{Lack, Signature, content, controllers, is_overdue, serving, signature_of};
+use super::{Candidate, Document, Observations, Obstacle, Seen, Unseen};
+use crate::{ClusterInfo, Group, SecretState, TokenRecord};
+use std::fmt;
+
+/// Whether a cluster will join with a token, as far as it can be seen.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct JoinVerdict {
+    /// What speaks against it, in the order in which a joining cluster would meet it.
+    pub against: Vec<Obstacle>,
+    /// What may speak against it, and what a person must judge.
+    pub cautions: Vec<Obstacle>,
+    /// What could not be seen, and why: each by a name for programs.
+    pub unseen: Vec<(&'static str, Unseen)>,
+    /// Whether the signer may still be at it.
+    pub is_signing: bool,
+}
+
+/// A verdict in one word.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Outcome {
+    /// Nothing speaks against it.
+    Joins,
+    /// Nothing but a signature that may be made at any moment.
+    Signing,
+    /// Something speaks against it.
+    Blocked,
+    /// Nothing that was seen does, and something decisive was not seen.
+    Unknown,
+}
+
+impl JoinVerdict {
+    /// Judges a token.
+    #[must_use]
+    pub fn of(candidate: &Candidate<'_>, observations: &Observations) -> Self {
+        let mut verdict = JoinVerdict {
+            against: Vec::new(),
+            cautions: Vec::new(),
+            unseen: Vec::new(),
+            is_signing: false,
+        };
+        verdict.look_at_secret(candidate, observations);
+        verdict.look_at_control_plane(candidate, observations);
+        verdict.look_at_rights(candidate, observations);
+        verdict
+    }
+
+    /// The verdict in one word.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        if !self.against.is_empty() {
+            Outcome::Blocked
+        } else if self.is_signing {
+            Outcome::Signing
+        } else if self.unseen.is_empty() {
+            Outcome::Joins
+        } else {
+            Outcome::Unknown
+        }
+    }
+
+    fn look_at_secret(&mut self, candidate: &Candidate<'_>, observations: &Observations) {
+        let record = match candidate.record.as_result() {
+            Ok(Some(record)) => record,
+            Ok(None) => return self.against.push(Obstacle::UnknownToken),
+            Err(why) => return self.unseen.push(("token", why)),
+        };
+        if let (SecretState::Exposed(secret), Some(token)) = (&record.secret, candidate.token)
+            && secret.expose() != token.secret().expose()
+        {
+            self.against.push(Obstacle::OtherSecret);
+        }
+        let verdict = record.verdict(observations.now);
+        for reason in verdict.signed.into_iter().chain(verdict.authenticates) {
+            let obstacle = Obstacle::Token(reason);
+            if !self.against.contains(&obstacle) {
+                self.against.push(obstacle);
+            }
+        }
+    }
+
+    fn look_at_control_plane(&mut self, candidate: &Candidate<'_>, observations: &Observations) {
+        match observations.karmada.as_result() {
+            Ok(true) => {}
+            Ok(false) => self.against.push(Obstacle::NotKarmada),
+            Err(why) => self.unseen.push(("karmada", why)),
+        }
+        match &observations.public {
+            Seen::Found(Document::Refused(code)) => self.against.push(Obstacle::NotPublic(*code)),
+            Seen::Found(_) => {}
+            Seen::Not(why) => self.unseen.push(("public-access", why.clone())),
+            Seen::NotAsked => self.unseen.push(("public-access", Unseen::NotAsked)),
+        }
+        match content(observations) {
+            Ok(info) => self.look_at_cluster_info(info, candidate, observations),
+            Err(Lack::Obstacle(obstacle)) => self.against.push(obstacle),
+            Err(Lack::Unseen(why)) => self.unseen.push(("cluster-info", why)),
+        }
+    }
+
+    fn look_at_cluster_info(
+        &mut self,
+        info: &ClusterInfo,
+        candidate: &Candidate<'_>,
+        observations: &Observations,
+    ) {
+        self.look_at_signature(info, candidate, observations);
+        if candidate
+            .command
+            .is_some_and(|command| info.check_pins(&command.pins).is_err())
+        {
+            self.against.push(Obstacle::OtherPins(info.pins().to_vec()));
+        }
+        let endpoint = candidate
+            .command
+            .map_or(info.endpoint(), |command| &command.endpoint);
+        if endpoint.is_in_cluster() {
+            self.against.push(Obstacle::ClusterEndpoint(endpoint.clone()));
+        } else if endpoint.is_loopback() {
+            self.cautions.push(Obstacle::LoopbackEndpoint(endpoint.clone()));
+        }
+        if endpoint != info.endpoint() {
+            self.cautions
+                .push(Obstacle::OtherEndpoint(info.endpoint().clone()));
+        }
+        match serving(observations, endpoint) {
+            Ok(obstacles) => self.against.extend(obstacles),
+            Err(why) => self.unseen.push(("certificate", why)),
+        }
+    }
+
+    fn look_at_signature(
+        &mut self,
+        info: &ClusterInfo,
+        candidate: &Candidate<'_>,
+        observations: &Observations,
+    ) {
+        let record = candidate.record.found().and_then(Option::as_ref);
+        let id = record
+            .and_then(|record| record.id)
+            .or(candidate.token.map(crate::Token::id));
+        let Some(id) = id else { return };
+        // Where the Secret says why it isn't signed, that is the reason; the signer only follows.
+        let is_to_be_signed = record.is_none_or(|record| is_signable(record, observations));
+        let is_new = record
+            .and_then(|record| record.created)
+            .is_some_and(|created| !is_overdue(created, observations.now));
+        match signature_of(info, id, candidate.token) {
+            Signature::Good | Signature::Present => {}
+            _ if !is_to_be_signed || self.knows_of_no_such_token() => {}
+            Signature::Missing | Signature::Bad(_) if is_new => self.is_signing = true,
+            Signature::Missing => self.against.push(Obstacle::Unsigned(vec![id])),
+            Signature::Bad(error) => self.against.push(Obstacle::BadSignature(error)),
+        }
+    }
+
+    fn knows_of_no_such_token(&self) -> bool {
+        let known = |obstacle| matches!(obstacle, &Obstacle::UnknownToken | &Obstacle::OtherSecret);
+        self.against.iter().any(known)
+    }
+
+    fn look_at_rights(&mut self, candidate: &Candidate<'_>, observations: &Observations) {
+        let rights = &observations.rights;
+        let record = candidate.record.found().and_then(Option::as_ref);
+        match &candidate.tried {
+            Seen::Found(tried) if !tried.authenticated => {
+                // A Secret with a fault of its own has told why.
+                if self.against.is_empty() {
+                    self.against.push(Obstacle::NotLetIn);
+                }
+            }
+            Seen::Found(tried) => self.judge_rights(tried.may_file_requests, tried.is_auto_approved),
+            _ => match (&rights.file_requests, &rights.auto_approved) {
+                (Seen::Found(file), Seen::Found(approved)) if record.is_some_and(has_default_group) => {
+                    self.judge_rights(*file, *approved);
+                }
+                _ => self.unseen.push((
+                    "rights",
+                    candidate.tried.as_result().err().unwrap_or(Unseen::NotAsked),
+                )),
+            },
+        }
+        match rights.set_up_agent.as_result() {
+            Ok(true) => {}
+            Ok(false) => self.against.push(Obstacle::NoAgentSetup),
+            Err(why) => self.unseen.push(("agent-setup", why)),
+        }
+        match observations.requests.as_result() {
+            Ok(requests) => self.against.extend(controllers(requests, observations.now)),
+            Err(why) => self.unseen.push(("requests", why)),
+        }
+    }
+
+    fn judge_rights(&mut self, may_file: bool, is_approved: bool) {
+        if !may_file {
+            self.against.push(Obstacle::MayNotFile);
+        } else if !is_approved {
+            self.against.push(Obstacle::NotAutoApproved);
+        }
+    }
+}
+
+fn is_signable(record: &TokenRecord, observations: &Observations) -> bool {
+    record.verdict(observations.now).signed.is_empty()
+}
+
+fn has_default_group(record: &TokenRecord) -> bool {
+    record
+        .groups
+        .iter()
+        .any(|group| group == Group::karmada_default().as_str())
+}
+
+impl Outcome {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn as_key(self) -> &'static str {
+        match self {
+            Outcome::Joins => "joins",
+            Outcome::Signing => "signing",
+            Outcome::Blocked => "blocked",
+            Outcome::Unknown => "unknown",
+        }
+    }
+}
+
+impl fmt::Display for JoinVerdict {
+    /// One line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.outcome(), self.against.as_slice()) {
+            (Outcome::Blocked, [only]) => write!(f, "won't join: {only}"),
+            (Outcome::Blocked, [first, others @ ..]) => {
+                write!(f, "won't join: {first} (and {} more)", others.len())
+            }
+            (Outcome::Joins, _) => f.write_str("will join"),
+            (Outcome::Signing, _) => f.write_str("signing: cluster-info is not signed with it yet"),
+            _ => {
+                let names: Vec<_> = self.unseen.iter().map(|(name, _)| *name).collect();
+                write!(
+                    f,
+                    "can't tell: nothing that was seen speaks against it, and {} was not seen",
+                    names.join(", ")
+                )
+            }
+        }
+    }
+}
