@@ -18,6 +18,7 @@ pub(super) fn what(app: App, reason: &Reason) -> String {
         Reason::ExpirationUnparseable => Key::ReasonExpirationUnparseable,
         Reason::NoAuthenticationUsage => Key::ReasonNoAuthentication,
         Reason::NoSigningUsage => Key::ReasonNoSigning,
+        Reason::NoGroupMayRegister => Key::ReasonNoGroupMayRegister,
         Reason::BadGroup(group) => return app.fill(Key::ReasonBadGroup, &[("group", group)]),
     };
     app.say(key)
@@ -29,7 +30,7 @@ pub(super) fn remedy(reason: &Reason) -> Key {
         Reason::Deleting => Key::RemedyWait,
         Reason::Expired | Reason::ExpirationUnparseable => Key::RemedyExtend,
         Reason::NoAuthenticationUsage | Reason::NoSigningUsage => Key::RemedyUsages,
-        Reason::BadGroup(_) => Key::RemedyGroups,
+        Reason::BadGroup(_) | Reason::NoGroupMayRegister => Key::RemedyGroups,
         Reason::WrongType
         | Reason::BadName
         | Reason::BadId

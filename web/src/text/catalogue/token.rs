@@ -84,6 +84,9 @@ messages! {
     ReasonBadGroup:
         "\"{group}\" is not a group that a token may give, so the API server refuses the token.",
         "“{group}”不是令牌可以授予的用户组，因此 API 服务器拒绝该令牌。";
+    ReasonNoGroupMayRegister:
+        "None of its groups may create CertificateSigningRequests on this API server.",
+        "在此 API 服务器上，它的任何用户组都不能创建 CertificateSigningRequest。";
     RemedyWait:
         "Create another one.",
         "请另建一个。";
