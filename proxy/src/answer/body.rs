@@ -1,4 +1,4 @@
-//! Reading a whole body, with a limit on its size and on upstream's silence.
+//! Reading a body, with a limit on its size and on upstream's silence.
 
 use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt;
@@ -10,7 +10,8 @@ use crate::upstream::{SILENCE, UpstreamBody, UpstreamError};
 pub(crate) const OBJECT_LIMIT: usize = 4 << 20;
 /// The largest document about the API: all its groups and resources, or the schemas of one group.
 pub(crate) const DISCOVERY_LIMIT: usize = 8 << 20;
-/// The largest list that is read at once.
+
+/// The largest list that is read at once, by who needs it whole.
 pub(crate) const LIST_LIMIT: usize = 128 << 20;
 
 /// The whole of `body`.
@@ -19,17 +20,29 @@ pub(crate) const LIST_LIMIT: usize = 128 << 20;
 /// [`UpstreamError`]: silent for too long, broken off, or over `limit` bytes.
 pub(crate) async fn collect(mut body: UpstreamBody, limit: usize) -> Result<Bytes, UpstreamError> {
     let mut whole = BytesMut::new();
-    while let Some(frame) = timeout(SILENCE, body.frame())
-        .await
-        .map_err(|_| UpstreamError::Silent)?
-    {
-        let frame = frame.map_err(|error| UpstreamError::Unreachable(error.to_string()))?;
-        if let Ok(data) = frame.into_data() {
-            if whole.len() + data.len() > limit {
-                return Err(UpstreamError::TooLarge);
-            }
-            whole.extend_from_slice(&data);
+    while let Some(data) = next_data(&mut body).await? {
+        if whole.len() + data.len() > limit {
+            return Err(UpstreamError::TooLarge);
         }
+        whole.extend_from_slice(&data);
     }
     Ok(whole.freeze())
+}
+
+/// What arrives next; `None` at the end.
+///
+/// # Errors
+/// [`UpstreamError`]: silent for too long, or broken off.
+pub(super) async fn next_data(body: &mut UpstreamBody) -> Result<Option<Bytes>, UpstreamError> {
+    loop {
+        let arrived = timeout(SILENCE, body.frame()).await;
+        let Some(frame) = arrived.map_err(|_| UpstreamError::Silent)? else {
+            return Ok(None);
+        };
+        let frame = frame.map_err(|error| UpstreamError::Unreachable(error.to_string()))?;
+        // Trailers are passed over.
+        if let Ok(data) = frame.into_data() {
+            return Ok(Some(data));
+        }
+    }
 }

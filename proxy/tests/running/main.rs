@@ -63,4 +63,6 @@ mod s35_preconditions;
 #[cfg(test)]
 mod s36_upstream_status;
 #[cfg(test)]
+mod s39_many_secrets;
+#[cfg(test)]
 mod s44_rules;
