@@ -39,6 +39,7 @@ pub(crate) struct Metrics {
     requests: Family<RequestLabels, Counter<u64, AtomicU64>>,
     durations: Family<OperationLabels, Histogram>,
     upstream: Histogram,
+    retries: Counter<u64, AtomicU64>,
     refusals: Family<ReasonLabels, Counter<u64, AtomicU64>>,
     watches: Gauge,
     connections: Gauge,
@@ -65,6 +66,8 @@ impl Metrics {
             "From a request to the head of the API server's answer",
             upstream.clone(),
         );
+        let retries: Counter<u64, AtomicU64> = Counter::default();
+        registry.register("upstream_retries", "Reads that were asked again", retries.clone());
         let refusals = Family::default();
         registry.register(
             "refusals",
@@ -82,6 +85,7 @@ impl Metrics {
             requests,
             durations,
             upstream,
+            retries,
             refusals,
             watches,
             connections,
@@ -99,6 +103,10 @@ impl Metrics {
 
     pub(crate) fn upstream_answered(&self, took: Duration) {
         self.upstream.observe(took.as_secs_f64());
+    }
+
+    pub(crate) fn upstream_retried(&self) {
+        self.retries.inc();
     }
 
     pub(crate) fn refused(&self, reason: &'static str) {

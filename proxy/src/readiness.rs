@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
 use crate::state::State;
-use crate::upstream::{ApiRequest, Credential};
+use crate::upstream::{ApiRequest, Credential, SILENCE};
 
 const FRESH: Duration = Duration::from_secs(1);
 
@@ -31,7 +31,7 @@ impl Readiness {
 /// Ready is a server that answers, even if it doesn't tell strangers how it is.
 async fn ask(state: &State) -> bool {
     let answer = state
-        .try_send(ApiRequest::get("/readyz"), &Credential::Anonymous)
+        .attempt(ApiRequest::get("/readyz"), &Credential::Anonymous, SILENCE)
         .await;
     answer.is_ok_and(|answer| !answer.status().is_server_error())
 }

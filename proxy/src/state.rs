@@ -18,7 +18,7 @@ use crate::readiness::Readiness;
 use crate::rules::Rules;
 use crate::session::Sessions;
 use crate::status::Status;
-use crate::upstream::{ApiRequest, Credential, Upstream, UpstreamBody, UpstreamError};
+use crate::upstream::{ApiRequest, Credential, Retry, SILENCE, Upstream, UpstreamBody, UpstreamError};
 
 /// Shared by all requests.
 pub(crate) type Shared = Arc<State>;
@@ -86,7 +86,7 @@ pub(crate) const fn link_limit() -> RateLimit {
 }
 
 impl State {
-    /// Sends a request upstream, learns the server's clock from the answer, and counts it.
+    /// Sends a request upstream; a read again and again while the API server can't be reached or asks for patience.
     ///
     /// # Errors
     /// A 503 or 504, within the time that upstream may keep silent.
@@ -95,22 +95,48 @@ impl State {
         request: ApiRequest,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, Status> {
-        self.try_send(request, credential).await.map_err(Status::from)
+        let mut retry = Retry::within(SILENCE);
+        loop {
+            let outcome = self.attempt(request.clone(), credential, retry.left()).await;
+            let pause = if request.is_read() {
+                retry.after(&outcome, jitter())
+            } else {
+                None
+            };
+            match pause {
+                Some(pause) => {
+                    drop(outcome);
+                    self.metrics.upstream_retried();
+                    tokio::time::sleep(pause).await;
+                }
+                None => return outcome.map_err(Status::from),
+            }
+        }
     }
 
-    /// Like [`State::send`], for who has a use for the cause.
+    /// Sends a request once, learns the server's clock from the answer, and counts it.
     ///
     /// # Errors
-    /// [`UpstreamError`].
-    pub(crate) async fn try_send(
+    /// [`UpstreamError`], within `patience`.
+    pub(crate) async fn attempt(
         &self,
         request: ApiRequest,
         credential: &Credential,
+        patience: Duration,
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
         let start = Instant::now();
-        let answer = self.upstream.send(request.into_http()?, credential).await?;
+        let answer = self
+            .upstream
+            .send_within(patience, request.into_http()?, credential)
+            .await?;
         self.metrics.upstream_answered(start.elapsed());
         self.clock.hear(answer.headers().get(http::header::DATE));
         Ok(answer)
     }
+}
+
+/// Without randomness pauses are whole ones, which is no reason to fail.
+fn jitter() -> u8 {
+    let mut byte = [0];
+    getrandom::fill(&mut byte).map_or(u8::MAX, |()| byte[0])
 }

@@ -4,6 +4,7 @@ mod credentials;
 mod error;
 mod kube;
 mod request;
+mod retry;
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
@@ -18,6 +19,7 @@ use crate::sandbox::Sandbox;
 pub(crate) use error::UpstreamError;
 pub(crate) use kube::KubeUpstream;
 pub(crate) use request::{ApiRequest, build, delete_checked, patch_checked};
+pub(crate) use retry::Retry;
 
 /// The body of upstream's answer.
 pub(crate) type UpstreamBody = UnsyncBoxBody<Bytes, UpstreamBodyError>;
@@ -48,12 +50,25 @@ pub(crate) enum Credential {
 }
 
 impl Upstream {
-    /// Sends one request and waits for the head of its answer. It is never sent twice.
+    /// Sends one request, once.
     ///
     /// # Errors
     /// [`UpstreamError`], within [`SILENCE`].
     pub(crate) async fn send(
         &self,
+        request: Request<Bytes>,
+        credential: &Credential,
+    ) -> Result<Response<UpstreamBody>, UpstreamError> {
+        self.send_within(SILENCE, request, credential).await
+    }
+
+    /// Sends one request, once, and waits so long for the head of its answer.
+    ///
+    /// # Errors
+    /// [`UpstreamError`], within `patience`.
+    pub(crate) async fn send_within(
+        &self,
+        patience: Duration,
         mut request: Request<Bytes>,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
@@ -69,7 +84,7 @@ impl Upstream {
                 }
             }
         };
-        timeout(SILENCE, answer)
+        timeout(patience, answer)
             .await
             .map_err(|_| UpstreamError::Silent)?
     }

@@ -19,7 +19,8 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// A request as the API server gets it: path and query, JSON, and no header but those set here.
+/// A request as the API server gets it, once or again: path and query, JSON, and no header but those set here.
+#[derive(Clone)]
 pub(crate) struct ApiRequest {
     method: Method,
     path: String,
@@ -144,6 +145,11 @@ impl ApiRequest {
     pub(crate) fn with(mut self, pairs: impl IntoIterator<Item = (&'static str, String)>) -> Self {
         self.query.extend(pairs);
         self
+    }
+
+    /// Whether it changes nothing, so that it may be asked again.
+    pub(crate) fn is_read(&self) -> bool {
+        self.method == Method::GET
     }
 
     /// # Errors

@@ -63,6 +63,8 @@ mod s35_preconditions;
 #[cfg(test)]
 mod s36_upstream_status;
 #[cfg(test)]
+mod s37_reads_again;
+#[cfg(test)]
 mod s39_many_secrets;
 #[cfg(test)]
 mod s44_rules;

@@ -1,0 +1,113 @@
+//! When a read is asked again: soon, then less often, and never beyond its deadline.
+//!
+//! Only reads. Of anything else that was sent and not answered nobody knows whether it was done.
+
+use std::time::Duration;
+
+use http::StatusCode;
+use http::header::RETRY_AFTER;
+use tokio::time::Instant;
+
+use super::UpstreamError;
+
+const FIRST: Duration = Duration::from_millis(50);
+const LONGEST: Duration = Duration::from_secs(1);
+
+/// The pauses between the attempts of one request.
+#[derive(Debug)]
+pub(crate) struct Retry {
+    deadline: Instant,
+    pause: Duration,
+}
+
+impl Retry {
+    /// Attempts may go on for so long.
+    pub(crate) fn within(time: Duration) -> Self {
+        Self {
+            deadline: Instant::now() + time,
+            pause: FIRST,
+        }
+    }
+
+    /// How long the next attempt may take.
+    pub(crate) fn left(&self) -> Duration {
+        self.deadline.saturating_duration_since(Instant::now())
+    }
+
+    /// How long to wait before the next attempt; `None` where there is no use in one, or no time. `jitter` spreads
+    /// those who were cut off together: from half the pause at 0 to the whole at 255.
+    pub(crate) fn after<B>(
+        &mut self,
+        outcome: &Result<http::Response<B>, UpstreamError>,
+        jitter: u8,
+    ) -> Option<Duration> {
+        let pause = match outcome {
+            Ok(answer) => told_to_wait(answer)?,
+            Err(UpstreamError::Unreachable(_)) => {
+                let pause = self.pause;
+                self.pause = (pause * 2).min(LONGEST);
+                pause / 2 + pause * u32::from(jitter) / 510
+            }
+            Err(_) => return None,
+        };
+        (pause < self.left()).then_some(pause)
+    }
+}
+
+/// The server's own word for when to come back: only with it a refusal is one to wait out.
+fn told_to_wait<B>(answer: &http::Response<B>) -> Option<Duration> {
+    let is_busy = [StatusCode::TOO_MANY_REQUESTS, StatusCode::SERVICE_UNAVAILABLE].contains(&answer.status());
+    let seconds = answer.headers().get(RETRY_AFTER)?.to_str().ok()?.parse().ok()?;
+    is_busy.then(|| Duration::from_secs(seconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use http::Response;
+    use rstest::rstest;
+
+    fn unreachable() -> Result<Response<()>, UpstreamError> {
+        Err(UpstreamError::Unreachable("refused".to_owned()))
+    }
+
+    fn answer(code: u16, retry_after: &str) -> Result<Response<()>, UpstreamError> {
+        let answer = Response::builder().status(code).header(RETRY_AFTER, retry_after);
+        Ok(answer.body(()).unwrap())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn s37_pauses_grow_and_end_with_the_deadline() {
+        let mut retry = Retry::within(Duration::from_secs(5));
+        let mut pauses = Vec::new();
+        while let Some(pause) = retry.after(&unreachable(), 255) {
+            pauses.push(pause.as_millis());
+            tokio::time::sleep(pause).await;
+        }
+        assert_eq!(pauses, [50, 100, 200, 400, 800, 1000, 1000, 1000]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn s37_jitter_is_up_to_half_of_a_pause() {
+        let mut retry = Retry::within(Duration::from_secs(5));
+        assert_eq!(retry.after(&unreachable(), 0), Some(FIRST / 2));
+    }
+
+    #[rstest]
+    #[case(answer(429, "1"), Some(1))]
+    #[case(answer(503, "2"), Some(2))]
+    #[case(answer(429, "17"), None)]
+    #[case(answer(503, "soon"), None)]
+    #[case(answer(500, "1"), None)]
+    #[case(answer(200, "1"), None)]
+    #[case(Err(UpstreamError::Silent), None)]
+    #[case(Err(UpstreamError::Credentials(String::new())), None)]
+    #[tokio::test(start_paused = true)]
+    async fn s37_what_is_waited_out(
+        #[case] outcome: Result<Response<()>, UpstreamError>,
+        #[case] seconds: Option<u64>,
+    ) {
+        let mut retry = Retry::within(Duration::from_secs(4));
+        assert_eq!(retry.after(&outcome, 0), seconds.map(Duration::from_secs));
+    }
+}

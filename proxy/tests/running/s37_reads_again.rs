@@ -1,0 +1,81 @@
+//! Reads are asked again while the API server can't be reached; what changes something never is.
+
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, status};
+use rstest::rstest;
+use serde_json::json;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// An API server that does `first` with the first requests of a method about Secrets, and then works.
+async fn troubled(method: &'static str, times: usize, first: fn() -> Answer) -> Upstream {
+    let count = AtomicUsize::new(0);
+    let play = move |seen: &Seen| {
+        let is_meant = seen.method == method && seen.path().starts_with(SECRETS);
+        if is_meant && count.fetch_add(1, Ordering::SeqCst) < times {
+            first()
+        } else {
+            kubernetes(seen)
+        }
+    };
+    Upstream::start(play).await
+}
+
+#[rstest]
+#[case(SECRETS)]
+#[case(NAMED)]
+#[tokio::test]
+async fn a_read_is_asked_until_it_is_answered(#[case] target: &str) {
+    let upstream = troubled("GET", 3, || Answer::Cut).await;
+    let server = Server::bearer(&upstream, &[]);
+    let reply = server
+        .call("GET", &format!("{target}?view=masked"))
+        .bearer("alice")
+        .send()
+        .await;
+    assert_eq!(reply.code, 200, "{}", reply.text());
+    assert_eq!(upstream.about_secrets().len(), 4);
+    let metrics = server.call("GET", "/metrics").send().await.text();
+    assert!(
+        metrics.contains("karmada_token_upstream_retries_total 3"),
+        "{metrics}"
+    );
+}
+
+/// Overloaded, kube-apiserver says when to come back.
+#[tokio::test]
+async fn a_server_that_asks_for_patience_is_given_it() {
+    let busy = || Answer::json(429, &status(429, "TooManyRequests", "busy")).header("retry-after", "1");
+    let upstream = troubled("GET", 1, busy).await;
+    let server = Server::bearer(&upstream, &[]);
+    let reply = server.call("GET", SECRETS).bearer("alice").send().await;
+    assert_eq!(reply.code, 200, "{}", reply.text());
+}
+
+/// Of what was sent and not answered nobody knows whether it was done: the caller is told so, and nothing is repeated.
+#[rstest]
+#[case("POST", SECRETS)]
+#[case("PATCH", NAMED)]
+#[case("DELETE", NAMED)]
+#[tokio::test]
+async fn s34_a_change_is_sent_once(#[case] method: &'static str, #[case] target: &str) {
+    let upstream = troubled(method, 1, || Answer::Cut).await;
+    let server = Server::bearer(&upstream, &[]);
+    let call = server.call(method, target).bearer("alice");
+    let call = match method {
+        "POST" => call.json(&json!({
+            "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
+            "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
+            "stringData": { "token-id": "abcdef", "token-secret": "0123456789abcdef" },
+        })),
+        "PATCH" => call.merge(&json!({})),
+        _ => call,
+    };
+    assert_eq!(
+        call.send().await.refusal(),
+        (503, "ServiceUnavailable".to_owned())
+    );
+    let sent = upstream
+        .about_secrets()
+        .into_iter()
+        .filter(|seen| seen.method == method);
+    assert_eq!(sent.count(), 1);
+}
