@@ -43,6 +43,8 @@ mod s21_type_confinement;
 #[cfg(test)]
 mod s22_headers_upstream;
 #[cfg(test)]
+mod s23_framing;
+#[cfg(test)]
 mod s24_sizes;
 #[cfg(test)]
 mod s25_slow_clients;
