@@ -54,7 +54,7 @@ async fn s37_silence_is_a_504_within_5_seconds() {
 }
 
 #[tokio::test]
-async fn s37_a_server_that_is_gone_is_a_503_at_once() {
+async fn s37_a_server_that_is_gone_is_a_503_within_5_seconds() {
     let url = format!("http://{}", free_address());
     let server = Server::start(&["--auth", "bearer", "--server", &url]).await;
     server
