@@ -12,7 +12,7 @@ use crate::discovery::Remembered;
 use crate::drain::Drain;
 use crate::guard::{Policy, SecurityHeaders};
 use crate::identity::Names;
-use crate::limit::RateLimit;
+use crate::limit::{RateLimit, SharedLimit};
 use crate::metrics::Metrics;
 use crate::readiness::Readiness;
 use crate::rules::Rules;
@@ -67,7 +67,7 @@ pub(crate) struct State {
     pub(crate) metrics: Metrics,
     pub(crate) watches: Arc<Semaphore>,
     pub(crate) drain: Drain,
-    pub(crate) checks: RateLimit,
+    pub(crate) checks: SharedLimit,
     pub(crate) links: RateLimit,
     /// Where a person opens the page, without the fragment.
     pub(crate) page_url: String,
@@ -75,9 +75,11 @@ pub(crate) struct State {
     pub(crate) rules: Rules,
 }
 
-/// Ten at once, then one a second: enough for a person, too slow for guessing at 36^16.
-pub(crate) const fn check_limit() -> RateLimit {
-    RateLimit::new(10, Duration::from_secs(1))
+/// Ten at once, then one a second for each caller, and five times that for all: enough for people, too slow for
+/// guessing at 36^16.
+pub(crate) fn check_limit() -> SharedLimit {
+    let all = RateLimit::new(50, Duration::from_millis(200));
+    SharedLimit::new(all, 10, Duration::from_secs(1))
 }
 
 /// Three at once, then one in twenty seconds: the terminal isn't to be flooded.

@@ -13,7 +13,7 @@ use super::{caller, site_of};
 use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
 use crate::audit::{Event, Subject, record};
 use crate::body;
-use crate::identity::{Identity, User, identify};
+use crate::identity::{Identity, User, digest_of, identify};
 use crate::operation::{AccessReview, ResourceAttributes};
 use crate::session::Caller;
 use crate::state::Shared;
@@ -66,7 +66,9 @@ pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Resu
     if let Some(refused) = stranger(&state, &caller).await? {
         return Ok(refused);
     }
-    state.checks.take("tokens are checked")?;
+    let key = digest_of(&caller.credential)
+        .ok_or_else(|| Status::unauthorized("a token is checked for who is signed in"))?;
+    state.checks.take(key, "tokens are checked")?;
 
     let response = try_out(&state, &token).await?;
     let user = state.names.of(&state, &caller).await;
