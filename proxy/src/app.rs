@@ -7,6 +7,7 @@ use axum::Router;
 use secrecy::SecretString;
 use tokio::sync::Semaphore;
 
+use crate::base_path::BasePath;
 use crate::clock::ServerClock;
 use crate::config::{Config, Connection, Mode};
 use crate::drain::{DrainTrigger, drain};
@@ -41,6 +42,7 @@ pub enum AppError {
 pub struct App {
     state: Shared,
     drain: DrainTrigger,
+    base_path: BasePath,
     link: String,
 }
 
@@ -110,13 +112,15 @@ impl App {
         Ok(Self {
             state: Arc::new(state),
             drain: trigger,
+            base_path: config.base_path,
             link,
         })
     }
 
     /// The server as one service.
     pub fn router(&self) -> Router {
-        router(Arc::clone(&self.state))
+        let router = router(Arc::clone(&self.state));
+        self.base_path.clone().around(router)
     }
 
     /// What its requests share.
@@ -189,9 +193,10 @@ fn own_hosts(bound: SocketAddr, scheme: Scheme) -> Vec<Host> {
 
 /// Where a person opens the page: under TLS, which a certificate's name goes with, by the first name that was given.
 fn page_url(config: &Config, bound: SocketAddr) -> String {
+    let base = config.base_path.as_str();
     match (config.scheme, config.hosts.first()) {
-        (Scheme::Https, Some(host)) => format!("https://{host}/"),
-        (scheme, _) => format!("{}://{}/", scheme.name(), reachable(bound)),
+        (Scheme::Https, Some(host)) => format!("https://{host}{base}/"),
+        (scheme, _) => format!("{}://{}{base}/", scheme.name(), reachable(bound)),
     }
 }
 

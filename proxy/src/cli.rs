@@ -106,6 +106,15 @@ pub struct ServeArgs {
     )]
     pub cookie_key_file: Vec<PathBuf>,
 
+    /// The path that all of this is under, where a server in front hands on paths as they are
+    #[arg(
+        long,
+        value_name = "PATH",
+        default_value = "/",
+        env = "KARMADA_TOKEN_BASE_PATH"
+    )]
+    pub base_path: String,
+
     /// A host name that people reach this server by, with :PORT unless it is the scheme's own; repeatable. Loopback names and the address listened on are always allowed
     #[arg(
         long,

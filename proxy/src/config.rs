@@ -24,6 +24,7 @@ pub(crate) use mode::{Connection, Mode};
 pub(crate) use secrets::CookieKeys;
 pub(crate) use tls::{TlsError, TlsFiles};
 
+use crate::base_path::BasePath;
 use crate::cli::ServeArgs;
 use crate::guard::{Host, Origin, Scheme};
 use crate::rules::Rules;
@@ -41,6 +42,7 @@ pub struct Config {
     pub(crate) advertise_server: Option<String>,
     pub(crate) grace_period: Duration,
     pub(crate) max_watches: usize,
+    pub(crate) base_path: BasePath,
     pub(crate) max_connections: usize,
     pub(crate) max_connections_per_peer: usize,
     pub(crate) tls: Option<TlsFiles>,
@@ -83,6 +85,7 @@ impl Config {
             max_connections: count(args.max_connections),
             max_connections_per_peer: per_peer(args),
             tls,
+            base_path: BasePath::parse(&args.base_path)?,
             rules: Rules::parse(&args.policy)?,
             mode,
         })

@@ -9,6 +9,7 @@
 mod answer;
 mod app;
 mod audit;
+mod base_path;
 mod body;
 mod cli;
 mod clock;

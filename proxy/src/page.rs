@@ -5,10 +5,11 @@ mod file;
 
 use axum::extract::Request;
 use axum::response::{Html, IntoResponse, Response};
-use http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH};
+use http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use rust_embed::RustEmbed;
 
+use crate::base_path::WithoutSlash;
 use crate::guard::no_store;
 use crate::status::{Reason, Status};
 use encoding::accepted;
@@ -27,6 +28,14 @@ const UNBUILT: &str = "<!doctype html><html lang=\"en\"><title>karmada-token</ti
 pub(crate) async fn serve(request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Status::method_not_allowed("GET, HEAD").into_response();
+    }
+    if let Some(WithoutSlash(base)) = request.extensions().get() {
+        let location = HeaderValue::try_from(format!("{}/", base.as_str()));
+        let redirect = location.map(|location| (StatusCode::PERMANENT_REDIRECT, [(LOCATION, location)]));
+        return redirect.map_or_else(
+            |_| StatusCode::NOT_FOUND.into_response(),
+            IntoResponse::into_response,
+        );
     }
     let name = match request.uri().path() {
         "/" => "index.html",

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use karmada_token_core::{CertificatesError, EndpointError};
 
 use super::TlsError;
+use crate::base_path::BasePathError;
 use crate::guard::{HostError, OriginError};
 use crate::rules::RulesError;
 use crate::session::CookieKeyError;
@@ -144,6 +145,9 @@ pub enum ConfigError {
     /// A certificate or key that TLS can't be spoken with.
     #[error(transparent)]
     Tls(#[from] TlsError),
+    /// A base path that can't be one.
+    #[error(transparent)]
+    BasePath(#[from] BasePathError),
     /// A host that is none.
     #[error("--allowed-host {value:?} {source}")]
     Host {

@@ -7,6 +7,8 @@
 mod support;
 
 #[cfg(test)]
+mod base_path;
+#[cfg(test)]
 mod discovery;
 #[cfg(test)]
 mod s01_no_credential;
