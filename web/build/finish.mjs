@@ -4,6 +4,7 @@ import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { buildValidator } from "./validator.mjs";
 
 const ENTRY = "karmada-token-console.js";
 const PAGE = "index.html";
@@ -25,13 +26,14 @@ function replaceOnce(text, from, to) {
   return text.replace(from, to);
 }
 
-async function nameTheModule(files) {
+async function nameTheModule(files, validator) {
   const module = only(files, /^karmada-token-web-[0-9a-f]+\.js$/);
   const wasm = only(files, /^karmada-token-web-[0-9a-f]+_bg\.wasm$/);
   const path = join(dist, ENTRY);
   let entry = await readFile(path, "utf8");
   entry = replaceOnce(entry, '"./karmada-token-web.js"', JSON.stringify(`./${module}`));
   entry = replaceOnce(entry, '"./karmada-token-web_bg.wasm"', JSON.stringify(`./${wasm}`));
+  entry = replaceOnce(entry, '"./karmada-token-validator.js"', JSON.stringify(`./${validator}`));
   await writeFile(path, entry);
 }
 
@@ -65,8 +67,9 @@ async function compress(name) {
   await Promise.all(siblings);
 }
 
+const validator = await buildValidator(dist, process.env.TRUNK_SOURCE_DIR, isRelease);
 const files = await readdir(dist, { recursive: true });
-await nameTheModule(files);
+await nameTheModule(files, validator);
 await refuseInline();
 // A debug build is not served to anybody, and its wasm is large.
 if (isRelease) await Promise.all(files.filter((name) => COMPRESSIBLE.test(name)).map(compress));

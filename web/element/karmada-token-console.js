@@ -1,9 +1,10 @@
 // The one unhashed entry: defines <karmada-token-console> and fetches the console itself, once, when the
 // first element is connected. Everything that can be set on the element may be set before that.
 
-// web/build/finish.mjs replaces these two by the hashed names that Trunk gave the files.
+// web/build/finish.mjs replaces these by the hashed names of the files.
 const MODULE = "./karmada-token-web.js";
 const WASM = "./karmada-token-web_bg.wasm";
+const VALIDATOR = "./karmada-token-validator.js";
 
 const ATTRIBUTES = [
   "api-base", "mode", "lang", "endpoint", "default-ttl", "max-ttl", "readonly", "owns-page",
@@ -20,6 +21,12 @@ function load() {
   });
   loading.catch(() => { loading = undefined; });
   return loading;
+}
+
+/** The validator, as `load` gives the console: another, smaller module, which is fetched when it is wanted. */
+async function loadValidator() {
+  const { draw } = await import(VALIDATOR);
+  return { mount: draw };
 }
 
 export class KarmadaTokenConsole extends HTMLElement {
@@ -72,28 +79,33 @@ export class KarmadaTokenConsole extends HTMLElement {
   }
 
   /**
-   * What core says of a text that should be a token.
+   * What core says of a text: a token, a command, a Secret, anything. No request is made for it but for the wasm.
    * @param {string} text
-   * @returns {Promise<{valid: boolean, message: string}>} the message is for a person, empty when valid
+   * @returns {Promise<{valid: boolean, message: string, kind: string, findings: object[]}>} the message is the first
+   *   thing that is wrong, for a person; empty when nothing is
    */
   async validate(text) {
-    const module = await KarmadaTokenConsole.load();
-    const message = module.tokenFlaw(String(text));
-    return { valid: message === undefined, message: message ?? "" };
+    const { ready } = await import(VALIDATOR);
+    const { diagnose } = await ready();
+    const { kind, findings } = JSON.parse(diagnose(String(text), Date.now()));
+    const wrong = findings.find((finding) => finding.severity === "error");
+    const isKnown = kind !== "unknown" && kind !== "empty" && kind !== "too-large";
+    return { valid: isKnown && wrong === undefined, message: wrong?.what ?? "", kind, findings };
   }
 
   async #mount() {
     const generation = ++this.#generation;
     let module;
     try {
-      module = await KarmadaTokenConsole.load();
+      const validates = this.getAttribute("mode") === "validate";
+      module = await (validates ? loadValidator() : KarmadaTokenConsole.load());
     } catch (error) {
       if (generation === this.#generation) this.#showFailure();
       throw error;
     }
     if (generation !== this.#generation) return;
     this.#root.replaceChildren();
-    this.#handle = module.mount(this.#root, this.#options());
+    this.#handle = await module.mount(this.#root, this.#options());
     for (const call of this.#waiting.splice(0)) call(this.#handle);
   }
 

@@ -1,9 +1,10 @@
 //! The console: the custom element `<karmada-token-console>`, which lists, creates, reveals and deletes bootstrap tokens.
 //!
 //! The element itself is defined by `element/karmada-token-console.js`; what it calls is [`mount`], here, in wasm.
+//! The feature `validator` makes another, smaller wasm of it: core's diagnosis alone, for `validator/`.
 //! `model` and `text` are plain Rust and are tested natively; everything else is markup, signals and requests.
 #![cfg_attr(
-    not(target_arch = "wasm32"),
+    all(not(target_arch = "wasm32"), feature = "console"),
     expect(
         dead_code,
         unused_imports,
@@ -11,39 +12,45 @@
     )
 )]
 
+#[cfg(feature = "console")]
 mod model;
+#[cfg(feature = "console")]
 mod text;
+#[cfg(all(target_arch = "wasm32", feature = "validator"))]
+mod validator;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod api;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod app;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod boot;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 #[expect(
     unreachable_pub,
     reason = "#[component] makes the struct of its properties public"
 )]
 mod components;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod focus;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod language;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod live;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod mount;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod options;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 #[expect(
     unreachable_pub,
     reason = "#[component] makes the struct of its properties public"
 )]
 mod pages;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod panic;
 
-#[cfg(target_arch = "wasm32")]
-pub use mount::{Handle, mount, token_flaw};
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
+pub use mount::{Handle, mount};
+#[cfg(all(target_arch = "wasm32", feature = "validator"))]
+pub use validator::diagnose;

@@ -5,7 +5,7 @@ use crate::options::Options;
 use crate::text::Key;
 use crate::{boot, live, pages::Console};
 use gloo_timers::callback::Interval;
-use karmada_token_core::{Timestamp, Token};
+use karmada_token_core::Timestamp;
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use std::any::Any;
@@ -115,13 +115,6 @@ impl Handle {
     pub fn open_create(&self) {
         self.app.open_create();
     }
-}
-
-/// What is wrong with a text that should be a token, for a person; nothing when nothing is.
-#[must_use]
-#[wasm_bindgen(js_name = tokenFlaw)]
-pub fn token_flaw(text: &str) -> Option<String> {
-    text.parse::<Token>().err().map(|error| error.to_string())
 }
 
 /// Says to assistive technology which language this is; and to the whole page, where it is our own.

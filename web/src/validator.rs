@@ -1,0 +1,123 @@
+//! The validator's wasm: core's diagnosis of any text, for the page that `validator/` draws. No session, no request, no leptos.
+
+use karmada_token_core::{Diagnosis, Kind, Span, Timestamp, diagnose_at};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use zeroize::Zeroizing;
+
+/// What is said of a text.
+#[derive(Serialize)]
+struct View<'a> {
+    /// Core's name of what it is, such as `token`.
+    kind: &'static str,
+    /// How many lines were looked at each by itself; 1 where the text is one thing.
+    lines: usize,
+    findings: Vec<Found>,
+    /// The text with every known correction made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<&'a str>,
+}
+
+/// One finding; `start` and `end` are places in the text as JavaScript counts them, in UTF-16 units.
+#[derive(Serialize)]
+struct Found {
+    severity: &'static str,
+    code: &'static str,
+    what: String,
+    why: &'static str,
+    start: usize,
+    end: usize,
+}
+
+/// Says of a text what it is and what is wrong with it, as JSON. `now` is the time that expiry is judged by, in milliseconds
+/// since 1970.
+///
+/// # Errors
+/// When `now` is outside the years 0 to 9999.
+#[wasm_bindgen]
+pub fn diagnose(text: String, now: f64) -> Result<String, JsError> {
+    let text = Zeroizing::new(text);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "JavaScript's dates end at 8.64e15, far inside an i64"
+    )]
+    let now = Timestamp::from_unix_millis(now as i64)?;
+    let whole = diagnose_at(&text, now);
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    if whole.kind() == Kind::Unknown && lines > 1 {
+        return Ok(by_line(&text, now));
+    }
+    let corrected = whole.corrected(&text);
+    Ok(write(&View {
+        kind: whole.kind().as_str(),
+        lines: 1,
+        findings: found(&whole, &text, 0),
+        corrected: corrected.as_deref().map(String::as_str),
+    }))
+}
+
+/// A list of several things, one on each line.
+fn by_line(text: &str, now: Timestamp) -> String {
+    let mut findings = Vec::new();
+    let mut kinds = Vec::new();
+    let mut mended = false;
+    let mut corrected = Zeroizing::new(String::with_capacity(2 * text.len()));
+    let mut before = 0;
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end_matches(['\n', '\r']);
+        if !body.trim().is_empty() {
+            let diagnosis = diagnose_at(body, now);
+            findings.extend(found(&diagnosis, body, before));
+            kinds.push(diagnosis.kind());
+            let better = diagnosis.corrected(body);
+            mended |= better.is_some();
+            corrected.push_str(better.as_deref().map_or(body, String::as_str));
+            corrected.push_str(&line[body.len()..]);
+        } else {
+            corrected.push_str(line);
+        }
+        before += line.encode_utf16().count();
+    }
+    let first = kinds.first().copied().unwrap_or(Kind::Unknown);
+    let kind = if kinds.iter().all(|kind| *kind == first) {
+        first
+    } else {
+        Kind::Unknown
+    };
+    write(&View {
+        kind: kind.as_str(),
+        lines: kinds.len(),
+        findings,
+        corrected: mended.then_some(corrected.as_str()),
+    })
+}
+
+fn found(diagnosis: &Diagnosis, text: &str, before: usize) -> Vec<Found> {
+    let units = |span: Span| {
+        let start: usize = text.chars().take(span.start).map(char::len_utf16).sum();
+        let length: usize = text
+            .chars()
+            .skip(span.start)
+            .take(span.len())
+            .map(char::len_utf16)
+            .sum();
+        (before + start, before + start + length)
+    };
+    let view = |finding: &karmada_token_core::Finding| {
+        let (start, end) = units(finding.span());
+        Found {
+            severity: finding.severity().as_str(),
+            code: finding.code(),
+            what: finding.what(),
+            why: finding.why(),
+            start,
+            end,
+        }
+    };
+    diagnosis.findings().iter().map(view).collect()
+}
+
+/// Texts and numbers in structs, which JSON can always write.
+fn write(view: &View<'_>) -> String {
+    serde_json::to_string(view).unwrap_or_default()
+}

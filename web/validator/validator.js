@@ -1,0 +1,133 @@
+// The validator's page: a text, what core says of it marked at its place, and the corrected text. It asks nobody: what
+// is pasted stays in this page. `diagnose` is core's, from the wasm beside it.
+import { words } from "./words.js";
+
+/** As a person would write it: no element is made from text. */
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** The files that are read; larger ones are refused by core with a word. */
+const LARGEST = 2 << 20;
+
+export class Validator {
+  #say;
+  #diagnose;
+  #area;
+  #result = element("div", { class: "result", "aria-live": "polite" });
+  #shown;
+
+  /**
+   * Draws the validator into an element or a shadow root.
+   * @param {Node & ParentNode} root
+   * @param {{lang?: string, diagnose: (text: string, now: number) => string}} options
+   */
+  constructor(root, { lang, diagnose }) {
+    this.#say = words(lang);
+    this.#diagnose = diagnose;
+    this.#area = element("textarea", {
+      id: "text", class: "input mono", rows: "7", spellcheck: "false", autocomplete: "off", autocapitalize: "off",
+      "aria-describedby": "text-hint", oninput: () => this.#look(),
+    });
+    root.append(element("div", { class: "validator", part: "validator", lang: this.#say.tag },
+      element("h1", {}, this.#say.title),
+      element("p", { class: "hint" }, this.#say.about),
+      element("label", { for: "text" }, this.#say.label),
+      this.#area,
+      element("p", { id: "text-hint", class: "hint" }, this.#say.hint),
+      this.#result,
+    ));
+    // Anywhere on the page: a file that misses the field would replace the page.
+    root.addEventListener("dragover", (event) => event.preventDefault());
+    root.addEventListener("drop", (event) => this.#drop(event));
+  }
+
+  /** Looks at a text, as if it had been typed. */
+  show(text) {
+    this.#area.value = text;
+    this.#look();
+  }
+
+  async #drop(event) {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    this.show(await file.slice(0, LARGEST).text());
+  }
+
+  #look() {
+    const text = this.#area.value;
+    this.#shown = text;
+    if (text.trim() === "") return this.#result.replaceChildren();
+    const said = JSON.parse(this.#diagnose(text, Date.now()));
+    const grave = said.findings.filter((finding) => finding.severity !== "info");
+    this.#result.replaceChildren(
+      this.#verdict(said, grave),
+      ...(said.corrected === undefined ? [] : [this.#correction(said.corrected)]),
+      ...(said.findings.length === 0 ? [] : [marked(text, said.findings, this.#say), this.#list(said.findings)]),
+    );
+  }
+
+  #verdict(said, grave) {
+    const worst = grave.some((finding) => finding.severity === "error") ? "error" : grave.length > 0 ? "warning" : "good";
+    const kind = this.#say.kind(said.kind);
+    const what = said.lines > 1 ? this.#say.lines(said.lines, kind) : kind;
+    return element("p", { class: `verdict-line ${worst}` }, element("strong", {}, what), " ", this.#say[worst]);
+  }
+
+  #correction(corrected) {
+    const use = () => {
+      this.show(corrected);
+      this.#area.focus();
+    };
+    return element("div", { class: "actions" },
+      element("button", { type: "button", class: "button primary", onclick: use }, this.#say.useCorrected));
+  }
+
+  #list(findings) {
+    const one = (finding, index) => element("li", { class: finding.severity },
+      element("button", { type: "button", class: "link", onclick: () => this.#select(finding) },
+        `${index + 1}. ${this.#say.severity[finding.severity]}: ${sentence(finding.what)}.`),
+      element("p", { class: "hint", lang: "en" }, finding.why),
+    );
+    return element("ol", { class: "findings" }, ...findings.map(one));
+  }
+
+  /** Shows a finding's place in the field itself, where it can be mended. */
+  #select({ start, end }) {
+    this.#area.focus();
+    this.#area.setSelectionRange(start, end);
+  }
+}
+
+function sentence(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The text with each finding marked at its place, by a number and a line under it; the colour only repeats it. */
+function marked(text, findings, say) {
+  const box = element("pre", { class: "marked mono", tabindex: "0", "aria-label": say.markedLabel });
+  const places = findings.map((finding, index) => ({ ...finding, number: index + 1 })).sort((a, b) => a.start - b.start);
+  let at = 0;
+  for (const { start, end, number, severity } of places) {
+    if (start < at) continue;
+    box.append(visible(text.slice(at, start)));
+    const mark = element("mark", { class: severity }, visible(text.slice(start, end)));
+    box.append(mark, element("sup", {}, String(number)));
+    at = end;
+  }
+  box.append(visible(text.slice(at)));
+  return box;
+}
+
+/** What can't be seen as what it is: a space at an end and a control character are often what is wrong. */
+function visible(text) {
+  const unseen = (character) => `\u2423${character.codePointAt(0) === 0xa0 ? "" : `{${character.codePointAt(0).toString(16)}}`}`;
+  return text.replace(/[\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff\u0000-\u0008\u000b-\u001f]/g, unseen);
+}

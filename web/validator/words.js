@@ -1,0 +1,57 @@
+// The validator's words. What core finds is said in core's own, which are English.
+
+const KINDS = {
+  "empty": ["Nothing yet.", "尚无内容。"],
+  "too-large": ["Over 1 MiB: not looked at.", "超过 1 MiB：未检查。"],
+  "token": ["A bootstrap token.", "引导令牌。"],
+  "token-id": ["A token ID.", "令牌 ID。"],
+  "token-secret": ["A token secret without its ID.", "缺少 ID 的令牌密钥。"],
+  "register-command": ["A register command.", "注册命令。"],
+  "join-command": ["A kubeadm join command.", "kubeadm join 命令。"],
+  "secret": ["A Secret.", "Secret。"],
+  "secret-list": ["A list of Secrets.", "Secret 列表。"],
+  "kubeconfig": ["A kubeconfig.", "kubeconfig。"],
+  "cluster-info": ["The ConfigMap cluster-info.", "ConfigMap cluster-info。"],
+  "signature": ["A signature of cluster-info.", "cluster-info 的签名。"],
+  "pin": ["A CA pin.", "CA 指纹。"],
+  "endpoint": ["An endpoint.", "地址。"],
+  "certificate": ["A certificate.", "证书。"],
+  "unknown": ["Nothing that is known here.", "无法识别的内容。"],
+};
+
+const ENGLISH = {
+  tag: "en",
+  title: "Validate",
+  about: "Paste a token, a command, a Secret, a kubeconfig or cluster-info, or drop a file. Nothing leaves this page.",
+  label: "Text to look at",
+  hint: "Several tokens stand one on each line. A link that you follow leaves this page; nothing else does.",
+  good: "Nothing is wrong with it.",
+  warning: "It may work, and something speaks against it.",
+  error: "It does not work as it stands.",
+  useCorrected: "Use the corrected text",
+  markedLabel: "The text, with the findings marked",
+  severity: { error: "Wrong", warning: "Doubtful", info: "Good to know" },
+  lines: (count, kind) => `${count} lines. ${kind}`,
+  kind: (name) => (KINDS[name] ?? ["Something else.", ""])[0],
+};
+
+const CHINESE = {
+  tag: "zh-CN",
+  title: "校验",
+  about: "粘贴令牌、命令、Secret、kubeconfig 或 cluster-info，或拖入文件。任何内容都不会离开本页面。",
+  label: "待检查的文本",
+  hint: "多个令牌每行一个。只有您点击的链接会离开本页面。",
+  good: "没有发现问题。",
+  warning: "也许可用，但有可疑之处。",
+  error: "照此无法使用。",
+  useCorrected: "采用更正后的文本",
+  markedLabel: "标出问题的文本",
+  severity: { error: "错误", warning: "可疑", info: "提示" },
+  lines: (count, kind) => `共 ${count} 行。${kind}`,
+  kind: (name) => (KINDS[name] ?? ["", "其他内容。"])[1],
+};
+
+/** The words of a language, by its tag. */
+export function words(tag = "") {
+  return /^zh\b/i.test(tag) ? CHINESE : ENGLISH;
+}
