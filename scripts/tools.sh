@@ -5,6 +5,7 @@
 #   scripts/tools.sh browser   Chromium and ChromeDriver (Debian's, when root)
 #   scripts/tools.sh typescript  TypeScript's compiler, which the npm package is tested with
 #   scripts/tools.sh deny      cargo-deny
+#   scripts/tools.sh static    the musl target, and a C compiler for it (Debian's, when root)
 #   scripts/tools.sh fuzz      cargo-fuzz
 #
 # Nothing is downloaded but through rustup, cargo, npm and apt.
@@ -74,9 +75,28 @@ install_browser() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-driver fonts-noto-cjk openssl >/dev/null
 }
 
+install_static() {
+    # A target is there once per toolchain; rustup is at once done with one that is.
+    if command -v rustup >/dev/null; then
+        rustup target add x86_64-unknown-linux-musl >/dev/null 2>&1 ||
+            { say "rustup could not install the target x86_64-unknown-linux-musl"; exit 1; }
+    fi
+    if command -v musl-gcc >/dev/null; then
+        return
+    fi
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        say "musl-gcc is missing (ring is partly C): install Debian's package musl-tools"
+        exit 1
+    fi
+    say "installing musl-tools"
+    apt-get update -qq >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq musl-tools >/dev/null
+}
+
 case "${1:-}" in
 build) install_build_tools ;;
 browser) install_browser ;;
+static) install_static ;;
 deny) has cargo-deny "$deny_version" || cargo_install cargo-deny "$deny_version" --locked ;;
 typescript)
     has tsc "$typescript_version" || npm install --silent --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
@@ -87,7 +107,7 @@ fuzz)
     has cargo-fuzz "$fuzz_version" || cargo_install cargo-fuzz "$fuzz_version" --locked
     ;;
 *)
-    say "usage: scripts/tools.sh build|browser|typescript|deny|fuzz"
+    say "usage: scripts/tools.sh build|browser|typescript|deny|fuzz|static"
     exit 64
     ;;
 esac

@@ -48,6 +48,6 @@ pub use logging::start as start_logging;
 pub use rules::{Rules, RulesError};
 pub use serve::{ServeError, serve};
 pub use terminal::{
-    ChangeArgs, CreateArgs, DeleteArgs, ExamineArgs, ExtendArgs, FlagError, ListArgs, TerminalCommand,
-    TerminalError, masked,
+    ChangeArgs, CompletionArgs, CreateArgs, DeleteArgs, ExamineArgs, ExtendArgs, FlagError, ListArgs,
+    ManArgs, TerminalCommand, TerminalError, masked,
 };

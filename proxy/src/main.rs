@@ -64,7 +64,7 @@ async fn in_terminal(command: &TerminalCommand, log: &LogArgs) -> ExitCode {
 /// Help and version are asked for; anything else is wrong use. A token among the words isn't repeated.
 fn misused(error: &clap::Error) -> ExitCode {
     let told = error.render().to_string();
-    if masked(&told) == told {
+    if !error.use_stderr() || masked(&told) == told {
         drop(error.print());
     } else {
         drop(write!(std::io::stderr(), "{}", masked(&told)));

@@ -11,6 +11,7 @@ mod create;
 mod delete;
 mod error;
 mod examine;
+mod examples;
 mod form;
 mod generate;
 mod input;
@@ -18,6 +19,7 @@ mod link;
 mod list;
 mod mask;
 mod progress;
+mod reference;
 mod register;
 mod row;
 mod say;
@@ -41,28 +43,42 @@ pub use examine::ExamineArgs;
 pub(crate) use link::{say, sign_in_link};
 pub use list::ListArgs;
 pub use mask::masked;
+pub use reference::{CompletionArgs, ManArgs};
 
 /// The commands of the terminal.
 #[derive(Debug, Subcommand)]
 pub enum TerminalCommand {
     /// Create bootstrap tokens on the server
+    #[command(after_long_help = examples::CREATE)]
     Create(Box<CreateArgs>),
     /// List bootstrap tokens on the server
+    #[command(after_long_help = examples::LIST)]
     List(ListArgs),
     /// Delete bootstrap tokens on the server
+    #[command(after_long_help = examples::DELETE)]
     Delete(DeleteArgs),
     /// Switch bootstrap tokens off: nobody is let in with them, and they stay
+    #[command(after_long_help = examples::CHANGE)]
     Suspend(ChangeArgs),
     /// Switch suspended bootstrap tokens on again
+    #[command(after_long_help = examples::CHANGE)]
     Resume(ChangeArgs),
     /// Let bootstrap tokens live longer, or less long
+    #[command(after_long_help = examples::EXTEND)]
     Extend(ExtendArgs),
     /// Say what a text is and what is wrong with it: a token, a command, a Secret, a kubeconfig; asks no server
+    #[command(after_long_help = examples::EXAMINE)]
     Validate(ExamineArgs),
     /// The same, with why it matters and what to do
+    #[command(after_long_help = examples::EXAMINE)]
     Explain(ExamineArgs),
     /// Generate and print a bootstrap token, but do not create it on the server
     Generate,
+    /// Print a script that completes these commands in a shell
+    #[command(after_long_help = examples::COMPLETION)]
+    Completion(CompletionArgs),
+    /// Print the man page, or write those of all commands
+    Man(ManArgs),
 }
 
 impl TerminalCommand {
@@ -81,6 +97,8 @@ impl TerminalCommand {
             Self::Validate(args) => examine::run(args, Detail::Validate),
             Self::Explain(args) => examine::run(args, Detail::Explain),
             Self::Generate => generate::run(),
+            Self::Completion(args) => reference::completion(args),
+            Self::Man(args) => reference::man(args),
         }
     }
 }

@@ -8,5 +8,6 @@ mod examine;
 mod faults;
 mod list;
 mod logging;
+mod reference;
 mod side_by_side;
 mod support;
