@@ -22,6 +22,7 @@ pub struct ClusterInfo {
     kubeconfig: String,
     endpoint: Endpoint,
     pins: Vec<Pin>,
+    authorities: Vec<u8>,
     signatures: BTreeMap<TokenId, String>,
 }
 
@@ -100,7 +101,7 @@ impl ClusterInfo {
     pub fn from_data(mut data: BTreeMap<String, String>) -> Result<Self, ClusterInfoError> {
         let kubeconfig = data.remove(KUBECONFIG_KEY).filter(|text| !text.is_empty());
         let kubeconfig = kubeconfig.ok_or(ClusterInfoError::NoKubeconfig)?;
-        let (endpoint, pins) = read_kubeconfig(&kubeconfig)?;
+        let (endpoint, pins, authorities) = read_kubeconfig(&kubeconfig)?;
         let signature = |(key, value): (String, String)| {
             let id = key.strip_prefix(SIGNATURE_PREFIX)?.parse().ok()?;
             Some((id, value))
@@ -109,6 +110,7 @@ impl ClusterInfo {
             kubeconfig,
             endpoint,
             pins,
+            authorities,
             signatures: data.into_iter().filter_map(signature).collect(),
         })
     }
@@ -129,6 +131,12 @@ impl ClusterInfo {
     #[must_use]
     pub fn pins(&self) -> &[Pin] {
         &self.pins
+    }
+
+    /// Its CAs, in PEM as they stand.
+    #[must_use]
+    pub fn authorities(&self) -> &[u8] {
+        &self.authorities
     }
 
     /// The register command that its endpoint and CAs make.
@@ -178,7 +186,7 @@ impl ClusterInfo {
     }
 }
 
-fn read_kubeconfig(text: &str) -> Result<(Endpoint, Vec<Pin>), ClusterInfoError> {
+fn read_kubeconfig(text: &str) -> Result<(Endpoint, Vec<Pin>, Vec<u8>), ClusterInfoError> {
     let kubeconfig = Kubeconfig::from_yaml(text)?;
     let found = kubeconfig.cluster_count();
     // kubeadm takes the unnamed one or the current one of several; karmadactl takes none then.
@@ -193,7 +201,7 @@ fn read_kubeconfig(text: &str) -> Result<(Endpoint, Vec<Pin>), ClusterInfoError>
     };
     let pins = pins_of_pem(&bundle).map_err(KubeconfigError::from)?;
     let endpoint = cluster.server.parse().map_err(KubeconfigError::from)?;
-    Ok((endpoint, pins))
+    Ok((endpoint, pins, bundle))
 }
 
 #[cfg(test)]

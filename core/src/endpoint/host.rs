@@ -10,6 +10,20 @@ impl Endpoint {
         self.host.trim_start_matches('[').trim_end_matches(']')
     }
 
+    /// The same port at another host, as it is written.
+    #[cfg(feature = "join")]
+    pub(crate) fn at_host(&self, host: &str) -> String {
+        let host = if host.contains(':') {
+            format!("[{host}]")
+        } else {
+            host.to_owned()
+        };
+        match self.port {
+            Some(port) => format!("{host}:{port}"),
+            None => host,
+        }
+    }
+
     /// Whether it looks like a name or address that only resolves inside a cluster or on one machine, where no member
     /// can reach it.
     #[must_use]

@@ -91,16 +91,10 @@ impl Obstacle {
         match self {
             Obstacle::Token(reason) => token::against(reason, secret_name, now),
             Obstacle::UnknownToken => vec![Remedy::shell(token::NEW)],
-            Obstacle::OtherSecret | Obstacle::BadSignature(_) => {
+            Obstacle::OtherSecret => {
                 vec![Remedy::shell(token::replace(secret_name))]
             }
-            Obstacle::MayNotFile if secret_name.is_empty() => vec![Remedy::yaml(manifests::FILE_REQUESTS)],
-            Obstacle::MayNotFile => {
-                vec![
-                    Remedy::yaml(manifests::FILE_REQUESTS),
-                    Remedy::shell(token::default_group(secret_name)),
-                ]
-            }
+            Obstacle::MayNotFile => vec![Remedy::yaml(manifests::FILE_REQUESTS)],
             Obstacle::NotAutoApproved => vec![Remedy::yaml(manifests::AUTO_APPROVAL)],
             Obstacle::NoAgentSetup => vec![Remedy::yaml(manifests::AGENT_SETUP)],
             Obstacle::NotPublic(_) => vec![Remedy::yaml(manifests::PUBLIC_CLUSTER_INFO)],
@@ -118,17 +112,18 @@ impl Obstacle {
                 let argument = format!("--discovery-token-ca-cert-hash {}", pins.join(","));
                 vec![Remedy::new(Place::Command, Form::Argument, argument)]
             }
-            Obstacle::CertificateNames { names, .. } => installed::another_name(names),
+            Obstacle::CertificateNames { endpoint, names } => installed::another_name(endpoint, names),
             Obstacle::CertificateExpired(_) => installed::renew_certificate(),
             Obstacle::NotLetIn => installed::bootstrap_authentication(),
             Obstacle::NotKarmada => installed::kubeconfig_of_karmada(),
-            Obstacle::Unsigned(_) => controllers::of_kubernetes(),
+            Obstacle::Unsigned(_) | Obstacle::BadSignature(_) | Obstacle::NoIssuer(_) => {
+                controllers::of_kubernetes()
+            }
             Obstacle::NoCleaner(ids) => {
                 let mut remedies = controllers::of_kubernetes();
                 remedies.push(Remedy::shell(token::delete(ids)));
                 remedies
             }
-            Obstacle::NoIssuer(_) => controllers::of_kubernetes(),
             Obstacle::NoApprover(names) => controllers::approver(names),
             Obstacle::RequestsRefused(names) => {
                 let text = format!("kubectl describe certificatesigningrequests {}", names.join(" "));

@@ -133,6 +133,45 @@ fn the_control_planes_faults_are_told(#[case] harm: fn(&mut Observations), #[cas
     assert_eq!(keys(&verdict(&observations).against), against);
 }
 
+/// Nobody is told to pin the CA of a document that the server's certificate contradicts.
+#[test]
+fn pins_are_proposed_of_the_servers_own_ca_only() {
+    let pin = format!("sha256:{}", "0a".repeat(32));
+    let command = RegisterCommand {
+        pins: vec![pin.parse().unwrap()],
+        ..info().register_command()
+    };
+    for (trust, against) in [
+        (Trust::Signed, "other-pins"),
+        (Trust::OtherAuthority, "certificate-authority"),
+    ] {
+        let (mut observations, token) = (healthy(), token());
+        if let Seen::Found(serving) = &mut observations.serving {
+            serving.trust = trust;
+        }
+        let candidate = Candidate {
+            record: Seen::Found(Some(record(&json!({})))),
+            token: Some(&token),
+            command: Some(&command),
+            tried: Seen::Found(TRIED),
+        };
+        let verdict = JoinVerdict::of(&candidate, &observations);
+        assert_eq!(keys(&verdict.against), against);
+    }
+}
+
+#[test]
+fn a_token_of_another_group_is_itself_at_fault() {
+    let changes = json!({"auth-extra-groups": "system:bootstrappers:kubeadm:default-node-token"});
+    let tried = Seen::Found(Tried {
+        may_file_requests: false,
+        is_auto_approved: false,
+        ..TRIED
+    });
+    let verdict = judge(&healthy(), &changes, tried, "karmada.example.test:5443");
+    assert_eq!(keys(&verdict.against), "no-group-may-register");
+}
+
 #[test]
 fn a_new_token_is_being_signed() {
     let mut observations = healthy();

@@ -2,7 +2,7 @@
 
 use super::evidence::{Lack, Signature, content, controllers, is_overdue, serving, signature_of};
 use super::{Candidate, Document, Observations, Obstacle, Seen, Unseen};
-use crate::{ClusterInfo, Group, SecretState, TokenRecord};
+use crate::{ClusterInfo, Group, Reason, SecretState, TokenRecord};
 use std::fmt;
 
 /// Whether a cluster will join with a token, as far as it can be seen.
@@ -107,12 +107,9 @@ impl JoinVerdict {
         observations: &Observations,
     ) {
         self.look_at_signature(info, candidate, observations);
-        if candidate
+        let other_pins = candidate
             .command
-            .is_some_and(|command| info.check_pins(&command.pins).is_err())
-        {
-            self.against.push(Obstacle::OtherPins(info.pins().to_vec()));
-        }
+            .is_some_and(|command| info.check_pins(&command.pins).is_err());
         let endpoint = candidate
             .command
             .map_or(info.endpoint(), |command| &command.endpoint);
@@ -125,10 +122,16 @@ impl JoinVerdict {
             self.cautions
                 .push(Obstacle::OtherEndpoint(info.endpoint().clone()));
         }
-        match serving(observations, endpoint) {
-            Ok(obstacles) => self.against.extend(obstacles),
-            Err(why) => self.unseen.push(("certificate", why)),
+        let (obstacles, unseen) = match serving(observations, endpoint) {
+            Ok(obstacles) => (obstacles, None),
+            Err(why) => (Vec::new(), Some(("certificate", why))),
+        };
+        // Where the CA in cluster-info isn't the server's, the command's pins may be right: the document is not to be trusted.
+        if other_pins && !obstacles.contains(&Obstacle::CertificateAuthority) {
+            self.against.push(Obstacle::OtherPins(info.pins().to_vec()));
         }
+        self.against.extend(obstacles);
+        self.unseen.extend(unseen);
     }
 
     fn look_at_signature(
@@ -170,6 +173,10 @@ impl JoinVerdict {
                 if self.against.is_empty() {
                     self.against.push(Obstacle::NotLetIn);
                 }
+            }
+            // The rights of another group than the default are nobody's to give but its own: the token is at fault.
+            Seen::Found(tried) if !tried.may_file_requests && !record.is_none_or(has_default_group) => {
+                self.against.push(Obstacle::Token(Reason::NoGroupMayRegister));
             }
             Seen::Found(tried) => self.judge_rights(tried.may_file_requests, tried.is_auto_approved),
             _ => match (&rights.file_requests, &rights.auto_approved) {

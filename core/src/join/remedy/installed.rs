@@ -1,6 +1,7 @@
 //! What only whoever installed Karmada can change, for each way of installing it.
 
 use super::{Form, Install, Place, Remedy};
+use crate::Endpoint;
 
 fn each(texts: [(Install, &'static str); 3]) -> Vec<Remedy> {
     texts
@@ -9,12 +10,15 @@ fn each(texts: [(Install, &'static str); 3]) -> Vec<Remedy> {
 }
 
 /// A name of the certificate in the command, or a certificate with the name.
-pub(super) fn another_name(names: &[String]) -> Vec<Remedy> {
+pub(super) fn another_name(endpoint: &Endpoint, names: &[String]) -> Vec<Remedy> {
     let mut remedies = Vec::new();
     let reachable =
-        |name: &&String| !name.contains('*') && !name.ends_with(".svc") && !name.ends_with(".cluster.local");
-    if let Some(name) = names.iter().find(reachable) {
-        remedies.push(Remedy::new(Place::Command, Form::Argument, name.clone()));
+        |named: &Endpoint| !named.is_in_cluster() && (!named.is_loopback() || endpoint.is_loopback());
+    let mut named = names
+        .iter()
+        .filter_map(|name| endpoint.at_host(name).parse::<Endpoint>().ok());
+    if let Some(named) = named.find(reachable) {
+        remedies.push(Remedy::new(Place::Command, Form::Argument, named.to_string()));
     }
     remedies.extend(each([
         (

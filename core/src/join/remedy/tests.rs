@@ -81,11 +81,14 @@ fn of_a_certificates_names_one_that_members_reach_is_proposed() {
     ]
     .map(str::to_owned);
     let obstacle = Obstacle::CertificateNames {
-        endpoint: "karmada.example.test".parse().unwrap(),
+        endpoint: "karmada.example.test:5443".parse().unwrap(),
         names: names.into(),
     };
     let first = &obstacle.remedies("", now())[0];
-    assert_eq!((first.form, first.text.as_ref()), (Form::Argument, "10.0.0.7"));
+    assert_eq!(
+        (first.form, first.text.as_ref()),
+        (Form::Argument, "10.0.0.7:5443")
+    );
 }
 
 /// The stock controllers and the two for tokens, for each way of installing Karmada.
