@@ -27,6 +27,7 @@ mod metrics;
 mod observe;
 mod operation;
 mod page;
+mod probe;
 mod readiness;
 mod router;
 mod routes;
@@ -48,6 +49,6 @@ pub use logging::start as start_logging;
 pub use rules::{Rules, RulesError};
 pub use serve::{ServeError, serve};
 pub use terminal::{
-    ChangeArgs, CompletionArgs, CreateArgs, DeleteArgs, ExamineArgs, ExtendArgs, FlagError, ListArgs,
-    ManArgs, TerminalCommand, TerminalError, masked,
+    ChangeArgs, CheckArgs, CompletionArgs, CreateArgs, DeleteArgs, ExamineArgs, ExtendArgs, FlagError,
+    ListArgs, ManArgs, PreflightArgs, TerminalCommand, TerminalError, masked,
 };

@@ -10,6 +10,7 @@ mod fields;
 mod new_token;
 pub(crate) mod paths;
 mod query;
+mod question;
 mod refusal;
 mod route;
 mod token_patch;
@@ -22,6 +23,7 @@ pub(crate) use deletion::Deletion;
 pub(crate) use discovery::{Document, Form};
 pub(crate) use new_token::NewToken;
 pub(crate) use query::{ObjectOptions, Selection};
+pub(crate) use question::Question;
 pub(crate) use refusal::Refusal;
 pub(crate) use route::{BodyRule, Route};
 pub(crate) use token_patch::TokenPatch;
@@ -49,6 +51,10 @@ pub(crate) enum Operation {
     ReviewSelf,
     /// May I?
     ReviewAccess(AccessReview),
+    /// May a joining cluster? Three questions, and no others.
+    ReviewSubject(Question),
+    /// The requests for client certificates that bootstrap tokens filed.
+    CertificateRequests,
 }
 
 /// How much of a Secret travels.
@@ -75,6 +81,8 @@ impl Operation {
             Self::Discover(..) => "discovery",
             Self::ReviewSelf => "self-subject-review",
             Self::ReviewAccess(_) => "self-subject-access-review",
+            Self::ReviewSubject(_) => "subject-access-review",
+            Self::CertificateRequests => "certificate-signing-requests",
         }
     }
 }

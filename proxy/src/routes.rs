@@ -4,12 +4,14 @@ mod check;
 mod info;
 mod kubernetes;
 mod operations;
+mod outside;
 mod session;
 
 pub(crate) use check::check;
 pub(crate) use info::info;
 pub(crate) use kubernetes::kubernetes;
 pub(crate) use operations::{livez, metrics, readyz};
+pub(crate) use outside::outside;
 pub(crate) use session::{begin, end, link};
 
 use crate::session::Caller;

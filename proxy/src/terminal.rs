@@ -5,6 +5,7 @@
 
 mod advice;
 mod changes;
+mod check;
 mod client;
 mod connect;
 mod create;
@@ -15,9 +16,11 @@ mod examples;
 mod form;
 mod generate;
 mod input;
+mod judged;
 mod link;
 mod list;
 mod mask;
+mod preflight;
 mod progress;
 mod reference;
 mod register;
@@ -33,6 +36,7 @@ use clap::Subcommand;
 use crate::config::Environment;
 
 pub use changes::{ChangeArgs, ExtendArgs};
+pub use check::CheckArgs;
 use client::{Client, Target};
 use connect::Connect;
 pub use create::CreateArgs;
@@ -43,6 +47,7 @@ pub use examine::ExamineArgs;
 pub(crate) use link::{say, sign_in_link};
 pub use list::ListArgs;
 pub use mask::masked;
+pub use preflight::PreflightArgs;
 pub use reference::{CompletionArgs, ManArgs};
 
 /// The commands of the terminal.
@@ -72,6 +77,10 @@ pub enum TerminalCommand {
     /// The same, with why it matters and what to do
     #[command(after_long_help = examples::EXAMINE)]
     Explain(ExamineArgs),
+    /// Say whether a cluster will join with a token, and if not, why not and what helps
+    Check(CheckArgs),
+    /// Say whether the control plane is ready for clusters that join
+    Preflight(PreflightArgs),
     /// Generate and print a bootstrap token, but do not create it on the server
     Generate,
     /// Print a script that completes these commands in a shell
@@ -96,6 +105,8 @@ impl TerminalCommand {
             Self::Extend(args) => changes::extend(args, environment).await,
             Self::Validate(args) => examine::run(args, Detail::Validate),
             Self::Explain(args) => examine::run(args, Detail::Explain),
+            Self::Check(args) => check::run(args, environment).await,
+            Self::Preflight(args) => preflight::run(args, environment).await,
             Self::Generate => generate::run(),
             Self::Completion(args) => reference::completion(args),
             Self::Man(args) => reference::man(args),

@@ -8,6 +8,12 @@ pub(crate) const CLUSTER_INFO: &str = "/api/v1/namespaces/kube-public/configmaps
 pub(crate) const SELF_SUBJECT_REVIEWS: &str = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 /// May I?
 pub(crate) const SELF_SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+/// May somebody else?
+pub(crate) const SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
+/// The requests for certificates.
+pub(crate) const CERTIFICATE_REQUESTS: &str = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
+/// The field selector of those for client certificates, which are all that a bootstrap token may ask for.
+pub(crate) const CLIENT_REQUESTS: &str = "spec.signerName=kubernetes.io/kube-apiserver-client";
 /// The API server's documents about itself.
 pub(crate) const VERSION: &str = "/version";
 pub(crate) const API: &str = "/api";

@@ -4,6 +4,7 @@ mod pairs;
 
 use karmada_token_core::{GoDuration, SECRET_TYPE, TokenId};
 
+use super::paths::CLIENT_REQUESTS;
 use super::{Refusal, View};
 use pairs::Pairs;
 
@@ -134,6 +135,22 @@ struct Choice {
 /// A [`Refusal`] that names the first parameter there is.
 pub(crate) fn none(query: Option<&str>) -> Result<(), Refusal> {
     Pairs::parse(query, &[]).map(drop)
+}
+
+/// The requests for client certificates: the one field selector there is may be said or left out.
+///
+/// # Errors
+/// A [`Refusal`] that names the parameter.
+pub(super) fn requests(query: Option<&str>) -> Result<(), Refusal> {
+    let mut pairs = Pairs::parse(query, &["fieldSelector"])?;
+    let is_ours = |text: &str| text == CLIENT_REQUESTS;
+    pairs
+        .matching(
+            "fieldSelector",
+            "spec.signerName=kubernetes.io/kube-apiserver-client",
+            is_ours,
+        )
+        .map(drop)
 }
 
 /// A document about the API. The time-out and the hash that kubectl adds are read and mean nothing: what is answered

@@ -4,9 +4,12 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use karmada_token_core::{Timestamp, TokenId};
 
-use super::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
+use super::paths::{
+    CERTIFICATE_REQUESTS, CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS,
+    SUBJECT_ACCESS_REVIEWS,
+};
 use super::{
-    AccessReview, Deletion, Document, Form, NewToken, ObjectOptions, Operation, Refusal, Selection,
+    AccessReview, Deletion, Document, Form, NewToken, ObjectOptions, Operation, Question, Refusal, Selection,
     TokenPatch,
 };
 
@@ -22,6 +25,8 @@ pub(crate) enum Route {
     Discover(Document, Form),
     ReviewSelf,
     ReviewAccess,
+    ReviewSubject,
+    CertificateRequests,
 }
 
 impl Route {
@@ -39,6 +44,8 @@ impl Route {
             CLUSTER_INFO => only(method, &Method::GET, "GET", Self::ClusterInfo),
             SELF_SUBJECT_REVIEWS => only(method, &Method::POST, "POST", Self::ReviewSelf),
             SELF_SUBJECT_ACCESS_REVIEWS => only(method, &Method::POST, "POST", Self::ReviewAccess),
+            SUBJECT_ACCESS_REVIEWS => only(method, &Method::POST, "POST", Self::ReviewSubject),
+            CERTIFICATE_REQUESTS => only(method, &Method::GET, "GET", Self::CertificateRequests),
             _ => match Document::at(path) {
                 Some(document) => {
                     let route = Self::Discover(document, Form::Plain);
@@ -75,10 +82,16 @@ impl Route {
     /// The body that a request of this route may or must have.
     pub(crate) const fn body(self) -> BodyRule {
         match self {
-            Self::Secrets | Self::GetSecret(_) | Self::ClusterInfo | Self::Discover(..) => BodyRule::Unread,
+            Self::Secrets
+            | Self::GetSecret(_)
+            | Self::ClusterInfo
+            | Self::Discover(..)
+            | Self::CertificateRequests => BodyRule::Unread,
             Self::PatchSecret(_) => BodyRule::MergePatch,
             Self::DeleteSecret(_) => BodyRule::OptionalJson,
-            Self::CreateSecret | Self::ReviewSelf | Self::ReviewAccess => BodyRule::Json,
+            Self::CreateSecret | Self::ReviewSelf | Self::ReviewAccess | Self::ReviewSubject => {
+                BodyRule::Json
+            }
         }
     }
 
@@ -124,6 +137,13 @@ impl Route {
             Self::ReviewAccess => {
                 super::query::none(query)?;
                 AccessReview::parse(body).map(Operation::ReviewAccess)
+            }
+            Self::ReviewSubject => {
+                super::query::none(query)?;
+                Question::parse(body).map(Operation::ReviewSubject)
+            }
+            Self::CertificateRequests => {
+                super::query::requests(query).map(|()| Operation::CertificateRequests)
             }
         }
     }

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
+use futures_util::future::join;
 use http::{HeaderMap, StatusCode};
 use karmada_token_core::Token;
 use secrecy::SecretString;
@@ -14,7 +15,8 @@ use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
 use crate::audit::{Event, Subject, record};
 use crate::body;
 use crate::identity::{Identity, User, digest_of, identify};
-use crate::operation::{AccessReview, ResourceAttributes};
+use crate::operation::AccessReview;
+use crate::probe::filing;
 use crate::session::Caller;
 use crate::state::Shared;
 use crate::status::{Reason, Status};
@@ -38,6 +40,8 @@ struct Checked {
 #[serde(rename_all = "camelCase")]
 struct Allowed {
     create_certificate_signing_request: bool,
+    /// Whether Karmada approves its requests by itself.
+    be_auto_approved: bool,
 }
 
 #[derive(Deserialize)]
@@ -66,9 +70,7 @@ pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Resu
     if let Some(refused) = stranger(&state, &caller).await? {
         return Ok(refused);
     }
-    let key = digest_of(&caller.credential)
-        .ok_or_else(|| Status::unauthorized("a token is checked for who is signed in"))?;
-    state.checks.take(key, "tokens are checked")?;
+    admit(&state, &caller, "tokens are checked")?;
 
     let response = try_out(&state, &token).await?;
     let user = state.names.of(&state, &caller).await;
@@ -80,9 +82,22 @@ pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Resu
     Ok(response)
 }
 
+/// Counts a question that anyone signed in may ask a few times: `what` is done too often, in words, where it is one too many.
+///
+/// # Errors
+/// 401 for nobody, 429 for one too many.
+pub(super) fn admit(state: &Shared, caller: &Caller, what: &str) -> Result<(), Status> {
+    let key = digest_of(&caller.credential)
+        .ok_or_else(|| Status::unauthorized("this is answered to who is signed in"))?;
+    state.checks.take(key, what)
+}
+
 /// The refusal of a caller whom the API server doesn't know. What follows goes up under the token in question, so that
 /// nobody else would look at the caller's own credential: any word after `Bearer` could ask.
-async fn stranger(state: &crate::state::State, caller: &Caller) -> Result<Option<Response>, Status> {
+pub(super) async fn stranger(
+    state: &crate::state::State,
+    caller: &Caller,
+) -> Result<Option<Response>, Status> {
     let Credential::Bearer(_) = caller.credential else {
         return Ok(None);
     };
@@ -92,7 +107,7 @@ async fn stranger(state: &crate::state::State, caller: &Caller) -> Result<Option
     }
 }
 
-/// Two questions to the API server, with the token as their credential.
+/// Three questions to the API server, with the token as their credential.
 async fn try_out(state: &crate::state::State, token: &Token) -> Result<Response, Status> {
     let credential = Credential::Bearer(SecretString::from(token.expose().as_str()));
     let identity = identify(state, &credential).await?;
@@ -108,17 +123,14 @@ async fn try_out(state: &crate::state::State, token: &Token) -> Result<Response,
         Identity::Known(user) => user,
         Identity::Refused(response) => return Ok(response),
     };
-    let answer = state
-        .send(ApiRequest::review_access(&create_csr()), &credential)
-        .await?;
-    let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
-    if head.code != StatusCode::CREATED {
-        return Ok(status_of(head, body));
-    }
-    let access: AccessAnswer =
-        serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectAccessReview"))?;
-    let allowed = Allowed {
-        create_certificate_signing_request: access.status.allowed,
+    let (file, approved) = (filing(""), filing("clusteragent"));
+    let answers = join(may(state, &file, &credential), may(state, &approved, &credential)).await;
+    let allowed = match (answers.0?, answers.1?) {
+        (Ok(create_certificate_signing_request), Ok(be_auto_approved)) => Allowed {
+            create_certificate_signing_request,
+            be_auto_approved,
+        },
+        (Err(refused), _) | (_, Err(refused)) => return Ok(refused),
     };
     Ok(Json(Checked {
         authenticated: true,
@@ -128,11 +140,18 @@ async fn try_out(state: &crate::state::State, token: &Token) -> Result<Response,
     .into_response())
 }
 
-fn create_csr() -> AccessReview {
-    AccessReview::ResourceAttributes(ResourceAttributes {
-        verb: "create".to_owned(),
-        group: "certificates.k8s.io".to_owned(),
-        resource: "certificatesigningrequests".to_owned(),
-        ..ResourceAttributes::default()
-    })
+/// Whether the token may; the inner error is the API server's refusal to say.
+async fn may(
+    state: &crate::state::State,
+    review: &AccessReview,
+    credential: &Credential,
+) -> Result<Result<bool, Response>, Status> {
+    let answer = state.send(ApiRequest::review_access(review), credential).await?;
+    let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
+    if head.code != StatusCode::CREATED {
+        return Ok(Err(status_of(head, body)));
+    }
+    let access: AccessAnswer =
+        serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectAccessReview"))?;
+    Ok(Ok(access.status.allowed))
 }

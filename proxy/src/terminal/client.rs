@@ -16,6 +16,7 @@ use crate::answer::{LIST_LIMIT, OBJECT_LIMIT, collect, without_secret};
 use crate::clock::ServerClock;
 use crate::config::{Environment, connect};
 use crate::operation::{Deletion, ObjectOptions, Operation, Selection};
+use crate::probe::Probe;
 use crate::upstream::{
     ApiRequest, Credential, KubeUpstream, Upstream, UpstreamBody, UpstreamError, build, delete_checked,
 };
@@ -33,6 +34,8 @@ const API_GROUPS: &str = "/apis";
 pub(super) struct Client {
     upstream: Upstream,
     clock: ServerClock,
+    /// The URL that is asked, which need not be the one that register commands name.
+    url: String,
 }
 
 /// Where a list stands when it was read to its end.
@@ -49,17 +52,30 @@ impl Client {
         environment: &Environment,
     ) -> Result<(Self, Target), TerminalError> {
         let connection = connect(args.kubeconfig(), args.context(), environment).await?;
+        let url = connection.nobody.cluster_url.to_string();
         let upstream = KubeUpstream::new(connection.nobody, connection.own)?;
         tracing::debug!(server = connection.server, "the API server that is asked");
         let client = Self {
             upstream: Upstream::Kube(upstream),
             clock: ServerClock::new(),
+            url,
         };
         let target = Target {
             server: connection.server,
             pins: connection.pins,
         };
         Ok((client, target))
+    }
+
+    /// Who asks what it takes to judge whether a cluster will join.
+    pub(super) fn probe(&self) -> Probe<'_> {
+        static OWN: Credential = Credential::Own;
+        Probe {
+            upstream: &self.upstream,
+            credential: &OWN,
+            clock: &self.clock,
+            server: &self.url,
+        }
     }
 
     /// The API server's time, or our own until it has answered.

@@ -2,8 +2,8 @@
 
 use http::StatusCode;
 use karmada_token_core::{
-    DescriptionError, EndpointError, GroupsError, NameError, RandomError, TimestampError, TokenError,
-    TokenIdError, TtlError, UsagesError,
+    CommandError, DescriptionError, EndpointError, GroupsError, NameError, RandomError, TimestampError,
+    TokenError, TokenId, TokenIdError, TtlError, UsagesError,
 };
 
 use crate::config::ConfigError;
@@ -95,6 +95,18 @@ pub enum TerminalError {
         /// Of how many.
         all: usize,
     },
+    /// A cluster won't join with this token; why is printed.
+    #[error("no cluster will join with token {0}")]
+    WontJoin(TokenId),
+    /// Nothing speaks against this token, and not everything was seen.
+    #[error("whether a cluster will join with token {0} can't be told yet")]
+    CantTell(TokenId),
+    /// Checks of the control plane failed; which is printed.
+    #[error("the control plane is not ready for clusters that join: {0} of its checks failed")]
+    NotReady(usize),
+    /// Checks of the control plane could not be made.
+    #[error("{0} checks of the control plane could not be made")]
+    Unseen(usize),
     /// What was looked at is wrong; the findings are printed.
     #[error("{errors} of {all} can't be used as they are")]
     Invalid {
@@ -125,11 +137,13 @@ pub enum FlagError {
     Token(#[from] TokenError),
     #[error(transparent)]
     TokenId(#[from] TokenIdError),
+    #[error(transparent)]
+    Command(#[from] CommandError),
 }
 
 impl TerminalError {
     /// 64 (EX_USAGE) where the command line or the kubeconfig it names is at fault and nothing was asked of a server;
-    /// 1 otherwise.
+    /// 2 where what was asked can't be told; 1 otherwise.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
@@ -138,6 +152,7 @@ impl TerminalError {
             | Self::Argument { .. }
             | Self::Use(_)
             | Self::Register(_) => 64,
+            Self::CantTell(_) | Self::Unseen(_) => 2,
             _ => 1,
         }
     }

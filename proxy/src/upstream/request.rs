@@ -9,8 +9,11 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::UpstreamError;
-use crate::operation::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
-use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Selection, TokenPatch};
+use crate::operation::paths::{
+    CERTIFICATE_REQUESTS, CLIENT_REQUESTS, CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS,
+    SELF_SUBJECT_REVIEWS, SUBJECT_ACCESS_REVIEWS,
+};
+use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Question, Selection, TokenPatch};
 
 /// What RFC 3986 leaves unreserved needs no escape.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -50,6 +53,10 @@ pub(crate) fn build(operation: &Operation) -> ApiRequest {
         Operation::ClusterInfo => ApiRequest::get(CLUSTER_INFO),
         Operation::ReviewSelf => ApiRequest::review_self(),
         Operation::ReviewAccess(review) => ApiRequest::review_access(review),
+        Operation::ReviewSubject(question) => ApiRequest::review_subject(*question),
+        Operation::CertificateRequests => {
+            ApiRequest::get(CERTIFICATE_REQUESTS).with([("fieldSelector", CLIENT_REQUESTS.to_owned())])
+        }
     }
 }
 
@@ -139,6 +146,14 @@ impl ApiRequest {
             "apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview", "spec": review,
         });
         Self::post(SELF_SUBJECT_ACCESS_REVIEWS, body.to_string())
+    }
+
+    /// May a joining cluster?
+    fn review_subject(question: Question) -> Self {
+        let body = json!({
+            "apiVersion": "authorization.k8s.io/v1", "kind": "SubjectAccessReview", "spec": question.spec(),
+        });
+        Self::post(SUBJECT_ACCESS_REVIEWS, body.to_string())
     }
 
     /// With more query parameters.

@@ -11,6 +11,8 @@ mod base_path;
 #[cfg(test)]
 mod discovery;
 #[cfg(test)]
+mod joining;
+#[cfg(test)]
 mod s01_no_credential;
 #[cfg(test)]
 mod s05_one_time_secret;

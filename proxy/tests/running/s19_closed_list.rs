@@ -30,7 +30,21 @@ use serde_json::json;
 #[case("GET", "/api/v1/namespaces/kube-public/configmaps", 404)]
 #[case("POST", "/api/v1/namespaces/kube-system/serviceaccounts/default/token", 404)]
 #[case("POST", "/apis/authentication.k8s.io/v1/tokenreviews", 404)]
-#[case("POST", "/apis/authorization.k8s.io/v1/subjectaccessreviews", 404)]
+#[case("POST", "/apis/authorization.k8s.io/v1/localsubjectaccessreviews", 404)]
+#[case("POST", "/apis/certificates.k8s.io/v1/certificatesigningrequests", 405)]
+#[case("DELETE", "/apis/certificates.k8s.io/v1/certificatesigningrequests", 405)]
+#[case("GET", "/apis/certificates.k8s.io/v1/certificatesigningrequests/csr-1", 404)]
+#[case(
+    "PUT",
+    "/apis/certificates.k8s.io/v1/certificatesigningrequests/csr-1/approval",
+    404
+)]
+#[case(
+    "GET",
+    "/apis/certificates.k8s.io/v1/certificatesigningrequests?fieldSelector=spec.signerName%3Dx",
+    400
+)]
+#[case("GET", "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", 404)]
 #[case("POST", "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings", 404)]
 #[case("GET", "/api/v1/namespaces/kube-system/pods/x/proxy/", 404)]
 #[case("GET", "/api/v1/watch/namespaces/kube-system/secrets", 404)]
@@ -212,6 +226,9 @@ fn is_named(method: &str, target: &str) -> bool {
         ("POST", SECRETS) | ("GET" | "PATCH" | "DELETE", NAMED) => keys().all(|key| object.contains(&key)),
         ("GET", "/api/v1/namespaces/kube-public/configmaps/cluster-info")
         | ("POST", "/apis/authentication.k8s.io/v1/selfsubjectreviews") => query.is_empty(),
+        ("GET", "/apis/certificates.k8s.io/v1/certificatesigningrequests") => {
+            query == "fieldSelector=spec.signerName%3Dkubernetes.io%2Fkube-apiserver-client"
+        }
         ("GET", "/api" | "/api/v1" | "/apis") => query.is_empty(),
         _ => false,
     }

@@ -136,11 +136,11 @@ async fn a_check_asks_with_the_token_as_its_credential() {
         json!({
             "authenticated": true,
             "user": {"name": "abcdef.0123456789abcdef", "groups": ["system:authenticated"]},
-            "allowed": {"createCertificateSigningRequest": true},
+            "allowed": {"createCertificateSigningRequest": true, "beAutoApproved": true},
         })
     );
     let seen = upstream.take();
-    assert_eq!(seen.len(), 2);
+    assert_eq!(seen.len(), 3);
     assert!(
         seen.iter()
             .all(|seen| seen.token() == Some("abcdef.0123456789abcdef"))
@@ -156,7 +156,10 @@ async fn checks_are_limited_in_rate() {
     let first = server.send(check()).await;
     assert_eq!(
         first.json(),
-        json!({"authenticated": false, "allowed": {"createCertificateSigningRequest": false}})
+        json!({
+            "authenticated": false,
+            "allowed": {"createCertificateSigningRequest": false, "beAutoApproved": false},
+        })
     );
     for _ in 0..9 {
         assert_eq!(server.send(check()).await.status, StatusCode::OK);

@@ -22,6 +22,10 @@ const TOKEN: &str = "/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcd
     Ok(Route::Discover(Document::OpenApiV1, Form::Plain))
 )]
 #[case("POST", "/version", Err(Refusal::Method { allow: "GET" }))]
+#[case("POST", SUBJECT_ACCESS_REVIEWS, Ok(Route::ReviewSubject))]
+#[case("GET", CERTIFICATE_REQUESTS, Ok(Route::CertificateRequests))]
+#[case("POST", CERTIFICATE_REQUESTS, Err(Refusal::Method { allow: "GET" }))]
+#[case("DELETE", CERTIFICATE_REQUESTS, Err(Refusal::Method { allow: "GET" }))]
 #[case("POST", SELF_SUBJECT_REVIEWS, Ok(Route::ReviewSelf))]
 #[case("POST", SELF_SUBJECT_ACCESS_REVIEWS, Ok(Route::ReviewAccess))]
 #[case("DELETE", SECRETS, Err(Refusal::Method { allow: "GET, POST" }))]
@@ -54,8 +58,9 @@ fn s19_the_closed_list(#[case] method: &str, #[case] path: &str, #[case] wanted:
 #[case("/api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdef%2fx")]
 #[case("/api/v1/namespaces/kube-public/configmaps/other")]
 #[case("/apis/authentication.k8s.io/v1/tokenreviews")]
-#[case("/apis/authorization.k8s.io/v1/subjectaccessreviews")]
-#[case("/apis/certificates.k8s.io/v1/certificatesigningrequests")]
+#[case("/apis/authorization.k8s.io/v1/localsubjectaccessreviews")]
+#[case("/apis/certificates.k8s.io/v1/certificatesigningrequests/csr-1")]
+#[case("/apis/certificates.k8s.io/v1/certificatesigningrequests/csr-1/approval")]
 #[case("/openapi/v2")]
 #[case("/openapi/v3/apis/apps/v1")]
 #[case("/apis/apps/v1")]
@@ -93,7 +98,14 @@ proptest! {
             id.len() == 6 && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         });
         let documents = ["/api", "/api/v1", "/apis", "/version", "/openapi/v3", "/openapi/v3/api/v1"];
-        let known = [SECRETS, CLUSTER_INFO, SELF_SUBJECT_REVIEWS, SELF_SUBJECT_ACCESS_REVIEWS];
+        let known = [
+            SECRETS,
+            CLUSTER_INFO,
+            SELF_SUBJECT_REVIEWS,
+            SELF_SUBJECT_ACCESS_REVIEWS,
+            SUBJECT_ACCESS_REVIEWS,
+            CERTIFICATE_REQUESTS,
+        ];
         prop_assert!([&known[..], &documents[..]].concat().contains(&path.as_str()) || is_token, "{path}");
         // A body that is none makes no operation of those that need one, and never a panic.
         drop(route.operation(query.as_deref(), &Bytes::from_static(b"{}"), now()));

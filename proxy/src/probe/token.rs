@@ -1,0 +1,62 @@
+//! What the API server answers to a token itself.
+
+use http::StatusCode;
+use karmada_token_core::{Seen, Token, Tried, Unseen};
+use secrecy::SecretString;
+
+use super::questions::Review;
+use super::{Probe, decode, seen};
+use crate::answer::OBJECT_LIMIT;
+use crate::operation::{AccessReview, ResourceAttributes};
+use crate::upstream::{ApiRequest, Credential};
+
+impl Probe<'_> {
+    /// Three questions, with the token as their credential.
+    pub(crate) async fn tried(&self, token: &Token) -> Seen<Tried> {
+        let credential = Credential::Bearer(SecretString::from(token.expose().as_str()));
+        match self
+            .send(ApiRequest::review_self(), &credential, OBJECT_LIMIT)
+            .await
+        {
+            Ok((StatusCode::UNAUTHORIZED, _)) => {
+                return Seen::Found(Tried {
+                    authenticated: false,
+                    may_file_requests: false,
+                    is_auto_approved: false,
+                });
+            }
+            Ok((code, _)) if code.is_success() => {}
+            answer => return seen(answer, |_| Err(Unseen::NotAsked)),
+        }
+        let may_file = self.token_may(&credential, "").await;
+        let approved = self.token_may(&credential, "clusteragent").await;
+        match (may_file, approved) {
+            (Seen::Found(may_file_requests), Seen::Found(is_auto_approved)) => Seen::Found(Tried {
+                authenticated: true,
+                may_file_requests,
+                is_auto_approved,
+            }),
+            (Seen::Not(why), _) | (_, Seen::Not(why)) => Seen::Not(why),
+            _ => Seen::NotAsked,
+        }
+    }
+
+    async fn token_may(&self, credential: &Credential, subresource: &str) -> Seen<bool> {
+        let request = ApiRequest::review_access(&filing(subresource));
+        let answer = self.send(request, credential, OBJECT_LIMIT).await;
+        seen(answer, |body| {
+            decode::<Review>(body).map(|review| review.status.allowed)
+        })
+    }
+}
+
+/// To create CertificateSigningRequests; with `clusteragent`, to have Karmada approve them.
+pub(crate) fn filing(subresource: &str) -> AccessReview {
+    AccessReview::ResourceAttributes(ResourceAttributes {
+        verb: "create".to_owned(),
+        group: "certificates.k8s.io".to_owned(),
+        resource: "certificatesigningrequests".to_owned(),
+        subresource: subresource.to_owned(),
+        ..ResourceAttributes::default()
+    })
+}

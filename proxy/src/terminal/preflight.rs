@@ -1,0 +1,129 @@
+//! `preflight`: is this control plane ready for clusters that join?
+
+use std::fmt::Write;
+
+use clap::Args;
+use karmada_token_core::{Check, CheckStatus, Observations, preflight};
+use serde::Serialize;
+
+use super::judged::{For, Installed, Judged, Output};
+use super::{Client, Connect, TerminalError, say};
+use crate::config::Environment;
+
+/// The flags of `preflight`.
+#[derive(Debug, Args)]
+pub struct PreflightArgs {
+    /// Form of the output
+    #[arg(short, long, value_enum, default_value_t = Output::Text)]
+    output: Output,
+
+    /// How Karmada was installed: remedies for the other ways are left out
+    #[arg(long, value_enum, value_name = "WAY")]
+    installed_by: Option<Installed>,
+
+    #[command(flatten)]
+    connect: Connect,
+}
+
+#[derive(Serialize)]
+struct Report {
+    status: &'static str,
+    server: String,
+    checks: Vec<Shown>,
+}
+
+#[derive(Serialize)]
+struct Shown {
+    name: &'static str,
+    title: &'static str,
+    status: &'static str,
+    found: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    obstacle: Option<Judged>,
+}
+
+/// # Errors
+/// [`TerminalError::NotReady`] where a check fails, [`TerminalError::Unseen`] where none fails and one could not be made.
+pub(super) async fn run(args: &PreflightArgs, environment: &Environment) -> Result<(), TerminalError> {
+    let (client, target) = Client::connect(&args.connect, environment).await?;
+    let probe = client.probe();
+    let observations = Observations {
+        tokens: probe.tokens().await,
+        ..probe.control_plane().await?
+    };
+    let checks = preflight(&observations);
+    let shown_for = For {
+        secret_name: "",
+        now: observations.now,
+        installed: args.installed_by,
+    };
+    let report = Report {
+        status: worst(&checks),
+        server: target.server,
+        checks: checks.iter().map(|check| Shown::of(check, shown_for)).collect(),
+    };
+    say::out(&match args.output {
+        Output::Json => serde_json::to_string_pretty(&report)? + "\n",
+        Output::Text => report.text(),
+    })?;
+    let count = |key: &str| checks.iter().filter(|check| check.status.as_key() == key).count();
+    match (count("fail"), count("unreadable")) {
+        (0, 0) => Ok(()),
+        (0, unseen) => Err(TerminalError::Unseen(unseen)),
+        (failed, _) => Err(TerminalError::NotReady(failed)),
+    }
+}
+
+/// The gravest status there is.
+fn worst(checks: &[Check]) -> &'static str {
+    let found = |wanted: &&&str| checks.iter().any(|check| check.status.as_key() == **wanted);
+    ["fail", "unreadable", "warn"]
+        .iter()
+        .find(found)
+        .unwrap_or(&"pass")
+}
+
+impl Shown {
+    fn of(check: &Check, shown_for: For<'_>) -> Self {
+        Self {
+            name: check.name.as_key(),
+            title: check.name.title(),
+            status: check.status.as_key(),
+            found: check.found.clone(),
+            why: match &check.status {
+                CheckStatus::Unreadable(why) => Some(why.to_string()),
+                _ => None,
+            },
+            obstacle: check
+                .status
+                .obstacle()
+                .map(|obstacle| Judged::of(obstacle, shown_for)),
+        }
+    }
+
+    fn write(&self, text: &mut String) {
+        let found = [self.found.as_str(), self.why.as_deref().unwrap_or_default()].join("");
+        let found = if found.is_empty() {
+            found
+        } else {
+            format!(" ({found})")
+        };
+        // Writing to a String can't fail.
+        let _ = writeln!(text, "{:<10}  {}{found}", self.status, self.title);
+        if let Some(judged) = &self.obstacle {
+            judged.write(text, "    ");
+        }
+    }
+}
+
+impl Report {
+    fn text(&self) -> String {
+        let mut text = format!("{}: {}\n", self.server, self.status);
+        for check in &self.checks {
+            check.write(&mut text);
+        }
+        text
+    }
+}
