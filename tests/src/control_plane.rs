@@ -117,7 +117,13 @@ impl ControlPlane {
 
     /// Starts kube-controller-manager; what it does is seen soon after, and waited for by whoever needs it.
     pub fn start_controller_manager(&self) -> Result<(), ControlPlaneError> {
-        let process = controller_manager::start(self)?;
+        self.start_controllers(controller_manager::CONTROLLERS)
+    }
+
+    /// Starts kube-controller-manager in place of the one that runs, with these controllers and no others.
+    pub fn start_controllers(&self, controllers: &str) -> Result<(), ControlPlaneError> {
+        self.kill_controller_manager();
+        let process = controller_manager::start(self, controllers)?;
         *lock(&self.controller_manager) = Some(process);
         Ok(())
     }

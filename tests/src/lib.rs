@@ -58,5 +58,5 @@ pub use programs::{Program, ProgramError};
 pub use proxy::{Proxy, ProxyError, Serve};
 pub use secrets::{Secrets, SecretsError};
 pub use story::{Stage, story};
-pub use tools::{ToolError, karmada_token, kubeadm, kubectl, openssl};
+pub use tools::{ToolError, karmada_token, kubeadm, kubectl, openssl, shell};
 pub use wait::{WaitError, until};

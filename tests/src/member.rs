@@ -8,6 +8,7 @@ pub(crate) use certificate::names;
 mod command;
 mod discovery;
 pub(crate) mod request;
+mod setup;
 
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ pub use certificate::CertificateError;
 pub use command::{CommandError, RegisterCommand};
 pub use discovery::DiscoveryError;
 pub use request::RequestError;
+pub use setup::SetupError;
 
 /// The user that karmadactl first makes itself, to create the agent's RBAC.
 const RBAC_GENERATOR: &str = "system:karmada:agent:rbac-generator";
@@ -51,6 +53,9 @@ pub enum JoinError {
     /// A certificate that isn't the one asked for.
     #[error("the certificate is worth nothing")]
     Certificate(#[from] CertificateError),
+    /// The first certificate may not set up the agent's rights.
+    #[error("the agent's rights can't be set up")]
+    Setup(#[from] SetupError),
     /// The certificate doesn't authenticate.
     #[error("kube-apiserver doesn't know the certificate's user")]
     Identity(#[from] IdentityError),
@@ -64,6 +69,7 @@ impl JoinError {
     pub fn refusal(&self) -> Option<u16> {
         match self {
             Self::Request(error) => error.refusal(),
+            Self::Setup(error) => error.refusal(),
             _ => None,
         }
     }
@@ -71,14 +77,25 @@ impl JoinError {
 
 /// Follows `command`, a register command as a person copied it, for a cluster named `cluster`.
 pub async fn join(command: &str, cluster: &str) -> Result<Membership, JoinError> {
+    join_within(command, cluster, PATIENCE).await
+}
+
+/// The same with less patience, for who expects to wait in vain.
+pub async fn join_within(command: &str, cluster: &str, patience: Duration) -> Result<Membership, JoinError> {
     let command: RegisterCommand = command.parse()?;
-    let authority = discovery::trusted_authority(&command, PATIENCE).await?;
+    let authority = discovery::trusted_authority(&command, patience).await?;
     let door = Door {
         server: format!("https://{}", command.endpoint()),
         authority,
+        patience,
     };
     let token = Credential::Token(command.token().to_owned());
     let rbac_generator = door.certificate(&token, RBAC_GENERATOR).await?;
+    setup::agent_role(
+        &door.kubeconfig(Credential::Certificate(rbac_generator.clone())),
+        cluster,
+    )
+    .await?;
     let agent = door
         .certificate(&token, &format!("system:karmada:agent:{cluster}"))
         .await?;
@@ -92,13 +109,14 @@ pub async fn join(command: &str, cluster: &str) -> Result<Membership, JoinError>
 struct Door {
     server: String,
     authority: String,
+    patience: Duration,
 }
 
 impl Door {
     /// Has one certificate signed with the token as the credential, and judges it.
     async fn certificate(&self, token: &Credential, user: &str) -> Result<ClientIdentity, JoinError> {
         let client = self.kubeconfig(token.clone()).client().await?;
-        let signed = request::certificate(client, user, PATIENCE).await?;
+        let signed = request::certificate(client, user, self.patience).await?;
         certificate::judge(&signed, user, &self.authority)?;
         Ok(signed)
     }

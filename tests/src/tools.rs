@@ -50,6 +50,34 @@ pub async fn karmada_token(arguments: &[&str]) -> Result<String, ToolError> {
     run("karmada-token", command).await
 }
 
+/// Runs lines of shell as a person pastes them, with kubectl and karmada-token at hand and KUBECONFIG set to the
+/// kubeconfig's file; answers their standard output.
+pub async fn shell(kubeconfig: &Kubeconfig, script: &str) -> Result<String, ToolError> {
+    let fail = |cause| ToolError::Run {
+        name: "sh".to_owned(),
+        cause,
+    };
+    let folder = tempfile::tempdir().map_err(fail)?;
+    let file = folder.path().join("kubeconfig");
+    std::fs::write(&file, kubeconfig.yaml()).map_err(fail)?;
+    let programs = [Program::Kubectl.path()?, Program::KarmadaToken.path()?];
+    let folders = programs
+        .iter()
+        .filter_map(|program| program.parent())
+        .map(Path::to_path_buf);
+    let usual = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(folders.chain(std::env::split_paths(&usual)))
+        .map_err(|error| fail(std::io::Error::other(error)))?;
+    let mut command = Command::new("sh");
+    command
+        .args(["-euc", script])
+        .current_dir(folder.path())
+        .env("PATH", path)
+        .env("KUBECONFIG", &file)
+        .env("HOME", folder.path());
+    run("sh", command).await
+}
+
 /// Runs a line of OpenSSL in a shell, with `$FILE` naming a file; answers its standard output.
 ///
 /// The shell is there for the pipe that every description of a CA pin consists of.

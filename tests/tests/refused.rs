@@ -51,7 +51,7 @@ const REQUESTS: [(Method, &str, bool); 26] = [
     (Method::GET, "/apis/cluster.karmada.io/v1alpha1/clusters", false),
     (
         Method::POST,
-        "/apis/authorization.k8s.io/v1/subjectaccessreviews",
+        "/apis/authorization.k8s.io/v1/localsubjectaccessreviews",
         true,
     ),
     (Method::GET, "/logs/", false),

@@ -7,16 +7,16 @@ use crate::process::Process;
 use crate::programs::Program;
 
 /// The first signs cluster-info, the second deletes expired tokens, the third issues approved certificates.
-const CONTROLLERS: &str =
+pub(super) const CONTROLLERS: &str =
     "bootstrap-signer-controller,token-cleaner-controller,certificatesigningrequest-signing-controller";
 
 /// Starts it; it serves nothing, so there is nothing to wait for but its effects.
-pub(super) fn start(plane: &ControlPlane) -> Result<Process, ControlPlaneError> {
+pub(super) fn start(plane: &ControlPlane, controllers: &str) -> Result<Process, ControlPlaneError> {
     let files = &plane.files;
     let mut command = Command::new(Program::KubeControllerManager.path()?);
     command
         .args(["--leader-elect=false", "--secure-port=0"])
-        .arg(format!("--controllers={CONTROLLERS}"))
+        .arg(format!("--controllers={controllers}"))
         .arg(format!(
             "--kubeconfig={}",
             files.controller_kubeconfig().display()

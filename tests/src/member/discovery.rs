@@ -120,11 +120,8 @@ fn authority_of(kubeconfig: &str) -> Result<String, DiscoveryError> {
     let fail = DiscoveryError::Content;
     let document: Document =
         serde_saphyr::from_str(kubeconfig).map_err(|_| fail("it isn't a kubeconfig with a CA"))?;
-    let first = document
-        .clusters
-        .into_iter()
-        .next()
-        .ok_or(fail("it names no cluster"))?;
+    let [first] =
+        <[Named; 1]>::try_from(document.clusters).map_err(|_| fail("it doesn't name one cluster"))?;
     let pem = BASE64_STANDARD
         .decode(first.cluster.certificate_authority_data)
         .map_err(|_| fail("the CA is no base64"))?;

@@ -1,0 +1,54 @@
+//! docs/install.md: each of its manifests is applied, and then nothing is missing that it is about.
+
+use std::path::Path;
+
+use karmada_token_tests::{Outcome, User, kubectl, story};
+
+use crate::field::Field;
+use crate::foretold::preflight;
+
+fn manifests() -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/install.md");
+    let text = std::fs::read_to_string(path).expect("docs/install.md");
+    let blocks = text.split("```yaml\n").skip(1);
+    blocks
+        .map(|block| block.split("```").next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
+    story("will-it-join-install", async |stage| {
+        // As the operator leaves it, with cluster-info written and the controllers running.
+        let plane = stage.control_plane_without_controllers().await?;
+        plane.start_controller_manager()?;
+        let field = Field::new(plane).await?;
+        let stripped = "kubectl delete clusterrolebinding system:karmada:agent-bootstrap \
+              system:karmada:agent-autoapprove-bootstrap system:karmada:agent-rbac-generator
+            kubectl -n kube-public delete rolebinding system:karmada:bootstrap-signer-clusterinfo";
+        field.paste(stripped).await?;
+        let administrator = field.plane.kubeconfig(&User::administrator());
+        let accounts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/rbac.yaml");
+        kubectl(&administrator, &["apply", "-f", &accounts.to_string_lossy()]).await?;
+        let missing = ["public-access", "file-requests", "auto-approval", "agent-setup"];
+        assert_eq!(preflight(&field.kubeconfig).await?.ended("fail"), missing);
+
+        let manifests = manifests();
+        assert_eq!(manifests.len(), 3);
+        for manifest in &manifests {
+            field.apply(manifest).await?;
+        }
+        let account = ["-n", "kube-system", "create", "token", "karmada-token-viewer"];
+        let token = kubectl(&administrator, &account).await?;
+        let viewer = field.plane.kubeconfig(&User::bearing(token.trim()));
+        let viewer = field.plane.write_kubeconfig("viewer-account", &viewer)?;
+        let told = preflight(&viewer).await?;
+        assert_eq!(
+            (told.ended("fail"), told.ended("unreadable")),
+            (vec![], vec![]),
+            "{told:?}"
+        );
+        Ok(())
+    })
+    .await
+}
