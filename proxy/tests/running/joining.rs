@@ -80,7 +80,7 @@ async fn s19_the_questions_are_asked_and_no_others() {
     };
     let reply = ask(&agent_setup()).await;
     assert_eq!(
-        (reply.status, &reply.json()["status"]["allowed"]),
+        (reply.code, &reply.json()["status"]["allowed"]),
         (201, &json!(true))
     );
     let seen = upstream.seen();
@@ -88,7 +88,7 @@ async fn s19_the_questions_are_asked_and_no_others() {
 
     let mut other = agent_setup();
     other["user"] = json!("root");
-    assert_eq!(ask(&other).await.status, 400);
+    assert_eq!(ask(&other).await.code, 400);
     assert_eq!(upstream.seen().len(), 1, "upstream saw nothing of it");
 }
 
@@ -97,7 +97,7 @@ async fn s02_from_outside_means_without_any_credential() {
     let upstream = Upstream::start(busy).await;
     let server = Server::bearer(&upstream, &[]);
     let reply = server.call("GET", "/-/outside").bearer("alice").send().await;
-    assert_eq!(reply.status, 200);
+    assert_eq!(reply.code, 200);
     let told = reply.json();
     assert_eq!(told["clusterInfo"], json!({ "code": 403 }));
     assert!(
@@ -119,7 +119,7 @@ async fn s02_from_outside_means_without_any_credential() {
 async fn s01_a_stranger_is_shown_nothing_from_outside() {
     let upstream = Upstream::start(busy).await;
     let server = Server::bearer(&upstream, &[]);
-    assert_eq!(server.call("GET", "/-/outside").send().await.status, 401);
+    assert_eq!(server.call("GET", "/-/outside").send().await.code, 401);
     assert!(upstream.seen().is_empty());
     assert_eq!(
         server
@@ -127,7 +127,7 @@ async fn s01_a_stranger_is_shown_nothing_from_outside() {
             .bearer("nobody")
             .send()
             .await
-            .status,
+            .code,
         401
     );
     assert!(upstream.seen().iter().all(|seen| seen.path() != CLUSTER_INFO));
