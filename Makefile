@@ -107,6 +107,8 @@ deny: ## Licences, sources and duplicates of dependencies
 
 soak: deny ## What takes longer than a test run may
 	PROPTEST_CASES=200000 cargo test -p karmada-token-core --all-features
+	CLOSED_SET_REQUESTS=1000000 cargo test -p karmada-token-proxy --test security -- s19_whatever
+	SLOW_CLIENTS=1000 cargo test -p karmada-token-proxy --test running -- s25
 
 screenshots: build browser control-plane ## The pictures in docs/images, taken again
 	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots

@@ -1,7 +1,7 @@
 //! `/livez`, `/readyz`, `/metrics`: for who runs this, under any host name and without sign-in. They tell nothing of
 //! tokens or people.
 
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
@@ -14,19 +14,47 @@ pub(crate) async fn livez() -> &'static str {
     "ok\n"
 }
 
-/// The process takes requests, and upstream answers them.
-pub(crate) async fn readyz(State(state): State<Shared>) -> Response {
-    let told = if state.drain.has_begun() {
-        (StatusCode::SERVICE_UNAVAILABLE, "shutting down\n")
-    } else if state.readiness.is_ready(&state).await {
-        (StatusCode::OK, "ok\n")
-    } else {
-        (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "the API server does not answer\n",
-        )
+/// The process takes requests, and upstream answers them. With `?verbose` each condition has a line, as kube-apiserver
+/// writes them.
+pub(crate) async fn readyz(State(state): State<Shared>, request: Request) -> Response {
+    let is_verbose = request
+        .uri()
+        .query()
+        .is_some_and(|query| query.split('&').any(|pair| pair == "verbose"));
+    let serves = !state.drain.has_begun();
+    let answers = serves && state.readiness.is_ready(&state).await;
+    let told = match (serves, answers) {
+        (true, true) => "ok\n",
+        (true, false) => "the API server does not answer\n",
+        (false, _) => "shutting down\n",
     };
-    told.into_response()
+    let code = if answers {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
+    if !is_verbose {
+        return (code, told).into_response();
+    }
+    let line = |holds: bool, name: &str, why: &str| {
+        if holds {
+            format!("[+]{name} ok\n")
+        } else {
+            format!("[-]{name} failed: {why}")
+        }
+    };
+    // Once it ends, upstream is not asked any more.
+    let upstream = if serves {
+        line(answers, "api-server", told)
+    } else {
+        String::new()
+    };
+    let outcome = if answers { "passed" } else { "failed" };
+    let text = format!(
+        "{}{upstream}readyz check {outcome}\n",
+        line(serves, "serving", told)
+    );
+    (code, text).into_response()
 }
 
 pub(crate) async fn metrics(State(state): State<Shared>) -> Response {

@@ -52,6 +52,8 @@ async fn one_watch_too_many_is_told_so() {
         watch().send().await.refusal(),
         (503, "ServiceUnavailable".to_owned())
     );
+    let metrics = server.call("GET", "/metrics").send().await.text();
+    assert!(metrics.contains("reason=\"TooManyWatches\""), "{metrics}");
     let list = server.call("GET", SECRETS).bearer("alice").send().await;
     assert_eq!(list.code, 200, "a list is no watch");
 }

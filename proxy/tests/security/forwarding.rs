@@ -47,8 +47,18 @@ fn is_in_the_closed_set(method: &Method, target: &str) -> bool {
     }
 }
 
+/// Requests that one case consists of.
+const EACH: usize = 16;
+
+/// Cases for so many requests as `CLOSED_SET_REQUESTS` says; `make soak` says a million.
+fn cases() -> ProptestConfig {
+    let requests = std::env::var("CLOSED_SET_REQUESTS").ok();
+    let requests: usize = requests.map_or(1_024, |count| count.parse().unwrap());
+    ProptestConfig::with_cases(u32::try_from(requests / EACH).unwrap())
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases())]
 
     /// Paths put together from true pieces and false ones, sent by somebody who may do everything.
     #[test]
@@ -56,7 +66,7 @@ proptest! {
         prop::sample::select(vec!["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"]),
         "(/api/v1|/apis/authentication\\.k8s\\.io/v1|/api|/apis|/-|)(/namespaces/(kube-system|kube-public|default|%6bube-system))?(/secrets|/configmaps|/selfsubjectreviews|/pods|//secrets)?(/bootstrap-token-[a-c0-2]{6}|/bootstrap-token-[a-zA-Z.0-9]{1,9}|/bootstrap-token-%61bcdef|/cluster-info|/\\.\\.|/%2e%2e|/x)?(/status|/)?",
         "(\\?(watch=(true|1|x)|limit=[0-9]{1,3}|fieldSelector=(type%3DOpaque|metadata\\.name%3Dx|type=bootstrap\\.kubernetes\\.io/token)|labelSelector=a|view=masked|dryRun=All)(&(pretty=true|timeout=1s|resourceVersion=0|limit=1)){0,2})?",
-    ), 16)) {
+    ), EACH)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let seen = runtime.block_on(async {
             let upstream = Recorder::start().await;

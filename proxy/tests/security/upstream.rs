@@ -168,3 +168,24 @@ async fn checks_are_limited_in_rate() {
     refused.is_status(429);
     assert!(refused.headers.contains_key("retry-after"));
 }
+
+/// A line for each condition, as kube-apiserver writes them.
+#[tokio::test]
+async fn readiness_names_what_fails_where_it_is_asked() {
+    let upstream = Recorder::start().await;
+    let server = Server::bearer(&upstream, &[]).await;
+    let ask = || server.send(bare(Method::GET, "/readyz?verbose").empty());
+    let ready = ask().await;
+    assert_eq!(ready.status, StatusCode::OK);
+    assert_eq!(
+        ready.text(),
+        "[+]serving ok\n[+]api-server ok\nreadyz check passed\n"
+    );
+    server.app().begin_drain();
+    let ends = ask().await;
+    assert_eq!(ends.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(
+        ends.text(),
+        "[-]serving failed: shutting down\nreadyz check failed\n"
+    );
+}
