@@ -13,7 +13,10 @@ async fn refused_before_anything(arguments: &[&str], told: &str) -> Outcome {
         .env("HOME", "/nonexistent")
         .run()
         .await?;
-    assert_eq!(ran.failed(64), format!("karmada-token: {told}\n"));
+    let said = ran.failed(64);
+    // Core's words go on to say at which character, and what would be right.
+    assert!(said.starts_with(&format!("karmada-token: {told}")), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
     Ok(())
 }
 
@@ -21,24 +24,19 @@ async fn refused_before_anything(arguments: &[&str], told: &str) -> Outcome {
 async fn a_bad_group_is_refused() -> Outcome {
     refused_before_anything(
         &["create", "--groups", "system:bootstrappers:good,bad"],
-        "--groups: group 2, \"bad\": a group of a token begins with system:bootstrappers:",
+        "--groups: group 2, \"bad\"",
     )
     .await
 }
 
 #[tokio::test]
 async fn an_unknown_usage_is_refused() -> Outcome {
-    refused_before_anything(
-        &["create", "--usages", "foo"],
-        "--usages: unknown usage \"foo\": the usages are signing and authentication",
-    )
-    .await
+    refused_before_anything(&["create", "--usages", "foo"], "--usages: unknown usage \"foo\"").await
 }
 
 #[tokio::test]
 async fn a_negative_ttl_is_refused() -> Outcome {
-    let told = "--ttl: a TTL can't be negative: write how long the token is to live, like 24h, or 0 for a token that never \
-                expires";
+    let told = "--ttl: a TTL can't be negative";
     refused_before_anything(&["create", "--ttl=-5m"], told).await?;
     refused_before_anything(&["create", "--ttl", "-5m"], told).await
 }
