@@ -82,7 +82,8 @@ fidelity: oracle ## Core against Go's and Kubernetes' own code: 10 million cases
 .PHONY: bench-core
 # Memory given back and fetched anew would be timed otherwise, and grows faster than the text.
 bench-core: export GLIBC_TUNABLES := glibc.malloc.mmap_threshold=4294967296:glibc.malloc.trim_threshold=8589934592:glibc.malloc.top_pad=536870912
-bench-core: ## How fast core is: time against size
+bench-core: browser oracle npm ## How fast core is: time against size, then against Go, wasm in Chromium and plain JavaScript
+	@cargo bench --quiet -p karmada-token-tests --bench core
 	@cargo bench --quiet -p karmada-token-core --all-features --bench time_against_size
 
 .PHONY: fuzz

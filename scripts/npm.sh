@@ -10,21 +10,22 @@ export PATH="$PWD/.tools/bin:$PWD/.tools/npm/node_modules/.bin:$PATH"
 target=wasm32-unknown-unknown
 package=target/npm/package
 
-# entry NAME FEATURE: one wasm module, and the JavaScript that wasm-bindgen writes for it.
+# entry NAME FEATURE LEVEL: one wasm module, and the JavaScript that wasm-bindgen writes for it.
 entry() {
     echo "npm: building $1" >&2
     # A library is a module on its own only here: natively nobody wants to link one.
-    cargo rustc --quiet -p karmada-token-core --lib --crate-type cdylib --profile wasm-release --target "$target" \
+    CARGO_PROFILE_WASM_RELEASE_OPT_LEVEL="$3" cargo rustc --quiet -p karmada-token-core --lib --crate-type cdylib --profile wasm-release --target "$target" \
         --features "$2"
     wasm-bindgen --target web --no-typescript --out-dir "$package/wasm" --out-name "$1" \
         "target/$target/wasm-release/karmada_token_core.wasm"
-    wasm-opt -Oz "$package/wasm/$1_bg.wasm" -o "$package/wasm/$1_bg.wasm"
+    wasm-opt "-O$3" "$package/wasm/$1_bg.wasm" -o "$package/wasm/$1_bg.wasm"
 }
 
 rm -rf target/npm
 mkdir -p "$package/wasm"
-entry generate wasm-generate
-entry all wasm
+# The small one is small however it is built: it is built to be fast.
+entry generate wasm-generate 3
+entry all wasm z
 cp core/npm/* LICENSE "$package/"
 (cd "$package" && npm pack --silent --pack-destination .. >/dev/null)
 node scripts/npm-size.mjs "$package/wasm"

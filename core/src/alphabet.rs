@@ -75,6 +75,13 @@ impl CharacterKind {
     }
 }
 
+/// Whether all of it is of the alphabet. Without a branch for each byte: it is asked of every token.
+pub(crate) fn holds<const N: usize>(bytes: &[u8; N]) -> bool {
+    bytes.iter().fold(true, |all, byte| {
+        all & (byte.is_ascii_digit() | byte.is_ascii_lowercase())
+    })
+}
+
 /// Copies `text` into an array if it is `N` characters of the alphabet; `offset` is where `text` begins in what the
 /// person typed, in characters.
 pub(crate) fn parse<const N: usize>(text: &str, offset: usize) -> Result<[u8; N], Flaw> {

@@ -35,16 +35,27 @@ impl RandomSource for OsRandom {
     }
 }
 
-/// The largest multiple of 36 that a byte can stay below: bytes from here on are drawn again, or the first four
-/// characters of the alphabet would come up more often than the others.
-const UNBIASED_BELOW: u8 = 252;
+/// How many characters one draw of 64 bits gives. Eleven are nearly all that it holds (36 to the 11th is 2 to the 56.9th),
+/// and two draws are a token.
+const DRAWN_AT_ONCE: usize = 11;
 
-/// How often a batch of bytes is drawn, and hardly any of it is of use, before the source is held to be broken. A good
-/// one loses a 64th of its bytes.
+/// As many as a token has without its dot.
+const OF_A_TOKEN: usize = 2 * DRAWN_AT_ONCE;
+
+/// How many different elevens there are: 36 to the 11th.
+const ELEVENS: u64 = (ALPHABET.len() as u64).pow(DRAWN_AT_ONCE as u32);
+
+/// The largest multiple of that which fits: draws from here on, 1 of 900, are made again, or some characters would come
+/// up more often than others.
+const UNBIASED_BELOW: u64 = u64::MAX / ELEVENS * ELEVENS;
+
+const WORD: usize = size_of::<u64>();
+
+/// How often a batch is asked for without a token coming of it before the source is held to be broken.
 const MAX_POOR_BATCHES: u32 = 64;
 
-/// The most that is asked of the source at once. `crypto.getRandomValues` gives up to 65,536 bytes a call.
-const MAX_BATCH_BYTES: usize = 16 * 1024;
+/// The most that is asked of the source at once, in words. `crypto.getRandomValues` gives up to 65,536 bytes a call.
+const MAX_BATCH: usize = 2048;
 
 /// Characters of the alphabet, each uniform, from a source that is asked for many bytes at a time: what is asked once is
 /// shared by all that is drawn here. Bytes are zeroed when dropped.
@@ -57,42 +68,53 @@ pub(crate) struct Characters<'a, S> {
 }
 
 impl<'a, S: RandomSource> Characters<'a, S> {
-    /// For about so many characters.
-    pub(crate) fn new(source: &'a mut S, expected: usize) -> Self {
-        // A 64th is lost on the average; a 16th more, and hardly any draw needs a second call.
-        let bytes = (expected + expected / 16 + 10).min(MAX_BATCH_BYTES);
+    /// For about so many tokens.
+    pub(crate) fn new(source: &'a mut S, tokens: usize) -> Self {
+        // Some more than are needed on the average, so that hardly any token needs a second call.
+        let words = tokens
+            .saturating_mul(2)
+            .saturating_add(tokens / 256 + 1)
+            .min(MAX_BATCH);
         Characters {
             source,
-            batch: Zeroizing::new(vec![0; bytes]),
-            next: bytes,
+            batch: Zeroizing::new(vec![0; words * WORD]),
+            next: words * WORD,
             poor: 0,
         }
     }
 
-    /// Draws `N` characters.
+    /// Draws a token's.
     ///
     /// # Errors
     /// [`RandomError`] when the source fails, or gives hardly anything that is of use.
-    pub(crate) fn draw<const N: usize>(&mut self) -> Result<Zeroizing<[u8; N]>, RandomError> {
-        let mut drawn = Zeroizing::new([0_u8; N]);
-        let mut filled = 0;
+    pub(crate) fn draw(&mut self) -> Result<Zeroizing<[u8; OF_A_TOKEN]>, RandomError> {
+        let mut drawn = Zeroizing::new([0_u8; OF_A_TOKEN]);
+        let (first, second) = drawn.split_at_mut(DRAWN_AT_ONCE);
+        for slots in [first, second] {
+            let mut word = self.unbiased()?;
+            for slot in slots {
+                let length = ALPHABET.len() as u64;
+                *slot = ALPHABET[(word % length) as usize];
+                word /= length;
+            }
+        }
+        self.poor = 0;
+        Ok(drawn)
+    }
+
+    /// The next word that is below the mark.
+    fn unbiased(&mut self) -> Result<u64, RandomError> {
         loop {
-            let unread = self.batch.get(self.next..).unwrap_or_default();
-            let mut looked_at = 0;
-            for byte in unread {
-                let Some(slot) = drawn.get_mut(filled) else { break };
-                looked_at += 1;
-                if *byte < UNBIASED_BELOW {
-                    *slot = ALPHABET[usize::from(*byte) % ALPHABET.len()];
-                    filled += 1;
-                }
+            let rest = self.batch.get(self.next..).unwrap_or_default();
+            let Some(bytes) = rest.first_chunk::<WORD>() else {
+                self.refill()?;
+                continue;
+            };
+            self.next += WORD;
+            let word = u64::from_le_bytes(*bytes);
+            if word < UNBIASED_BELOW {
+                return Ok(word);
             }
-            self.next += looked_at;
-            if filled == N {
-                self.poor = 0;
-                return Ok(drawn);
-            }
-            self.refill()?;
         }
     }
 
@@ -100,7 +122,7 @@ impl<'a, S: RandomSource> Characters<'a, S> {
         self.poor += 1;
         if self.poor > MAX_POOR_BATCHES {
             return Err(RandomError {
-                cause: "it gives hardly anything but bytes of 252 and above".to_owned(),
+                cause: "it gives hardly anything but the largest numbers".to_owned(),
             });
         }
         self.next = 0;

@@ -9,6 +9,7 @@ pub use masked::MaskedToken;
 pub(crate) use secret::MASK;
 pub use secret::{TokenSecret, TokenSecretError};
 
+use crate::alphabet;
 use crate::random::{Characters, RandomError, RandomSource};
 use crate::{CharacterKind, Flaw};
 use std::fmt;
@@ -64,7 +65,7 @@ impl Token {
     /// # Errors
     /// [`RandomError`] when the source fails; there is never a weak token instead.
     pub fn generate(source: &mut impl RandomSource) -> Result<Self, RandomError> {
-        Token::draw(&mut Characters::new(source, Token::DRAWN))
+        Token::draw(&mut Characters::new(source, 1))
     }
 
     /// Draws so many tokens. The source is asked for many at a time, which is what makes a batch fast.
@@ -72,18 +73,34 @@ impl Token {
     /// # Errors
     /// [`RandomError`] when the source fails; then there is none at all.
     pub fn generate_many(count: usize, source: &mut impl RandomSource) -> Result<Vec<Self>, RandomError> {
-        let mut characters = Characters::new(source, count.saturating_mul(Token::DRAWN));
+        let mut characters = Characters::new(source, count);
         (0..count).map(|_| Token::draw(&mut characters)).collect()
     }
 
-    /// The characters that are drawn: all but the dot.
-    const DRAWN: usize = TokenId::LENGTH + TokenSecret::LENGTH;
-
     fn draw(characters: &mut Characters<'_, impl RandomSource>) -> Result<Self, RandomError> {
-        let (id, secret) = (characters.draw()?, characters.draw()?);
-        Ok(Token {
-            id: TokenId::from_drawn(*id),
-            secret: TokenSecret::from_drawn(&secret),
+        let drawn = characters.draw()?;
+        // 6 and 16 are the 22 that are drawn: this never fails.
+        Token::from_alphabet(&drawn[..]).ok_or_else(|| RandomError {
+            cause: "a draw of the wrong length".to_owned(),
+        })
+    }
+
+    /// From both halves without the dot, already known to be characters of the alphabet.
+    fn from_alphabet(characters: &[u8]) -> Option<Self> {
+        let (id, secret) = characters.split_first_chunk()?;
+        Some(Token {
+            id: TokenId::from_alphabet(*id),
+            secret: TokenSecret::from_alphabet(secret.first_chunk()?),
+        })
+    }
+
+    /// Nothing but a token, which is what most texts are.
+    fn from_exact(text: &str) -> Option<Self> {
+        let (id, rest) = text.as_bytes().split_first_chunk()?;
+        let secret = rest.strip_prefix(b".")?.try_into().ok()?;
+        (alphabet::holds(id) && alphabet::holds(secret)).then(|| Token {
+            id: TokenId::from_alphabet(*id),
+            secret: TokenSecret::from_alphabet(secret),
         })
     }
 
@@ -115,6 +132,9 @@ impl FromStr for Token {
     type Err = TokenError;
 
     fn from_str(text: &str) -> Result<Self, TokenError> {
+        if let Some(token) = Token::from_exact(text) {
+            return Ok(token);
+        }
         if text.trim().is_empty() {
             return Err(TokenError::Empty);
         }

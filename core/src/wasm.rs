@@ -19,7 +19,6 @@ mod write;
 use std::alloc::System;
 use std::hint::black_box;
 use wasm_bindgen::JsValue;
-use zeroize::Zeroize;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Whatever is given back to the heap is overwritten: texts as JavaScript wrote them into the memory, answers as
@@ -27,13 +26,18 @@ use zeroizing_alloc::ZeroAlloc;
 #[global_allocator]
 static HEAP: ZeroAlloc<System> = ZeroAlloc(System);
 
-/// What is overwritten of the stack after each call; no call was seen to go deeper with a secret in hand.
-const WIPED_STACK: usize = 32 * 1024;
-
-/// Makes an answer, and overwrites the stack that was used for it: copies that the compiler made lie there.
+/// Makes an answer, and overwrites the stack that was used for it: copies that the compiler made lie there. No call was
+/// seen to leave one deeper than 32 KiB.
 fn answered<T>(make: impl FnOnce() -> Result<T, JsValue>) -> Result<T, JsValue> {
     let answer = apart(make);
-    wipe_stack();
+    wipe_stack::<{ 32 * 1024 }>();
+    answer
+}
+
+/// The same for what needs hardly any stack, and is called often.
+fn answered_at_once<T>(make: impl FnOnce() -> Result<T, JsValue>) -> Result<T, JsValue> {
+    let answer = apart(make);
+    wipe_stack::<2048>();
     answer
 }
 
@@ -44,8 +48,6 @@ fn apart<T>(make: impl FnOnce() -> T) -> T {
 }
 
 #[inline(never)]
-fn wipe_stack() {
-    let mut stack = [0_u8; WIPED_STACK];
-    stack.zeroize();
-    black_box(&stack);
+fn wipe_stack<const BYTES: usize>() {
+    black_box(&[0_u8; BYTES]);
 }

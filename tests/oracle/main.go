@@ -44,6 +44,7 @@ var respondents = map[string]respondent{
 	"signed":        signed,
 	"jws":           each(sign),
 	"pins":          each(pinsOf),
+	"lap":           each(timeLap),
 }
 
 // each makes a respondent of what answers a single case.

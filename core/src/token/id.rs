@@ -47,8 +47,8 @@ impl TokenId {
         alphabet::parse(text, offset).map(TokenId)
     }
 
-    /// From characters that were drawn from the alphabet.
-    pub(super) fn from_drawn(drawn: [u8; Self::LENGTH]) -> Self {
+    /// From what is known to be characters of the alphabet.
+    pub(super) fn from_alphabet(drawn: [u8; Self::LENGTH]) -> Self {
         TokenId(drawn)
     }
 }

@@ -1,6 +1,6 @@
 //! Drawing and checking tokens: all of the small entry.
 
-use super::answered;
+use super::answered_at_once;
 use super::failure::thrown;
 use crate::{OsRandom, Token, TokenId};
 use wasm_bindgen::JsValue;
@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 /// [`crate::RandomError`].
 #[wasm_bindgen(js_name = generateToken)]
 pub fn generate_token() -> Result<String, JsValue> {
-    answered(|| {
+    answered_at_once(|| {
         let token = Token::generate(&mut OsRandom).map_err(thrown)?;
         Ok(token.expose().as_str().to_owned())
     })
@@ -25,7 +25,7 @@ pub fn generate_token() -> Result<String, JsValue> {
 /// [`crate::RandomError`].
 #[wasm_bindgen(js_name = generateLines)]
 pub fn generate_lines(count: u32) -> Result<String, JsValue> {
-    answered(|| {
+    answered_at_once(|| {
         let count = usize::try_from(count).unwrap_or(usize::MAX);
         let tokens = Token::generate_many(count, &mut OsRandom).map_err(thrown)?;
         let mut lines = String::with_capacity(tokens.len() * (TokenId::LENGTH + 18));
@@ -47,7 +47,7 @@ pub fn generate_lines(count: u32) -> Result<String, JsValue> {
 /// None; it is checked as everything else is.
 #[wasm_bindgen(js_name = isToken)]
 pub fn is_token(text: String) -> Result<bool, JsValue> {
-    answered(|| Ok(Zeroizing::new(text).parse::<Token>().is_ok()))
+    answered_at_once(|| Ok(Zeroizing::new(text).parse::<Token>().is_ok()))
 }
 
 /// The ID of a token.
@@ -56,7 +56,7 @@ pub fn is_token(text: String) -> Result<bool, JsValue> {
 /// [`crate::TokenError`].
 #[wasm_bindgen(js_name = tokenIdOf)]
 pub fn token_id_of(text: String) -> Result<String, JsValue> {
-    answered(|| {
+    answered_at_once(|| {
         let token: Token = Zeroizing::new(text).parse().map_err(thrown)?;
         Ok(token.id().to_string())
     })
@@ -68,7 +68,7 @@ pub fn token_id_of(text: String) -> Result<String, JsValue> {
 /// [`crate::TokenError`].
 #[wasm_bindgen(js_name = maskToken)]
 pub fn mask_token(text: String) -> Result<String, JsValue> {
-    answered(|| {
+    answered_at_once(|| {
         let token: Token = Zeroizing::new(text).parse().map_err(thrown)?;
         Ok(token.masked().to_string())
     })
@@ -80,7 +80,7 @@ pub fn mask_token(text: String) -> Result<String, JsValue> {
 /// [`crate::TokenIdError`].
 #[wasm_bindgen(js_name = parseTokenId)]
 pub fn parse_token_id(text: String) -> Result<String, JsValue> {
-    answered(|| {
+    answered_at_once(|| {
         let id: TokenId = Zeroizing::new(text).parse().map_err(thrown)?;
         Ok(id.to_string())
     })
