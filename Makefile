@@ -14,7 +14,7 @@ IN_CHROMIUM = CHROMEDRIVER=$$(command -v chromedriver) \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 
 # What the page is made of: an unchanged page is not built again.
-PAGE_SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml \
+PAGE_SOURCES := index.html Trunk.toml .cargo/config.toml Cargo.toml Cargo.lock rust-toolchain.toml \
     $(shell find core/Cargo.toml core/src web -type f)
 
 .PHONY: help run build page binary test lint fmt deny soak screenshots tools browser control-plane clean
@@ -97,6 +97,7 @@ lint: tools ## Formatting and lints, natively and for wasm32
 	cargo clippy --quiet -p karmada-token-core --all-features --all-targets -- -D warnings
 	cargo clippy --quiet -p karmada-token-proxy -p karmada-token-tests --all-targets -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-web --all-targets -- -D warnings
+	cargo clippy --quiet $(WASM) -p karmada-token-web --no-default-features --features validator -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-core --features wasm -- -D warnings
 
 fmt: ## Format

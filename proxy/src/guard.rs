@@ -9,7 +9,7 @@ mod host;
 mod origin;
 
 pub(crate) use fetch_site::FetchSite;
-pub(crate) use headers::{Cors, SecurityHeaders, is_hashed_cache, no_store};
+pub(crate) use headers::{Cors, SecurityHeaders, is_hashed_cache, no_store, sealed};
 pub(crate) use host::{Host, HostError};
 pub(crate) use origin::{Origin, OriginError};
 

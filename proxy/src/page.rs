@@ -5,12 +5,12 @@ mod file;
 
 use axum::extract::Request;
 use axum::response::{Html, IntoResponse, Response};
-use http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, LOCATION};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, ETAG, IF_NONE_MATCH, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use rust_embed::RustEmbed;
 
 use crate::base_path::WithoutSlash;
-use crate::guard::no_store;
+use crate::guard::{no_store, sealed};
 use crate::status::{Reason, Status};
 use encoding::accepted;
 use file::PageFile;
@@ -20,6 +20,8 @@ use file::PageFile;
 #[allow_missing = true]
 struct Dist;
 
+/// The validator: it asks nobody, wherever it comes from.
+const SEALED_PAGE: &str = "validate.html";
 const UNBUILT: &str = "<!doctype html><html lang=\"en\"><title>karmada-token</title>\
     <h1>The page is not built</h1><p>This binary was built without its page: run <code>make build</code>, or \
     <code>make run</code>. The API is here all the same.</p></html>";
@@ -74,6 +76,9 @@ fn answer(headers: &HeaderMap, page: &PageFile<'_>, plain: rust_embed::EmbeddedF
     answered.extend(tag.map(|tag| (ETAG, tag)));
     if page.is_html() {
         answered.insert(CACHE_CONTROL, no_store());
+    }
+    if page.name() == SEALED_PAGE {
+        answered.insert(CONTENT_SECURITY_POLICY, sealed());
     }
     answered.append(http::header::VARY, HeaderValue::from_static("Accept-Encoding"));
     response

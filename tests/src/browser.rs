@@ -131,6 +131,11 @@ impl Browser {
         Ok(self.driver.client().execute(script, Vec::new()).await?)
     }
 
+    /// Runs a script that answers by calling its one argument.
+    pub async fn script_async(&self, script: &str) -> Result<serde_json::Value, BrowserError> {
+        Ok(self.driver.client().execute_async(script, Vec::new()).await?)
+    }
+
     /// What the page wrote to the clipboard.
     pub async fn clipboard(&self) -> Result<String, BrowserError> {
         self.cdp(
@@ -140,7 +145,7 @@ impl Browser {
         .await?;
         let script =
             "navigator.clipboard.readText().then(arguments[0], (e) => arguments[0]({ error: String(e) }))";
-        match self.driver.client().execute_async(script, Vec::new()).await? {
+        match self.script_async(script).await? {
             serde_json::Value::String(text) => Ok(text),
             other => Err(BrowserError::Answer {
                 command: "clipboard",

@@ -6,6 +6,7 @@ mod column;
 mod connection;
 mod countdown;
 mod draft;
+mod equivalent;
 mod filter;
 #[cfg(test)]
 mod fixture;

@@ -27,8 +27,9 @@ use leptos::prelude::*;
 /// The whole console.
 #[component]
 pub(crate) fn Console(app: App) -> impl IntoView {
-    let heard =
-        Signal::derive(move || app.gate.get() != Gate::Open || app.view.with(|view| *view == View::List));
+    let heard = Signal::derive(move || {
+        app.gate.get() != Gate::Open || app.view.with(|view| matches!(view, View::List | View::Validate))
+    });
     // Another language is another page over the same state.
     move || {
         app.language.track();
@@ -44,10 +45,25 @@ fn page(app: App, heard: Signal<bool>) -> impl IntoView {
                 Gate::Starting => view! { <p class="waiting" role="status">{app.say(Key::Starting)}</p> }.into_any(),
                 Gate::Unreachable(error) => unreachable(app, explain(app, &error)).into_any(),
                 Gate::SignIn(cause) => view! { <sign_in::SignInPage app=app cause=cause/> }.into_any(),
-                Gate::Open => view! { <tokens::Tokens app=app/> <Overlay app=app/> }.into_any(),
+                Gate::Open => view! { <Open app=app/> }.into_any(),
             }}
         </main>
         <Toast app=app heard=heard/>
+    }
+}
+
+/// The list with what is open over it, or the validator.
+#[component]
+fn Open(app: App) -> impl IntoView {
+    let validates = Memo::new(move |_| app.view.with(|view| *view == View::Validate));
+    move || {
+        if validates.get() {
+            let language = app.language.get_untracked().tag();
+            // The element itself once more: its validator is another wasm, which is fetched here for the first time.
+            view! { <karmada-token-console mode="validate" lang=language></karmada-token-console> }.into_any()
+        } else {
+            view! { <tokens::Tokens app=app/> <Overlay app=app/> }.into_any()
+        }
     }
 }
 
@@ -55,7 +71,7 @@ fn page(app: App, heard: Signal<bool>) -> impl IntoView {
 #[component]
 fn Overlay(app: App) -> impl IntoView {
     move || match app.view.get() {
-        View::List => ().into_any(),
+        View::List | View::Validate => ().into_any(),
         View::Create => view! { <create::Create app=app/> }.into_any(),
         View::Created(handover) => view! { <created::Created app=app handover=handover/> }.into_any(),
         View::Token(name) => view! { <token::TokenPanel app=app name=name/> }.into_any(),

@@ -43,8 +43,7 @@ pub fn diagnose(text: String, now: f64) -> Result<String, JsError> {
     )]
     let now = Timestamp::from_unix_millis(now as i64)?;
     let whole = diagnose_at(&text, now);
-    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
-    if whole.kind() == Kind::Unknown && lines > 1 {
+    if is_list(whole.kind(), &text, now) {
         return Ok(by_line(&text, now));
     }
     let corrected = whole.corrected(&text);
@@ -54,6 +53,21 @@ pub fn diagnose(text: String, now: f64) -> Result<String, JsError> {
         findings: found(&whole, &text, 0),
         corrected: corrected.as_deref().map(String::as_str),
     }))
+}
+
+/// Whether a text is several things, one on each line. The kind of the whole is that of the first token in it, so that the
+/// lines have to be asked.
+fn is_list(kind: Kind, text: &str, now: Timestamp) -> bool {
+    let is_short = |kind| {
+        matches!(
+            kind,
+            Kind::Token | Kind::TokenId | Kind::TokenSecret | Kind::Pin | Kind::Endpoint
+        )
+    };
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    text.trim().contains('\n')
+        && (kind == Kind::Unknown
+            || is_short(kind) && lines.all(|line| is_short(diagnose_at(line, now).kind())))
 }
 
 /// A list of several things, one on each line.

@@ -116,7 +116,11 @@ function marked(text, findings, say) {
   const places = findings.map((finding, index) => ({ ...finding, number: index + 1 })).sort((a, b) => a.start - b.start);
   let at = 0;
   for (const { start, end, number, severity } of places) {
-    if (start < at) continue;
+    if (start < at) {
+      // It lies in the one before, whose mark has its number too.
+      box.append(element("sup", {}, String(number)));
+      continue;
+    }
     box.append(visible(text.slice(at, start)));
     const mark = element("mark", { class: severity }, visible(text.slice(start, end)));
     box.append(mark, element("sup", {}, String(number)));

@@ -16,6 +16,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       object-src 'none'";
 /// On our own page alone: where the element is embedded, such a policy is the host's to make.
 const TRUSTED_TYPES: &str = "require-trusted-types-for 'script'; trusted-types default";
+/// What a page says of itself that needs nothing and nobody: no origin of its own, no request, no peer. Which script and style
+/// it may run stands in the page, by hash, so that it is the same from a disk.
+const SEALED: &str = "sandbox allow-scripts; webrtc 'block'; connect-src 'none'; object-src 'none'; base-uri 'none'; \
+                      form-action 'none'";
 const HASHED_CACHE: &str = "public, max-age=31536000, immutable";
 
 /// The headers of one process, made once.
@@ -23,6 +27,7 @@ const HASHED_CACHE: &str = "public, max-age=31536000, immutable";
 pub(crate) struct SecurityHeaders {
     policy: HeaderValue,
     page_policy: HeaderValue,
+    sealed_policy: HeaderValue,
     scheme: Scheme,
 }
 
@@ -39,6 +44,7 @@ impl SecurityHeaders {
         Ok(Self {
             policy: HeaderValue::try_from(&policy)?,
             page_policy: HeaderValue::try_from(format!("{policy}; {TRUSTED_TYPES}"))?,
+            sealed_policy: HeaderValue::try_from(format!("{SEALED}; frame-ancestors {frame_ancestors}"))?,
             scheme,
         })
     }
@@ -48,7 +54,11 @@ impl SecurityHeaders {
         let is_page = headers
             .get(CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-        let policy = if is_page { &self.page_policy } else { &self.policy };
+        let policy = match headers.get(CONTENT_SECURITY_POLICY) {
+            Some(own) if own == SEALED => &self.sealed_policy,
+            _ if is_page => &self.page_policy,
+            _ => &self.policy,
+        };
         headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
         headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
         headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
@@ -62,6 +72,11 @@ impl SecurityHeaders {
             );
         }
     }
+}
+
+/// For a page that has all it needs inside: [`SecurityHeaders::put_on`] completes it.
+pub(crate) fn sealed() -> HeaderValue {
+    HeaderValue::from_static(SEALED)
 }
 
 /// For what must not be kept: API answers and HTML.

@@ -47,6 +47,7 @@ impl App {
         let place = match self.view.get() {
             View::Token(name) | View::Edit(name) | View::Leak(name) => Place::Token(name),
             View::Create => Place::Create,
+            View::Validate => Place::Validate,
             View::List | View::Created(_) | View::Delete(_) | View::Batch(..) => Place::Tokens,
         };
         Address {
@@ -65,6 +66,7 @@ impl App {
             Place::Tokens => self.close(),
             Place::Token(name) => self.open(View::Token(name)),
             Place::Create => self.open_create(),
+            Place::Validate => self.open(View::Validate),
         }
     }
 }

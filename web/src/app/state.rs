@@ -40,6 +40,8 @@ pub(crate) enum View {
     Token(String),
     /// The question whether to delete it, by its Secret's name.
     Delete(String),
+    /// The validator, in place of the list.
+    Validate,
     /// The form that changes it, by its Secret's name.
     Edit(String),
     /// What to do when it has leaked, by its Secret's name.

@@ -14,6 +14,8 @@ pub(crate) enum Place {
     Token(String),
     /// The form for a new one.
     Create,
+    /// The validator.
+    Validate,
 }
 
 /// A place, with what is looked for in the list. No secret is ever part of it.
@@ -45,6 +47,7 @@ impl Address {
                 format!("#/tokens/{}", utf8_percent_encode(id.unwrap_or(name), ENCODED))
             }
             Place::Create => "#/create".to_owned(),
+            Place::Validate => "#/validate".to_owned(),
         };
         let default = Query::default();
         let query = &self.query;
@@ -81,6 +84,7 @@ impl Address {
         let (path, parameters) = hash.split_once('?').unwrap_or((hash, ""));
         let place = match path.strip_prefix('/').unwrap_or(path) {
             "create" => Place::Create,
+            "validate" => Place::Validate,
             path => path
                 .strip_prefix("tokens/")
                 .map_or(Place::Tokens, |name| token(&decoded(name))),
@@ -138,6 +142,7 @@ mod tests {
         for place in [
             Place::Tokens,
             Place::Create,
+            Place::Validate,
             Place::Token("bootstrap-token-abcdef".to_owned()),
             Place::Token("bootstrap-token-UPPER/?".to_owned()),
         ] {

@@ -161,6 +161,18 @@ impl Wish {
         self.end.expiration(now)
     }
 
+    pub(super) fn usages(&self) -> Usages {
+        self.usages
+    }
+
+    pub(super) fn groups(&self) -> &Groups {
+        &self.groups
+    }
+
+    pub(super) fn description(&self) -> Option<&Description> {
+        self.description.as_ref()
+    }
+
     /// Whether it lives for more than a day, or for ever: then the page says once more what that means.
     pub(crate) fn is_long_lived(&self) -> bool {
         self.long_lived

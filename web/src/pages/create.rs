@@ -44,6 +44,10 @@ pub(super) fn Create(app: App) -> impl IntoView {
                     <UsagesField app=app draft=app.draft flaws=flaws/>
                     <GroupsField app=app draft=app.draft flaws=flaws/>
                     <DescriptionField app=app draft=app.draft flaws=flaws/>
+                    <details class="yaml">
+                        <summary>{app.say(Key::AsCommand)}</summary>
+                        <pre class="mono" tabindex="0">{move || command(app)}</pre>
+                    </details>
                     <p class="caution">{move || caution(app)}</p>
                 </div>
                 <div class="dialog-actions">
@@ -55,6 +59,13 @@ pub(super) fn Create(app: App) -> impl IntoView {
             </form>
         </Dialog>
     }
+}
+
+/// What would ask for the same in a terminal, while the form asks for something that can be made.
+fn command(app: App) -> Option<String> {
+    let now = app.now.get();
+    let wish = app.draft.with(|draft| draft.check(app.limits(), now)).ok()?;
+    wish.command(now).ok()
 }
 
 /// What a holder could do, before there is one; in stronger words for what lives long.

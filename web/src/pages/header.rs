@@ -1,7 +1,7 @@
 //! The strip on top: what this is, which API server it stands before, and who is using it.
 
 use crate::api::Mode;
-use crate::app::{App, Gate};
+use crate::app::{App, Gate, View};
 use crate::components::{Glyph, Icon};
 use crate::text::{Key, Language};
 use leptos::prelude::*;
@@ -57,7 +57,18 @@ fn facts(app: App) -> impl IntoView {
         Mode::Direct => None,
     };
     let has_session = matches!(info.mode, Mode::Kubeconfig | Mode::Bearer) && !app.client().has_own_token();
+    let validates = Memo::new(move |_| app.view.with(|view| *view == View::Validate));
+    let go = move |_| {
+        if validates.get_untracked() {
+            app.close();
+        } else {
+            app.open(View::Validate);
+        }
+    };
     view! {
+        <button type="button" class="button quiet" on:click=go>
+            {move || app.say(if validates.get() { Key::TokensTitle } else { Key::Validate })}
+        </button>
         <div class="facts">
             {server}
             {user}

@@ -27,7 +27,7 @@ pub(super) fn Selected(app: App, names: Memo<Vec<String>>) -> impl IntoView {
     };
     view! {
         {move || (count.get() > 0).then(|| view! {
-            <div class="selected" role="group" aria-label=app.say(Key::SelectionActions)>
+            <div class="selection-bar" role="group" aria-label=app.say(Key::SelectionActions)>
                 <span>{move || app.fill(Key::SelectedCount, &[
                     ("n", &count.get().to_string()),
                     ("all", &names.with(Vec::len).to_string()),
@@ -39,7 +39,7 @@ pub(super) fn Selected(app: App, names: Memo<Vec<String>>) -> impl IntoView {
             </div>
         })}
         {move || (count.get() == 0 && !expired.with(Vec::is_empty)).then(|| view! {
-            <div class="selected calm">
+            <div class="selection-bar calm">
                 <span>{move || app.fill(Key::ExpiredCount, &[("n", &expired.with(Vec::len).to_string())])}</span>
                 <Act app=app verb=Verb::Delete glyph=Glyph::Bin name=Key::DeleteExpired
                     act=move || app.open(View::Batch(Change::Delete, expired.get_untracked()))/>

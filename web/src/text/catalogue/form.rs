@@ -84,4 +84,7 @@ messages! {
     UntilLabel:
         "Date and time, in your time zone",
         "日期和时间（您所在的时区）";
+    AsCommand:
+        "The same with karmadactl",
+        "使用 karmadactl 的等效命令";
 }

@@ -60,4 +60,7 @@ messages! {
     PageTitle:
         "Bootstrap tokens - Karmada",
         "引导令牌 - Karmada";
+    Validate:
+        "Validate",
+        "校验";
 }

@@ -1,0 +1,153 @@
+//! Issue 6, 1, 2 and 6: the list is searched, narrowed, linked to and changed in one go; one token has its own address.
+
+use std::time::Duration;
+
+use karmada_token_tests::{Console, Outcome, Role, Serve, story};
+
+const SOON: Duration = Duration::from_secs(5);
+
+#[tokio::test]
+async fn what_is_looked_for_is_in_the_address_and_survives_a_reload() -> Outcome {
+    story("list-address", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        let console = Console::new(page.clone());
+        let search = page.find(Role::Searchbox, "Search tokens");
+        search.fill("DUBLIN").await?;
+        let row = console.some_row("the one from Dublin", SOON, |_| true).await?;
+        assert!(row.cell("Description").contains("dublin"), "{row:?}");
+        assert_eq!(console.rows().await?.len(), 1);
+        search.fill("").await?;
+
+        page.find_containing(Role::Button, "Suspended").click().await?;
+        let row = console
+            .some_row("the suspended one", SOON, |row| row.cell("Status") == "Suspended")
+            .await?;
+        assert_eq!(console.rows().await?.len(), 1);
+        let url = page.url().await?;
+        assert!(url.ends_with("#/tokens?show=suspended"), "{url}");
+
+        page.reload().await?;
+        console.row(&row.header, SOON, |_| true).await?;
+        assert_eq!(console.rows().await?.len(), 1);
+
+        // A token has an address of its own, and Back leads out of it.
+        page.find(Role::Button, &row.header).click().await?;
+        let panel = page.find(Role::Dialog, &format!("Token {}", row.header));
+        panel.find_containing(Role::Button, "Resume").node().await?;
+        assert!(panel.text().await?.contains("The signing usage is off."));
+        let url = page.url().await?;
+        assert!(url.contains(&format!("#/tokens/{}", row.header)), "{url}");
+        page.script("history.back()").await?;
+        panel.gone().await?;
+        page.open(&url).await?;
+        page.reload().await?;
+        panel.node().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_selection_is_changed_at_once_and_each_token_says_what_became_of_it() -> Outcome {
+    story("list-batch", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        page.resize(1280, 900, 1).await?;
+        let console = Console::new(page.clone());
+        let usable = console
+            .some_row("a usable one", SOON, |row| row.cell("Status") == "Usable")
+            .await?
+            .header;
+        let never = console
+            .some_row("a lasting one", SOON, |row| row.cell("Status") == "Never expires")
+            .await?
+            .header;
+        for id in [&usable, &never] {
+            page.find(Role::Checkbox, &format!("Select token {id}"))
+                .click()
+                .await?;
+        }
+        page.find(Role::Button, "Suspend").click().await?;
+        let question = page.find(Role::AlertDialog, "Suspend tokens: 2");
+        question.find(Role::Button, "Suspend").click().await?;
+        question
+            .find_containing(Role::Alert, "Done: 2. Failed: 0.")
+            .node()
+            .await?;
+        question.find(Role::Button, "Done").click().await?;
+        for id in [&usable, &never] {
+            console
+                .row(id, SOON, |row| row.cell("Status") == "Suspended")
+                .await?;
+        }
+
+        let expired = console
+            .some_row("an expired one", SOON, |row| row.cell("Status") == "Expired")
+            .await?
+            .header;
+        page.find(Role::Button, "Delete expired").click().await?;
+        let question = page.find(Role::AlertDialog, "Delete tokens: 1");
+        question.find(Role::Button, "Delete").click().await?;
+        question.find_containing(Role::Alert, "Done: 1.").node().await?;
+        question.find(Role::Button, "Done").click().await?;
+        console.no_row(&expired, SOON).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_change_of_one_token_is_saved_and_seen() -> Outcome {
+    story("list-edit", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        let console = Console::new(page.clone());
+        let id = console
+            .some_row("a usable one", SOON, |row| row.cell("Status") == "Usable")
+            .await?
+            .header;
+        page.find(Role::Button, &id).click().await?;
+        page.find(Role::Dialog, &format!("Token {id}"))
+            .find(Role::Button, "Edit")
+            .click()
+            .await?;
+        let form = page.find(Role::Dialog, &format!("Edit token {id}"));
+        form.find(Role::Textbox, "Description")
+            .fill("handed over")
+            .await?;
+        form.find(Role::Radio, "Never").click().await?;
+        form.find(Role::Button, "Save").click().await?;
+        let panel = page.find(Role::Dialog, &format!("Token {id}"));
+        panel.find(Role::Button, "Close").click().await?;
+        console
+            .row(&id, SOON, |row| {
+                row.cell("Status") == "Never expires" && row.cell("Description") == "handed over"
+            })
+            .await?;
+        // The secret was not named by the patch, and is still there.
+        console.reveal(&id).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_other_language_is_a_click_away_and_is_kept() -> Outcome {
+    story("list-language", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        page.find(Role::Button, "简体中文").click().await?;
+        page.find(Role::Heading, "引导令牌").node().await?;
+        page.reload().await?;
+        page.find(Role::Heading, "引导令牌").node().await?;
+        assert_eq!(
+            page.script("return document.documentElement.lang").await?,
+            "zh-CN"
+        );
+        page.find(Role::Button, "English").click().await?;
+        page.find(Role::Heading, "Bootstrap tokens").node().await?;
+        Ok(())
+    })
+    .await
+}

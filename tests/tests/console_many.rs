@@ -1,0 +1,69 @@
+//! Issue 6, 1: ten thousand tokens, and at most a hundred rows in the page.
+
+use std::time::Duration;
+
+use karmada_token_tests::{Console, Outcome, Role, Serve, story};
+
+const PATIENCE: Duration = Duration::from_secs(60);
+/// What the console asks `fetch` for is answered by the page itself: ten thousand Secrets, and a watch that stays silent.
+const MANY: &str = r#"
+    const b64 = (text) => btoa(text);
+    const id = (n) => n.toString(36).padStart(6, "0");
+    const items = Array.from({ length: 10000 }, (_, n) => ({
+      metadata: { name: `bootstrap-token-${id(n)}`, uid: `u${n}`, resourceVersion: "1", creationTimestamp: "2026-01-01T00:00:00Z",
+                  annotations: { "karmada-token/token-secret": "well-formed" } },
+      type: "bootstrap.kubernetes.io/token",
+      data: { "token-id": b64(id(n)), "description": b64(`member-${n}`), "usage-bootstrap-signing": b64("true"),
+              "usage-bootstrap-authentication": b64("true") },
+    }));
+    const json = (body) => new Response(JSON.stringify(body), { headers: { "content-type": "application/json" } });
+    const element = document.createElement("karmada-token-console");
+    element.setAttribute("api-base", location.origin);
+    element.fetch = async (request) => {
+      const url = new URL(request.url);
+      if (url.pathname.endsWith("/-/info")) return json({ mode: "bearer", signedIn: true });
+      if (url.searchParams.has("watch")) return new Response(new ReadableStream({}));
+      if (url.pathname.endsWith("/secrets")) return json({ metadata: { resourceVersion: "1" }, items });
+      return json({ status: { allowed: true } });
+    };
+    document.querySelector("karmada-token-console").replaceWith(element);
+"#;
+const ROWS: &str =
+    "return document.querySelector('karmada-token-console').shadowRoot.querySelectorAll('tr.row').length";
+
+#[tokio::test]
+async fn ten_thousand_tokens_are_a_hundred_rows() -> Outcome {
+    story("many", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        let console = Console::new(page.clone());
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        page.script(MANY).await?;
+        console.row("000000", PATIENCE, |_| true).await?;
+        let rows = async || {
+            page.script(ROWS)
+                .await
+                .map(|rows| rows.as_u64().unwrap_or(u64::MAX))
+        };
+        assert!(rows().await? <= 100, "{} rows", rows().await?);
+
+        page.script("scrollTo(0, document.documentElement.scrollHeight)")
+            .await?;
+        console
+            .row("0007pr", PATIENCE, |row| row.cell("Description") == "member-9999")
+            .await?;
+        assert!(rows().await? <= 100, "{} rows", rows().await?);
+
+        page.find(Role::Searchbox, "Search tokens")
+            .fill("member-4321")
+            .await?;
+        console
+            .some_row("the one that was looked for", PATIENCE, |row| {
+                row.cell("Description") == "member-4321"
+            })
+            .await?;
+        assert_eq!(rows().await?, 1);
+        Ok(())
+    })
+    .await
+}

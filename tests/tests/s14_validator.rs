@@ -1,0 +1,94 @@
+//! SECURITY.md, 14: `validate.html` works from a disk and from the proxy, and asks nobody.
+
+use std::path::Path;
+
+use karmada_token_tests::{Browser, Outcome, Role, Serve, story};
+
+const TYPED: &str = "ABCDEF.0123456789abcdef";
+
+/// Every way out that a script has. Each is refused by the policy; what was let out would be in the list of resources.
+const WAYS_OUT: &str = r#"
+    const done = arguments[0];
+    const to = "http://127.0.0.1:9/leak";
+    const tries = {
+      fetch: () => fetch(to),
+      xhr: () => new Promise((yes, no) => {
+        const request = new XMLHttpRequest(); request.onload = yes; request.onerror = no; request.open("GET", to); request.send();
+      }),
+      socket: () => new Promise((yes, no) => { const s = new WebSocket("ws://127.0.0.1:9/"); s.onopen = yes; s.onerror = no; }),
+      image: () => new Promise((yes, no) => { const i = new Image(); i.onload = yes; i.onerror = no; i.src = to; }),
+      module: () => import(to),
+    };
+    const violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
+    Promise.all(Object.entries(tries).map(async ([name, attempt]) => {
+      try { await attempt(); return name; } catch { return null; }
+    })).then((outcomes) => setTimeout(() => done({ out: outcomes.filter(Boolean), violations }), 200));
+"#;
+
+async fn validates(page: &Browser) -> Outcome {
+    let text = page.find(Role::Textbox, "Text to look at");
+    text.fill(TYPED).await?;
+    page.find_containing(Role::Button, "1. Wrong").node().await?;
+    page.find(Role::Button, "Use the corrected text").click().await?;
+    assert_eq!(text.value().await?, TYPED.to_lowercase());
+    page.find(Role::Button, "Use the corrected text").gone().await?;
+    let resources = page
+        .script("return performance.getEntriesByType('resource').map((entry) => entry.name)")
+        .await?;
+    assert_eq!(resources, serde_json::json!([]), "the page fetched something");
+    Ok(())
+}
+
+#[tokio::test]
+async fn s14_the_validator_works_from_a_disk_and_asks_nobody() -> Outcome {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/validate.html");
+    story("validate-disk", async |stage| {
+        let page = stage.open(&format!("file://{}", file.display())).await?;
+        validates(&page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn s14_the_validator_works_from_the_proxy_and_nothing_gets_out() -> Outcome {
+    let mut ways = serde_json::Value::Null;
+    let told = story("validate-proxy", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&format!("{}/validate.html", proxy.url())).await?;
+        validates(&page).await?;
+        ways = page.script_async(WAYS_OUT).await?;
+        // The violations that were provoked are not the page's fault.
+        page.log().await?;
+        Ok(())
+    })
+    .await;
+    told?;
+    assert_eq!(ways["out"], serde_json::json!([]), "{ways}");
+    assert!(
+        ways["violations"].as_array().is_some_and(|all| all.len() >= 4),
+        "{ways}"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_console_has_it_and_the_element_answers() -> Outcome {
+    story("validate-console", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&format!("{}/#/validate", proxy.url())).await?;
+        let text = page.find(Role::Textbox, "Text to look at");
+        text.fill(TYPED).await?;
+        page.find(Role::Button, "Use the corrected text").node().await?;
+        let script = "document.querySelector('karmada-token-console').validate('abcdef.0123456789abcdef') \
+                      .then(arguments[0], (error) => arguments[0](String(error)))";
+        let said = page.script_async(script).await?;
+        assert_eq!(
+            (&said["valid"], &said["kind"]),
+            (&true.into(), &"token".into()),
+            "{said}"
+        );
+        Ok(())
+    })
+    .await
+}
