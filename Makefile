@@ -98,6 +98,7 @@ lint: tools ## Formatting and lints, natively and for wasm32
 	cargo clippy --quiet -p karmada-token-proxy -p karmada-token-tests --all-targets -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-web --all-targets -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-web --no-default-features --features validator -- -D warnings
+	cargo clippy --quiet $(WASM) -p karmada-token-core --features wasm-generate -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-core --features wasm -- -D warnings
 
 fmt: ## Format

@@ -24,7 +24,7 @@ for target in "$@"; do
     mkdir -p "found/$target"
     log="found/$target.log"
     if cargo +nightly fuzz run --fuzz-dir . "$target" "found/$target" "corpus/$target" -- \
-        -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 >"$log" 2>&1; then
+        -max_total_time="$seconds" -max_len=8192 -timeout=60 -rss_limit_mb=2048 -print_final_stats=1 >"$log" 2>&1; then
         runs="$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")"
         covered="$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$log" | tail -1)"
         echo "fuzz: $target: $runs runs in $seconds s, $covered edges, nothing found"

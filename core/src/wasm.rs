@@ -28,6 +28,7 @@ static HEAP: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// Makes an answer, and overwrites the stack that was used for it: copies that the compiler made lie there. No call was
 /// seen to leave one deeper than 32 KiB.
+#[cfg(feature = "wasm")]
 fn answered<T>(make: impl FnOnce() -> Result<T, JsValue>) -> Result<T, JsValue> {
     let answer = apart(make);
     wipe_stack::<{ 32 * 1024 }>();
@@ -49,5 +50,6 @@ fn apart<T>(make: impl FnOnce() -> T) -> T {
 
 #[inline(never)]
 fn wipe_stack<const BYTES: usize>() {
-    black_box(&[0_u8; BYTES]);
+    // Mutable, or it would be a constant that lies elsewhere.
+    black_box(&mut [0_u8; BYTES]);
 }

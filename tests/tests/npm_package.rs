@@ -84,7 +84,13 @@ fn the_readmes_examples_run_as_they_stand() -> Outcome {
 #[test]
 fn nothing_of_a_secret_stays_in_the_modules_memory() -> Outcome {
     let project = NpmProject::install()?;
-    assert_eq!(project.run("node", &["memory.mjs"])?.trim(), "{}");
+    for entry in ["all", "generate"] {
+        assert_eq!(
+            project.run("node", &["memory.mjs", entry])?.trim(),
+            "{}",
+            "{entry}"
+        );
+    }
     Ok(())
 }
 
