@@ -44,9 +44,10 @@ impl Viewport {
         viewport
     }
 
-    /// Looks again: the page was scrolled, or has another size.
+    /// Looks again: the page was scrolled, or has another size. The table may be gone when a frame that was asked for comes.
     fn measure(self) {
-        let (Some(body), Some(window)) = (self.body.get_untracked(), web_sys::window()) else {
+        let body = self.body.try_get_untracked().flatten();
+        let (Some(body), Some(window)) = (body, web_sys::window()) else {
             return;
         };
         let rows = body.query_selector_all("tr.row").ok();
