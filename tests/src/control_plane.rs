@@ -7,6 +7,7 @@ mod etcd;
 mod files;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use thiserror::Error;
@@ -167,14 +168,20 @@ impl ControlPlane {
         self.write_kubeconfig(user.name(), &self.kubeconfig(user))
     }
 
-    /// Writes a kubeconfig beside the control plane's own files.
+    /// Writes a kubeconfig beside the control plane's own files: whole at once, since a program of another test may be reading
+    /// the one of the same name.
     pub fn write_kubeconfig(
         &self,
         name: &str,
         kubeconfig: &Kubeconfig,
     ) -> Result<PathBuf, ControlPlaneError> {
+        static KUBECONFIGS: AtomicU32 = AtomicU32::new(0);
         let path = self.files.kubeconfig(name);
-        std::fs::write(&path, kubeconfig.yaml())?;
+        let whole = self
+            .files
+            .at(&format!("{name}.{}", KUBECONFIGS.fetch_add(1, Ordering::Relaxed)));
+        std::fs::write(&whole, kubeconfig.yaml())?;
+        std::fs::rename(&whole, &path)?;
         Ok(path)
     }
 

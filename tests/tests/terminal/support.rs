@@ -68,9 +68,8 @@ impl Road {
     /// `kubeadm token ARGUMENTS`, always straight: it speaks protobuf, which the proxy doesn't.
     pub(crate) async fn kubeadm(&self, arguments: &[&str]) -> Outcome<Ran> {
         let arguments: Vec<&str> = ["token"].iter().chain(arguments).copied().collect();
-        let straight = self.plane.kubeconfig_file(&User::administrator())?;
         Ok(CommandLine::kubeadm(&arguments)?
-            .kubeconfig(&straight)
+            .kubeconfig(&self.straight)
             .run()
             .await?)
     }
