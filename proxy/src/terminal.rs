@@ -20,6 +20,7 @@ mod judged;
 mod link;
 mod list;
 mod mask;
+mod one_by_one;
 mod preflight;
 mod progress;
 mod reference;

@@ -10,7 +10,8 @@ use karmada_token_core::{
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
-use super::{Client, Connect, TerminalError, input, say};
+use super::one_by_one::one_by_one;
+use super::{Client, Connect, TerminalError, input};
 use crate::config::Environment;
 
 /// How often a change is tried again that somebody else's came in between of.
@@ -97,7 +98,6 @@ pub(super) async fn extend(args: &ExtendArgs, environment: &Environment) -> Resu
     change_all(&args.change, change, environment).await
 }
 
-/// One after the other; one that fails doesn't keep the others back.
 async fn change_all(
     args: &ChangeArgs,
     change: Change,
@@ -105,24 +105,12 @@ async fn change_all(
 ) -> Result<(), TerminalError> {
     let ids = input::ids(&input::words(&args.tokens)?)?;
     let (client, _) = Client::connect(&args.connect, environment).await?;
-    let (all, mut failed) = (ids.len(), 0);
-    for id in ids {
-        match change_one(&client, id, change, args.dry_run).await {
-            Ok(told) => {
-                let dry = if args.dry_run { " (server dry run)" } else { "" };
-                say::out(&format!("bootstrap token \"{id}\" {told}{dry}\n"))?;
-            }
-            Err(error) if all == 1 => return Err(error),
-            Err(error) => {
-                say::aside(&format!("karmada-token: {error}"));
-                failed += 1;
-            }
-        }
-    }
-    if failed > 0 {
-        return Err(TerminalError::Partly { failed, all });
-    }
-    Ok(())
+    one_by_one(ids, async |id| {
+        let told = change_one(&client, id, change, args.dry_run).await?;
+        let dry = if args.dry_run { " (server dry run)" } else { "" };
+        Ok(format!("bootstrap token \"{id}\" {told}{dry}\n"))
+    })
+    .await
 }
 
 /// Reads, changes that very object unless somebody else did meanwhile, and answers what to say of it.

@@ -3,6 +3,7 @@
 use clap::Args;
 use karmada_token_core::{TokenId, TokenRecord};
 
+use super::one_by_one::one_by_one;
 use super::row::{COLUMNS, Row};
 use super::table::Table;
 use super::{Client, Connect, TerminalError, input, say};
@@ -91,25 +92,14 @@ async fn expired(args: &DeleteArgs, environment: &Environment) -> Result<(), Ter
     Ok(())
 }
 
-/// One after the other; one that fails doesn't keep the others back.
 async fn delete(client: &Client, dry_run: bool, doomed: Vec<Doomed>) -> Result<(), TerminalError> {
-    let (all, mut failed) = (doomed.len(), 0);
-    for Doomed { id, seen } in doomed {
+    one_by_one(doomed, async |Doomed { id, seen }| {
         let seen = seen
             .as_ref()
             .map(|(uid, version)| (uid.as_str(), version.as_str()));
-        match client.delete(id, seen, dry_run).await {
-            Ok(()) if dry_run => say::out(&format!("bootstrap token \"{id}\" deleted (server dry run)\n"))?,
-            Ok(()) => say::out(&format!("bootstrap token \"{id}\" deleted\n"))?,
-            Err(error) if all == 1 => return Err(error),
-            Err(error) => {
-                say::aside(&format!("karmada-token: {error}"));
-                failed += 1;
-            }
-        }
-    }
-    if failed > 0 {
-        return Err(TerminalError::Partly { failed, all });
-    }
-    Ok(())
+        client.delete(id, seen, dry_run).await?;
+        let dry = if dry_run { " (server dry run)" } else { "" };
+        Ok(format!("bootstrap token \"{id}\" deleted{dry}\n"))
+    })
+    .await
 }

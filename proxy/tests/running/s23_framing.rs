@@ -11,6 +11,19 @@ use tokio::net::TcpStream;
 const HIDDEN: &str = "DELETE /api/v1/namespaces/kube-system/secrets/bootstrap-token-abcdef HTTP/1.1\r\n\
                       Host: HOST\r\nAuthorization: Bearer alice\r\n\r\n";
 
+/// All that is answered until the connection is closed, which it must be: a 400 or nothing.
+async fn told_at_its_end(server: &Server, request: &str) -> String {
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut told = Vec::new();
+    // A reset in place of an end is as closed.
+    let read = tokio::time::timeout(Duration::from_secs(30), stream.read_to_end(&mut told)).await;
+    assert!(read.is_ok(), "the connection is still open");
+    let told = String::from_utf8_lossy(&told).into_owned();
+    assert!(told.starts_with("HTTP/1.1 400 ") || told.is_empty(), "{told}");
+    told
+}
+
 #[rstest]
 #[case::two_lengths("Content-Length: 2\r\nContent-Length: 0\r\n")]
 #[case::a_list_of_lengths("Content-Length: 0, 2\r\n")]
@@ -36,14 +49,7 @@ async fn what_can_be_read_in_two_ways_is_refused(#[case] framing: &str) {
          Content-Type: application/json\r\n{framing}\r\n0\r\n\r\n{}",
         HIDDEN.replace("HOST", &host)
     );
-    let mut stream = TcpStream::connect(server.address).await.unwrap();
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut told = Vec::new();
-    // A reset in place of an end is as closed.
-    let read = tokio::time::timeout(Duration::from_secs(30), stream.read_to_end(&mut told)).await;
-    assert!(read.is_ok(), "the connection is still open");
-    let told = String::from_utf8_lossy(&told);
-    assert!(told.starts_with("HTTP/1.1 400 ") || told.is_empty(), "{told}");
+    let told = told_at_its_end(&server, &request).await;
     assert_eq!(
         told.matches("HTTP/1.1 ").count(),
         told.len().min(1),
@@ -67,12 +73,6 @@ async fn a_broken_chunk_is_refused(#[case] body: &str) {
          Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{body}{}",
         HIDDEN.replace("HOST", &host)
     );
-    let mut stream = TcpStream::connect(server.address).await.unwrap();
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut told = Vec::new();
-    let read = tokio::time::timeout(Duration::from_secs(30), stream.read_to_end(&mut told)).await;
-    assert!(read.is_ok(), "the connection is still open");
-    let told = String::from_utf8_lossy(&told);
-    assert!(told.starts_with("HTTP/1.1 400 ") || told.is_empty(), "{told}");
+    told_at_its_end(&server, &request).await;
     assert_eq!(upstream.lines(), [""; 0]);
 }
