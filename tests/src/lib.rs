@@ -56,7 +56,7 @@ pub use pki::{Authority, ClientIdentity, PkiError};
 pub use process::{Process, ProcessError};
 pub use programs::{Program, ProgramError};
 pub use proxy::{Proxy, ProxyError, Serve};
-pub use secrets::{Secrets, SecretsError};
+pub use secrets::{SECRETS, Secrets, SecretsError, token_secret};
 pub use story::{Stage, story};
 pub use tools::{ToolError, karmada_token, kubeadm, kubectl, openssl, shell};
 pub use wait::{WaitError, until};

@@ -6,6 +6,7 @@ use k8s_openapi::ByteString;
 use k8s_openapi::api::core::v1::Secret;
 use kube_client::Api;
 use kube_client::api::{ListParams, ObjectMeta, PostParams};
+use serde_json::{Value, json};
 use thiserror::Error;
 
 use crate::control_plane::ControlPlane;
@@ -14,6 +15,27 @@ use crate::kubeconfig::ClientError;
 
 const NAMESPACE: &str = "kube-system";
 const TOKEN_TYPE: &str = "bootstrap.kubernetes.io/token";
+
+/// The collection, as a path of the API.
+pub const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
+
+/// A Secret as it should be, to be posted: the token `ID.0123456789abcdef`, without an end.
+#[must_use]
+pub fn token_secret(id: &str) -> Value {
+    json!({
+        "apiVersion": "v1",
+        "kind": "Secret",
+        "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": NAMESPACE },
+        "type": TOKEN_TYPE,
+        "stringData": {
+            "token-id": id,
+            "token-secret": "0123456789abcdef",
+            "usage-bootstrap-signing": "true",
+            "usage-bootstrap-authentication": "true",
+            "auth-extra-groups": "system:bootstrappers:karmada:default-cluster-token",
+        },
+    })
+}
 
 /// The Secrets of kube-system, as an administrator sees them past every proxy.
 #[derive(Debug, Clone)]
@@ -40,7 +62,7 @@ impl Secrets {
     }
 
     /// The whole object of the token `id` as JSON, to be compared before and after.
-    pub async fn object(&self, id: &str) -> Result<serde_json::Value, SecretsError> {
+    pub async fn object(&self, id: &str) -> Result<Value, SecretsError> {
         let secret = self.0.get(&format!("bootstrap-token-{id}")).await?;
         Ok(serde_json::to_value(secret).unwrap_or_default())
     }

@@ -1,31 +1,14 @@
 //! Issue 3, (d), at the proxy: what no page would send is refused as precisely.
 
 use http::StatusCode;
-use karmada_token_tests::{AuditEvent, HttpAnswer, Outcome, Secrets, Serve, User, story};
+use karmada_token_tests::{
+    AuditEvent, HttpAnswer, Outcome, SECRETS, Secrets, Serve, User, story, token_secret,
+};
 use serde_json::{Value, json};
 
-const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
-
-/// A Secret as it should be, for the token `ID.0123456789abcdef`.
-fn secret(id: &str) -> Value {
-    json!({
-        "apiVersion": "v1",
-        "kind": "Secret",
-        "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": "kube-system" },
-        "type": "bootstrap.kubernetes.io/token",
-        "stringData": {
-            "token-id": id,
-            "token-secret": "0123456789abcdef",
-            "usage-bootstrap-signing": "true",
-            "usage-bootstrap-authentication": "true",
-            "auth-extra-groups": "system:bootstrappers:karmada:default-cluster-token",
-        },
-    })
-}
-
-/// The same with one value of its data changed.
+/// A good Secret with one value of its data changed.
 fn with(id: &str, key: &str, value: &str) -> Value {
-    let mut changed = secret(id);
+    let mut changed = token_secret(id);
     changed["stringData"][key] = value.into();
     changed
 }
@@ -79,7 +62,7 @@ async fn a_wrong_secret_is_refused_field_by_field_before_upstream() -> Outcome {
                 "the answer repeats the token secret"
             );
         }
-        let created = session.post(SECRETS, &secret("right1")).await?;
+        let created = session.post(SECRETS, &token_secret("right1")).await?;
         assert_eq!(created.status, StatusCode::CREATED, "{}", created.text());
 
         let events = AuditEvent::read(&plane.audit_log())?;
@@ -99,7 +82,7 @@ async fn an_id_that_exists_is_a_conflict_and_its_token_stays_as_it_is() -> Outco
         let serve = Serve::kubeconfig(&plane, &plane.administrator("conflict")?)?;
         let session = stage.serve(serve).await?.session().await?;
         let secrets = Secrets::of(&plane).await?;
-        let first = session.post(SECRETS, &secret("double")).await?;
+        let first = session.post(SECRETS, &token_secret("double")).await?;
         assert_eq!(first.status, StatusCode::CREATED, "{}", first.text());
         let before = secrets.object("double").await?;
         let second = session
@@ -121,7 +104,7 @@ async fn a_viewers_creation_is_refused_by_the_server_in_its_own_words() -> Outco
             .await?
             .session()
             .await?;
-        let answer = session.post(SECRETS, &secret("viewer")).await?;
+        let answer = session.post(SECRETS, &token_secret("viewer")).await?;
         is_status(&answer, StatusCode::FORBIDDEN, "Forbidden");
         assert!(
             answer.text().contains("\\\"viewer\\\" cannot create resource"),
@@ -141,7 +124,7 @@ async fn an_api_server_that_is_gone_is_a_status_within_5_seconds() -> Outcome {
         let session = stage.serve(serve).await?.session().await?;
         plane.kill_apiserver();
         let start = std::time::Instant::now();
-        let answer = session.post(SECRETS, &secret("afterw")).await?;
+        let answer = session.post(SECRETS, &token_secret("afterw")).await?;
         assert!(
             start.elapsed().as_secs_f32() < 5.5,
             "the answer took {:?}",

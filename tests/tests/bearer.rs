@@ -2,12 +2,11 @@
 
 use http::StatusCode;
 use karmada_token_tests::{
-    AuditEvent, Browser, Console, Outcome, Proxy, Role, Secrets, Serve, User, Wishes, story,
+    AuditEvent, Browser, Console, Outcome, Proxy, Role, SECRETS, Secrets, Serve, User, Wishes, story,
 };
 use serde_json::json;
 use std::time::Duration;
 
-const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
 const WISHES: Wishes<'static> = Wishes {
     ttl: "1h",
     groups: &["system:bootstrappers:karmada:default-cluster-token"],

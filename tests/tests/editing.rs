@@ -1,25 +1,8 @@
 //! A token's life after its creation, on the real API server: suspended, resumed, extended, described anew.
 
 use http::StatusCode;
-use karmada_token_tests::{Outcome, Secrets, Serve, story};
+use karmada_token_tests::{Outcome, SECRETS, Secrets, Serve, story, token_secret};
 use serde_json::{Value, json};
-
-const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
-
-fn secret(id: &str) -> Value {
-    json!({
-        "apiVersion": "v1",
-        "kind": "Secret",
-        "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": "kube-system" },
-        "type": "bootstrap.kubernetes.io/token",
-        "stringData": {
-            "token-id": id,
-            "token-secret": "0123456789abcdef",
-            "usage-bootstrap-signing": "true",
-            "usage-bootstrap-authentication": "true",
-        },
-    })
-}
 
 #[tokio::test]
 async fn a_token_is_suspended_resumed_extended_and_described() -> Outcome {
@@ -27,7 +10,7 @@ async fn a_token_is_suspended_resumed_extended_and_described() -> Outcome {
         let plane = stage.shared_control_plane().await?;
         let serve = Serve::kubeconfig(&plane, &plane.administrator("editing")?)?;
         let session = stage.serve(serve).await?.session().await?;
-        let created = session.post(SECRETS, &secret("edited")).await?;
+        let created = session.post(SECRETS, &token_secret("edited")).await?;
         assert_eq!(created.status, StatusCode::CREATED, "{}", created.text());
         let named = format!("{SECRETS}/bootstrap-token-edited?view=masked");
         let off = json!({ "usage-bootstrap-signing": null, "usage-bootstrap-authentication": null });
@@ -56,7 +39,7 @@ async fn s35_an_edit_of_an_older_state_changes_nothing() -> Outcome {
         let serve = Serve::kubeconfig(&plane, &plane.administrator("older-edit")?)?;
         let session = stage.serve(serve).await?.session().await?;
         let named = format!("{SECRETS}/bootstrap-token-older1");
-        let first = session.post(SECRETS, &secret("older1")).await?.json();
+        let first = session.post(SECRETS, &token_secret("older1")).await?.json();
         let seen = |object: &Value| json!({ "uid": object["metadata"]["uid"], "resourceVersion": object["metadata"]["resourceVersion"] });
         let patch = |words: &str| json!({ "metadata": seen(&first), "stringData": { "description": words } });
         let one = session.merge(&named, &patch("one")).await?;

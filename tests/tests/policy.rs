@@ -6,11 +6,10 @@ use std::time::{Duration, SystemTime};
 use http::StatusCode;
 use karmada_token_core::Timestamp;
 use karmada_token_tests::{
-    ControlPlane, HttpAnswer, HttpClient, Outcome, Serve, User, karmada_token, kubectl, story, until,
+    ControlPlane, HttpAnswer, HttpClient, Outcome, SECRETS, Serve, User, karmada_token, kubectl, story, until,
 };
 use serde_json::{Value, json};
 
-const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
 const OURS: &str = "system:bootstrappers:karmada:default-cluster-token";
 const RULES: [&str; 3] = [
     "--max-ttl=24h",

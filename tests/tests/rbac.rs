@@ -3,10 +3,8 @@
 use std::path::Path;
 
 use http::{Method, StatusCode};
-use karmada_token_tests::{Outcome, Serve, User, kubectl, story};
+use karmada_token_tests::{Outcome, SECRETS, Serve, User, kubectl, story};
 use serde_json::json;
-
-const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
 
 #[tokio::test]
 async fn the_service_accounts_of_deploy_may_what_the_readme_says() -> Outcome {

@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use http::{Method, StatusCode};
-use karmada_token_tests::{AuditEvent, Outcome, Secrets, Serve, story, until};
+use karmada_token_tests::{AuditEvent, Outcome, SECRETS, Secrets, Serve, story, until};
 use serde_json::{Value, json};
 
-const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
 const OTHER_TYPE: &str = "bootstrap-token-opaque";
 
 /// Method, path, and whether a body is sent along.

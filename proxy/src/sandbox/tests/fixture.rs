@@ -149,6 +149,12 @@ impl Sandbox {
         self.send("POST", target, &[JSON], body.to_string()).await
     }
 
+    /// Makes a Secret that says its name and type, and nothing more.
+    pub(super) async fn make(&self, name: &str, kind: &str) {
+        let secret = json!({ "metadata": { "name": name }, "type": kind });
+        assert_eq!(self.post(SECRETS, &secret).await.code, 201);
+    }
+
     pub(super) async fn patch(&self, target: &str, body: &Value) -> Told {
         self.send("PATCH", target, &[MERGE_PATCH], body.to_string()).await
     }

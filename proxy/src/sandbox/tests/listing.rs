@@ -14,13 +14,7 @@ async fn five() -> Sandbox {
         } else {
             "bootstrap.kubernetes.io/token"
         };
-        assert_eq!(
-            sandbox
-                .post(SECRETS, &json!({ "metadata": { "name": name }, "type": kind }))
-                .await
-                .code,
-            201
-        );
+        sandbox.make(name, kind).await;
     }
     sandbox
 }

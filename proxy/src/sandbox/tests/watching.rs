@@ -31,21 +31,11 @@ fn told(frames: &[Value]) -> Vec<String> {
     frames.iter().map(frame).collect()
 }
 
-async fn post(sandbox: &Sandbox, name: &str, kind: &str) {
-    assert_eq!(
-        sandbox
-            .post(SECRETS, &json!({ "metadata": { "name": name }, "type": kind }))
-            .await
-            .code,
-        201
-    );
-}
-
 /// a, b and c at 1, 2 and 3; a changed at 4, b gone at 5.
 async fn lived() -> Sandbox {
     let sandbox = empty();
     for name in ["a", "b", "c"] {
-        post(&sandbox, name, "T").await;
+        sandbox.make(name, "T").await;
     }
     assert_eq!(
         sandbox
@@ -114,7 +104,7 @@ async fn tells_changes_as_they_come() {
     let sandbox = with_token(token()).await;
     let target = format!("{SECRETS}?watch=1&timeoutSeconds=60&{FOLLOW}");
     let mut body = sandbox.call(request("GET", &target, &[], "")).await.into_body();
-    post(&sandbox, "x", "T").await;
+    sandbox.make("x", "T").await;
     let frame = body.frame().await.unwrap().unwrap().into_data().unwrap();
     let frame: Value = serde_json::from_slice(&frame).unwrap();
     assert_eq!(told(&[frame]), ["ADDED x 2"]);
@@ -140,8 +130,8 @@ async fn tells_changes_as_they_come() {
 #[tokio::test(start_paused = true)]
 async fn s21_selects_each_event_by_type() {
     let sandbox = empty();
-    post(&sandbox, "a", "bootstrap.kubernetes.io/token").await;
-    post(&sandbox, "b", "Opaque").await;
+    sandbox.make("a", "bootstrap.kubernetes.io/token").await;
+    sandbox.make("b", "Opaque").await;
     let selector = "fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken";
     for version in ["0".to_owned(), START.to_string()] {
         let query = format!("timeoutSeconds=1&{selector}&resourceVersion={version}");
@@ -170,10 +160,10 @@ async fn s38_whoever_falls_behind_the_history_is_told() {
     let target = format!("{SECRETS}?watch=1&timeoutSeconds=60&{FOLLOW}");
     let response = sandbox.call(request("GET", &target, &[], "")).await;
     let mut body = response.into_body();
-    post(&sandbox, "first", "T").await;
+    sandbox.make("first", "T").await;
     assert!(body.frame().await.unwrap().is_ok());
     for index in 0..101 {
-        post(&sandbox, &format!("x{index}"), "T").await;
+        sandbox.make(&format!("x{index}"), "T").await;
     }
     let frame = body.frame().await.unwrap().unwrap().into_data().unwrap();
     let frame: Value = serde_json::from_slice(&frame).unwrap();
