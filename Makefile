@@ -108,10 +108,11 @@ deny: ## Licences, sources and duplicates of dependencies
 	@scripts/tools.sh deny
 	cargo deny --offline check bans licenses sources
 
-soak: deny ## What takes longer than a test run may
+soak: deny binary control-plane ## What takes longer than a test run may: cases by the million, 1,000 slow clients, 1,000 faults
 	PROPTEST_CASES=200000 cargo test -p karmada-token-core --all-features
 	CLOSED_SET_REQUESTS=1000000 cargo test -p karmada-token-proxy --test security -- s19_whatever
-	SLOW_CLIENTS=1000 cargo test -p karmada-token-proxy --test running -- s25
+	SLOW_CLIENTS=1000 cargo test -p karmada-token-proxy --test running -- s25 --nocapture
+	CHAOS_FAULTS=1000 KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test chaos -- --nocapture
 
 screenshots: build browser control-plane ## The pictures in docs/images, taken again
 	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots

@@ -6,6 +6,8 @@ mod controller_manager;
 mod etcd;
 mod files;
 
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -14,6 +16,7 @@ use thiserror::Error;
 
 use crate::artifacts::{Artifacts, ArtifactsError};
 use crate::fixtures::{self, FixtureError, User};
+use crate::http_client::HttpError;
 use crate::kubeconfig::{ClientError, Credential, Kubeconfig};
 use crate::pki::{Authority, PkiError};
 use crate::ports::free_port;
@@ -42,6 +45,10 @@ pub enum ControlPlaneError {
     Client(#[from] ClientError),
     #[error(transparent)]
     Fixture(#[from] FixtureError),
+    #[error("etcd was not read: {0}")]
+    Http(#[from] HttpError),
+    #[error("etcd has something else than Secrets to give: {0}")]
+    Stored(String),
 }
 
 /// A running control plane. Dropping it kills its servers and removes its data.
@@ -49,11 +56,10 @@ pub enum ControlPlaneError {
 pub struct ControlPlane {
     authority: Authority,
     port: u16,
-    etcd_url: String,
+    etcd_address: SocketAddr,
     apiserver: Mutex<Option<Process>>,
     controller_manager: Mutex<Option<Process>>,
-    /// Held for its end: etcd is the last to go.
-    _etcd: Process,
+    etcd: Mutex<Option<Process>>,
     files: Files,
     artifacts: Artifacts,
 }
@@ -71,17 +77,17 @@ impl ControlPlane {
         let artifacts = Artifacts::new("control-plane")?;
         let authority = Authority::new()?;
         let files = Files::write(&authority)?;
-        let (etcd, etcd_url) = etcd::start(&files, artifacts.folder()).await?;
         let plane = Self {
             authority,
             port: free_port()?,
-            etcd_url,
+            etcd_address: SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()?)),
             apiserver: Mutex::default(),
             controller_manager: Mutex::default(),
-            _etcd: etcd,
+            etcd: Mutex::default(),
             files,
             artifacts,
         };
+        plane.start_etcd().await?;
         std::fs::write(
             plane.files.controller_kubeconfig(),
             plane.kubeconfig(&User::administrator()).yaml(),
@@ -114,6 +120,23 @@ impl ControlPlane {
     /// Kills kube-apiserver: asked gently, it waits for its watchers for over 20 s.
     pub fn kill_apiserver(&self) {
         lock(&self.apiserver).take();
+    }
+
+    /// Starts etcd, again on the same port and with the same data, and waits until it takes connections.
+    pub async fn start_etcd(&self) -> Result<(), ControlPlaneError> {
+        let process = etcd::start(self).await?;
+        *lock(&self.etcd) = Some(process);
+        Ok(())
+    }
+
+    /// Kills etcd. What it has answered stays: its data are in the operating system's hands.
+    pub fn kill_etcd(&self) {
+        lock(&self.etcd).take();
+    }
+
+    /// The raw values of the Secrets of kube-system in etcd itself, past every API server: by name.
+    pub async fn stored_secrets(&self) -> Result<BTreeMap<String, Vec<u8>>, ControlPlaneError> {
+        etcd::secrets(self.etcd_address).await
     }
 
     /// Starts kube-controller-manager; what it does is seen soon after, and waited for by whoever needs it.

@@ -3,8 +3,9 @@
 use std::net::SocketAddr;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
@@ -75,6 +76,11 @@ impl HttpClient {
         self.send(Method::GET, path, None).await
     }
 
+    /// GET, with the answer's body still to be read, such as a watch's.
+    pub async fn open(&self, path: &str) -> Result<Response<Incoming>, HttpError> {
+        self.exchange(Method::GET, path, None).await
+    }
+
     /// POST with a JSON body.
     pub async fn post(&self, path: &str, body: &Value) -> Result<HttpAnswer, HttpError> {
         self.send(Method::POST, path, Some(body)).await
@@ -93,6 +99,21 @@ impl HttpClient {
         path: &str,
         body: Option<&Value>,
     ) -> Result<HttpAnswer, HttpError> {
+        let (head, body) = self.exchange(method, path, body).await?.into_parts();
+        let body = body.collect().await?.to_bytes();
+        Ok(HttpAnswer {
+            status: head.status,
+            headers: head.headers,
+            body,
+        })
+    }
+
+    async fn exchange(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Response<Incoming>, HttpError> {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("http://{}{path}", self.address));
@@ -105,14 +126,7 @@ impl HttpClient {
             }
         }
         let bytes = body.map(Value::to_string).unwrap_or_default();
-        let response = self.client.request(request.body(Full::from(bytes))?).await?;
-        let (head, body) = response.into_parts();
-        let body = body.collect().await?.to_bytes();
-        Ok(HttpAnswer {
-            status: head.status,
-            headers: head.headers,
-            body,
-        })
+        Ok(self.client.request(request.body(Full::from(bytes))?).await?)
     }
 }
 

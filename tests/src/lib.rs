@@ -10,6 +10,7 @@
 //! - [`Browser`]: pages, found by role and accessible name.
 //! - [`member`]: what `karmadactl register` does up to its certificates; [`Approver`]: who lets it.
 //! - [`NpmProject`]: the npm package as it is packed, installed.
+//! - [`Chaos`]: faults between the proxy and the API server, and clients that must not be misled by them.
 //! - [`oracle`]: Go's, Kubernetes' and kubeadm's own code, which core is compared with.
 //!
 //! A binary that is missing is an error that says how to get it, never a test that is skipped.
@@ -18,6 +19,7 @@ mod approver;
 mod artifacts;
 mod audit;
 mod browser;
+mod chaos;
 mod command_line;
 mod console;
 mod control_plane;
@@ -43,6 +45,7 @@ pub use approver::Approver;
 pub use artifacts::{Artifacts, ArtifactsError};
 pub use audit::{AuditError, AuditEvent};
 pub use browser::{Browser, BrowserError, ColourScheme, Locator, LogLine, Node, Role, Row, Tree};
+pub use chaos::{Chaos, ChaosError, Fault, Kind, Ledger, Lister, Told, Watcher, Writer};
 pub use command_line::{CommandLine, Ran};
 pub use console::{Console, ConsoleError, Created, Wishes};
 pub use control_plane::{ControlPlane, ControlPlaneError};

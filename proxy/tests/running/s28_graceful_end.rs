@@ -43,6 +43,77 @@ async fn a_request_in_flight_gets_its_answer() {
     assert_eq!(server.ended(Duration::from_secs(5)).await, Some(true));
 }
 
+/// Under load: what the API server was asked has its answer at whoever asked, and afterwards nobody listens.
+#[tokio::test(flavor = "multi_thread")]
+async fn under_load_no_answer_is_lost() {
+    let upstream = Upstream::start(|seen: &Seen| {
+        if seen.method == "POST" && seen.path() == SECRETS {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        kubernetes(seen)
+    })
+    .await;
+    let mut server = Server::bearer(&upstream, &[]);
+    let address = server.address;
+    let clients: Vec<_> = (0..16)
+        .map(|number| tokio::spawn(create_until_the_end(address, number)))
+        .collect();
+    while upstream.about_secrets().len() < 100 {
+        sleep(Duration::from_millis(10)).await;
+    }
+    server.terminate();
+    let mut answered = 0;
+    for client in clients {
+        answered += client.await.unwrap();
+    }
+    assert_eq!(server.ended(Duration::from_secs(10)).await, Some(true));
+    let asked = upstream.about_secrets().len();
+    assert_eq!(asked, answered, "asked upstream, and answered whole");
+    assert!(answered >= 100);
+    let refused = tokio::net::TcpStream::connect(address).await.unwrap_err();
+    assert_eq!(refused.kind(), std::io::ErrorKind::ConnectionRefused);
+}
+
+/// Creates tokens on connections that are kept, until there is nobody to connect to. How many were answered whole.
+async fn create_until_the_end(address: std::net::SocketAddr, client: usize) -> usize {
+    use http::Request;
+    use http_body_util::Full;
+    use hyper_util::rt::TokioIo;
+    let mut answered = 0;
+    while let Ok(stream) = tokio::net::TcpStream::connect(address).await {
+        let handshake = hyper::client::conn::http1::handshake(TokioIo::new(stream));
+        let Ok((mut sender, connection)) = handshake.await else {
+            continue;
+        };
+        tokio::spawn(connection);
+        // A connection that is closed between two requests was not asked anything.
+        while sender.ready().await.is_ok() {
+            let id = format!("{client:02}{:04}", answered % 10_000);
+            let secret = serde_json::json!({
+                "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
+                "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": "kube-system" },
+                "stringData": { "token-id": id, "token-secret": "0123456789abcdef" },
+            });
+            let request = Request::post(SECRETS)
+                .header("host", address.to_string())
+                .header("authorization", "Bearer alice")
+                .header("content-type", "application/json")
+                .body(Full::new(bytes::Bytes::from(secret.to_string())))
+                .unwrap();
+            let Ok(answer) = sender.send_request(request).await else {
+                break;
+            };
+            assert_eq!(answer.status(), 201);
+            let Ok(body) = answer.into_body().collect().await else {
+                break;
+            };
+            assert!(body.to_bytes().ends_with(b"}"));
+            answered += 1;
+        }
+    }
+    answered
+}
+
 /// On a connection that is open already: a load balancer's probe.
 #[tokio::test(flavor = "multi_thread")]
 async fn readiness_fails_while_it_ends() {

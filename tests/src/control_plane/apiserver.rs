@@ -29,7 +29,7 @@ pub(super) async fn start(plane: &ControlPlane) -> Result<Process, ControlPlaneE
             "--disable-admission-plugins=ServiceAccount",
         ])
         .arg(format!("--secure-port={}", plane.port()))
-        .arg(format!("--etcd-servers={}", plane.etcd_url))
+        .arg(format!("--etcd-servers=http://{}", plane.etcd_address))
         .arg(format!("--client-ca-file={}", files.authority().display()))
         .arg(format!(
             "--tls-cert-file={}",

@@ -33,10 +33,15 @@ impl Serve {
 
     /// Each caller as itself; the upstream is named by address and CA.
     pub fn bearer(plane: &ControlPlane) -> Self {
+        Self::bearer_through(&plane.url(), plane)
+    }
+
+    /// The same, where another server stands before the API server, with a certificate of the same CA.
+    pub fn bearer_through(url: &str, plane: &ControlPlane) -> Self {
         Self {
             arguments: vec![
                 "--auth=bearer".into(),
-                format!("--server={}", plane.url()),
+                format!("--server={url}"),
                 format!("--certificate-authority={}", plane.authority_file().display()),
             ],
         }
