@@ -4,11 +4,12 @@
 #   scripts/tools.sh build     Trunk, wasm-bindgen's CLI, wasm-opt, the wasm32 target
 #   scripts/tools.sh browser   Chromium and ChromeDriver (Debian's, when root)
 #   scripts/tools.sh typescript  TypeScript's compiler, which the npm package is tested with
+#   scripts/tools.sh openapi   schemathesis, which the OpenAPI document is tried with
 #   scripts/tools.sh deny      cargo-deny
 #   scripts/tools.sh static    the musl target, and a C compiler for it (Debian's, when root)
 #   scripts/tools.sh fuzz      cargo-fuzz
 #
-# Nothing is downloaded but through rustup, cargo, npm and apt.
+# Nothing is downloaded but through rustup, cargo, npm, pip and apt.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -23,6 +24,7 @@ binaryen_version=132
 deny_version=0.20.2
 fuzz_version=0.13.2
 typescript_version=5.9.3
+schemathesis_version=4.32.5
 
 say() { echo "tools: $*" >&2; }
 
@@ -93,6 +95,19 @@ install_static() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq musl-tools >/dev/null
 }
 
+# In an environment of its own: it is no part of anybody's Python.
+install_openapi() {
+    local folder="$tools/schemathesis"
+    if "$folder/bin/schemathesis" --version 2>/dev/null | grep -qF "$schemathesis_version"; then
+        return
+    fi
+    need python3 "install Python 3.10 or newer with venv, such as Debian's python3-venv"
+    say "installing schemathesis $schemathesis_version"
+    rm -rf "$folder"
+    python3 -m venv "$folder"
+    "$folder/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$schemathesis_version"
+}
+
 case "${1:-}" in
 build) install_build_tools ;;
 browser) install_browser ;;
@@ -101,13 +116,14 @@ deny) has cargo-deny "$deny_version" || cargo_install cargo-deny "$deny_version"
 typescript)
     has tsc "$typescript_version" || npm install --silent --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
     ;;
+openapi) install_openapi ;;
 fuzz)
     cargo +nightly --version >/dev/null 2>&1 || { say "a nightly Rust is missing: rustup toolchain install nightly"; exit 1; }
     need c++ "install a C++ compiler, such as Debian's g++: libFuzzer is built with it"
     has cargo-fuzz "$fuzz_version" || cargo_install cargo-fuzz "$fuzz_version" --locked
     ;;
 *)
-    say "usage: scripts/tools.sh build|browser|typescript|deny|fuzz|static"
+    say "usage: scripts/tools.sh build|browser|typescript|openapi|deny|fuzz|static"
     exit 64
     ;;
 esac

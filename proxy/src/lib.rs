@@ -25,6 +25,7 @@ mod limit;
 mod logging;
 mod metrics;
 mod observe;
+mod openapi;
 mod operation;
 mod page;
 mod probe;

@@ -78,6 +78,8 @@ fn operation_of(path: &str) -> &'static str {
         "/-/session" => "session",
         "/-/session/link" => "session-link",
         "/-/check" => "check",
+        "/-/openapi.json" => "openapi",
+        "/-/outside" => "outside",
         "/livez" => "livez",
         "/readyz" => "readyz",
         "/metrics" => "metrics",

@@ -9,7 +9,7 @@ mod discovery;
 mod fields;
 mod new_token;
 pub(crate) mod paths;
-mod query;
+pub(crate) mod query;
 mod question;
 mod refusal;
 mod route;

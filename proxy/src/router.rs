@@ -20,6 +20,7 @@ pub(crate) fn router(state: Shared) -> Router {
         .route("/-/session", post(routes::begin).delete(routes::end))
         .route("/-/session/link", post(routes::link))
         .route("/-/check", post(routes::check))
+        .route("/-/openapi.json", get(routes::openapi))
         .route("/-/outside", get(routes::outside))
         .route("/-/{*rest}", any(nothing_here))
         .route("/api", any(routes::kubernetes))

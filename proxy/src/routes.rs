@@ -3,16 +3,18 @@
 mod check;
 mod info;
 mod kubernetes;
+mod openapi;
 mod operations;
 mod outside;
 mod session;
 
-pub(crate) use check::check;
-pub(crate) use info::info;
+pub(crate) use check::{Checked, Wish, check};
+pub(crate) use info::{Info, info};
 pub(crate) use kubernetes::kubernetes;
+pub(crate) use openapi::openapi;
 pub(crate) use operations::{livez, metrics, readyz};
-pub(crate) use outside::outside;
-pub(crate) use session::{begin, end, link};
+pub(crate) use outside::{Outside, outside};
+pub(crate) use session::{LinkPrinted, Proof, SignedIn, begin, end, link};
 
 use crate::session::Caller;
 use crate::state::State;

@@ -9,6 +9,7 @@ use axum::Json;
 use axum::response::{IntoResponse, Response};
 use http::header::{ALLOW, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 pub(crate) use reason::Reason;
@@ -17,13 +18,18 @@ pub(crate) use reason::Reason;
 #[derive(Debug, Clone)]
 pub(crate) struct Status(Box<Told>);
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "Status")]
 struct Told {
+    /// `v1`.
     api_version: &'static str,
+    /// `Status`.
     kind: &'static str,
     metadata: Metadata,
+    /// `Failure`.
     status: &'static str,
+    /// What was wrong, and what would be right.
     message: String,
     reason: Reason,
     #[serde(skip_serializing_if = "Details::is_empty")]
@@ -33,10 +39,10 @@ struct Told {
     allow: Option<HeaderValue>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 struct Metadata {}
 
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct Details {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,7 +65,7 @@ impl Details {
 }
 
 /// One thing wrong with one field of a body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub(crate) struct Cause {
     /// A `CauseType` of Kubernetes, such as `FieldValueInvalid`.
     pub(crate) reason: &'static str,
@@ -83,6 +89,11 @@ impl Status {
             code: reason.code().as_u16(),
             allow: None,
         }))
+    }
+
+    /// The shape of all of these.
+    pub(crate) fn schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Told>()
     }
 
     /// What kube-apiserver answers for a Secret that isn't there; also for one of another type.

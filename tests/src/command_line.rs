@@ -40,6 +40,11 @@ impl CommandLine {
         Self::new("kubeadm", Program::Kubeadm, arguments)
     }
 
+    /// `schemathesis ARGUMENTS`.
+    pub fn schemathesis(arguments: &[&str]) -> Result<Self, ToolError> {
+        Self::new("schemathesis", Program::Schemathesis, arguments)
+    }
+
     fn new(name: &'static str, program: Program, arguments: &[&str]) -> Result<Self, ToolError> {
         let mut command = Command::new(program.path()?);
         command.args(arguments).env_clear().kill_on_drop(true);

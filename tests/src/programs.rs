@@ -19,6 +19,8 @@ pub enum Program {
     Kubectl,
     /// The product: `karmada-token`.
     KarmadaToken,
+    /// The fuzzer of OpenAPI documents.
+    Schemathesis,
     /// Debian's ChromeDriver.
     Chromedriver,
     /// Debian's Chromium.
@@ -58,6 +60,7 @@ impl Program {
             Self::Kubectl => cluster("kubectl"),
             Self::KarmadaToken => from_environment("KARMADA_TOKEN_BIN")
                 .unwrap_or_else(|| tests.join("../target/release/karmada-token")),
+            Self::Schemathesis => tests.join("../.tools/schemathesis/bin/schemathesis"),
             Self::Chromedriver => from_environment("CHROMEDRIVER").unwrap_or_else(|| on_path("chromedriver")),
             Self::Chromium => from_environment("CHROMIUM").unwrap_or_else(|| on_path("chromium")),
         }
@@ -71,6 +74,7 @@ impl Program {
             | Self::Kubeadm
             | Self::Kubectl => "scripts/control-plane.sh (about 5 minutes, once)",
             Self::KarmadaToken => "make build, or name another build in KARMADA_TOKEN_BIN",
+            Self::Schemathesis => "scripts/tools.sh openapi",
             Self::Chromedriver => "apt-get install chromium-driver, or name another in CHROMEDRIVER",
             Self::Chromium => "apt-get install chromium, or name another in CHROMIUM",
         }

@@ -1,5 +1,21 @@
 //! The paths of the Kubernetes API that this proxy knows.
 
+/// All of them. A token's own is the Secrets' with a name after it.
+pub(crate) const ALL: [&str; 12] = [
+    SECRETS,
+    CLUSTER_INFO,
+    SELF_SUBJECT_REVIEWS,
+    SELF_SUBJECT_ACCESS_REVIEWS,
+    SUBJECT_ACCESS_REVIEWS,
+    CERTIFICATE_REQUESTS,
+    API,
+    API_V1,
+    APIS,
+    OPENAPI,
+    OPENAPI_V1,
+    VERSION,
+];
+
 /// The Secrets of the one namespace.
 pub(crate) const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
 /// The discovery document.

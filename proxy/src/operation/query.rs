@@ -8,7 +8,8 @@ use super::paths::CLIENT_REQUESTS;
 use super::{Refusal, View};
 use pairs::Pairs;
 
-const SELECTION: &[&str] = &[
+/// The parameters of a list or a watch.
+pub(crate) const SELECTION: &[&str] = &[
     "limit",
     "continue",
     "watch",
@@ -21,7 +22,8 @@ const SELECTION: &[&str] = &[
     "fieldSelector",
     "view",
 ];
-const OBJECT: &[&str] = &[
+/// Those of what is about one object.
+pub(crate) const OBJECT: &[&str] = &[
     "dryRun",
     "fieldManager",
     "fieldValidation",
@@ -137,12 +139,17 @@ pub(crate) fn none(query: Option<&str>) -> Result<(), Refusal> {
     Pairs::parse(query, &[]).map(drop)
 }
 
+/// The parameter of the requests for client certificates.
+pub(crate) const REQUESTS: &[&str] = &["fieldSelector"];
+/// Those of a document about the API.
+pub(crate) const DISCOVERY: &[&str] = &["timeout", "hash"];
+
 /// The requests for client certificates: the one field selector there is may be said or left out.
 ///
 /// # Errors
 /// A [`Refusal`] that names the parameter.
 pub(super) fn requests(query: Option<&str>) -> Result<(), Refusal> {
-    let mut pairs = Pairs::parse(query, &["fieldSelector"])?;
+    let mut pairs = Pairs::parse(query, REQUESTS)?;
     let is_ours = |text: &str| text == CLIENT_REQUESTS;
     pairs
         .matching(
@@ -159,7 +166,7 @@ pub(super) fn requests(query: Option<&str>) -> Result<(), Refusal> {
 /// # Errors
 /// A [`Refusal`] that names the parameter.
 pub(super) fn discovery(query: Option<&str>) -> Result<(), Refusal> {
-    let mut pairs = Pairs::parse(query, &["timeout", "hash"])?;
+    let mut pairs = Pairs::parse(query, DISCOVERY)?;
     timeout(&mut pairs)?;
     let is_hash = |text: &str| text.len() <= 128 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     pairs.matching("hash", "hexadecimal digits", is_hash).map(drop)

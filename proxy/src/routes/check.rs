@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::future::join;
 use http::{HeaderMap, StatusCode};
 use karmada_token_core::Token;
+use schemars::JsonSchema;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -22,21 +23,22 @@ use crate::state::Shared;
 use crate::status::{Reason, Status};
 use crate::upstream::{ApiRequest, Credential, UpstreamError};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Wish {
+pub(crate) struct Wish {
+    #[schemars(with = "String", regex(pattern = r"^[a-z0-9]{6}\.[a-z0-9]{16}$"))]
     token: Zeroizing<String>,
 }
 
-#[derive(Serialize)]
-struct Checked {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Checked {
     authenticated: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     user: Option<User>,
     allowed: Allowed,
 }
 
-#[derive(Default, Serialize)]
+#[derive(Default, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct Allowed {
     create_certificate_signing_request: bool,

@@ -5,6 +5,7 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use karmada_token_core::{Group, Pin, Usage};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::site_of;
@@ -15,9 +16,9 @@ use crate::state::Shared;
 use crate::status::Status;
 use crate::upstream::{ApiRequest, Credential};
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-struct Info {
+pub(crate) struct Info {
     mode: &'static str,
     version: &'static str,
     signed_in: bool,
@@ -25,7 +26,7 @@ struct Info {
     inside: Option<Inside>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct Inside {
     user: User,
@@ -37,7 +38,7 @@ struct Inside {
 }
 
 /// The rules for tokens; `null` is no rule.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct Policy {
     max_ttl: Option<String>,

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use karmada_token_core::{ClusterInfo, Seen, ServingCertificate, Trust};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -15,15 +16,15 @@ use crate::state::Shared;
 use crate::status::Status;
 use crate::upstream::Credential;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-struct Outside {
+pub(crate) struct Outside {
     cluster_info: Shown,
     certificate: Certificate,
 }
 
 /// How `cluster-info` is shown to who has no credential.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Shown {
     /// The API server's HTTP status code.
     code: u16,
@@ -32,7 +33,7 @@ struct Shown {
     object: Option<Box<RawValue>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum Certificate {
     Seen {

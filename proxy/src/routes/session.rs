@@ -8,6 +8,7 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use http::header::SET_COOKIE;
 use http::{HeaderMap, StatusCode};
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
@@ -22,22 +23,22 @@ use crate::status::{Reason, Status};
 use crate::terminal;
 
 /// The proof that a sign-in brings: the secret of a printed link, or one's own token.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-enum Proof {
-    Secret(SecretString),
-    Token(SecretString),
+pub(crate) enum Proof {
+    Secret(#[schemars(with = "String")] SecretString),
+    Token(#[schemars(with = "String")] SecretString),
 }
 
-#[derive(Serialize)]
-struct SignedIn {
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct SignedIn {
     user: User,
     key: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-struct LinkPrinted {
+pub(crate) struct LinkPrinted {
     valid_for_seconds: u64,
 }
 

@@ -1,10 +1,11 @@
 //! The reasons of a `Status`, and the HTTP status code that goes with each.
 
 use http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Why a request was refused, in Kubernetes' words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub(crate) enum Reason {
     BadRequest,
     Unauthorized,

@@ -34,6 +34,9 @@ async fn refuses_everything(upstream: &Upstream, server: &Server, headers: &[(&s
     names.sort();
     assert_eq!(names, ["mode", "signedIn", "version"], "the public half alone");
     assert_eq!(info.json()["signedIn"], false);
+    let document = server.call("GET", "/-/openapi.json").send().await;
+    assert_eq!(document.code, 200, "it is for everybody");
+    assert!(!document.text().contains(&upstream.url()), "{}", document.text());
     assert_eq!(upstream.lines(), [""; 0]);
 }
 

@@ -71,15 +71,23 @@ async fn slow_and_idle_clients_are_left() {
     let slow: Vec<_> = (0..count)
         .map(|number| {
             let (address, kind) = (server.address, KINDS[number % KINDS.len()]);
-            tokio::spawn(async move { (kind, timeout(LEFT, until_left(address, kind)).await.is_ok()) })
+            tokio::spawn(async move {
+                // All at once they would overflow the kernel's queue, and some think they were accepted.
+                tokio::time::sleep(Duration::from_millis(2) * number as u32).await;
+                (kind, timeout(LEFT, until_left(address, kind)).await.is_ok())
+            })
         })
         .collect();
     let beside = others(&server).await;
     println!("p99 of the others: {alone:?} alone, {beside:?} beside {count} slow clients");
+    let mut open = Vec::new();
     for slow in slow {
         let (kind, is_left) = slow.await.unwrap();
-        assert!(is_left, "still open: {kind:?}");
+        if !is_left {
+            open.push(kind);
+        }
     }
+    assert_eq!(open, [], "still open");
 }
 
 /// A peer that asks for much and takes nothing of it.

@@ -1,0 +1,53 @@
+//! The OpenAPI document, tried by a fuzzer that knows nothing but the document: what it describes is answered as it
+//! says, what it doesn't is refused, and nothing brings the server down.
+
+use std::path::Path;
+
+use karmada_token_tests::{CommandLine, Outcome, Proxy, Serve, User, story};
+
+const CONFIG: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi/schemathesis.toml");
+
+/// Runs schemathesis against a proxy, as its own page or as a script with a token would ask.
+async fn fuzz(proxy: &Proxy, folder: &Path, token: Option<&str>) -> Outcome {
+    let url = proxy.url();
+    let document = format!("{url}/-/openapi.json");
+    let headers: Vec<String> = token
+        .map(|token| format!("Authorization: Bearer {token}"))
+        .into_iter()
+        .chain([format!("Origin: {url}"), "Sec-Fetch-Site: same-origin".to_owned()])
+        .collect();
+    let mut arguments = vec!["--config-file", CONFIG, "run", &document, "--no-color"];
+    for header in &headers {
+        arguments.extend(["--header", header]);
+    }
+    let ran = CommandLine::schemathesis(&arguments)?
+        .within(folder)
+        .run()
+        .await?;
+    assert_eq!(ran.code, Some(0), "{}\n{}", ran.stdout, ran.stderr);
+    assert!(ran.stdout.contains("Tested: 25"), "{}", ran.stdout);
+    assert!(!proxy.output().contains("panicked"), "{}", proxy.output());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_sandbox_keeps_to_the_document() -> Outcome {
+    story("openapi-sandbox", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let folder = tempfile::tempdir()?;
+        fuzz(&proxy, folder.path(), None).await
+    })
+    .await
+}
+
+/// With each request tried without a good token too.
+#[tokio::test]
+async fn s01_s19_the_real_api_server_behind_it_keeps_to_the_document() -> Outcome {
+    story("openapi-bearer", async |stage| {
+        let plane = stage.control_plane_without_controllers().await?;
+        let proxy = stage.serve(Serve::bearer(&plane)).await?;
+        let folder = tempfile::tempdir()?;
+        fuzz(&proxy, folder.path(), User::administrator().token()).await
+    })
+    .await
+}
