@@ -119,14 +119,14 @@ screenshots: build browser control-plane ## The pictures in docs/images, taken a
 	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
 
 .PHONY: static krew bench-terminal
-static: page ## The fully static binary (musl): target/x86_64-unknown-linux-musl/release/karmada-token
+static: page ## The fully static binary (musl): target/musl/karmada-token
 	@scripts/static.sh
 
 krew: static ## The static binary packed for krew (KREW_URL=where the archive will be)
 	@scripts/krew.sh $(KREW_URL)
 
 bench-terminal: static control-plane ## karmada-token list beside kubeadm token list: time to the first byte, and size
-	@KARMADA_TOKEN_BIN=$(CURDIR)/target/x86_64-unknown-linux-musl/release/karmada-token \
+	@KARMADA_TOKEN_BIN=$(CURDIR)/target/musl/karmada-token \
 	    cargo bench --quiet -p karmada-token-tests --bench terminal
 
 clean: ## Remove what was built; .tools and the control plane stay

@@ -27,38 +27,38 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let file = plane.kubeconfig_file(&User::administrator())?;
     let ours = Program::KarmadaToken.path()?;
     let theirs = Program::Kubeadm.path()?;
-    let mut times = [Vec::new(), Vec::new()];
-    for round in 0..ROUNDS + 2 {
-        let pair = [
-            first_byte(&ours, &["list"], &file)?,
-            first_byte(&theirs, &["token", "list"], &file)?,
-        ];
-        // The first rounds warm the caches of the operating system and the server.
-        if round >= 2 {
-            times
-                .iter_mut()
-                .zip(pair)
-                .for_each(|(times, time)| times.push(time));
+    let mut lines = vec![format!(
+        "rounds in turns: {ROUNDS}; to the first byte, the median"
+    )];
+    for command in ["list", "generate"] {
+        let mut times = [Vec::new(), Vec::new()];
+        for round in 0..ROUNDS + 2 {
+            let pair = [
+                first_byte(&ours, &[command], &file)?,
+                first_byte(&theirs, &["token", command], &file)?,
+            ];
+            // The first rounds warm the caches of the operating system and the server.
+            if round >= 2 {
+                times
+                    .iter_mut()
+                    .zip(pair)
+                    .for_each(|(times, time)| times.push(time));
+            }
         }
+        let [ours, theirs] = times.map(median);
+        lines.push(format!(
+            "{command}: karmada-token {:.1} ms, kubeadm {:.1} ms, ratio {:.2}",
+            milliseconds(ours),
+            milliseconds(theirs),
+            ours.as_secs_f64() / theirs.as_secs_f64()
+        ));
     }
-    let [ours_median, theirs_median] = times.map(median);
-    report(&[
-        format!("rounds in turns: {ROUNDS}"),
-        format!(
-            "karmada-token list, to the first byte: {:.1} ms",
-            milliseconds(ours_median)
-        ),
-        format!(
-            "kubeadm token list, to the first byte: {:.1} ms",
-            milliseconds(theirs_median)
-        ),
-        format!(
-            "ratio: {:.2}",
-            ours_median.as_secs_f64() / theirs_median.as_secs_f64()
-        ),
-        format!("karmada-token: {:.1} MB", megabytes(&ours)?),
-        format!("kubeadm: {:.1} MB", megabytes(&theirs)?),
-    ]);
+    lines.push(format!(
+        "size: karmada-token {:.1} MB, kubeadm {:.1} MB",
+        megabytes(&ours)?,
+        megabytes(&theirs)?
+    ));
+    report(&lines);
     Ok(())
 }
 
@@ -67,8 +67,7 @@ fn first_byte(program: &Path, arguments: &[&str], kubeconfig: &Path) -> Result<D
     let begun = Instant::now();
     let mut child = Command::new(program)
         .args(arguments)
-        .arg("--kubeconfig")
-        .arg(kubeconfig)
+        .env("KUBECONFIG", kubeconfig)
         .stdout(Stdio::piped())
         .spawn()?;
     let mut out = child.stdout.take().ok_or("no standard output")?;

@@ -45,14 +45,47 @@ impl CommandLine {
         Self::new("schemathesis", Program::Schemathesis, arguments)
     }
 
-    fn new(name: &'static str, program: Program, arguments: &[&str]) -> Result<Self, ToolError> {
-        let mut command = Command::new(program.path()?);
+    fn of(name: &'static str, mut command: Command, arguments: &[&str]) -> Self {
         command.args(arguments).env_clear().kill_on_drop(true);
-        Ok(Self {
+        Self {
             name,
             command,
             stdin: String::new(),
-        })
+        }
+    }
+
+    fn new(name: &'static str, program: Program, arguments: &[&str]) -> Result<Self, ToolError> {
+        Ok(Self::of(name, Command::new(program.path()?), arguments))
+    }
+
+    /// `kubectl ARGUMENTS`.
+    pub fn kubectl(arguments: &[&str]) -> Result<Self, ToolError> {
+        Self::new("kubectl", Program::Kubectl, arguments)
+    }
+
+    /// `karmada-token ARGUMENTS` as in a pod: what a kubelet mounts for its ServiceAccount is what is in this folder.
+    /// `None`, and a word about it, where the kernel gives nobody a file system of their own.
+    pub fn in_pod(service_account: &Path, arguments: &[&str]) -> Result<Option<Self>, ToolError> {
+        const ALONE: [&str; 2] = ["--map-root-user", "--mount"];
+        const MOUNT: &str = "mount -t tmpfs tmpfs \"$(readlink -f /var/run)\" \
+            && mkdir -p /var/run/secrets/kubernetes.io && cp -r \"$0\" /var/run/secrets/kubernetes.io/serviceaccount \
+            && exec \"$@\"";
+        let tried = std::process::Command::new("unshare")
+            .args(ALONE)
+            .arg("true")
+            .status();
+        if !tried.is_ok_and(|status| status.success()) {
+            announce("not tried: a pod's file system takes unshare(1) and a kernel that lets it");
+            return Ok(None);
+        }
+        let program = Program::KarmadaToken.path()?;
+        let mut line = Self::of("karmada-token", Command::new("unshare"), &ALONE);
+        line.command
+            .args(["/bin/sh", "-c", MOUNT])
+            .arg(service_account)
+            .arg(program)
+            .args(arguments);
+        Ok(Some(line))
     }
 
     /// With an environment variable.
@@ -136,4 +169,12 @@ impl Ran {
         assert_eq!((self.code, self.stdout.as_str()), (Some(code), ""), "{self:?}");
         &self.stderr
     }
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "a test that can't be told here has no other way to say so"
+)]
+fn announce(what: &str) {
+    eprintln!("{what}");
 }

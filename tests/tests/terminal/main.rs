@@ -3,9 +3,11 @@
 mod bad_input;
 mod changes;
 mod create;
+mod credentials;
 mod delete;
 mod examine;
 mod faults;
+mod krew;
 mod list;
 mod logging;
 mod reference;
