@@ -6,8 +6,8 @@ mod shown;
 use clap::Args;
 use karmada_token_core::{Candidate, JoinVerdict, Outcome, Seen};
 
-use super::judged::{For, Installed, Output};
-use super::{Client, Connect, TerminalError, say};
+use super::judged::{For, Judging};
+use super::{Client, Connect, TerminalError};
 use crate::config::Environment;
 use given::Given;
 use shown::Report;
@@ -19,13 +19,8 @@ pub struct CheckArgs {
     #[arg(value_name = "TOKEN")]
     text: String,
 
-    /// Form of the output
-    #[arg(short, long, value_enum, default_value_t = Output::Text)]
-    output: Output,
-
-    /// How Karmada was installed: remedies for the other ways are left out
-    #[arg(long, value_enum, value_name = "WAY")]
-    installed_by: Option<Installed>,
+    #[command(flatten)]
+    judging: Judging,
 
     #[command(flatten)]
     connect: Connect,
@@ -54,13 +49,10 @@ pub(super) async fn run(args: &CheckArgs, environment: &Environment) -> Result<(
     let shown_for = For {
         secret_name: &name,
         now: observations.now,
-        installed: args.installed_by,
+        installed: args.judging.installed_by,
     };
     let report = Report::of(given.id(), &verdict, &observations, shown_for);
-    say::out(&match args.output {
-        Output::Json => serde_json::to_string_pretty(&report)? + "\n",
-        Output::Text => report.text(),
-    })?;
+    args.judging.print(&report, Report::text)?;
     match verdict.outcome() {
         Outcome::Joins => Ok(()),
         Outcome::Blocked => Err(TerminalError::WontJoin(given.id())),

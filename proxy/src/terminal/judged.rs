@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use karmada_token_core::{Form, Install, Obstacle, Place, Remedy, Timestamp};
 use serde::Serialize;
+
+use super::{TerminalError, say};
 
 /// The forms of their output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -24,6 +26,35 @@ pub(super) enum Installed {
     Helm,
     /// By its operator.
     Operator,
+}
+
+/// The flags that both commands have.
+#[derive(Debug, Args)]
+pub(super) struct Judging {
+    /// Form of the output
+    #[arg(short, long, value_enum, default_value_t = Output::Text)]
+    output: Output,
+
+    /// How Karmada was installed: remedies for the other ways are left out
+    #[arg(long, value_enum, value_name = "WAY")]
+    pub(super) installed_by: Option<Installed>,
+}
+
+impl Judging {
+    /// The report in the form that was asked for.
+    ///
+    /// # Errors
+    /// [`TerminalError`].
+    pub(super) fn print<R: Serialize>(
+        &self,
+        report: &R,
+        text: impl FnOnce(&R) -> String,
+    ) -> Result<(), TerminalError> {
+        say::out(&match self.output {
+            Output::Json => serde_json::to_string_pretty(report)? + "\n",
+            Output::Text => text(report),
+        })
+    }
 }
 
 /// An obstacle as it is shown.

@@ -6,20 +6,15 @@ use clap::Args;
 use karmada_token_core::{Check, CheckStatus, Observations, preflight};
 use serde::Serialize;
 
-use super::judged::{For, Installed, Judged, Output};
-use super::{Client, Connect, TerminalError, say};
+use super::judged::{For, Judged, Judging};
+use super::{Client, Connect, TerminalError};
 use crate::config::Environment;
 
 /// The flags of `preflight`.
 #[derive(Debug, Args)]
 pub struct PreflightArgs {
-    /// Form of the output
-    #[arg(short, long, value_enum, default_value_t = Output::Text)]
-    output: Output,
-
-    /// How Karmada was installed: remedies for the other ways are left out
-    #[arg(long, value_enum, value_name = "WAY")]
-    installed_by: Option<Installed>,
+    #[command(flatten)]
+    judging: Judging,
 
     #[command(flatten)]
     connect: Connect,
@@ -57,17 +52,14 @@ pub(super) async fn run(args: &PreflightArgs, environment: &Environment) -> Resu
     let shown_for = For {
         secret_name: "",
         now: observations.now,
-        installed: args.installed_by,
+        installed: args.judging.installed_by,
     };
     let report = Report {
         status: worst(&checks),
         server: target.server,
         checks: checks.iter().map(|check| Shown::of(check, shown_for)).collect(),
     };
-    say::out(&match args.output {
-        Output::Json => serde_json::to_string_pretty(&report)? + "\n",
-        Output::Text => report.text(),
-    })?;
+    args.judging.print(&report, Report::text)?;
     let count = |key: &str| checks.iter().filter(|check| check.status.as_key() == key).count();
     match (count("fail"), count("unreadable")) {
         (0, 0) => Ok(()),

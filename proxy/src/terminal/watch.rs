@@ -1,6 +1,6 @@
 //! `list --watch`: the list, and then what changes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -50,7 +50,7 @@ struct Watch<'a> {
     args: &'a ListArgs,
     table: Table,
     /// The version of each Secret that was last shown, by name.
-    shown: HashMap<String, TokenRecord>,
+    shown: BTreeMap<String, TokenRecord>,
     resource_version: String,
 }
 
@@ -68,7 +68,7 @@ pub(super) async fn run(
         client,
         args,
         table: Table::default(),
-        shown: HashMap::new(),
+        shown: BTreeMap::new(),
         resource_version: listed.resource_version,
     };
     watch.headers(&rows)?;

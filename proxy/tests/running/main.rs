@@ -76,3 +76,5 @@ mod s37_reads_again;
 mod s39_many_secrets;
 #[cfg(test)]
 mod s44_rules;
+#[cfg(test)]
+mod terminal_watch;

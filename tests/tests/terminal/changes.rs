@@ -68,60 +68,67 @@ async fn resuming_switches_on_what_was_switched_off_and_no_more() -> Outcome {
 #[tokio::test]
 async fn a_token_lives_longer_from_now_on_or_than_it_would_have() -> Outcome {
     story("terminal-extend", async |stage| {
-        let road = Road::alone(stage).await?;
-        let secrets = road.secrets().await?;
-        let data = [
-            ("token-id", "change"),
-            ("token-secret", "0123456789abcdef"),
-            ("expiration", "2126-01-01T00:00:00Z"),
-        ];
-        secrets.create_token("bootstrap-token-change", &data).await?;
-        let ran = road.run(&["extend", "--by", "36h", "change"]).await?;
-        assert_eq!(
-            ran.good(),
-            "bootstrap token \"change\" expires 2126-01-02T12:00:00Z\n"
-        );
-        let before = secrets.object("change").await?;
-        let ran = road.run(&["extend", "--ttl=1h", "--dry-run", "change"]).await?;
-        assert!(ran.good().ends_with("Z (server dry run)\n"), "{ran:?}");
-        assert_eq!(secrets.object("change").await?, before);
-
-        let now = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)?
-            .as_secs();
-        road.run(&["extend", "--ttl=1h", "change"]).await?.good();
-        let end = Timestamp::parse_rfc3339(&secrets.data("change").await?["expiration"])?;
-        let lives = end.unix_seconds() - i64::try_from(now)?;
-        assert!((3_600..3_660).contains(&lives), "{lives}");
-
-        let ran = road.run(&["extend", "--ttl=0", "change"]).await?;
-        assert_eq!(ran.good(), "bootstrap token \"change\" never expires\n");
-        assert!(!secrets.data("change").await?.contains_key("expiration"));
-
-        // The others of several are changed whatever becomes of one.
-        let ran = road.run(&["extend", "nobody", "change"]).await?;
-        assert_eq!(ran.code, Some(1));
-        assert!(
-            ran.stdout.starts_with("bootstrap token \"change\" expires "),
-            "{ran:?}"
-        );
-        assert!(
-            ran.stderr.contains("not found") && ran.stderr.contains("1 of 2 failed"),
-            "{ran:?}"
-        );
-        for (arguments, words) in [
-            (
-                ["extend", "--ttl=-1h", "change"],
-                "--ttl: a TTL can't be negative",
-            ),
-            (["extend", "--by=0", "change"], "--by 0 changes nothing"),
-        ] {
-            let ran = road.run(&arguments).await?;
-            assert!(ran.failed(64).contains(words), "{ran:?}");
-        }
-        Ok(())
+        let straight = Road::alone(stage).await?;
+        extend(&straight).await?;
+        let proxied = straight.through_the_proxy(stage).await?;
+        extend(&proxied).await
     })
     .await
+}
+
+async fn extend(road: &Road) -> Outcome {
+    let secrets = road.secrets().await?;
+    let data = [
+        ("token-id", "change"),
+        ("token-secret", "0123456789abcdef"),
+        ("expiration", "2126-01-01T00:00:00Z"),
+    ];
+    secrets.create_token("bootstrap-token-change", &data).await?;
+    let ran = road.run(&["extend", "--by", "36h", "change"]).await?;
+    assert_eq!(
+        ran.good(),
+        "bootstrap token \"change\" expires 2126-01-02T12:00:00Z\n"
+    );
+    let before = secrets.object("change").await?;
+    let ran = road.run(&["extend", "--ttl=1h", "--dry-run", "change"]).await?;
+    assert!(ran.good().ends_with("Z (server dry run)\n"), "{ran:?}");
+    assert_eq!(secrets.object("change").await?, before);
+
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)?
+        .as_secs();
+    road.run(&["extend", "--ttl=1h", "change"]).await?.good();
+    let end = Timestamp::parse_rfc3339(&secrets.data("change").await?["expiration"])?;
+    let lives = end.unix_seconds() - i64::try_from(now)?;
+    assert!((3_600..3_660).contains(&lives), "{lives}");
+
+    let ran = road.run(&["extend", "--ttl=0", "change"]).await?;
+    assert_eq!(ran.good(), "bootstrap token \"change\" never expires\n");
+    assert!(!secrets.data("change").await?.contains_key("expiration"));
+
+    // The others of several are changed whatever becomes of one.
+    let ran = road.run(&["extend", "nobody", "change"]).await?;
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.stdout.starts_with("bootstrap token \"change\" expires "),
+        "{ran:?}"
+    );
+    assert!(
+        ran.stderr.contains("not found") && ran.stderr.contains("1 of 2 failed"),
+        "{ran:?}"
+    );
+    for (arguments, words) in [
+        (
+            ["extend", "--ttl=-1h", "change"],
+            "--ttl: a TTL can't be negative",
+        ),
+        (["extend", "--by=0", "change"], "--by 0 changes nothing"),
+    ] {
+        let ran = road.run(&arguments).await?;
+        assert!(ran.failed(64).contains(words), "{ran:?}");
+    }
+    road.run(&["delete", "change"]).await?.good();
+    Ok(())
 }
 
 #[tokio::test]

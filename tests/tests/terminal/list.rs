@@ -145,8 +145,9 @@ async fn every_form_sorts_filters_and_masks() -> Outcome {
             assert!(masked.stdout.contains("aaever.****************"), "{masked:?}");
         }
         let proxied = road.through_the_proxy(stage).await?;
-        let masked = proxied.run(&["list", "--mask"]).await?;
-        assert_eq!(masked, road.run(&["list", "--mask"]).await?);
+        for arguments in [&["list", "--mask"][..], &["list", "-o=json", "--expired"], &["list", "-o=wide", "--usable"]] {
+            assert_eq!(proxied.run(arguments).await?, road.run(arguments).await?);
+        }
         Ok(())
     })
     .await
@@ -155,49 +156,56 @@ async fn every_form_sorts_filters_and_masks() -> Outcome {
 #[tokio::test]
 async fn a_watch_tells_what_comes_changes_and_goes() -> Outcome {
     story("terminal-watch", async |stage| {
-        let road = Road::alone(stage).await?;
-        road.run(&["create", "before.0123456789abcdef"]).await?.good();
-        let command = CommandLine::karmada_token(&["list", "--watch", "-o=json", "--mask"])?;
-        let mut watch = command.kubeconfig(&road.kubeconfig).start()?;
-        let mut lines = BufReader::new(watch.stdout.take().unwrap()).lines();
-        let mut next = async || -> Outcome<(String, String, String)> {
-            let line = lines.next_line().await?.unwrap_or_default();
-            let event: Value = serde_json::from_str(&line)?;
-            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-            Ok((
-                text(&event["type"]),
-                text(&event["object"]["token"]),
-                text(&event["object"]["description"]),
-            ))
-        };
-        let told = |event: &str, id: &str, description: &str| {
-            (
-                event.to_owned(),
-                format!("{id}.****************"),
-                description.to_owned(),
-            )
-        };
-        assert_eq!(next().await?, told("ADDED", "before", ""));
-        road.run(&["create", "latter.0123456789abcdef"]).await?.good();
-        assert_eq!(next().await?, told("ADDED", "latter", ""));
-        let administrator = road.plane.kubeconfig(&User::administrator());
-        let patch = json!({"stringData": {"description": "changed"}}).to_string();
-        let change = [
-            "patch",
-            "secret",
-            "-n=kube-system",
-            "bootstrap-token-before",
-            "--patch",
-            &patch,
-        ];
-        kubectl(&administrator, &change).await?;
-        assert_eq!(next().await?, told("MODIFIED", "before", "changed"));
-        road.run(&["delete", "latter"]).await?.good();
-        assert_eq!(next().await?, told("DELETED", "latter", ""));
-        watch.kill().await?;
-        Ok(())
+        let straight = Road::alone(stage).await?;
+        watch(&straight).await?;
+        let proxied = straight.through_the_proxy(stage).await?;
+        watch(&proxied).await
     })
     .await
+}
+
+async fn watch(road: &Road) -> Outcome {
+    road.run(&["create", "before.0123456789abcdef"]).await?.good();
+    let command = CommandLine::karmada_token(&["list", "--watch", "-o=json", "--mask"])?;
+    let mut watch = command.kubeconfig(&road.kubeconfig).start()?;
+    let mut lines = BufReader::new(watch.stdout.take().unwrap()).lines();
+    let mut next = async || -> Outcome<(String, String, String)> {
+        let line = lines.next_line().await?.unwrap_or_default();
+        let event: Value = serde_json::from_str(&line)?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        Ok((
+            text(&event["type"]),
+            text(&event["object"]["token"]),
+            text(&event["object"]["description"]),
+        ))
+    };
+    let told = |event: &str, id: &str, description: &str| {
+        (
+            event.to_owned(),
+            format!("{id}.****************"),
+            description.to_owned(),
+        )
+    };
+    assert_eq!(next().await?, told("ADDED", "before", ""));
+    road.run(&["create", "latter.0123456789abcdef"]).await?.good();
+    assert_eq!(next().await?, told("ADDED", "latter", ""));
+    let administrator = road.plane.kubeconfig(&User::administrator());
+    let patch = json!({"stringData": {"description": "changed"}}).to_string();
+    let change = [
+        "patch",
+        "secret",
+        "-n=kube-system",
+        "bootstrap-token-before",
+        "--patch",
+        &patch,
+    ];
+    kubectl(&administrator, &change).await?;
+    assert_eq!(next().await?, told("MODIFIED", "before", "changed"));
+    road.run(&["delete", "latter"]).await?.good();
+    assert_eq!(next().await?, told("DELETED", "latter", ""));
+    watch.kill().await?;
+    road.run(&["delete", "before"]).await?.good();
+    Ok(())
 }
 
 #[tokio::test]
