@@ -56,6 +56,7 @@ test-wasm: tools browser
 test-real: build browser control-plane oracle npm
 	@scripts/tools.sh typescript
 	@scripts/tools.sh openapi
+	@scripts/tools.sh embedding
 	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests
 
 browser:

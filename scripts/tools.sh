@@ -5,6 +5,7 @@
 #   scripts/tools.sh browser   Chromium and ChromeDriver (Debian's, when root)
 #   scripts/tools.sh typescript  TypeScript's compiler, which the npm package is tested with
 #   scripts/tools.sh openapi   schemathesis, which the OpenAPI document is tried with
+#   scripts/tools.sh embedding   React 18 and 19, antd, esbuild and axe-core, which the embedding is tested with
 #   scripts/tools.sh deny      cargo-deny
 #   scripts/tools.sh static    the musl target, and a C compiler for it (Debian's, when root)
 #   scripts/tools.sh fuzz      cargo-fuzz
@@ -117,13 +118,21 @@ typescript)
     has tsc "$typescript_version" || npm install --silent --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
     ;;
 openapi) install_openapi ;;
+embedding)
+    # The lock file says whether what is there is what is wanted.
+    if ! cmp -s tests/embedding/package-lock.json tests/embedding/node_modules/.installed; then
+        say "installing React, antd, esbuild and axe-core"
+        npm ci --silent --no-fund --no-audit --prefix tests/embedding
+        cp tests/embedding/package-lock.json tests/embedding/node_modules/.installed
+    fi
+    ;;
 fuzz)
     cargo +nightly --version >/dev/null 2>&1 || { say "a nightly Rust is missing: rustup toolchain install nightly"; exit 1; }
     need c++ "install a C++ compiler, such as Debian's g++: libFuzzer is built with it"
     has cargo-fuzz "$fuzz_version" || cargo_install cargo-fuzz "$fuzz_version" --locked
     ;;
 *)
-    say "usage: scripts/tools.sh build|browser|typescript|openapi|deny|fuzz|static"
+    say "usage: scripts/tools.sh build|browser|typescript|openapi|embedding|deny|fuzz|static"
     exit 64
     ;;
 esac

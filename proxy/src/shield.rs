@@ -3,7 +3,7 @@
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCESS_CONTROL_REQUEST_METHOD, ORIGIN};
+use http::header::{ACCESS_CONTROL_REQUEST_METHOD, ORIGIN, VARY};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use crate::guard::{Cors, Host, Origin};
@@ -15,6 +15,12 @@ pub(crate) async fn answer(State(state): State<Shared>, request: Request, next: 
     let embedder = embedder(&state, request.headers());
     let mut response = next.run(request).await;
     state.headers.put_on(response.headers_mut());
+    // A browser may keep what our own page was given, and must not hand it to an embedder's without the words below.
+    if !state.policy.embedders.is_empty() {
+        response
+            .headers_mut()
+            .append(VARY, HeaderValue::from_static("Origin"));
+    }
     if let Some(origin) = embedder {
         Cors.put_on(response.headers_mut(), &origin);
     }

@@ -9,6 +9,7 @@
 //! - [`Proxy`]: the real binary under test. [`HttpClient`]: raw requests to it.
 //! - [`Browser`]: pages, found by role and accessible name.
 //! - [`member`]: what `karmadactl register` does up to its certificates; [`Approver`]: who lets it.
+//! - [`Host`]: somebody else's page, which holds the element; [`Embedding`]: what it is built from.
 //! - [`NpmProject`]: the npm package as it is packed, installed.
 //! - [`Chaos`]: faults between the proxy and the API server, and clients that must not be misled by them.
 //! - [`oracle`]: Go's, Kubernetes' and kubeadm's own code, which core is compared with.
@@ -23,8 +24,10 @@ mod chaos;
 mod command_line;
 mod console;
 mod control_plane;
+mod embedding;
 mod failure;
 mod fixtures;
+mod host;
 mod http_client;
 mod identity;
 mod kubeconfig;
@@ -44,13 +47,15 @@ mod wait;
 pub use approver::Approver;
 pub use artifacts::{Artifacts, ArtifactsError};
 pub use audit::{AuditError, AuditEvent};
-pub use browser::{Browser, BrowserError, ColourScheme, Locator, LogLine, Node, Role, Row, Tree};
+pub use browser::{Browser, BrowserError, ColourScheme, Locator, LogLine, Memory, Node, Role, Row, Tree};
 pub use chaos::{Chaos, ChaosError, Fault, Kind, Ledger, Lister, Told, Watcher, Writer};
 pub use command_line::{CommandLine, Ran};
 pub use console::{Console, ConsoleError, Created, Wishes};
 pub use control_plane::{ControlPlane, ControlPlaneError};
+pub use embedding::{Embedding, EmbeddingError, React, axe};
 pub use failure::{Failure, Outcome};
 pub use fixtures::{FixtureError, User};
+pub use host::Host;
 pub use http_client::{HttpAnswer, HttpClient, HttpError};
 pub use identity::{Identity, IdentityError, is_refused, who_am_i};
 pub use kubeconfig::{ClientError, Kubeconfig};

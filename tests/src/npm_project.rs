@@ -1,11 +1,12 @@
 //! An empty npm project with the packed package installed, as whoever depends on it has it.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use thiserror::Error;
+
+use crate::host::Host;
 
 /// The project. Its folder is removed when it is dropped.
 #[derive(Debug)]
@@ -104,48 +105,9 @@ impl NpmProject {
     /// # Errors
     /// [`NpmProjectError::Io`].
     pub fn serve(&self) -> Result<SocketAddr, NpmProjectError> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let address = listener.local_addr()?;
-        let folder = self.folder().to_owned();
-        std::thread::spawn(move || {
-            for stream in listener.incoming().filter_map(Result::ok) {
-                // A browser that went away is no matter.
-                let _ = answer(&stream, &folder);
-            }
-        });
+        let host = Host::new(self.folder())?;
+        let address = host.address()?;
+        host.run();
         Ok(address)
     }
-}
-
-/// One file for one connection.
-fn answer(mut stream: &TcpStream, folder: &Path) -> std::io::Result<()> {
-    let mut lines = BufReader::new(stream).lines();
-    let request = lines.next().transpose()?.unwrap_or_default();
-    // Read to the end of the headers, or the browser is cut off while it writes them.
-    for line in lines {
-        if line?.is_empty() {
-            break;
-        }
-    }
-    let name = request
-        .split(' ')
-        .nth(1)
-        .unwrap_or_default()
-        .trim_start_matches('/');
-    let kind = match name.rsplit('.').next() {
-        Some("html") => "text/html",
-        Some("js" | "mjs") => "text/javascript",
-        Some("wasm") => "application/wasm",
-        _ => "text/plain",
-    };
-    let (status, body) = match std::fs::read(folder.join(name)) {
-        Ok(body) => ("200 OK", body),
-        Err(_) => ("404 Not Found", Vec::new()),
-    };
-    let length = body.len();
-    write!(
-        stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
-    )?;
-    stream.write_all(&body)
 }

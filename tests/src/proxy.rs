@@ -77,6 +77,11 @@ impl Proxy {
         Ok(proxy)
     }
 
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// `http://127.0.0.1:PORT`, which is its page's origin too.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)

@@ -13,6 +13,12 @@ const PROPERTIES = ["fetch", "getToken", "messages"];
 
 let loading;
 
+/** Whether a property has a value that the console need not be drawn anew for: a function is looked up at each call. */
+function isSame(before, after) {
+  if (typeof before === "function" || typeof after === "function") return typeof before === typeof after;
+  return before === after || JSON.stringify(before) === JSON.stringify(after);
+}
+
 /** The console's module, ready for use. A failed load is forgotten, so that the next element tries again. */
 function load() {
   loading ??= import(MODULE).then(async (module) => {
@@ -105,8 +111,12 @@ export class KarmadaTokenConsole extends HTMLElement {
     }
     if (generation !== this.#generation) return;
     this.#root.replaceChildren();
-    this.#handle = await module.mount(this.#root, this.#options());
-    for (const call of this.#waiting.splice(0)) call(this.#handle);
+    const handle = await module.mount(this.#root, this.#options());
+    // Taken away while it was drawn.
+    if (generation !== this.#generation) return handle.unmount();
+    this.#handle = handle;
+    for (const call of this.#waiting.splice(0)) call(handle);
+    this.#emit("ready", {});
   }
 
   #unmount() {
@@ -128,6 +138,21 @@ export class KarmadaTokenConsole extends HTMLElement {
     else if (this.isConnected) this.#waiting.push(call);
   }
 
+  /** Once the console has done what it is at: a listener may well take the element away. */
+  #emit(name, detail) {
+    // The validator inside of a console is no element of the page's.
+    if (this.getRootNode().host instanceof KarmadaTokenConsole) return;
+    queueMicrotask(() => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail })));
+  }
+
+  /** What calls the function that the page has set last, if it has set one: a page may set another at each render. */
+  #function(name) {
+    return this.#properties[name] && ((...values) => {
+      const call = this.#properties[name];
+      return call(...values);
+    });
+  }
+
   #options() {
     return {
       apiBase: this.getAttribute("api-base") ?? new URL(".", import.meta.url).href,
@@ -136,9 +161,13 @@ export class KarmadaTokenConsole extends HTMLElement {
       endpoint: this.getAttribute("endpoint"),
       defaultTtl: this.getAttribute("default-ttl"),
       maxTtl: this.getAttribute("max-ttl"),
-      readonly: this.hasAttribute("readonly"),
+      // React before 19 writes `readonly={false}` as that word.
+      readonly: this.hasAttribute("readonly") && this.getAttribute("readonly") !== "false",
       ownsPage: this.hasAttribute("owns-page"),
-      ...this.#properties,
+      messages: this.#properties.messages,
+      fetch: this.#function("fetch"),
+      getToken: this.#function("getToken"),
+      emit: (name, detail) => this.#emit(name, detail),
     };
   }
 
@@ -158,9 +187,9 @@ export class KarmadaTokenConsole extends HTMLElement {
         enumerable: true,
         get() { return this.#properties[name]; },
         set(value) {
-          if (this.#properties[name] === value) return;
+          const before = this.#properties[name];
           this.#properties[name] = value;
-          this.#remount();
+          if (!isSame(before, value)) this.#remount();
         },
       });
     }

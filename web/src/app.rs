@@ -1,10 +1,12 @@
 //! What every view of one console shares: the client, what is known, and what is open.
 
 mod address;
+mod events;
 mod rules;
 mod state;
 
 pub(crate) use address::follow as keep_address;
+pub(crate) use events::AuthError;
 pub(crate) use state::{Change, Gate, Handover, Rights, SignInCause, View};
 
 use crate::api::{ApiError, Client, Info, Verb};
@@ -55,6 +57,8 @@ pub(crate) struct App {
     announced: StoredValue<u32>,
     /// Whether the next token that opens is to show its secret at once.
     reveals: StoredValue<bool>,
+    /// Whether the form was asked for before there was a console to open it in.
+    awaited: StoredValue<bool>,
 }
 
 /// Milliseconds before an announcement, for a dialog to open or to close.
@@ -92,6 +96,7 @@ impl App {
             announcement: RwSignal::default(),
             announced: StoredValue::new(0),
             reveals: StoredValue::new(false),
+            awaited: StoredValue::new(false),
             options: StoredValue::new_local(options),
         }
     }
@@ -189,10 +194,20 @@ impl App {
         self.focus.with_value(Focus::go_home);
     }
 
-    /// Opens the form, for who may create.
+    /// Opens the form, for who may create; before there is a console, as soon as there is.
     pub(crate) fn open_create(&self) {
-        if untrack(|| self.why_not(Verb::Create)).is_none() && self.gate.get_untracked() == Gate::Open {
+        if self.gate.get_untracked() != Gate::Open {
+            self.awaited.set_value(true);
+        } else if untrack(|| self.why_not(Verb::Create)).is_none() {
             self.open(View::Create);
+        }
+    }
+
+    /// Lets the person in, to the form if it was asked for meanwhile.
+    pub(crate) fn let_in(&self) {
+        self.gate.set(Gate::Open);
+        if self.awaited.try_update_value(std::mem::take).unwrap_or(false) {
+            self.open_create();
         }
     }
 

@@ -1,7 +1,7 @@
 //! From nothing to a console: the one-time link, what this is, who it is for.
 
 use crate::api::{Mode, SignIn, Verb};
-use crate::app::{App, Gate, SignInCause};
+use crate::app::{App, AuthError, Gate, SignInCause};
 use crate::live;
 use crate::model::{Connection, backoff};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub(crate) async fn enter(app: App, cause: SignInCause) {
     let info = loop {
         match app.client().info().await {
             Ok(info) => break info,
-            Err(error) if error.is_unauthorized() => return app.gate.set(Gate::SignIn(cause)),
+            Err(error) if error.is_unauthorized() => return app.ask_sign_in(cause),
             Err(error) => app.gate.set(Gate::Unreachable(error)),
         }
         nudge.pause(Some(backoff(attempt, js_sys::Math::random()))).await;
@@ -39,9 +39,9 @@ pub(crate) async fn enter(app: App, cause: SignInCause) {
     let signed_in = info.signed_in || info.mode == Mode::Sandbox;
     app.info.set(info);
     if !signed_in {
-        return app.gate.set(Gate::SignIn(cause));
+        return app.ask_sign_in(cause);
     }
-    app.gate.set(Gate::Open);
+    app.let_in();
     for verb in Verb::ALL {
         app.spawn(ask_right(app, verb));
     }
@@ -66,11 +66,27 @@ pub(crate) async fn sign_in_lost(app: App) -> bool {
     match app.client().info().await {
         Ok(info) if !info.signed_in => {
             app.info.set(info);
-            app.gate.set(Gate::SignIn(SignInCause::Ended));
+            app.ask_sign_in(SignInCause::Ended);
+            true
+        }
+        // The embedding page's token, which the proxy has let through to be refused.
+        Err(error) if error.is_unauthorized() => {
+            app.ask_sign_in(SignInCause::Ended);
             true
         }
         // Signed in here and still refused by the API server: another sign-in would change nothing.
-        Ok(_) | Err(_) => false,
+        Ok(_) | Err(_) => {
+            app.tell_refused(AuthError::Refused);
+            false
+        }
+    }
+}
+
+/// Reads the list again, or looks whether somebody is signed in by now.
+pub(crate) fn refresh(app: App) {
+    match app.gate.get_untracked() {
+        Gate::SignIn(cause) => app.spawn(enter(app, cause)),
+        Gate::Starting | Gate::Unreachable(_) | Gate::Open => app.nudge().refresh(),
     }
 }
 

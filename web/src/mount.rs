@@ -107,7 +107,7 @@ impl Handle {
 
     /// Reads the list of tokens again.
     pub fn refresh(&self) {
-        self.app.nudge().refresh();
+        boot::refresh(self.app);
     }
 
     /// Opens the form that creates a token, for who may create.

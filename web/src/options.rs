@@ -25,6 +25,8 @@ pub(crate) struct Options {
     pub(crate) fetch: Option<Function>,
     /// The embedding page's source of bearer tokens.
     pub(crate) get_token: Option<Function>,
+    /// Dispatches an event of the element: its name, its detail.
+    pub(crate) emit: Option<Function>,
     /// The catalogue, with the embedding page's own messages laid over it.
     pub(crate) text: Text,
 }
@@ -50,6 +52,7 @@ impl Options {
             owns_page,
             fetch: function("fetch"),
             get_token: function("getToken"),
+            emit: function("emit"),
             text: Text::new(language, messages(&field("messages"))),
         }
     }

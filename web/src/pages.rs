@@ -40,7 +40,7 @@ pub(crate) fn Console(app: App) -> impl IntoView {
 fn page(app: App, heard: Signal<bool>) -> impl IntoView {
     view! {
         <header::Header app=app/>
-        <main class="main">
+        <main class="main" part="main">
             {move || match app.gate.get() {
                 Gate::Starting => view! { <p class="waiting" role="status">{app.say(Key::Starting)}</p> }.into_any(),
                 Gate::Unreachable(error) => unreachable(app, explain(app, &error)).into_any(),

@@ -110,7 +110,11 @@ impl Client {
     }
 
     async fn direct_info(&self) -> Result<Info, ApiError> {
-        let user = self.who_am_i().await.map(WhoAmI::into_user).ok();
+        let user = match self.who_am_i().await {
+            // The embedding page's token is not accepted; without one, whatever stands before the API server signs in.
+            Err(error) if error.is_unauthorized() && self.has_own_token() => return Err(error),
+            answer => answer.map(WhoAmI::into_user).ok(),
+        };
         let groups = self.get::<ApiGroups>("apis").await.ok();
         Ok(Info {
             mode: Mode::Direct,

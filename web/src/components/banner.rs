@@ -41,7 +41,7 @@ pub(crate) fn Banner(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class=tone.class() role=role aria-label=name>
+        <div class=tone.class() part="banner" role=role aria-label=name>
             <Icon glyph=tone.glyph()/>
             <div class="banner-text">{children()}</div>
         </div>

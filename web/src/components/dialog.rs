@@ -37,6 +37,7 @@ pub(crate) fn Dialog(
         <dialog
             node_ref=dialog
             class=if sheet { "dialog sheet" } else { "dialog" }
+            part="dialog"
             role=if alert { "alertdialog" } else { "dialog" }
             aria-describedby=alert.then_some("dialog-effect")
             aria-labelledby="dialog-title"

@@ -173,6 +173,9 @@ async fn run(
             Change::Resume => app.client().change_token(row, &Patch::resumption()).await,
             Change::Delete => app.client().delete_token(row).await,
         };
+        if change == Change::Delete && made.is_ok() {
+            app.tell_deleted(row);
+        }
         let outcome = outcome(app, change, made).await;
         // Closed by a sign-in that ended: what is done is done, the rest is not begun.
         if outcomes.try_update(|all| all[index] = outcome).is_none() {

@@ -97,7 +97,10 @@ async fn delete(app: App, row: Row, failure: RwSignal<Option<Failure>>, busy: Rw
     let outcome = app.client().delete_token(&row).await;
     busy.try_set(false);
     let message = match outcome {
-        Ok(()) => Key::AnnounceDeleted,
+        Ok(()) => {
+            app.tell_deleted(&row);
+            Key::AnnounceDeleted
+        }
         Err(error) if error.code() == Some(404) && row.record().name_id.is_none() => {
             failure.try_set(Some(Failure::NotForwarded));
             return;

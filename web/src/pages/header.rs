@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub(super) fn Header(app: App) -> impl IntoView {
     let opened = move || app.gate.with(|gate| *gate == Gate::Open);
     view! {
-        <header class="header">
+        <header class="header" part="header">
             <span class="brand">
                 <span class="mark"><Icon glyph=Glyph::Key/></span>
                 {app.say(Key::Product)}

@@ -75,6 +75,7 @@ fn unknown(app: App, handover: Handover, since: u32) -> impl IntoView {
     let finding = Memo::new(move |_| find(app, &looked_for, since));
     let handover = StoredValue::new(handover);
     let show = move |_| {
+        handover.with_value(|handover| app.tell_created(handover.token.id().as_str()));
         app.reset_draft();
         app.open(View::Created(handover.get_value()));
     };

@@ -52,7 +52,7 @@ pub(super) fn TokenRow(
         });
     };
     view! {
-        <tr role="row" class="row" class:dimmed=dimmed class:selected=selected data-name=data_name aria-rowindex=row_index>
+        <tr role="row" part="row" class="row" class:dimmed=dimmed class:selected=selected data-name=data_name aria-rowindex=row_index>
             <td role="cell" class="cell-select">
                 <input
                     type="checkbox"

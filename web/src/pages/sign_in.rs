@@ -17,15 +17,23 @@ pub(super) fn SignInPage(app: App, cause: SignInCause) -> impl IntoView {
     });
     let mode = app.info.with_untracked(|info| info.mode);
     view! {
-        <section class="panel sign-in">
+        <section class="panel sign-in" part="sign-in">
             <h1 data-home tabindex="-1">{app.say(Key::SignInTitle)}</h1>
             {move || error.get().map(|error| view! { <Banner tone=Tone::Error role="alert"><p>{error}</p></Banner> })}
             {match mode {
+                _ if app.client().has_own_token() => by_host(app).into_any(),
                 Mode::Kubeconfig => view! { <ByLink app=app error=error/> }.into_any(),
-                _ if app.client().has_own_token() => view! { <p>{app.say(Key::HostSignsIn)}</p> }.into_any(),
                 _ => view! { <ByToken app=app error=error/> }.into_any(),
             }}
         </section>
+    }
+}
+
+/// The embedding page hands over its own token, and is asked for it again.
+fn by_host(app: App) -> impl IntoView {
+    view! {
+        <p>{app.say(Key::HostSignsIn)}</p>
+        <button type="button" class="button primary" on:click=move |_| boot::refresh(app)>{app.say(Key::TryAgain)}</button>
     }
 }
 

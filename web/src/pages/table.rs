@@ -76,7 +76,7 @@ pub(super) fn Table(app: App, names: Memo<Vec<String>>) -> impl IntoView {
     // is none for a screen reader either.
     view! {
         <div class="panel table-panel" class:stale=is_stale>
-            <table role="table" aria-label=app.say(Key::TokensTitle) aria-rowcount=row_count>
+            <table role="table" part="table" aria-label=app.say(Key::TokensTitle) aria-rowcount=row_count>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col" class="cell-select"><SelectAll app=app names=names/></th>

@@ -22,7 +22,7 @@ pub(super) fn Tokens(app: App) -> impl IntoView {
     });
     view! {
         <Notices app=app/>
-        <div class="toolbar">
+        <div class="toolbar" part="toolbar">
             <h1 data-home tabindex="-1">{app.say(Key::TokensTitle)}</h1>
             {move || count.get().filter(|count| *count > 0).map(|count| view! { <span class="count">{count}</span> })}
             <span class="space"></span>
@@ -108,6 +108,7 @@ fn CreateButton(app: App) -> impl IntoView {
             <button
                 type="button"
                 class="button primary"
+                part="create-button"
                 aria-disabled=move || if off() { "true" } else { "false" }
                 aria-describedby="create-reason"
                 on:click=move |_| app.open_create()

@@ -36,6 +36,7 @@ pub(super) fn submit(app: App, attempt: RwSignal<Attempt>) {
         match create(app, wish).await {
             Ok(handover) => {
                 app.announce(app.fill(Key::AnnounceCreated, &[("id", handover.token.id().as_str())]));
+                app.tell_created(handover.token.id().as_str());
                 app.reset_draft();
                 app.open(View::Created(handover));
             }

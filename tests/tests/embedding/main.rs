@@ -1,0 +1,9 @@
+//! Issue 6, 11: the element in somebody else's page. The pages are those of docs/embedding.md, as they stand there.
+
+mod elsewhere;
+mod kubectl_proxy;
+mod look;
+mod memory;
+mod plain;
+mod react;
+mod support;

@@ -1,0 +1,47 @@
+//! A dashboard's own server, with our proxy behind one of its paths.
+
+use karmada_token_tests::{ControlPlane, Embedding, Host, Outcome, Serve, Stage, User};
+
+/// All that the element wants, and no more.
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                                 connect-src 'self'; img-src 'self' data:";
+/// Every event of the element, as a page's listener on the document meets it.
+pub(crate) const LISTEN: &str = "
+    globalThis.told = [];
+    for (const name of ['ready', 'tokencreated', 'tokendeleted', 'autherror']) {
+      document.addEventListener(name, (event) => told.push([event.type, event.composed, event.detail]));
+    }
+";
+
+/// The pages of the docs, served together with a proxy in bearer mode under `/karmada-token/`; the dashboard's own token is
+/// the administrator's.
+pub(crate) struct Dashboard {
+    pub(crate) pages: Embedding,
+    pub(crate) origin: String,
+}
+
+impl Dashboard {
+    pub(crate) async fn start(stage: &mut Stage, plane: &ControlPlane, policy: &str) -> Outcome<Self> {
+        let pages = Embedding::from_docs()?;
+        pages.write(
+            "my-dashboard/token",
+            User::administrator().token().unwrap_or_default(),
+        )?;
+        let host = Host::new(pages.folder())?.under(policy);
+        let address = host.address()?;
+        let serve = Serve::bearer(plane)
+            .and("--base-path=/karmada-token")
+            .and(&format!("--allowed-host={address}"));
+        let proxy = stage.serve(serve).await?;
+        host.before("/karmada-token/", proxy.address()).run();
+        Ok(Self {
+            pages,
+            origin: format!("http://{address}"),
+        })
+    }
+
+    /// The address of one of the pages.
+    pub(crate) fn page(&self, name: &str) -> String {
+        format!("{}/{name}", self.origin)
+    }
+}

@@ -1,0 +1,84 @@
+//! What the page that holds the console is told, as events of the element: what was done here, and that somebody has to
+//! sign in. No secret is in any of them.
+
+use super::{App, Gate, SignInCause};
+use crate::model::Row;
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// Why requests are not let through, as `autherror` says it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum AuthError {
+    /// Nobody is signed in.
+    SignedOut,
+    /// The one-time link was used before, or is too old.
+    LinkSpent,
+    /// What let requests through before does so no more.
+    Ended,
+    /// Signed in here, and refused by the API server.
+    Refused,
+}
+
+impl AuthError {
+    fn as_str(self) -> &'static str {
+        match self {
+            AuthError::SignedOut => "signed-out",
+            AuthError::LinkSpent => "link-spent",
+            AuthError::Ended => "ended",
+            AuthError::Refused => "refused",
+        }
+    }
+}
+
+impl From<SignInCause> for AuthError {
+    fn from(cause: SignInCause) -> Self {
+        match cause {
+            SignInCause::New => AuthError::SignedOut,
+            SignInCause::LinkSpent => AuthError::LinkSpent,
+            SignInCause::Ended => AuthError::Ended,
+        }
+    }
+}
+
+impl App {
+    /// A token was created here.
+    pub(crate) fn tell_created(&self, id: &str) {
+        self.tell("tokencreated", &[("id", id.into())]);
+    }
+
+    /// A token was deleted from here; what is malformed may have no ID, and has a name.
+    pub(crate) fn tell_deleted(&self, row: &Row) {
+        let record = row.record();
+        let id = record.id.as_ref().map(ToString::to_string);
+        let id = id.map_or(JsValue::NULL, JsValue::from);
+        self.tell(
+            "tokendeleted",
+            &[("id", id), ("name", record.name.as_str().into())],
+        );
+    }
+
+    /// Requests are not let through.
+    pub(crate) fn tell_refused(&self, error: AuthError) {
+        self.tell("autherror", &[("reason", error.as_str().into())]);
+    }
+
+    /// Asks for a sign-in, and says so.
+    pub(crate) fn ask_sign_in(&self, cause: SignInCause) {
+        self.tell_refused(cause.into());
+        self.gate.set(Gate::SignIn(cause));
+    }
+
+    fn tell(&self, name: &str, detail: &[(&str, JsValue)]) {
+        let Some(emit) = self.option(|options| options.emit.clone()) else {
+            return;
+        };
+        let object = Object::new();
+        for (key, value) in detail {
+            // A plain object takes any property.
+            let _set = Reflect::set(&object, &(*key).into(), value);
+        }
+        // The entry only queues it; what a listener throws is the page's own.
+        let _emitted = emit.call2(&JsValue::UNDEFINED, &name.into(), &object);
+    }
+}
