@@ -10,6 +10,7 @@ mod look;
 mod memory;
 mod query;
 mod role;
+mod setting;
 mod table;
 mod tree;
 

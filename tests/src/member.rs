@@ -75,7 +75,8 @@ impl JoinError {
     }
 }
 
-/// Follows `command`, a register command as a person copied it, for a cluster named `cluster`.
+/// Follows `command`, a register command as a person copied it, for a cluster that is called `cluster` unless the command
+/// names it.
 pub async fn join(command: &str, cluster: &str) -> Result<Membership, JoinError> {
     join_within(command, cluster, PATIENCE).await
 }
@@ -83,6 +84,7 @@ pub async fn join(command: &str, cluster: &str) -> Result<Membership, JoinError>
 /// The same with less patience, for who expects to wait in vain.
 pub async fn join_within(command: &str, cluster: &str, patience: Duration) -> Result<Membership, JoinError> {
     let command: RegisterCommand = command.parse()?;
+    let cluster = command.cluster().unwrap_or(cluster);
     let authority = discovery::trusted_authority(&command, patience).await?;
     let door = Door {
         server: format!("https://{}", command.endpoint()),

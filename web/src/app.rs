@@ -1,18 +1,22 @@
 //! What every view of one console shares: the client, what is known, and what is open.
 
 mod address;
+mod draft;
 mod events;
+mod many;
 mod rules;
 mod state;
 
 pub(crate) use address::follow as keep_address;
+pub(crate) use draft::keep as keep_draft;
 pub(crate) use events::AuthError;
+pub(crate) use many::{Line, LineState, Many};
 pub(crate) use state::{Change, Gate, Handover, Rights, SignInCause, View};
 
-use crate::api::{ApiError, Client, Info, Verb};
+use crate::api::{ApiError, Client, Info};
 use crate::focus::Focus;
 use crate::live::Nudge;
-use crate::model::{Connection, Draft, Lifetime, Query, Rows};
+use crate::model::{Choice, Connection, Draft, Limits, Query, Rows};
 use crate::options::Options;
 use crate::text::{Key, Language, Text};
 use gloo_timers::future::TimeoutFuture;
@@ -44,7 +48,12 @@ pub(crate) struct App {
     pub(crate) query: RwSignal<Query>,
     /// The Secrets' names of the rows that are selected.
     pub(crate) selection: RwSignal<BTreeSet<String>>,
+    /// What was typed into the form. It outlives the dialog, the sign-in and, without any secret, the page.
     pub(crate) draft: RwSignal<Draft>,
+    /// The token that the form would make. It outlives the dialog and the sign-in, never the page.
+    pub(crate) choice: RwSignal<Choice>,
+    /// The tokens that are made for many clusters.
+    pub(crate) many: RwSignal<Many>,
     /// The API server's clock, moved every second.
     pub(crate) now: RwSignal<Timestamp>,
     /// By how many seconds the browser's clock is ahead, when that is certain and too much.
@@ -89,7 +98,9 @@ impl App {
             view: RwSignal::new(View::List),
             query: RwSignal::default(),
             selection: RwSignal::default(),
-            draft: RwSignal::new(Draft::new(options.default_ttl)),
+            draft: RwSignal::new(Draft::new(options.default_ttl, &Limits::default())),
+            choice: RwSignal::default(),
+            many: RwSignal::default(),
             now: RwSignal::new(now),
             clock_error: RwSignal::new(None),
             language: RwSignal::new(options.text.language()),
@@ -192,41 +203,5 @@ impl App {
     /// The focus to the heading, when what had it is gone.
     pub(crate) fn go_home(&self) {
         self.focus.with_value(Focus::go_home);
-    }
-
-    /// Opens the form, for who may create; before there is a console, as soon as there is.
-    pub(crate) fn open_create(&self) {
-        if self.gate.get_untracked() != Gate::Open {
-            self.awaited.set_value(true);
-        } else if untrack(|| self.why_not(Verb::Create)).is_none() {
-            self.open(View::Create);
-        }
-    }
-
-    /// Lets the person in, to the form if it was asked for meanwhile.
-    pub(crate) fn let_in(&self) {
-        self.gate.set(Gate::Open);
-        if self.awaited.try_update_value(std::mem::take).unwrap_or(false) {
-            self.open_create();
-        }
-    }
-
-    /// Opens the form with what a token that is there says; its secret is not among that.
-    pub(crate) fn duplicate(&self, name: &str) {
-        let row = self.rows.with_untracked(|rows| rows.as_ref()?.get(name).cloned());
-        if let Some(row) = row {
-            self.draft.set(Draft {
-                lifetime: Lifetime::Hours(24),
-                kept: None,
-                ..Draft::of(&row)
-            });
-            self.open_create();
-        }
-    }
-
-    /// Back to an untouched form.
-    pub(crate) fn reset_draft(&self) {
-        self.draft
-            .set(Draft::new(self.option(|options| options.default_ttl)));
     }
 }

@@ -1,7 +1,7 @@
 //! From nothing to a console: the one-time link, what this is, who it is for.
 
 use crate::api::{Mode, SignIn, Verb};
-use crate::app::{App, AuthError, Gate, SignInCause};
+use crate::app::{App, AuthError, Gate, Many, SignInCause};
 use crate::live;
 use crate::model::{Connection, backoff};
 use leptos::prelude::*;
@@ -41,6 +41,7 @@ pub(crate) async fn enter(app: App, cause: SignInCause) {
     if !signed_in {
         return app.ask_sign_in(cause);
     }
+    app.begin_draft();
     app.let_in();
     for verb in Verb::ALL {
         app.spawn(ask_right(app, verb));
@@ -102,6 +103,7 @@ pub(crate) async fn sign_out(app: App) {
     app.selection.set(BTreeSet::new());
     app.close();
     app.reset_draft();
+    app.many.set(Many::default());
     app.connection.set(Connection::Loading);
 }
 

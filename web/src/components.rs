@@ -3,19 +3,23 @@
 mod banner;
 mod copy;
 mod dialog;
+mod download;
 mod explain;
 mod field;
+mod fold;
 mod icon;
 mod moment;
 mod status;
 mod toast;
 
 pub(crate) use banner::{Banner, Tone};
-pub(crate) use copy::CopyField;
+pub(crate) use copy::{CopyButton, CopyField};
 pub(crate) use dialog::Dialog;
+pub(crate) use download::download;
 pub(crate) use explain::explain;
 pub(crate) use field::{FieldError, TextField};
+pub(crate) use fold::Fold;
 pub(crate) use icon::{Glyph, Icon};
-pub(crate) use moment::{expiry, local_input, local_time, spell};
+pub(crate) use moment::{expiry, local_field, local_input, local_time, spell};
 pub(crate) use status::StatusBadge;
 pub(crate) use toast::Toast;

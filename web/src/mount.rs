@@ -80,6 +80,7 @@ pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
             tick(app);
             live::heed_visibility(app);
             crate::app::keep_address(app);
+            crate::app::keep_draft(app);
             name_language(app, inner);
             started.set(Some(app));
             view! { <Console app=app/> }

@@ -8,6 +8,7 @@ mod edit;
 mod handover;
 mod header;
 mod leak;
+mod many;
 mod notices;
 mod outcome;
 mod row;
@@ -74,6 +75,7 @@ fn Overlay(app: App) -> impl IntoView {
         View::List | View::Validate => ().into_any(),
         View::Create => view! { <create::Create app=app/> }.into_any(),
         View::Created(handover) => view! { <created::Created app=app handover=handover/> }.into_any(),
+        View::Many => view! { <many::Many app=app/> }.into_any(),
         View::Token(name) => view! { <token::TokenPanel app=app name=name/> }.into_any(),
         View::Batch(change, names) => view! { <batch::Batch app=app change=change names=names/> }.into_any(),
         View::Edit(name) => view! { <edit::Edit app=app name=name/> }.into_any(),

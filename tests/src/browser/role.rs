@@ -1,10 +1,10 @@
-//! WAI-ARIA roles, as Chromium's accessibility tree names them.
+//! WAI-ARIA roles, as Chromium's accessibility tree names them, and its own name for what opens a `<details>`.
 
 use std::fmt;
 
 /// The roles that the stories look for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they are WAI-ARIA's own names")]
+#[expect(missing_docs, reason = "they are WAI-ARIA's own names, and one of Chromium's")]
 pub enum Role {
     Alert,
     AlertDialog,
@@ -13,6 +13,7 @@ pub enum Role {
     Checkbox,
     ColumnHeader,
     Dialog,
+    DisclosureTriangle,
     Group,
     Heading,
     Note,
@@ -28,7 +29,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// The role's name in WAI-ARIA.
+    /// The role's name in the tree.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Alert => "alert",
@@ -38,6 +39,7 @@ impl Role {
             Self::Checkbox => "checkbox",
             Self::ColumnHeader => "columnheader",
             Self::Dialog => "dialog",
+            Self::DisclosureTriangle => "DisclosureTriangle",
             Self::Group => "group",
             Self::Heading => "heading",
             Self::Note => "note",

@@ -4,12 +4,13 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-/// `karmadactl register HOST:PORT --token TOKEN --discovery-token-ca-cert-hash PIN[,PIN]`.
+/// `karmadactl register HOST:PORT --token TOKEN --discovery-token-ca-cert-hash PIN[,PIN] [--cluster-name NAME]`.
 #[derive(Clone)]
 pub struct RegisterCommand {
     endpoint: String,
     token: String,
     pins: Vec<String>,
+    cluster: Option<String>,
 }
 
 impl std::fmt::Debug for RegisterCommand {
@@ -32,7 +33,7 @@ pub enum CommandError {
     #[error("{0} has no value")]
     NoValue(String),
     /// Something that register doesn't know.
-    #[error("an argument is neither --token nor --discovery-token-ca-cert-hash: {0}")]
+    #[error("an argument is none of --token, --discovery-token-ca-cert-hash and --cluster-name: {0}")]
     Unknown(String),
     /// No token, or one without its dot.
     #[error("--token is missing or has no dot")]
@@ -63,6 +64,11 @@ impl RegisterCommand {
         &self.pins
     }
 
+    /// The name that the cluster is to have, where the command says it.
+    pub fn cluster(&self) -> Option<&str> {
+        self.cluster.as_deref()
+    }
+
     pub(super) fn token_secret(&self) -> &str {
         self.token.split_once('.').map_or("", |(_, secret)| secret)
     }
@@ -80,6 +86,7 @@ impl FromStr for RegisterCommand {
         };
         let mut token = None;
         let mut pins = Vec::new();
+        let mut cluster = None;
         while let Some(flag) = words.next() {
             let value = words
                 .next()
@@ -87,6 +94,7 @@ impl FromStr for RegisterCommand {
             match flag {
                 "--token" => token = Some(value.to_owned()),
                 "--discovery-token-ca-cert-hash" => pins.extend(value.split(',').map(str::to_owned)),
+                "--cluster-name" => cluster = Some(value.to_owned()),
                 _ => return Err(CommandError::Unknown(flag.to_owned())),
             }
         }
@@ -100,6 +108,7 @@ impl FromStr for RegisterCommand {
             endpoint: endpoint.to_owned(),
             token,
             pins,
+            cluster,
         })
     }
 }

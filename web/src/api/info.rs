@@ -2,7 +2,8 @@
 
 use super::reviews::WhoAmI;
 use super::{ApiError, Client};
-use karmada_token_core::{Endpoint, GoDuration, Pin};
+use crate::model::Limits;
+use karmada_token_core::{Endpoint, Pin};
 use serde::Deserialize;
 
 /// What `GET /-/info` says, or what stands for it on an API base that is not our proxy.
@@ -59,6 +60,10 @@ pub(crate) struct Policy {
     pub(crate) max_ttl: Option<String>,
     /// Whether a token may be without an end.
     pub(crate) never_expires: Option<bool>,
+    /// The only groups.
+    pub(crate) groups: Option<Vec<String>>,
+    /// The only usages.
+    pub(crate) usages: Option<Vec<String>>,
 }
 
 impl Info {
@@ -77,10 +82,21 @@ impl Info {
             .collect::<Result<_, _>>()
             .unwrap_or_default()
     }
+}
 
-    /// The policy's longest TTL.
-    pub(crate) fn max_ttl(&self) -> Option<GoDuration> {
-        self.policy.max_ttl.as_ref()?.parse().ok()
+impl Policy {
+    /// What of it the form keeps to. What can't be read is no limit here: the proxy judges by itself.
+    pub(crate) fn limits(&self) -> Limits {
+        let groups = |names: &Vec<String>| names.iter().filter_map(|name| name.parse().ok()).collect();
+        Limits {
+            max_ttl: self.max_ttl.as_ref().and_then(|text| text.parse().ok()),
+            must_expire: self.never_expires == Some(false),
+            groups: self.groups.as_ref().map(groups),
+            usages: self
+                .usages
+                .as_ref()
+                .and_then(|names| names.join(",").parse().ok()),
+        }
     }
 }
 

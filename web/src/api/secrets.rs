@@ -60,11 +60,23 @@ impl Client {
     /// # Errors
     /// `AlreadyExists` when the ID is taken; see [`ApiError::leaves_outcome_unknown`] for the rest.
     pub(crate) async fn create(&self, token: &BootstrapToken) -> Result<(), ApiError> {
+        self.post_token(token, "").await
+    }
+
+    /// Has the API server judge a token, admission and all, and keep nothing of it.
+    ///
+    /// # Errors
+    /// What [`Client::create`] would be answered.
+    pub(crate) async fn try_create(&self, token: &BootstrapToken) -> Result<(), ApiError> {
+        self.post_token(token, "&dryRun=All").await
+    }
+
+    async fn post_token(&self, token: &BootstrapToken, options: &str) -> Result<(), ApiError> {
         let manifest = token
             .to_secret()
             .to_json()
             .map_err(|_| ApiError::Unreadable { code: 400 })?;
-        self.post_unread(&format!("{PATH}?view=masked&{MANAGER}"), &manifest)
+        self.post_unread(&format!("{PATH}?view=masked&{MANAGER}{options}"), &manifest)
             .await
     }
 

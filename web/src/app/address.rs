@@ -48,7 +48,7 @@ impl App {
             View::Token(name) | View::Edit(name) | View::Leak(name) => Place::Token(name),
             View::Create => Place::Create,
             View::Validate => Place::Validate,
-            View::List | View::Created(_) | View::Delete(_) | View::Batch(..) => Place::Tokens,
+            View::List | View::Created(_) | View::Many | View::Delete(_) | View::Batch(..) => Place::Tokens,
         };
         Address {
             place,

@@ -23,17 +23,16 @@ impl App {
         (may == Some(false)).then_some(forbidden)
     }
 
-    /// What the form has to keep to.
+    /// What the form has to keep to. Tracked.
     pub(crate) fn limits(&self) -> Limits {
-        let info = self.info.get();
+        let policy = self.info.with(|info| info.policy.limits());
         let asked = match self.option(|options| options.max_ttl) {
             Some(Ttl::After(span)) => Some(span),
             Some(Ttl::Never) | None => None,
         };
-        let bounds = [asked, info.max_ttl()];
         Limits {
-            max_ttl: bounds.into_iter().flatten().min(),
-            must_expire: info.policy.never_expires == Some(false),
+            max_ttl: [asked, policy.max_ttl].into_iter().flatten().min(),
+            ..policy
         }
     }
 

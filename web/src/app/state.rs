@@ -1,7 +1,7 @@
 //! What a console can be showing, and to whom.
 
 use crate::api::ApiError;
-use karmada_token_core::{Groups, Token};
+use karmada_token_core::{Expiration, Groups, Token};
 
 /// Whether there is a console to show yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +36,8 @@ pub(crate) enum View {
     Create,
     /// What was created.
     Created(Handover),
+    /// What is created for many clusters.
+    Many,
     /// One token, by its Secret's name.
     Token(String),
     /// The question whether to delete it, by its Secret's name.
@@ -66,6 +68,8 @@ pub(crate) enum Change {
 pub(crate) struct Handover {
     /// ID and secret.
     pub(crate) token: Token,
+    /// When it ends.
+    pub(crate) expiration: Expiration,
     /// The groups that its holder is in.
     pub(crate) groups: Groups,
     /// Whether it lives for more than a day.

@@ -60,6 +60,60 @@ pub(crate) fn CopyField(
     }
 }
 
+/// A button that copies a text which is not in the page before. `text` is asked for on the click alone.
+#[component]
+pub(crate) fn CopyButton(
+    app: App,
+    /// Its accessible name, where what is seen on it is not all.
+    #[prop(into)]
+    label: String,
+    /// What is seen on it.
+    #[prop(default = Key::Copy)]
+    shown: Key,
+    text: impl Fn() -> Zeroizing<String> + 'static,
+) -> impl IntoView {
+    let place = NodeRef::<html::Span>::new();
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        let Some(place) = place.get_untracked() else {
+            return;
+        };
+        let text = text();
+        app.spawn(async move {
+            let done = copy_beside(&place, &text).await;
+            copied.try_set(done);
+            app.announce(app.say(if done { Key::Copied } else { Key::CopyByHand }));
+        });
+    };
+    view! {
+        <span class="copy-place" node_ref=place>
+            <button type="button" class="button" on:click=copy aria-label=label>
+                {move || view! { <Icon glyph=if copied.get() { Glyph::Good } else { Glyph::Copy }/> }}
+                {move || app.say(if copied.get() { Key::Copied } else { shown })}
+            </button>
+        </span>
+    }
+}
+
+/// Copies by way of a field that is there only so long; it stays, selected, where the browser doesn't let the page copy.
+async fn copy_beside(place: &web_sys::Element, text: &str) -> bool {
+    while let Some(last) = place.query_selector("textarea").ok().flatten() {
+        last.remove();
+    }
+    let Ok(area) = document().create_element("textarea") else {
+        return false;
+    };
+    let area: HtmlTextAreaElement = area.unchecked_into();
+    area.set_read_only(true);
+    area.set_class_name("mono");
+    area.set_value(text);
+    let done = place.append_child(&area).is_ok() && copy_text(&area).await;
+    if done {
+        area.remove();
+    }
+    done
+}
+
 /// The clipboard's own way where the page may use it; else the selection is copied as Ctrl-C would, which also works in a
 /// frame without the permission. Whether either did.
 async fn copy_text(area: &HtmlTextAreaElement) -> bool {

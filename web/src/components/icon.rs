@@ -55,6 +55,10 @@ pub(crate) enum Glyph {
     Leak,
     /// A globe.
     Globe,
+    /// A circle that begins anew.
+    Again,
+    /// An arrow into a tray.
+    Save,
 }
 
 impl Glyph {
@@ -92,6 +96,8 @@ impl Glyph {
             Glyph::Globe => {
                 "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM2 8h12M8 2c-3.6 3.6-3.6 8.4 0 12M8 2c3.6 3.6 3.6 8.4 0 12"
             }
+            Glyph::Again => "M13 8a5 5 0 1 1-1.6-3.7M13 2.5v3h-3",
+            Glyph::Save => "M8 2.5v7M5 6.8l3 3 3-3M2.5 11v2.5h11V11",
             Glyph::Leave => "M6.5 2.5h-4v11h4M10 5l3 3-3 3M13 8H6",
         }
     }

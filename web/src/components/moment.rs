@@ -73,3 +73,18 @@ pub(crate) fn local_input(text: &str) -> Option<Timestamp> {
     let whole = millis.is_finite().then_some(millis as i64)?;
     Timestamp::from_unix_millis(whole).ok()
 }
+
+/// A time as the field for one has it: in the person's own time zone, to the minute.
+pub(crate) fn local_field(time: Timestamp) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the years 0 to 9999 are far below 2^53 milliseconds"
+    )]
+    let date = Date::new(&(time.unix_millis() as f64).into());
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!(
+        "{year:04}-{month:02}-{day:02}T{:02}:{:02}",
+        date.get_hours(),
+        date.get_minutes()
+    )
+}

@@ -1,10 +1,11 @@
 //! The form that creates a token: what was typed, and what core says of it.
 
+use super::clusters::{ClustersError, clusters};
 use super::lifetime::{End, Lifetime, LifetimeError};
-use super::{Patch, Row};
+use super::{GroupsFlaw, Limits, Patch, Row, UsagesFlaw};
 use karmada_token_core::{
-    BootstrapToken, Description, DescriptionError, Expiration, GoDuration, Groups, GroupsError,
-    RecordedExpiration, Timestamp, Token, Ttl, TtlError, Usages, UsagesError,
+    BootstrapToken, ClusterName, Description, DescriptionError, Expiration, Groups, RecordedExpiration,
+    Timestamp, Token, Ttl, TtlError, Usages,
 };
 
 /// What was typed. It outlives the dialog, so that nothing is lost when a sign-in ends or a server goes away.
@@ -24,15 +25,10 @@ pub(crate) struct Draft {
     pub(crate) groups: String,
     /// The description.
     pub(crate) description: String,
-}
-
-/// What the element's attributes and the proxy's policy allow.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Limits {
-    /// The longest TTL.
-    pub(crate) max_ttl: Option<GoDuration>,
-    /// Whether a token must end.
-    pub(crate) must_expire: bool,
+    /// Whether each of several clusters is to have a token of its own.
+    pub(crate) is_many: bool,
+    /// Their names, one on each line.
+    pub(crate) clusters: String,
 }
 
 /// A checked wish: everything but the token itself and the time.
@@ -51,17 +47,19 @@ pub(crate) struct Flaws {
     /// The lifetime.
     pub(crate) ttl: Option<LifetimeError>,
     /// The usages.
-    pub(crate) usages: Option<UsagesError>,
+    pub(crate) usages: Option<UsagesFlaw>,
     /// The groups.
-    pub(crate) groups: Option<GroupsError>,
+    pub(crate) groups: Option<GroupsFlaw>,
     /// The description.
     pub(crate) description: Option<DescriptionError>,
+    /// The names of the clusters.
+    pub(crate) clusters: Option<ClustersError>,
 }
 
 impl Draft {
-    /// An untouched form; `ttl` is what the page that embeds the element asks for, else 24 hours.
-    pub(crate) fn new(ttl: Option<Ttl>) -> Self {
-        let ttl = ttl.unwrap_or(Ttl::DEFAULT);
+    /// An untouched form; `ttl` is what the page that embeds the element asks for, else 24 hours. It keeps to the limits.
+    pub(crate) fn new(ttl: Option<Ttl>, limits: &Limits) -> Self {
+        let ttl = limits.first_ttl(ttl);
         let lifetime = Lifetime::CHOICES
             .into_iter()
             .find(|choice| choice.preset() == Some(ttl))
@@ -75,9 +73,11 @@ impl Draft {
             ttl: typed,
             until: None,
             kept: None,
-            usages: Usages::ALL,
-            groups: Groups::karmada_default().to_string(),
+            usages: limits.first_usages(),
+            groups: limits.first_groups(),
             description: String::new(),
+            is_many: false,
+            clusters: String::new(),
         }
     }
 
@@ -99,18 +99,15 @@ impl Draft {
             usages: record.usages,
             groups: record.groups.join(",\n"),
             description: record.description.clone(),
-            ..Draft::new(None)
+            ..Draft::new(None, &Limits::default())
         }
     }
 
     /// The wish, or every flaw at once.
-    pub(crate) fn check(&self, limits: Limits, now: Timestamp) -> Result<Wish, Flaws> {
+    pub(crate) fn check(&self, limits: &Limits, now: Timestamp) -> Result<Wish, Flaws> {
         let end = self.end(limits, now);
-        let usages = match self.usages {
-            none if none == Usages::default() => Err(UsagesError::Empty),
-            usages => Ok(usages),
-        };
-        let groups = self.groups.parse::<Groups>();
+        let usages = limits.check_usages(self.usages);
+        let groups = limits.check_groups(&self.groups);
         let description = Description::optional(&self.description);
         match (end, usages, groups, description) {
             (Ok(end), Ok(usages), Ok(groups), Ok(description)) => Ok(Wish {
@@ -125,6 +122,34 @@ impl Draft {
                 usages: usages.err(),
                 groups: groups.err(),
                 description: description.err(),
+                clusters: None,
+            }),
+        }
+    }
+
+    /// A wish for each token that the form asks for: one without a cluster's name, or one for each name, or every flaw at
+    /// once.
+    pub(crate) fn check_each(
+        &self,
+        limits: &Limits,
+        now: Timestamp,
+    ) -> Result<Vec<(Option<ClusterName>, Wish)>, Flaws> {
+        let wish = self.check(limits, now);
+        if !self.is_many {
+            return Ok(vec![(None, wish?)]);
+        }
+        match (wish, clusters(&self.clusters)) {
+            (Ok(wish), Ok(names)) => names
+                .into_iter()
+                .map(|name| Ok((Some(name.clone()), wish.clone().of_cluster(&name)?)))
+                .collect::<Result<_, DescriptionError>>()
+                .map_err(|error| Flaws {
+                    description: Some(error),
+                    ..Flaws::default()
+                }),
+            (wish, names) => Err(Flaws {
+                clusters: names.err(),
+                ..wish.err().unwrap_or_default()
             }),
         }
     }
@@ -139,6 +164,18 @@ fn is_long(end: End, now: Timestamp) -> bool {
 }
 
 impl Wish {
+    /// The same for one of several clusters: its description begins with the name, so that the list says whose it is.
+    fn of_cluster(self, name: &ClusterName) -> Result<Self, DescriptionError> {
+        let text = match &self.description {
+            Some(description) => format!("{name}: {description}"),
+            None => name.to_string(),
+        };
+        Ok(Wish {
+            description: Description::optional(&text)?,
+            ..self
+        })
+    }
+
     /// The token to create, counted from this time of the server's clock.
     ///
     /// # Errors

@@ -29,6 +29,22 @@ impl Lifetime {
         Lifetime::Never,
     ];
 
+    /// What it is called where a draft is kept.
+    pub(super) fn name(self) -> String {
+        match self {
+            Lifetime::Hours(hours) => format!("{hours}h"),
+            Lifetime::Kept => "kept".to_owned(),
+            Lifetime::Custom => "custom".to_owned(),
+            Lifetime::Until => "until".to_owned(),
+            Lifetime::Never => "never".to_owned(),
+        }
+    }
+
+    /// The choice for a new token that is called so.
+    pub(super) fn of_name(name: &str) -> Option<Self> {
+        Lifetime::CHOICES.into_iter().find(|choice| choice.name() == name)
+    }
+
     /// What a choice stands for, unless it stands for what was typed.
     pub(super) fn preset(self) -> Option<Ttl> {
         match self {
@@ -82,7 +98,7 @@ pub(crate) enum LifetimeError {
 }
 
 impl Draft {
-    pub(super) fn end(&self, limits: Limits, now: Timestamp) -> Result<End, LifetimeError> {
+    pub(super) fn end(&self, limits: &Limits, now: Timestamp) -> Result<End, LifetimeError> {
         let end = match (self.lifetime, self.lifetime.preset()) {
             (_, Some(ttl)) => End::After(ttl),
             // What is there already was allowed by whoever made it.
@@ -91,14 +107,12 @@ impl Draft {
             (_, None) => End::After(self.ttl.trim().parse::<Ttl>()?),
         };
         match (end.expiration(now)?, limits.max_ttl) {
-            (Expiration::Never, None) if !limits.must_expire => {}
-            (Expiration::Never, _) => return Err(LifetimeError::MustExpire),
-            (Expiration::At(end), _) if end <= now => return Err(LifetimeError::UntilPast),
-            (Expiration::At(end), Some(max)) if now.checked_add(max).is_some_and(|latest| end > latest) => {
-                return Err(LifetimeError::TooLong { max });
+            (Expiration::Never, _) if limits.must_end() => Err(LifetimeError::MustExpire),
+            (Expiration::At(end), _) if end <= now => Err(LifetimeError::UntilPast),
+            (expiration, Some(max)) if limits.is_too_late(expiration, now) => {
+                Err(LifetimeError::TooLong { max })
             }
-            (Expiration::At(_), _) => {}
+            _ => Ok(end),
         }
-        Ok(end)
     }
 }

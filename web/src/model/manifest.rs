@@ -1,5 +1,6 @@
 //! A token's Secret as YAML, for reading, for `kubectl apply` and for a repository.
 
+use karmada_token_core::BootstrapToken;
 use std::fmt::Write;
 use zeroize::Zeroizing;
 
@@ -26,6 +27,17 @@ pub(crate) fn manifest<'a>(
         let _ = writeln!(yaml, "  {key}: {}", *quoted(value));
     }
     yaml
+}
+
+/// The manifest of a token that is to be made, with its secret in clear.
+pub(crate) fn manifest_of(token: &BootstrapToken) -> Zeroizing<String> {
+    let secret = token.to_secret();
+    // Every value of a token that is to be made is text.
+    let values = secret
+        .data
+        .keys()
+        .filter_map(|key| Some((key.as_str(), std::str::from_utf8(secret.value(key)?).ok()?)));
+    manifest(&secret.metadata.name, values)
 }
 
 /// A name of `[a-z0-9.-]` stands as it is; one that is another is quoted.
@@ -60,5 +72,23 @@ mod tests {
              description: \"a: \\\"b\\\"\\n# c\"\n"
         );
         assert!(manifest("UPPER: x", []).contains("  name: \"UPPER: x\"\n"));
+    }
+
+    #[test]
+    fn the_manifest_of_a_new_token_is_what_would_be_sent() {
+        let now = karmada_token_core::Timestamp::from_unix_seconds(1_700_000_000).unwrap();
+        let limits = crate::model::Limits::default();
+        let draft = crate::model::Draft::new(None, &limits);
+        let token = "abcdef.0123456789abcdef".parse().unwrap();
+        let token = draft.check(&limits, now).unwrap().with(token, now).unwrap();
+        assert_eq!(
+            manifest_of(&token).as_str(),
+            "apiVersion: v1\nkind: Secret\nmetadata:\n  name: bootstrap-token-abcdef\n  namespace: kube-system\n\
+             type: bootstrap.kubernetes.io/token\nstringData:\n  \
+             auth-extra-groups: \"system:bootstrappers:karmada:default-cluster-token\"\n  \
+             expiration: \"2023-11-15T22:13:20Z\"\n  token-id: \"abcdef\"\n  \
+             token-secret: \"0123456789abcdef\"\n  usage-bootstrap-authentication: \"true\"\n  \
+             usage-bootstrap-signing: \"true\"\n"
+        );
     }
 }

@@ -1,31 +1,55 @@
 //! The form that creates a token. What is typed is checked by core at every stroke, and outlives whatever goes wrong.
 
+mod clusters;
+mod equivalents;
 pub(super) mod fields;
+mod lifetime;
 mod submit;
+mod token;
+
+pub(super) use submit::{Failure, Order, make, refused};
 
 use super::outcome::{Attempt, AttemptBanner};
 use crate::app::App;
 use crate::components::Dialog;
 use crate::model::Flaws;
-use crate::text::Key;
-use fields::{DescriptionField, GroupsField, LifetimeField, UsagesField};
+use crate::text::{Key, sentence};
+use clusters::ClustersField;
+use equivalents::Equivalents;
+use fields::{DescriptionField, GroupsField, UsagesField};
 use leptos::prelude::*;
+pub(super) use lifetime::{LifetimeField, ends};
+use token::TokenField;
 
 #[component]
 pub(super) fn Create(app: App) -> impl IntoView {
     let attempt = RwSignal::new(Attempt::None);
+    if app.choice.with_untracked(|choice| choice.drawn.is_none())
+        && let Err(error) = app.draw()
+    {
+        attempt.set(Attempt::Failed(sentence(&error)));
+    }
     let flaws = Memo::new(move |_| {
         let now = app.now.get_untracked();
-        let checked = app.draft.with(|draft| draft.check(app.limits(), now));
+        let checked = app.draft.with(|draft| draft.check_each(&app.limits(), now));
         checked.err().unwrap_or_default()
     });
     let flawless = Memo::new(move |_| flaws.with(|flaws| *flaws == Flaws::default()));
+    let is_many = Memo::new(move |_| app.draft.with(|draft| draft.is_many));
+    // Many clusters are never given one's own token: each has its own.
+    let has_token =
+        Memo::new(move |_| is_many.get() || app.choice.with(|choice| matches!(choice.token(), Ok(Some(_)))));
     let settled = Memo::new(move |_| attempt.with(|attempt| attempt.is_settled(app)));
-    let off = move || !flawless.get() || !settled.get();
+    let off = move || !flawless.get() || !has_token.get() || !settled.get();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if !untrack(off) {
             submit::submit(app, attempt);
+        }
+    };
+    let rehearse = move |_| {
+        if !untrack(off) {
+            submit::rehearse(app, attempt);
         }
     };
     let cancel = move || {
@@ -35,43 +59,42 @@ pub(super) fn Create(app: App) -> impl IntoView {
             app.close();
         }
     };
+    let is_off = move || if off() { "true" } else { "false" };
+    let name = move || {
+        app.say(match attempt.with(|attempt| *attempt == Attempt::Sending) {
+            true => Key::Creating,
+            false if is_many.get() => Key::CreateMany,
+            false => Key::CreateToken,
+        })
+    };
     view! {
         <Dialog app=app title=app.say(Key::CreateToken) on_close=cancel>
             <form on:submit=submit novalidate>
                 <div class="dialog-body">
                     <AttemptBanner app=app attempt=attempt/>
-                    <LifetimeField app=app draft=app.draft flaws=flaws/>
-                    <UsagesField app=app draft=app.draft flaws=flaws/>
+                    <ClustersField app=app flaws=flaws/>
+                    <LifetimeField app=app draft=app.draft flaws=flaws limits=Signal::derive(move || app.limits())/>
+                    <UsagesField app=app draft=app.draft flaws=flaws limits=Signal::derive(move || app.limits())/>
                     <GroupsField app=app draft=app.draft flaws=flaws/>
                     <DescriptionField app=app draft=app.draft flaws=flaws/>
-                    <details class="yaml">
-                        <summary>{app.say(Key::AsCommand)}</summary>
-                        <pre class="mono" tabindex="0">{move || command(app)}</pre>
-                    </details>
+                    {move || (!is_many.get()).then(|| view! { <TokenField app=app/> })}
+                    <Equivalents app=app/>
                     <p class="caution">{move || caution(app)}</p>
                 </div>
                 <div class="dialog-actions">
+                    <button type="button" class="button first" aria-disabled=is_off on:click=rehearse>{app.say(Key::DryRun)}</button>
                     <button type="button" class="button" on:click=move |_| cancel()>{app.say(Key::Cancel)}</button>
-                    <button type="submit" class="button primary" aria-disabled=move || if off() { "true" } else { "false" }>
-                        {move || app.say(if attempt.with(|attempt| *attempt == Attempt::Sending) { Key::Creating } else { Key::CreateToken })}
-                    </button>
+                    <button type="submit" class="button primary" aria-disabled=is_off>{name}</button>
                 </div>
             </form>
         </Dialog>
     }
 }
 
-/// What would ask for the same in a terminal, while the form asks for something that can be made.
-fn command(app: App) -> Option<String> {
-    let now = app.now.get();
-    let wish = app.draft.with(|draft| draft.check(app.limits(), now)).ok()?;
-    wish.command(now).ok()
-}
-
 /// What a holder could do, before there is one; in stronger words for what lives long.
 fn caution(app: App) -> String {
     let now = app.now.get_untracked();
-    let wish = app.draft.with(|draft| draft.check(app.limits(), now));
+    let wish = app.draft.with(|draft| draft.check(&app.limits(), now));
     let long = wish.is_ok_and(|wish| wish.is_long_lived());
     app.say(if long { Key::CautionLong } else { Key::Caution })
 }

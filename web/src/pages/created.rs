@@ -1,5 +1,6 @@
 //! What was created, for handing over: the token, the command, and what both are worth.
 
+use super::create::ends;
 use super::handover::HandOver;
 use crate::app::{App, Handover};
 use crate::components::{Banner, Dialog, Tone};
@@ -14,6 +15,7 @@ pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
         <Dialog app=app title=app.say(Key::CreatedTitle) on_close=move || app.close()>
             <div class="dialog-body">
                 <HandOver app=app token=handover.token/>
+                <p class="hint">{ends(app, handover.expiration)}</p>
                 <Banner tone=Tone::Warning role="note">
                     <p>{app.say(worth)}</p>
                     {handover.long_lived.then(|| view! { <p>{app.say(Key::CautionLong)}</p> })}
@@ -27,7 +29,7 @@ pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
 }
 
 /// What the holder could do depends on the groups: Karmada's own is worth the control plane.
-fn worth(handover: &Handover) -> Key {
+pub(super) fn worth(handover: &Handover) -> Key {
     let default = Group::karmada_default();
     if handover.groups.iter().any(|group| *group == default) {
         Key::WorthDefault

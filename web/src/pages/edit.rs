@@ -1,6 +1,7 @@
 //! The form that changes a token: a merge patch of what is different, for exactly what the person saw.
 
-use super::create::fields::{DescriptionField, GroupsField, LifetimeField, UsagesField};
+use super::create::LifetimeField;
+use super::create::fields::{DescriptionField, GroupsField, UsagesField};
 use super::delete::explained;
 use crate::app::{App, View};
 use crate::components::{Banner, Dialog, Tone};
@@ -20,9 +21,10 @@ pub(super) fn Edit(app: App, name: String) -> impl IntoView {
     let base = RwSignal::new(row);
     let failure = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
+    let limits = Signal::derive(move || base.with(|row| app.limits().beside(row)));
     let flaws = Memo::new(move |_| {
         let now = app.now.get_untracked();
-        let checked = draft.with(|draft| draft.check(app.limits(), now));
+        let checked = draft.with(|draft| limits.with(|limits| draft.check(limits, now)));
         checked.err().unwrap_or_default()
     });
     let patch = Memo::new(move |_| changes(app, &draft.get(), &base.get()));
@@ -47,8 +49,8 @@ pub(super) fn Edit(app: App, name: String) -> impl IntoView {
             <form on:submit=submit novalidate>
                 <div class="dialog-body">
                     {move || failure.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
-                    <LifetimeField app=app draft=draft flaws=flaws/>
-                    <UsagesField app=app draft=draft flaws=flaws/>
+                    <LifetimeField app=app draft=draft flaws=flaws limits=limits/>
+                    <UsagesField app=app draft=draft flaws=flaws limits=limits/>
                     <GroupsField app=app draft=draft flaws=flaws/>
                     <DescriptionField app=app draft=draft flaws=flaws/>
                 </div>
@@ -72,7 +74,7 @@ pub(super) fn Edit(app: App, name: String) -> impl IntoView {
 /// What is different; none for nothing, and for what can't be saved.
 fn changes(app: App, draft: &Draft, base: &Row) -> Option<Patch> {
     let now = app.now.get_untracked();
-    let wish = draft.check(app.limits(), now).ok()?;
+    let wish = draft.check(&app.limits().beside(base), now).ok()?;
     wish.changes(base, now).ok().flatten()
 }
 

@@ -12,6 +12,8 @@ pub(super) enum Attempt {
     None,
     /// Under way.
     Sending,
+    /// A rehearsal: the API server would take it.
+    WouldWork,
     /// Refused: there is no token.
     Failed(String),
     /// The answer was lost: there may be a token. The list will tell, once it has been read again.
@@ -25,7 +27,7 @@ pub(super) enum Attempt {
 
 /// What the list has said since of a token that may be there.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Finding {
+pub(super) enum Finding {
     /// Nothing yet.
     Open,
     /// It is there.
@@ -38,14 +40,15 @@ impl Attempt {
     /// Whether another attempt can be made without making a second token by mistake. Tracked.
     pub(super) fn is_settled(&self, app: App) -> bool {
         match self {
-            Attempt::None | Attempt::Failed(_) => true,
+            Attempt::None | Attempt::WouldWork | Attempt::Failed(_) => true,
             Attempt::Sending => false,
             Attempt::Unknown { handover, since } => find(app, handover, *since) == Finding::NotMade,
         }
     }
 }
 
-fn find(app: App, handover: &Handover, since: u32) -> Finding {
+/// Tracked.
+pub(super) fn find(app: App, handover: &Handover, since: u32) -> Finding {
     let name = handover.token.id().secret_name();
     let is_listed = app
         .rows
@@ -62,6 +65,10 @@ fn find(app: App, handover: &Handover, since: u32) -> Finding {
 pub(super) fn AttemptBanner(app: App, attempt: RwSignal<Attempt>) -> impl IntoView {
     move || match attempt.get() {
         Attempt::None | Attempt::Sending => ().into_any(),
+        Attempt::WouldWork => {
+            view! { <Banner tone=Tone::Note role="status"><p>{app.say(Key::WouldWork)}</p></Banner> }
+                .into_any()
+        }
         Attempt::Failed(reason) => {
             view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> }.into_any()
         }

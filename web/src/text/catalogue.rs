@@ -7,6 +7,7 @@ mod form;
 mod frame;
 mod handover;
 mod list;
+mod many;
 mod sign_in;
 mod times;
 mod token;
@@ -47,6 +48,7 @@ mod tests {
             frame::ALL,
             handover::ALL,
             list::ALL,
+            many::ALL,
             sign_in::ALL,
             times::ALL,
             token::ALL,

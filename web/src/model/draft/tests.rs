@@ -6,22 +6,26 @@ fn now() -> Timestamp {
     Timestamp::parse_rfc3339("2026-11-24T06:00:00Z").unwrap()
 }
 
+fn untouched() -> Draft {
+    Draft::new(None, &Limits::default())
+}
+
 fn custom(ttl: &str) -> Draft {
     Draft {
         lifetime: Lifetime::Custom,
         ttl: ttl.to_owned(),
-        ..Draft::new(None)
+        ..untouched()
     }
 }
 
-fn ttl_flaw(draft: &Draft, limits: Limits) -> Option<String> {
-    let flaws = draft.check(limits, now()).err()?;
+fn ttl_flaw(draft: &Draft, limits: &Limits) -> Option<String> {
+    let flaws = draft.check(&limits, now()).err()?;
     flaws.ttl.map(|error| error.to_string())
 }
 
 #[test]
 fn an_untouched_form_is_the_references_default() {
-    let wish = Draft::new(None).check(Limits::default(), now()).unwrap();
+    let wish = untouched().check(&Limits::default(), now()).unwrap();
     assert!(!wish.is_long_lived());
     let token = wish
         .with("abcdef.0123456789abcdef".parse().unwrap(), now())
@@ -37,10 +41,19 @@ fn an_untouched_form_is_the_references_default() {
 
 #[test]
 fn a_default_ttl_picks_its_choice() {
-    assert_eq!(Draft::new("1h".parse().ok()).lifetime, Lifetime::Hours(1));
-    assert_eq!(Draft::new("168h".parse().ok()).lifetime, Lifetime::Hours(168));
-    assert_eq!(Draft::new("0".parse().ok()).lifetime, Lifetime::Never);
-    let other = Draft::new("90m".parse().ok());
+    assert_eq!(
+        Draft::new("1h".parse().ok(), &Limits::default()).lifetime,
+        Lifetime::Hours(1)
+    );
+    assert_eq!(
+        Draft::new("168h".parse().ok(), &Limits::default()).lifetime,
+        Lifetime::Hours(168)
+    );
+    assert_eq!(
+        Draft::new("0".parse().ok(), &Limits::default()).lifetime,
+        Lifetime::Never
+    );
+    let other = Draft::new("90m".parse().ok(), &Limits::default());
     assert_eq!(
         (other.lifetime, other.ttl.as_str()),
         (Lifetime::Custom, "1h30m0s")
@@ -51,10 +64,10 @@ fn a_default_ttl_picks_its_choice() {
 fn a_bad_ttl_is_told_as_core_tells_it() {
     let limits = Limits::default();
     for bad in ["", "-5m", "1x", "1ms", "99999999h"] {
-        assert!(ttl_flaw(&custom(bad), limits).is_some(), "{bad}");
+        assert!(ttl_flaw(&custom(bad), &limits).is_some(), "{bad}");
     }
     for good in ["1s", " 1h30m ", "0", "2000h"] {
-        assert_eq!(ttl_flaw(&custom(good), limits), None, "{good}");
+        assert_eq!(ttl_flaw(&custom(good), &limits), None, "{good}");
     }
 }
 
@@ -62,31 +75,31 @@ fn a_bad_ttl_is_told_as_core_tells_it() {
 fn a_bad_ttl_does_not_count_while_a_preset_is_chosen() {
     let draft = Draft {
         ttl: "1x".to_owned(),
-        ..Draft::new(None)
+        ..untouched()
     };
-    assert!(draft.check(Limits::default(), now()).is_ok());
+    assert!(draft.check(&Limits::default(), now()).is_ok());
 }
 
 #[test]
 fn limits_bind_presets_and_typed_values_alike() {
     let limits = Limits {
-        max_ttl: GoDuration::from_hours(12),
-        must_expire: false,
+        max_ttl: "12h".parse().ok(),
+        ..Limits::default()
     };
     assert_eq!(
-        ttl_flaw(&Draft::new(None), limits).unwrap(),
+        ttl_flaw(&untouched(), &limits).unwrap(),
         "at most 12h0m0s is allowed here"
     );
-    assert_eq!(ttl_flaw(&custom("12h"), limits), None);
+    assert_eq!(ttl_flaw(&custom("12h"), &limits), None);
     assert_eq!(
-        ttl_flaw(&custom("0"), limits).unwrap(),
+        ttl_flaw(&custom("0"), &limits).unwrap(),
         LifetimeError::MustExpire.to_string()
     );
     let must_expire = Limits {
         must_expire: true,
         ..Limits::default()
     };
-    assert!(ttl_flaw(&custom("0"), must_expire).is_some());
+    assert!(ttl_flaw(&custom("0"), &must_expire).is_some());
 }
 
 #[test]
@@ -97,9 +110,9 @@ fn every_flaw_is_told_at_once() {
         usages: Usages::default(),
         groups: "system:masters".to_owned(),
         description: "a\u{1b}b".to_owned(),
-        ..Draft::new(None)
+        ..untouched()
     };
-    let flaws = draft.check(Limits::default(), now()).unwrap_err();
+    let flaws = draft.check(&Limits::default(), now()).unwrap_err();
     assert!(
         flaws.ttl.is_some()
             && flaws.usages.is_some()
@@ -111,7 +124,7 @@ fn every_flaw_is_told_at_once() {
 #[test]
 fn what_lives_longer_than_a_day_is_marked() {
     for (ttl, long) in [("24h", false), ("24h1s", true), ("0", true)] {
-        let wish = custom(ttl).check(Limits::default(), now()).unwrap();
+        let wish = custom(ttl).check(&Limits::default(), now()).unwrap();
         assert_eq!(wish.is_long_lived(), long, "{ttl}");
     }
 }
@@ -124,26 +137,26 @@ fn a_date_and_time_must_be_there_and_ahead() {
         Draft {
             lifetime: Lifetime::Until,
             until,
-            ..Draft::new(None)
+            ..untouched()
         }
     };
-    assert!(until(None).check(Limits::default(), now()).is_err());
-    assert!(until(Some(0)).check(Limits::default(), now()).is_err());
-    let wish = until(Some(7_200)).check(Limits::default(), now()).unwrap();
+    assert!(until(None).check(&Limits::default(), now()).is_err());
+    assert!(until(Some(0)).check(&Limits::default(), now()).is_err());
+    let wish = until(Some(7_200)).check(&Limits::default(), now()).unwrap();
     assert!(!wish.is_long_lived());
     let limits = Limits {
         max_ttl: "1h".parse().ok(),
         ..Limits::default()
     };
-    assert!(until(Some(3_600)).check(limits, now()).is_ok());
-    assert!(until(Some(3_601)).check(limits, now()).is_err());
+    assert!(until(Some(3_600)).check(&limits, now()).is_ok());
+    assert!(until(Some(3_601)).check(&limits, now()).is_err());
 }
 
 #[test]
 fn a_change_holds_what_is_different_and_nothing_else() {
     let row = crate::model::fixture::row("abcdef", &[("description", "old")]);
     let changes = |draft: &Draft| {
-        let wish = draft.check(Limits::default(), now()).unwrap();
+        let wish = draft.check(&Limits::default(), now()).unwrap();
         wish.changes(&row, now()).unwrap()
     };
     let same = Draft::of(&row);
@@ -163,4 +176,55 @@ fn a_change_holds_what_is_different_and_nothing_else() {
         changes(&ending).unwrap().expiration,
         Some(Expiration::At(_))
     ));
+}
+
+#[test]
+fn each_cluster_has_a_wish_that_says_whose_it_is() {
+    let draft = Draft {
+        is_many: true,
+        clusters: "eu-1\nus-1".to_owned(),
+        ..untouched()
+    };
+    let described = |draft: &Draft| -> Vec<_> {
+        let each = draft.check_each(&Limits::default(), now()).unwrap();
+        let each = each.into_iter();
+        each.map(|(name, wish)| (name.unwrap().to_string(), wish.description().unwrap().to_string()))
+            .collect()
+    };
+    let pair = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    assert_eq!(described(&draft), [pair("eu-1", "eu-1"), pair("us-1", "us-1")]);
+    let team = Draft {
+        description: "team a".to_owned(),
+        ..draft.clone()
+    };
+    assert_eq!(
+        described(&team),
+        [pair("eu-1", "eu-1: team a"), pair("us-1", "us-1: team a")]
+    );
+    let one = Draft {
+        is_many: false,
+        ..team
+    };
+    let each = one.check_each(&Limits::default(), now()).unwrap();
+    assert!(each.len() == 1 && each[0].0.is_none());
+}
+
+#[test]
+fn the_flaws_of_the_names_are_told_with_the_others() {
+    let draft = Draft {
+        is_many: true,
+        clusters: "Eu".to_owned(),
+        usages: Usages::default(),
+        ..untouched()
+    };
+    let flaws = draft.check_each(&Limits::default(), now()).unwrap_err();
+    assert!(flaws.clusters.is_some() && flaws.usages.is_some());
+    let too_long = Draft {
+        clusters: "a".to_owned(),
+        usages: Usages::ALL,
+        description: "x".repeat(Description::MAX_BYTES),
+        ..draft
+    };
+    let flaws = too_long.check_each(&Limits::default(), now()).unwrap_err();
+    assert!(flaws.description.is_some() && flaws.clusters.is_none());
 }

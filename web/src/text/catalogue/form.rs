@@ -85,6 +85,78 @@ messages! {
         "Date and time, in your time zone",
         "日期和时间（您所在的时区）";
     AsCommand:
-        "The same with karmadactl",
-        "使用 karmadactl 的等效命令";
+        "The same in a terminal",
+        "在终端中的等效命令";
+    ForKarmadactl:
+        "With karmadactl",
+        "使用 karmadactl";
+    CopyKarmadactl:
+        "Copy the karmadactl command",
+        "复制 karmadactl 命令";
+    ForKarmadaToken:
+        "With karmada-token",
+        "使用 karmada-token";
+    CopyKarmadaToken:
+        "Copy the karmada-token command",
+        "复制 karmada-token 命令";
+    CommandDraws:
+        "A command draws a token of its own, and its time counts from when it runs.",
+        "命令会另行生成令牌，有效期从运行时算起。";
+    AsManifest:
+        "The same as a YAML manifest",
+        "等效的 YAML 清单";
+    ManifestInClear:
+        "This manifest holds the token in clear: whoever can read the repository that it is put into can use it. Its expiry is a fixed time.",
+        "此清单包含明文令牌：能读取其所在仓库的任何人都可以使用它。其过期时间是固定的。";
+    Manifest:
+        "Manifest",
+        "清单";
+    CopyManifest:
+        "Copy manifest",
+        "复制清单";
+    DownloadManifest:
+        "Download manifest",
+        "下载清单";
+    NoManifest:
+        "There is a manifest once nothing is wrong above.",
+        "修正上方的问题后即可得到清单。";
+    DrawnHere:
+        "Drawn in this browser",
+        "由此浏览器生成";
+    MyOwn:
+        "My own",
+        "自己提供";
+    DrawAnother:
+        "Draw another",
+        "重新生成";
+    AnotherDrawn:
+        "Another token is drawn",
+        "已重新生成令牌";
+    OwnToken:
+        "Your token",
+        "您的令牌";
+    OwnTokenHint:
+        "Six characters, a dot, sixteen characters, each of a-z and 0-9. One that people think of can be guessed: a drawn one can't.",
+        "六个字符、一个点、十六个字符，均为 a-z 和 0-9。人想出来的令牌可能被猜中，随机生成的不会。";
+    OwnTaken:
+        "No token was created: there is one with the ID {id} already, and it stays as it was. Choose another ID.",
+        "未创建令牌：ID 为 {id} 的令牌已存在，且保持不变。请换一个 ID。";
+    DryRun:
+        "Dry run",
+        "试运行";
+    WouldWork:
+        "The API server would take it. Nothing was created.",
+        "API 服务器会接受它。没有创建任何内容。";
+    RuleMaxTtl:
+        "Rule of this page: it ends, and within {max}. Who may use kubectl is not bound by it.",
+        "本页面的规则：必须过期，且不超过 {max}。使用 kubectl 的人不受此约束。";
+    RuleMustExpire:
+        "Rule of this page: it ends. Who may use kubectl is not bound by it.",
+        "本页面的规则：必须过期。使用 kubectl 的人不受此约束。";
+    UsageNotAllowed:
+        "Not allowed on this page.",
+        "本页面不允许。";
+    GroupsAllowed:
+        "Allowed on this page: {groups}",
+        "本页面允许：{groups}";
 }

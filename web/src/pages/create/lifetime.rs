@@ -1,0 +1,124 @@
+//! How long the token is to live.
+
+use crate::app::App;
+use crate::components::{FieldError, TextField, local_field, local_input, local_time, spell};
+use crate::model::{Draft, Flaws, Lifetime, Limits, Span};
+use crate::text::{Key, sentence};
+use karmada_token_core::Expiration;
+use leptos::prelude::*;
+
+#[component]
+pub(in crate::pages) fn LifetimeField(
+    app: App,
+    draft: RwSignal<Draft>,
+    flaws: Memo<Flaws>,
+    limits: Signal<Limits>,
+) -> impl IntoView {
+    let error = Signal::derive(move || flaws.with(|flaws| flaws.ttl.as_ref().map(sentence)));
+    let chosen = Memo::new(move |_| draft.with(|draft| draft.lifetime));
+    let is_custom = Signal::derive(move || chosen.get() == Lifetime::Custom);
+    // An error of a preset or of "never" has no field of its own to stand at.
+    let preset_error = Signal::derive(move || error.get().filter(|_| !is_custom.get()));
+    let custom_error = Signal::derive(move || error.get().filter(|_| is_custom.get()));
+    let kept = draft.with_untracked(|draft| draft.kept.map(|_| Lifetime::Kept));
+    let choices = kept.into_iter().chain(Lifetime::CHOICES);
+    let option = move |choice: Lifetime| {
+        // One that is chosen all the same says what is wrong with it.
+        let off = move || {
+            chosen.get() != choice
+                && limits.with(|limits| !limits.allow_lifetime(choice, app.now.get_untracked()))
+        };
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="lifetime"
+                    prop:checked=move || chosen.get() == choice
+                    prop:disabled=off
+                    on:change=move |_| draft.update(|draft| draft.lifetime = choice)
+                />
+                <span>{choice_name(app, choice)}</span>
+            </label>
+        }
+    };
+    view! {
+        <div class="field" role="radiogroup" aria-labelledby="lifetime-label" aria-describedby="lifetime-error">
+            <span class="label" id="lifetime-label">{app.say(Key::ExpiresAfter)}</span>
+            <div class="choices">{choices.map(option).collect_view()}</div>
+            <p class="hint">{move || end(app, draft)}" "{move || rule(app, &limits.get())}</p>
+            <FieldError id="lifetime-error" error=preset_error/>
+        </div>
+        <div class="nested" class:closed=move || !is_custom.get()>
+            <TextField
+                id="ttl"
+                label=app.say(Key::Ttl)
+                hint=app.say(Key::TtlHint)
+                mono=true
+                value=Signal::derive(move || draft.with(|draft| draft.ttl.clone()))
+                on_input=move |text| draft.update(|draft| draft.ttl = text)
+                error=custom_error
+                disabled=Signal::derive(move || !is_custom.get())
+            />
+        </div>
+        {move || (chosen.get() == Lifetime::Until).then(|| view! {
+            <div class="field">
+                <label for="until">{app.say(Key::UntilLabel)}</label>
+                <input
+                    id="until"
+                    class="input"
+                    type="datetime-local"
+                    prop:value=move || draft.with(|draft| draft.until.map(local_field))
+                    on:input:target=move |event| {
+                        let until = local_input(&event.target().value());
+                        draft.update(|draft| draft.until = until);
+                    }
+                />
+            </div>
+        })}
+    }
+}
+
+/// When the token would end, while that can be said.
+fn end(app: App, draft: RwSignal<Draft>) -> Option<String> {
+    let now = app.now.get();
+    let wish = draft.with(|draft| draft.check(&app.limits(), now)).ok()?;
+    Some(ends(app, wish.expiration(now).ok()?))
+}
+
+/// When a token ends, as a sentence.
+pub(in crate::pages) fn ends(app: App, expiration: Expiration) -> String {
+    match expiration {
+        Expiration::Never => app.say(Key::EndsNever),
+        Expiration::At(end) => app.fill(Key::EndsAt, &[("time", &local_time(app, end))]),
+    }
+}
+
+/// What may be chosen here, where that is not everything, and whose rule it is.
+fn rule(app: App, limits: &Limits) -> Option<String> {
+    Some(match limits.max_ttl {
+        Some(max) => app.fill(
+            Key::RuleMaxTtl,
+            &[(
+                "max",
+                &spell(
+                    app,
+                    Span::of_seconds(max.as_nanos().unsigned_abs() / 1_000_000_000),
+                ),
+            )],
+        ),
+        None if limits.must_expire => app.say(Key::RuleMustExpire),
+        None => return None,
+    })
+}
+
+fn choice_name(app: App, choice: Lifetime) -> String {
+    match choice {
+        Lifetime::Hours(1) => app.say(Key::OneHour),
+        Lifetime::Hours(168) => app.say(Key::SevenDays),
+        Lifetime::Hours(hours) => app.fill(Key::ManyHours, &[("n", &hours.to_string())]),
+        Lifetime::Kept => app.say(Key::KeepEnd),
+        Lifetime::Until => app.say(Key::UntilTime),
+        Lifetime::Custom => app.say(Key::CustomTtl),
+        Lifetime::Never => app.say(Key::NeverTtl),
+    }
+}

@@ -1,0 +1,73 @@
+//! The token itself: drawn in this browser, or one's own.
+
+use crate::app::App;
+use crate::components::{Glyph, Icon, TextField};
+use crate::text::{Key, sentence};
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn TokenField(app: App) -> impl IntoView {
+    let is_own = Memo::new(move |_| app.choice.with(|choice| choice.is_own));
+    let failed = RwSignal::new(None::<String>);
+    let drawn = move || {
+        let masked = app
+            .choice
+            .with(|choice| choice.drawn.as_ref().map(ToString::to_string));
+        failed.get().or(masked)
+    };
+    let draw = move |_| {
+        // Without randomness there is no token, and never a weak one.
+        failed.set(app.draw().err().map(|error| sentence(&error)));
+        if failed.with_untracked(Option::is_none) {
+            app.announce(app.say(Key::AnotherDrawn));
+        }
+    };
+    // An empty field has nothing wrong with it yet; the button stays off.
+    let error = move || {
+        app.choice.with(|choice| {
+            let told = choice.token().err().map(|error| sentence(&error));
+            told.filter(|_| !choice.typed.is_empty())
+        })
+    };
+    let choice = move |own: bool, key: Key| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="token-source"
+                    prop:checked=move || is_own.get() == own
+                    on:change=move |_| app.choice.update(|choice| choice.is_own = own)
+                />
+                <span>{app.say(key)}</span>
+            </label>
+        }
+    };
+    view! {
+        <div class="field" role="radiogroup" aria-labelledby="token-source-label">
+            <span class="label" id="token-source-label">{app.say(Key::Token)}</span>
+            <div class="choices">{choice(false, Key::DrawnHere)}{choice(true, Key::MyOwn)}</div>
+        </div>
+        {move || if is_own.get() {
+            view! {
+                <TextField
+                    id="own-token"
+                    label=app.say(Key::OwnToken)
+                    hint=app.say(Key::OwnTokenHint)
+                    mono=true
+                    value=Signal::derive(move || app.choice.with(|choice| choice.typed.to_string()))
+                    on_input=move |text| app.choice.update(|choice| choice.write(text))
+                    error=Signal::derive(error)
+                />
+            }
+            .into_any()
+        } else {
+            view! {
+                <div class="drawn">
+                    <span class="mono">{drawn}</span>
+                    <button type="button" class="button quiet" on:click=draw><Icon glyph=Glyph::Again/>{app.say(Key::DrawAnother)}</button>
+                </div>
+            }
+            .into_any()
+        }}
+    }
+}

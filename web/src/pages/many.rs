@@ -1,0 +1,133 @@
+//! A token for each of many clusters: made one after the other, each with its own outcome, handed over one by one.
+
+mod line;
+mod run;
+
+pub(super) use run::begin;
+
+use super::created::worth;
+use super::handover::EndpointField;
+use super::outcome::{Finding, find};
+use crate::app::{App, LineState};
+use crate::components::{Banner, CopyButton, Dialog, Glyph, Icon, Tone, download};
+use crate::model::{to_csv, to_json};
+use crate::text::Key;
+use leptos::prelude::*;
+use line::{LineView, Target};
+
+#[component]
+pub(super) fn Many(app: App) -> impl IntoView {
+    let is_running = Memo::new(move |_| app.many.with(|many| many.is_running));
+    let count = Memo::new(move |_| app.many.with(crate::app::Many::count));
+    let total = app.many.with_untracked(|many| many.lines.len());
+    let target = Target::of(app);
+    // What was lost on the way is settled as soon as the list has been read again.
+    Effect::new(move || settle(app));
+    let close = move || {
+        if !is_running.get_untracked() {
+            app.close();
+            app.many.set(crate::app::Many::default());
+        }
+    };
+    let go_on = move |_| {
+        if !is_running.get_untracked() {
+            app.spawn(run::run(app));
+        }
+    };
+    let worth = Memo::new(move |_| {
+        app.many.with(|many| {
+            let made = many.lines.iter().find_map(|line| line.made())?;
+            Some((worth(made), made.long_lived))
+        })
+    });
+    let list = move |name: &'static str, kind: &'static str, write: fn(&[crate::model::Entry]) -> String| {
+        download(
+            name,
+            kind,
+            &app.many.with_untracked(|many| write(&many.entries())),
+        );
+    };
+    view! {
+        <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &total.to_string())]) on_close=close>
+            <div class="dialog-body">
+                {move || summary(app, count.get(), is_running.get())}
+                {target.map(|target| view! { <EndpointField app=app chosen=target.endpoint/> })}
+                {target.is_none().then(|| view! { <p class="hint strong">{app.say(Key::NoCommand)}</p> })}
+                <ul class="lines" aria-label=app.say(Key::ClusterNames)>
+                    {(0..total).map(|index| view! { <LineView app=app index=index target=target/> }).collect_view()}
+                </ul>
+                {move || (count.get().0 > 1).then(|| view! {
+                    <div class="actions">
+                        <CopyButton app=app label=app.say(Key::CopyAll) shown=Key::CopyAll text=move || line::all(app, target)/>
+                        <button type="button" class="button" on:click=move |_| list("bootstrap-tokens.csv", "text/csv", to_csv)>
+                            <Icon glyph=Glyph::Save/>{app.say(Key::ListAsCsv)}
+                        </button>
+                        <button type="button" class="button" on:click=move |_| list("bootstrap-tokens.json", "application/json", to_json)>
+                            <Icon glyph=Glyph::Save/>{app.say(Key::ListAsJson)}
+                        </button>
+                    </div>
+                    <p class="hint">{app.say(Key::ListWithoutSecrets)}</p>
+                })}
+                {move || worth.get().map(|(worth, long_lived)| view! {
+                    <Banner tone=Tone::Warning role="note">
+                        <p>{app.say(worth)}</p>
+                        {long_lived.then(|| view! { <p>{app.say(Key::CautionLong)}</p> })}
+                    </Banner>
+                })}
+            </div>
+            <div class="dialog-actions">
+                {move || if is_running.get() {
+                    view! {
+                        <progress class="progress" max=total.to_string() value=move || count.get().0.to_string()
+                            aria-label=app.say(Key::Progress)></progress>
+                    }
+                    .into_any()
+                } else {
+                    view! {
+                        {(count.get().1 > 0).then(|| view! {
+                            <button type="button" class="button" on:click=go_on>{app.say(Key::TryTheRest)}</button>
+                        })}
+                        <button type="button" class="button primary" on:click=move |_| close()>{app.say(Key::Done)}</button>
+                    }
+                    .into_any()
+                }}
+            </div>
+        </Dialog>
+    }
+}
+
+/// How many there are now, and what stopped it.
+fn summary(app: App, (made, missing): (usize, usize), is_running: bool) -> impl IntoView + use<> {
+    let stopped = app.many.with(|many| many.stopped.clone());
+    (!is_running).then(|| {
+        let tone = if missing == 0 { Tone::Note } else { Tone::Error };
+        let numbers = [("made", made.to_string()), ("missing", missing.to_string())];
+        let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
+        let text = app.fill(Key::ManySummary, &numbers);
+        view! { <Banner tone=tone role="alert"><p>{text}</p>{stopped.map(|reason| view! { <p>{reason}</p> })}</Banner> }
+    })
+}
+
+/// Tells of each answer that was lost what the list says of it. Tracked.
+fn settle(app: App) {
+    let found: Vec<_> = app.many.with(|many| {
+        let lines = many.lines.iter().enumerate();
+        lines
+            .filter_map(|(index, line)| match &line.state {
+                LineState::Unknown { handover, since } => {
+                    Some((index, handover.clone(), find(app, handover, *since)))
+                }
+                _ => None,
+            })
+            .collect()
+    });
+    for (index, handover, finding) in found {
+        let id = handover.token.id();
+        let state = match finding {
+            Finding::Open => continue,
+            Finding::Made => LineState::Made(handover),
+            Finding::NotMade => LineState::Failed(app.fill(Key::OutcomeNotMade, &[("id", id.as_str())])),
+        };
+        app.many.update(|many| many.lines[index].state = state);
+    }
+}
