@@ -11,6 +11,20 @@ const ATTRIBUTES = [
 ];
 const PROPERTIES = ["fetch", "getToken", "messages"];
 
+/** What is said where the console can't run: in English, in Chinese. */
+const FAILURE = [
+  [
+    "This browser has no WebAssembly, which the console is made of. Open the page in another browser, or where yours may use it. In a terminal, karmada-token list does the same.",
+    "The console could not be loaded. Is karmada-token still running, and the network up? Then reload the page.",
+    "Reload",
+  ],
+  [
+    "此浏览器不支持 WebAssembly，而控制台由它构成。请使用其他浏览器打开本页面，或允许浏览器使用它。在终端中，karmada-token list 具有相同功能。",
+    "无法加载控制台。karmada-token 还在运行吗？网络正常吗？确认后请重新加载页面。",
+    "重新加载",
+  ],
+];
+
 let loading;
 
 /** Whether a property has a value that the console need not be drawn anew for: a function is looked up at each call. */
@@ -171,13 +185,18 @@ export class KarmadaTokenConsole extends HTMLElement {
     };
   }
 
-  // Without the module there is no catalogue and no style sheet: the one sentence that stands here.
+  // Without the module there is neither catalogue nor style sheet: the few words that stand here.
   #showFailure() {
+    const chinese = /^zh\b/i.test(this.getAttribute("lang") ?? navigator.language);
+    const [lacking, failed, reload] = FAILURE[chinese ? 1 : 0];
     const message = document.createElement("p");
     message.setAttribute("role", "alert");
-    message.textContent =
-      "The console could not be loaded. Reload the page; if that does not help, this browser may lack WebAssembly.";
-    this.#root.replaceChildren(message);
+    message.textContent = typeof WebAssembly === "undefined" ? lacking : failed;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = reload;
+    button.addEventListener("click", () => location.reload());
+    this.#root.replaceChildren(message, button);
   }
 
   static {

@@ -9,6 +9,7 @@ mod field;
 mod fold;
 mod icon;
 mod moment;
+mod slow;
 mod status;
 mod toast;
 
@@ -21,5 +22,6 @@ pub(crate) use field::{FieldError, TextField};
 pub(crate) use fold::Fold;
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use moment::{expiry, local_field, local_input, local_time, spell};
+pub(crate) use slow::Slow;
 pub(crate) use status::StatusBadge;
 pub(crate) use toast::Toast;

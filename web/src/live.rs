@@ -177,3 +177,10 @@ pub(crate) fn heed_visibility(app: App) {
     });
     on_cleanup(move || listener.remove());
 }
+
+/// Goes on at once when the browser has its network again.
+pub(crate) fn heed_network(app: App) {
+    let event = leptos::ev::Custom::<web_sys::Event>::new("online");
+    let listener = window_event_listener(event, move |_| app.nudge().wake());
+    on_cleanup(move || listener.remove());
+}

@@ -79,6 +79,7 @@ pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
             let app = App::new(options, root, now);
             tick(app);
             live::heed_visibility(app);
+            live::heed_network(app);
             crate::app::keep_address(app);
             crate::app::keep_draft(app);
             name_language(app, inner);

@@ -21,7 +21,7 @@ mod toolbar;
 mod viewport;
 
 use crate::app::{App, Gate, View};
-use crate::components::{Banner, Toast, Tone, explain};
+use crate::components::{Banner, Slow, Toast, Tone, explain};
 use crate::text::Key;
 use leptos::prelude::*;
 
@@ -43,7 +43,10 @@ fn page(app: App, heard: Signal<bool>) -> impl IntoView {
         <header::Header app=app/>
         <main class="main" part="main">
             {move || match app.gate.get() {
-                Gate::Starting => view! { <p class="waiting" role="status">{app.say(Key::Starting)}</p> }.into_any(),
+                Gate::Starting => view! {
+                    <p class="waiting" role="status">{app.say(Key::Starting)}</p>
+                    <Slow app=app/>
+                }.into_any(),
                 Gate::Unreachable(error) => unreachable(app, explain(app, &error)).into_any(),
                 Gate::SignIn(cause) => view! { <sign_in::SignInPage app=app cause=cause/> }.into_any(),
                 Gate::Open => view! { <Open app=app/> }.into_any(),

@@ -1,7 +1,9 @@
 //! A defect of the console itself: the person is told and can reload, and nothing that was in memory is printed.
 
+use crate::text::{Key, Language, Text};
 use leptos::prelude::document;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Once;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -46,20 +48,30 @@ fn show() {
 }
 
 fn replace(root: &ShadowRoot) -> Result<(), JsValue> {
+    // What the console itself knows may be in the middle of a change; its markup says which language it speaks.
+    let language = root
+        .query_selector(".console")?
+        .and_then(|console| console.get_attribute("lang"))
+        .map(|tag| Language::best(&tag))
+        .unwrap_or_default();
+    let text = Text::new(language, BTreeMap::new());
+    let place = document().create_element("div")?;
+    place.set_class_name("console failed");
+    place.set_attribute("lang", language.tag())?;
     let message = document().create_element("p")?;
     message.set_attribute("role", "alert")?;
-    message.set_text_content(Some(
-        "The console has failed and was stopped. No token was shown or sent by this. Reload the page to go on.",
-    ));
+    message.set_text_content(Some(&text.say(Key::Panicked)));
     let button: HtmlElement = document().create_element("button")?.unchecked_into();
-    button.set_text_content(Some("Reload"));
+    button.set_class_name("button primary");
+    button.set_text_content(Some(&text.say(Key::Reload)));
     let reload = Closure::once_into_js(|| {
         // A reload that the browser refuses leaves its own button to press.
         let _reloaded = web_sys::window().map(|window| window.location().reload());
     });
     button.set_onclick(Some(reload.unchecked_ref()));
+    place.append_child(&message)?;
+    place.append_child(&button)?;
     root.set_text_content(None);
-    root.append_child(&message)?;
-    root.append_child(&button)?;
-    Ok(())
+    root.append_child(&place)?;
+    button.focus()
 }

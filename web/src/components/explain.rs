@@ -7,6 +7,7 @@ use crate::text::{Key, sentence};
 /// What a person reads of an error.
 pub(crate) fn explain(app: App, error: &ApiError) -> String {
     match error {
+        ApiError::Unreachable if is_offline() => app.say(Key::Offline),
         ApiError::Unreachable => app.say(Key::Unreachable),
         ApiError::Timeout => app.say(Key::TimedOut),
         ApiError::NoToken => app.say(Key::NoToken),
@@ -22,6 +23,7 @@ pub(crate) fn explain(app: App, error: &ApiError) -> String {
                 429 => Key::TooMany,
                 // The proxy's own words say it all.
                 503 | 504 if !status.message.is_empty() => return sentence(status.message.as_str()),
+                500..=599 => Key::ServerFailed,
                 _ => Key::Refused,
             };
             app.fill(
@@ -30,4 +32,9 @@ pub(crate) fn explain(app: App, error: &ApiError) -> String {
             )
         }
     }
+}
+
+/// Whether the browser knows that it has no network.
+fn is_offline() -> bool {
+    web_sys::window().is_some_and(|window| !window.navigator().on_line())
 }

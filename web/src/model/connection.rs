@@ -18,6 +18,19 @@ pub(crate) enum Connection {
     Refused,
 }
 
+impl Connection {
+    /// How many seconds until the next attempt, begun ones counted in; none while one is under way.
+    pub(crate) fn seconds_left(self, browser_now: i64) -> Option<u64> {
+        match self {
+            Connection::Lost { retry_at } => u64::try_from(retry_at - browser_now)
+                .ok()
+                .filter(|millis| *millis > 0)
+                .map(|millis| millis.div_ceil(1_000)),
+            Connection::Loading | Connection::Live | Connection::Refused => None,
+        }
+    }
+}
+
 /// The longest pause between two attempts. The list is to be live again within 5 s of the server's return.
 const LONGEST: u32 = 4_000;
 /// The first pause.
@@ -51,5 +64,20 @@ mod tests {
         assert_eq!(backoff(3, 1.0), 4_000);
         assert_eq!(backoff(u32::MAX, 1.0), 4_000);
         assert!(backoff(40, 0.5) < 4_000);
+    }
+
+    #[test]
+    fn the_next_attempt_is_counted_down_to() {
+        let lost = Connection::Lost { retry_at: 10_000 };
+        for (now, left) in [
+            (6_000, Some(4)),
+            (8_999, Some(2)),
+            (9_000, Some(1)),
+            (10_000, None),
+            (12_000, None),
+        ] {
+            assert_eq!(lost.seconds_left(now), left, "{now}");
+        }
+        assert_eq!(Connection::Live.seconds_left(0), None);
     }
 }

@@ -1,5 +1,7 @@
 //! The form that changes a token: a merge patch of what is different, for exactly what the person saw.
 
+mod sides;
+
 use super::create::LifetimeField;
 use super::create::fields::{DescriptionField, GroupsField, UsagesField};
 use super::delete::explained;
@@ -8,6 +10,7 @@ use crate::components::{Banner, Dialog, Tone};
 use crate::model::{Draft, Flaws, Patch, Row};
 use crate::text::Key;
 use leptos::prelude::*;
+use sides::{Difference, both_sides, differences};
 
 #[component]
 pub(super) fn Edit(app: App, name: String) -> impl IntoView {
@@ -20,6 +23,7 @@ pub(super) fn Edit(app: App, name: String) -> impl IntoView {
     // What the form was filled from: the changes are those against this.
     let base = RwSignal::new(row);
     let failure = RwSignal::new(None::<String>);
+    let conflict = RwSignal::new(None::<Vec<Difference>>);
     let busy = RwSignal::new(false);
     let limits = Signal::derive(move || base.with(|row| app.limits().beside(row)));
     let flaws = Memo::new(move |_| {
@@ -41,14 +45,28 @@ pub(super) fn Edit(app: App, name: String) -> impl IntoView {
         let wanted = untrack(|| changes(app, &draft.get_untracked(), &base.get_untracked()));
         if let (false, Some(patch)) = (untrack(off), wanted) {
             busy.set(true);
-            app.spawn(save(app, name.get_value(), patch, base, failure, busy));
+            app.spawn(save(
+                app,
+                name.get_value(),
+                patch,
+                Form {
+                    draft,
+                    base,
+                    failure,
+                    conflict,
+                    busy,
+                },
+            ));
         }
     };
     view! {
         <Dialog app=app title=title on_close=back>
             <form on:submit=submit novalidate>
                 <div class="dialog-body">
-                    {move || failure.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
+                    {move || failure.get().map(|reason| view! {
+                        <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner>
+                        {conflict.get().map(|differences| both_sides(app, differences))}
+                    })}
                     <LifetimeField app=app draft=draft flaws=flaws limits=limits/>
                     <UsagesField app=app draft=draft flaws=flaws limits=limits/>
                     <GroupsField app=app draft=draft flaws=flaws/>
@@ -78,14 +96,24 @@ fn changes(app: App, draft: &Draft, base: &Row) -> Option<Patch> {
     wish.changes(base, now).ok().flatten()
 }
 
-async fn save(
-    app: App,
-    name: String,
-    patch: Patch,
+/// What the form holds, as far as saving has to do with it.
+#[derive(Clone, Copy)]
+struct Form {
+    draft: RwSignal<Draft>,
     base: RwSignal<Row>,
     failure: RwSignal<Option<String>>,
+    conflict: RwSignal<Option<Vec<Difference>>>,
     busy: RwSignal<bool>,
-) {
+}
+
+async fn save(app: App, name: String, patch: Patch, form: Form) {
+    let Form {
+        draft,
+        base,
+        failure,
+        conflict,
+        busy,
+    } = form;
     let row = base.get_untracked();
     let outcome = app.client().change_token(&row, &patch).await;
     busy.try_set(false);
@@ -96,43 +124,17 @@ async fn save(
         }
         Err(error) if error.code() == Some(409) => {
             let now = app.rows.with_untracked(|rows| rows.as_ref()?.get(&name).cloned());
-            let what = now
-                .as_ref()
-                .map(|now| differences(app, &row, now))
-                .unwrap_or_default();
+            // The list may not know yet what the server knows; then the next attempt is refused as well.
             if let Some(now) = now {
+                conflict.try_set(Some(differences(app, &row, &now, &draft.get_untracked())));
                 base.try_set(now);
             }
-            failure.try_set(Some(app.fill(Key::EditConflict, &[("what", &what)])));
+            failure.try_set(Some(app.say(Key::EditConflict)));
         }
         Err(error) => {
             let reason = explained(app, &error).await;
+            conflict.try_set(None);
             failure.try_set(Some(reason));
         }
     }
-}
-
-/// What somebody else has changed, field by field.
-fn differences(app: App, before: &Row, now: &Row) -> String {
-    let (before, now) = (before.record(), now.record());
-    let changed =
-        |key: Key, before: String, now: String| (before != now).then(|| format!("{}: {now}", app.say(key)));
-    let end = |record: &karmada_token_core::TokenRecord| {
-        crate::components::expiry(app, &record.expiration, app.now.get_untracked())
-    };
-    let fields = [
-        changed(Key::ColumnExpires, end(before), end(now)),
-        changed(
-            Key::ColumnUsages,
-            before.usages.to_string(),
-            now.usages.to_string(),
-        ),
-        changed(Key::ColumnGroups, before.groups.join(","), now.groups.join(",")),
-        changed(
-            Key::ColumnDescription,
-            before.description.clone(),
-            now.description.clone(),
-        ),
-    ];
-    fields.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

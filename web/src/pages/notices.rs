@@ -1,5 +1,6 @@
 //! What is said above the list: sandbox, not Karmada, not reachable.
 
+use crate::api::browser_now;
 use crate::app::App;
 use crate::components::{Banner, Tone, explain, spell};
 use crate::model::{Connection, Span};
@@ -43,8 +44,18 @@ fn Disconnected(app: App) -> impl IntoView {
             <Banner tone=Tone::Error role="alert">
                 <p><strong>{app.say(Key::Disconnected)}</strong>" "{stale}</p>
                 <p class="fine">{reason}</p>
+                // Seen, and not read out each second.
+                <p class="fine" aria-live="off">{move || app.connection.get().seconds_left(second(app)).map(|left| {
+                    app.fill(Key::TriedAgainIn, &[("span", &spell(app, Span::of_seconds(left)))])
+                })}</p>
                 <button type="button" class="button" on:click=move |_| app.nudge().refresh()>{app.say(Key::TryNow)}</button>
             </Banner>
         })
     }
+}
+
+/// The browser's clock, looked at every second.
+fn second(app: App) -> i64 {
+    app.now.track();
+    browser_now()
 }

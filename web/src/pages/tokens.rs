@@ -6,7 +6,7 @@ use super::table::Table;
 use super::toolbar::Toolbar;
 use crate::api::Verb;
 use crate::app::App;
-use crate::components::{Glyph, Icon, explain};
+use crate::components::{Glyph, Icon, Slow, explain};
 use crate::model::{Column, Connection, Order, Query, Rows};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -129,6 +129,7 @@ fn Loading(app: App) -> impl IntoView {
             <p class="unseen">{app.say(Key::LoadingTokens)}</p>
             {[0; 5].map(|_| view! { <div class="skeleton-row" aria-hidden="true"></div> })}
         </div>
+        <Slow app=app/>
     }
 }
 

@@ -22,8 +22,8 @@ messages! {
         "clusters that have registered with it: they stay registered",
         "已用它注册的集群：它们仍保持注册";
     DeleteConflict:
-        "It was not deleted: it was changed, or replaced by another of the same name, since this page showed it. Close this, look at it again, and decide anew.",
-        "未删除：自本页面显示它之后，它已被修改，或被同名的另一个取代。请关闭此窗口，重新查看后再决定。";
+        "Nothing was done to it: it was changed, or replaced by another of the same name, since this page showed it. Close this, look at it again, and decide anew.",
+        "未作任何操作：自本页面显示它之后，它已被修改，或被同名的另一个取代。请关闭此窗口，重新查看后再决定。";
     ChangeUnknown:
         "It is not known whether that was done; the list is being read again.",
         "不知道操作是否成功；正在重新读取列表。";

@@ -54,6 +54,9 @@ messages! {
     Disconnected:
         "The API server is not reachable.",
         "无法连接 API 服务器。";
+    TriedAgainIn:
+        "Tried again in {span}.",
+        "{span}后重试。";
     LastKnown:
         "What you see is the last that was known.",
         "当前显示的是最后一次获知的内容。";

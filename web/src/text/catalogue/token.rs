@@ -118,8 +118,17 @@ messages! {
         "Keep",
         "保持不变";
     EditConflict:
-        "It was changed by somebody else while you were editing: {what}. What you typed is kept; save again to put it over the new state, or cancel.",
-        "您编辑期间它已被他人修改：{what}。您填写的内容已保留；再次保存会覆盖新的状态，也可以取消。";
+        "It was changed by somebody else while you were editing. What you typed is kept: save again to put it over the new state, or cancel.",
+        "您编辑期间它已被他人修改。您填写的内容已保留：再次保存会覆盖新的状态，也可以取消。";
+    Theirs:
+        "On the server now:",
+        "服务器上现在：";
+    Mine:
+        "In this form:",
+        "此表单中：";
+    Nothing:
+        "Nothing",
+        "无";
     AnnounceChanged:
         "Token {id} changed",
         "令牌 {id} 已修改";

@@ -1,0 +1,306 @@
+//! Issue 6, 12: when things go wrong, the page says what, in plain words, and goes on.
+
+use std::time::Duration;
+
+use karmada_token_tests::{Browser, Console, Outcome, Role, Secrets, Serve, User, kubectl, story, until};
+use serde_json::json;
+
+const SOON: Duration = Duration::from_secs(10);
+
+/// What the console asks for is answered by the page itself, from here on: the list as `globalThis.answer` says.
+const ANSWERED_HERE: &str = r#"
+    const json = (body, status = 200) => new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+    const element = document.createElement("karmada-token-console");
+    element.setAttribute("api-base", location.origin);
+    element.fetch = async (request) => {
+      const url = new URL(request.url);
+      if (url.pathname.endsWith("/-/info")) return json({ mode: "bearer", signedIn: true });
+      if (url.searchParams.has("watch")) return new Response(new ReadableStream({}));
+      if (!url.pathname.endsWith("/secrets")) return json({ status: { allowed: true } });
+      if (globalThis.answer === undefined) return new Promise((_, refuse) => request.signal.addEventListener("abort", () => refuse(request.signal.reason)));
+      const [code, reason, message] = globalThis.answer;
+      if (code === 200) return json({ metadata: { resourceVersion: "1" }, items: [] });
+      return json({ kind: "Status", code, reason, message }, code);
+    };
+    document.querySelector("karmada-token-console").replaceWith(element);
+"#;
+
+async fn sign_in(page: &Browser) -> Outcome {
+    let administrator = User::administrator();
+    page.find(Role::Textbox, "Bearer token")
+        .fill(administrator.token().unwrap_or_default())
+        .await?;
+    page.find(Role::Button, "Sign in").click().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn each_refusal_is_said_with_what_to_do() -> Outcome {
+    story("refusals", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        page.find(Role::Heading, "Bootstrap tokens").node().await?;
+        page.script(ANSWERED_HERE).await?;
+
+        // Grey bars at first; after a while a word beside them.
+        page.find_containing(Role::Status, "Loading tokens")
+            .node()
+            .await?;
+        page.find_containing(Role::Status, "longer than usual")
+            .node()
+            .await?;
+
+        let refusals = [
+            (
+                403,
+                "Forbidden",
+                "secrets is forbidden",
+                "Ask an administrator of Karmada",
+            ),
+            (
+                409,
+                "Conflict",
+                "the object has been modified",
+                "repeat what you wanted",
+            ),
+            (
+                429,
+                "TooManyRequests",
+                "slow down",
+                "wait a little, then try again",
+            ),
+            (500, "InternalError", "etcd leader changed", "its log says why"),
+            (401, "Unauthorized", "who are you", "Sign in again"),
+        ];
+        for (code, reason, message, advice) in refusals {
+            page.script(&format!("globalThis.answer = [{code}, '{reason}', '{message}']"))
+                .await?;
+            page.script(ANSWERED_HERE).await?;
+            page.find_containing(Role::Alert, advice).node().await?;
+            if code != 401 {
+                page.find_containing(Role::Alert, message).node().await?;
+            }
+        }
+        page.script("globalThis.answer = [200]").await?;
+        page.script("document.querySelector('karmada-token-console').refresh()")
+            .await?;
+        page.find(Role::Heading, "No bootstrap tokens").node().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_a_network_the_page_says_so_and_goes_on_by_itself() -> Outcome {
+    story("offline", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        let console = Console::new(page.clone());
+        let known = console.some_row("any token", SOON, |_| true).await?;
+        page.go_offline(true).await?;
+        page.script("document.querySelector('karmada-token-console').refresh()")
+            .await?;
+        let banner = page.find_containing(Role::Alert, "This computer is offline");
+        banner.node().await?;
+        banner
+            .until("it doesn't say when it is tried again", |tree, node| {
+                tree.text(node).contains("Tried again in")
+            })
+            .await?;
+        // The last that was known stays, and a form takes what is typed.
+        console.row(&known.header, SOON, |_| true).await?;
+        let form = console.open_create().await?;
+        form.find(Role::Textbox, "Description")
+            .fill("typed without a network")
+            .await?;
+        form.find(Role::Button, "Create token").click().await?;
+        form.find_containing(Role::Alert, "it is not known whether")
+            .node()
+            .await?;
+
+        page.go_offline(false).await?;
+        form.find_containing(Role::Alert, "it was not created")
+            .node()
+            .await?;
+        assert_eq!(
+            form.find(Role::Textbox, "Description").value().await?,
+            "typed without a network"
+        );
+        form.find(Role::Button, "Create token").click().await?;
+        page.find(Role::Dialog, "Token created")
+            .find(Role::Button, "Done")
+            .click()
+            .await?;
+        console
+            .some_row("the one that was typed", SOON, |row| {
+                row.cell("Description") == "typed without a network"
+            })
+            .await?;
+        page.find_containing(Role::Alert, "offline").gone().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_browser_that_cannot_run_it_says_so() -> Outcome {
+    story("no-wasm", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open("about:blank").await?;
+        page.before_each_load("delete globalThis.WebAssembly").await?;
+        page.open(&proxy.url()).await?;
+        page.find_containing(Role::Alert, "This browser has no WebAssembly")
+            .node()
+            .await?;
+        page.find(Role::Button, "Reload").node().await?;
+        // The module's own complaint is what was provoked.
+        page.log().await?;
+
+        // One without modules or custom elements runs nothing at all: what stands in the page is seen.
+        let page = stage.open("about:blank").await?;
+        page.before_each_load("customElements.define = () => {}").await?;
+        page.open(&proxy.url()).await?;
+        let text = until("the static message", SOON, async || {
+            let outline = page.tree().await.ok()?.outline();
+            outline.contains("The console has not come up").then_some(outline)
+        })
+        .await?;
+        assert!(text.contains("控制台未能启动"), "{text}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn s43_a_panic_leaves_a_message_and_no_token_anywhere() -> Outcome {
+    story("panic", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        let console = Console::new(page.clone());
+        let id = console
+            .some_row("a usable one", SOON, |row| row.cell("Status") == "Usable")
+            .await?
+            .header;
+        let revealed = console.reveal(&id).await?;
+        // The console has it in memory again, and on the page, when it fails.
+        page.find(Role::Button, &format!("Reveal token {id}"))
+            .click()
+            .await?;
+        let panel = page.find(Role::Dialog, &format!("Token {id}"));
+        panel.find(Role::Textbox, "Token").node().await?;
+        page.log().await?;
+
+        // A page in which no dialog can be made: what Leptos takes for impossible, and panics at.
+        page.script(
+            "const make = Document.prototype.createElement; \
+             Document.prototype.createElement = function (name, ...rest) { \
+               if (name === 'dialog') throw new Error('no dialogs today'); \
+               return make.call(this, name, ...rest); \
+             };",
+        )
+        .await?;
+        panel.find(Role::Button, "Edit").click().await?;
+        page.find_containing(Role::Alert, "The console has failed and was stopped")
+            .node()
+            .await?;
+        let reload = page.find(Role::Button, "Reload");
+        reload
+            .until("it has no focus", |_, node| node.is("focused"))
+            .await?;
+
+        let (_, secret) = revealed.token.split_once('.').unwrap_or_default();
+        let said: Vec<String> = page.log().await?.iter().map(ToString::to_string).collect();
+        let said = said.join("\n");
+        assert!(
+            said.contains("karmada-token-console has failed at"),
+            "no real panic: {said}"
+        );
+        assert!(
+            !said.contains(secret) && !said.contains(&revealed.token),
+            "{said}"
+        );
+        let markup = page
+            .script("return document.querySelector('karmada-token-console').shadowRoot.innerHTML")
+            .await?
+            .to_string();
+        assert!(!markup.contains(secret), "{markup}");
+
+        reload.click().await?;
+        panel.node().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_edit_of_what_was_changed_meanwhile_shows_both_sides() -> Outcome {
+    story("conflict", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let secrets = Secrets::of(&plane).await?;
+        let data = [
+            ("token-id", "twosid"),
+            ("token-secret", "0123456789abcdef"),
+            ("description", "as it was"),
+            ("usage-bootstrap-signing", "true"),
+        ];
+        secrets.create_token("bootstrap-token-twosid", &data).await?;
+        let proxy = stage.serve(Serve::bearer(&plane)).await?;
+        let page = stage.open(&format!("{}/#/tokens/twosid", proxy.url())).await?;
+        sign_in(&page).await?;
+        let console = Console::new(page.clone());
+        page.find(Role::Dialog, "Token twosid")
+            .find(Role::Button, "Edit")
+            .click()
+            .await?;
+        let form = page.find(Role::Dialog, "Edit token twosid");
+        form.find(Role::Textbox, "Description").fill("mine").await?;
+
+        let theirs = json!({ "stringData": { "description": "theirs" } }).to_string();
+        let administrator = plane.kubeconfig(&User::administrator());
+        let patch = [
+            "-n",
+            "kube-system",
+            "patch",
+            "secret",
+            "bootstrap-token-twosid",
+            "--type=merge",
+            "-p",
+            &theirs,
+        ];
+        kubectl(&administrator, &patch).await?;
+        console_hears_of_it(&page).await?;
+
+        form.find(Role::Button, "Save").click().await?;
+        form.find_containing(Role::Alert, "changed by somebody else")
+            .node()
+            .await?;
+        let text = form.text().await?;
+        assert!(
+            text.contains("On the server now: theirs") && text.contains("In this form: mine"),
+            "{text}"
+        );
+        assert_eq!(secrets.data("twosid").await?["description"], "theirs");
+
+        form.find(Role::Button, "Save").click().await?;
+        page.find(Role::Dialog, "Token twosid")
+            .find(Role::Button, "Close")
+            .click()
+            .await?;
+        console
+            .row("twosid", SOON, |row| row.cell("Description") == "mine")
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+/// The list behind the form is live all the while.
+async fn console_hears_of_it(page: &Browser) -> Outcome {
+    let script = "return document.querySelector('karmada-token-console').shadowRoot.querySelector('tbody').textContent";
+    until("the change in the list", SOON, async || {
+        let text = page.script(script).await.ok()?.to_string();
+        text.contains("theirs").then_some(())
+    })
+    .await?;
+    Ok(())
+}
