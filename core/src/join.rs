@@ -4,20 +4,24 @@
 //! be seen. [`JoinVerdict::of`] judges one token, [`crate::preflight`] the control plane. Both speak of [`Obstacle`]s,
 //! each with what it means to a joining cluster and with its [`Remedy`].
 
+mod answer;
 mod certificate;
 mod evidence;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod observations;
 mod obstacle;
+mod question;
 mod remedy;
 mod request;
 mod seen;
 mod verdict;
 
+pub use answer::Answer;
 pub use certificate::{ServingCertificate, Trust};
 pub use observations::{Candidate, Document, Observations, Rights, Tried};
 pub use obstacle::Obstacle;
+pub use question::RightsQuestion;
 pub use remedy::{Form, Install, Place, Remedy};
 pub use request::{BOOTSTRAP_USER_PREFIX, CertificateRequest, RequestError, RequestState};
 pub use seen::{Seen, Unseen};

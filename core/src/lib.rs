@@ -79,9 +79,9 @@ pub use expiration::Expiration;
 pub use groups::{Group, GroupError, Groups, GroupsError};
 #[cfg(feature = "join")]
 pub use join::{
-    BOOTSTRAP_USER_PREFIX, Candidate, CertificateRequest, Document, Form, Install, JoinVerdict, Observations,
-    Obstacle, Outcome, Place, Remedy, RequestError, RequestState, Rights, Seen, ServingCertificate, Tried,
-    Trust, Unseen,
+    Answer, BOOTSTRAP_USER_PREFIX, Candidate, CertificateRequest, Document, Form, Install, JoinVerdict,
+    Observations, Obstacle, Outcome, Place, Remedy, RequestError, RequestState, Rights, RightsQuestion, Seen,
+    ServingCertificate, Tried, Trust, Unseen,
 };
 #[cfg(feature = "jws")]
 pub use jws::{DetachedSignature, SignatureError};
@@ -92,7 +92,7 @@ pub use mask::{LAST_APPLIED_ANNOTATION, MASK_ANNOTATION, mask_secret};
 pub use pin::{CertificatesError, pins_of_pem};
 pub use pin::{Pin, PinError};
 #[cfg(feature = "join")]
-pub use preflight::{Check, CheckName, CheckStatus, preflight};
+pub use preflight::{Check, CheckName, CheckStatus, Found, preflight};
 #[cfg(feature = "os-random")]
 pub use random::OsRandom;
 pub use random::{RandomError, RandomSource};

@@ -1,8 +1,10 @@
 //! Is this control plane ready for clusters that join? One check for each thing that they depend on.
 
 mod checks;
+mod found;
 mod name;
 
+pub use found::Found;
 pub use name::CheckName;
 
 use crate::{Observations, Obstacle, Unseen};
@@ -14,8 +16,8 @@ pub struct Check {
     pub name: CheckName,
     /// How it ended.
     pub status: CheckStatus,
-    /// What was seen, in a few words; empty where nothing was.
-    pub found: String,
+    /// What was seen.
+    pub found: Found,
 }
 
 /// How a check ended.

@@ -16,14 +16,13 @@ mod route;
 mod token_patch;
 mod values;
 
-use karmada_token_core::TokenId;
+use karmada_token_core::{RightsQuestion, TokenId};
 
 pub(crate) use access_review::{AccessReview, ResourceAttributes};
 pub(crate) use deletion::Deletion;
 pub(crate) use discovery::{Document, Form};
 pub(crate) use new_token::NewToken;
 pub(crate) use query::{ObjectOptions, Selection};
-pub(crate) use question::Question;
 pub(crate) use refusal::Refusal;
 pub(crate) use route::{BodyRule, Route};
 pub(crate) use token_patch::TokenPatch;
@@ -52,7 +51,7 @@ pub(crate) enum Operation {
     /// May I?
     ReviewAccess(AccessReview),
     /// May a joining cluster? Three questions, and no others.
-    ReviewSubject(Question),
+    ReviewSubject(RightsQuestion),
     /// The requests for client certificates that bootstrap tokens filed.
     CertificateRequests,
 }

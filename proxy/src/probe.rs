@@ -11,16 +11,13 @@ mod token;
 use futures_util::future::join;
 use http::StatusCode;
 use karmada_token_core::{
-    ClusterInfo, ClusterInfoError, Document, Observations, Seen, TimestampError, Unseen,
+    Answer, ClusterInfo, Document, Observations, Seen, ServingCertificate, TimestampError, Unseen,
 };
-use serde::de::DeserializeOwned;
 
 use crate::answer::collect;
 use crate::clock::ServerClock;
-use crate::operation::Operation;
-use crate::upstream::{ApiRequest, Credential, Upstream, UpstreamError, build};
+use crate::upstream::{ApiRequest, Credential, Upstream, UpstreamError};
 
-pub(crate) use handshake::look as look_at_certificate;
 pub(crate) use token::filing;
 
 /// Whom to ask, and as whom.
@@ -34,7 +31,7 @@ pub(crate) struct Probe<'a> {
 }
 
 /// An answer: its code and, as far as it was read, its body.
-type Answer = (StatusCode, bytes::Bytes);
+pub(crate) type Raw = (StatusCode, bytes::Bytes);
 
 impl Probe<'_> {
     /// Everything that doesn't concern one token. Tokens are read by [`Probe::tokens`], since that may be a long list.
@@ -42,11 +39,17 @@ impl Probe<'_> {
     /// # Errors
     /// A clock far outside of this age.
     pub(crate) async fn control_plane(&self) -> Result<Observations, TimestampError> {
-        let documents = join(self.cluster_info(), self.public_cluster_info());
+        let documents = join(self.cluster_info(), self.outside());
         let rights = self.rights();
-        let ((cluster_info, public), rights) = join(documents, rights).await;
+        let ((cluster_info, (public, told)), rights) = join(documents, rights).await;
         let (karmada, requests) = join(self.karmada(), self.requests()).await;
-        let serving = handshake::look(self.server, readable(&public).or(readable(&cluster_info))).await;
+        let serving = match told {
+            Some(told) => told,
+            None => {
+                self.certificate(readable(&public).or(readable(&cluster_info)))
+                    .await
+            }
+        };
         Ok(Observations {
             karmada,
             cluster_info,
@@ -58,13 +61,12 @@ impl Probe<'_> {
         })
     }
 
-    /// What `cluster-info` is answered with to who has no credential.
-    ///
-    /// # Errors
-    /// [`UpstreamError`].
-    pub(crate) async fn raw_public_cluster_info(&self, limit: usize) -> Result<Answer, UpstreamError> {
-        self.send(build(&Operation::ClusterInfo), &Credential::Anonymous, limit)
-            .await
+    /// The certificate that a joining cluster meets. The sandbox has one that nobody can connect to.
+    pub(crate) async fn certificate(&self, info: Option<&ClusterInfo>) -> Seen<ServingCertificate> {
+        match self.upstream {
+            Upstream::Kube(_) => handshake::look(self.server, info).await,
+            Upstream::Sandbox(sandbox) => Seen::Found(sandbox.certificate()),
+        }
     }
 
     async fn send(
@@ -72,7 +74,7 @@ impl Probe<'_> {
         request: ApiRequest,
         credential: &Credential,
         limit: usize,
-    ) -> Result<Answer, UpstreamError> {
+    ) -> Result<Raw, UpstreamError> {
         let answer = self.upstream.send(request.into_http()?, credential).await?;
         self.clock.hear(answer.headers().get(http::header::DATE));
         let code = answer.status();
@@ -80,38 +82,14 @@ impl Probe<'_> {
     }
 }
 
-/// What a good answer says, or why nothing is known.
-fn seen<T>(answer: Result<Answer, UpstreamError>, read: impl FnOnce(&[u8]) -> Result<T, Unseen>) -> Seen<T> {
-    let judged = match answer {
-        Ok((code, body)) if code.is_success() => read(&body),
-        Ok((code, _)) => Err(refused(code)),
-        Err(error) => Err(Unseen::Failed(error.to_string())),
-    };
-    match judged {
-        Ok(value) => Seen::Found(value),
-        Err(why) => Seen::Not(why),
-    }
-}
-
-fn refused(code: StatusCode) -> Unseen {
-    match code {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Unseen::Forbidden,
-        code => Unseen::Failed(format!("the API server answered {code}")),
-    }
-}
-
-fn decode<T: DeserializeOwned>(json: &[u8]) -> Result<T, Unseen> {
-    // serde's own message would quote what it stumbled over.
-    serde_json::from_slice(json).map_err(|_| Unseen::Failed("not the object that was asked for".to_owned()))
-}
-
-fn document(json: &[u8]) -> Document {
-    let info = std::str::from_utf8(json)
-        .map_err(|_| ClusterInfoError::Syntax("not UTF-8".to_owned()))
-        .and_then(ClusterInfo::parse);
-    match info {
-        Ok(info) => Document::Readable(info),
-        Err(error) => Document::Broken(error),
+/// What an answer says, or why there is none.
+fn seen<T>(raw: Result<Raw, UpstreamError>, read: impl FnOnce(Answer<'_>) -> Seen<T>) -> Seen<T> {
+    match raw {
+        Ok((code, body)) => read(Answer {
+            code: code.as_u16(),
+            body: &body,
+        }),
+        Err(error) => Seen::Not(Unseen::Failed(error.to_string())),
     }
 }
 

@@ -20,6 +20,7 @@ mod managed_fields;
 mod operation;
 mod patch;
 mod query;
+mod requests;
 mod review;
 mod secret;
 mod seed;
@@ -36,10 +37,11 @@ use cleaner::Cleaner;
 use cluster_info::ClusterInfo;
 use http::{Request, Response};
 use identity::User;
-use karmada_token_core::Pin;
+use karmada_token_core::{Pin, ServingCertificate, Trust};
 use list_options::ListOptions;
 use operation::Operation;
 use query::Query;
+use serde_json::Value;
 use status::Failure;
 use std::sync::Arc;
 use store::Store;
@@ -57,6 +59,8 @@ pub(crate) struct Sandbox {
     store: Arc<Store>,
     world: Arc<World>,
     cluster_info: Arc<ClusterInfo>,
+    /// CertificateSigningRequests, as they stand.
+    requests: Arc<Vec<Value>>,
 }
 
 impl Sandbox {
@@ -65,9 +69,13 @@ impl Sandbox {
     /// # Errors
     /// [`SandboxError`], when the machine has no usable clock or randomness.
     pub(crate) fn seeded() -> Result<Self, SandboxError> {
-        let sandbox = Sandbox::empty(World::system()?, HISTORY)?;
-        seed::sow(&sandbox.store, &sandbox.world)?;
-        Ok(sandbox)
+        Sandbox::empty(World::system()?, HISTORY)?.sown()
+    }
+
+    fn sown(mut self) -> Result<Self, SandboxError> {
+        seed::sow(&self.store, &self.world)?;
+        self.requests = Arc::new(requests::of_seeds(&self.store, &self.world)?);
+        Ok(self)
     }
 
     fn empty(world: World, history: usize) -> Result<Self, SandboxError> {
@@ -78,6 +86,7 @@ impl Sandbox {
             store: Arc::new(Store::new(revision, history)),
             cluster_info: Arc::new(ClusterInfo::new(world.uuid()?, now)?),
             world: Arc::new(world),
+            requests: Arc::default(),
         })
     }
 
@@ -94,6 +103,15 @@ impl Sandbox {
     /// The pins of its made-up CA.
     pub(crate) fn pins(&self) -> &[Pin] {
         self.cluster_info.pins()
+    }
+
+    /// The certificate that its server would show: for its one name, by its CA, as long as that lasts.
+    pub(crate) fn certificate(&self) -> ServingCertificate {
+        ServingCertificate {
+            names: vec![cluster_info::HOST.to_owned()],
+            expires: self.cluster_info.expires(),
+            trust: Trust::Signed,
+        }
     }
 
     /// Answers one request as the API server would.
@@ -126,6 +144,8 @@ impl Sandbox {
             Operation::ClusterInfo => Ok(Answer::ok(&self.cluster_info.config_map(&store.latest(), now))),
             Operation::ReviewSelf => review::review_self(request.body(), &user, now),
             Operation::ReviewAccess => review::review_access(request.body(), &user),
+            Operation::ReviewSubject => review::review_subject(request.body()),
+            Operation::ListRequests => Ok(requests::list(&self.requests, store.latest().revision)),
             Operation::Discover(path) => discovery::answer(path),
         }
     }

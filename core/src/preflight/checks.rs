@@ -1,6 +1,6 @@
 //! Each check.
 
-use super::{Check, CheckName, CheckStatus};
+use super::{Check, CheckName, CheckStatus, Found};
 use crate::join::{Lack, Signature, content, controllers, is_overdue, serving, signature_of};
 use crate::{
     ClusterInfo, Document, GoDuration, Observations, Obstacle, RecordedExpiration, RequestState, Seen,
@@ -10,7 +10,7 @@ use crate::{
 /// An expired token is cleaned within a second; a busy or restarting controller manager gets longer.
 const CLEANED_WITHIN: GoDuration = GoDuration::from_nanos(120_000_000_000);
 
-type Ended = (CheckStatus, String);
+type Ended = (CheckStatus, Found);
 
 pub(super) fn run(name: CheckName, observations: &Observations) -> Check {
     let (status, found) = match name {
@@ -29,33 +29,33 @@ pub(super) fn run(name: CheckName, observations: &Observations) -> Check {
     Check { name, status, found }
 }
 
-fn passed(found: impl Into<String>) -> Ended {
-    (CheckStatus::Pass, found.into())
+fn passed(found: Found) -> Ended {
+    (CheckStatus::Pass, found)
 }
 
 fn unreadable(why: Unseen) -> Ended {
-    (CheckStatus::Unreadable(why), String::new())
+    (CheckStatus::Unreadable(why), Found::Nothing)
 }
 
-fn against(obstacle: Obstacle, found: impl Into<String>) -> Ended {
-    (obstacle.into(), found.into())
+fn against(obstacle: Obstacle, found: Found) -> Ended {
+    (obstacle.into(), found)
 }
 
 fn allowed(seen: &Seen<bool>, obstacle: impl FnOnce() -> Obstacle) -> Ended {
     match seen.as_result() {
-        Ok(true) => passed(""),
-        Ok(false) => against(obstacle(), ""),
+        Ok(true) => passed(Found::Nothing),
+        Ok(false) => against(obstacle(), Found::Nothing),
         Err(why) => unreadable(why),
     }
 }
 
 fn cluster_info(observations: &Observations) -> Ended {
     match content(observations) {
-        Ok(info) => {
-            let pins: Vec<_> = info.pins().iter().map(ToString::to_string).collect();
-            passed(format!("{}, CA {}", info.endpoint(), pins.join(", ")))
-        }
-        Err(Lack::Obstacle(obstacle)) => against(obstacle, ""),
+        Ok(info) => passed(Found::ClusterInfo {
+            endpoint: info.endpoint().clone(),
+            pins: info.pins().to_vec(),
+        }),
+        Err(Lack::Obstacle(obstacle)) => against(obstacle, Found::Nothing),
         Err(Lack::Unseen(why)) => unreadable(why),
     }
 }
@@ -64,16 +64,16 @@ fn cluster_info(observations: &Observations) -> Ended {
 fn of_content(observations: &Observations, check: impl FnOnce(&ClusterInfo) -> Ended) -> Ended {
     match content(observations) {
         Ok(info) => check(info),
-        Err(Lack::Obstacle(_)) => (CheckStatus::Untested, String::new()),
+        Err(Lack::Obstacle(_)) => (CheckStatus::Untested, Found::Nothing),
         Err(Lack::Unseen(why)) => unreadable(why),
     }
 }
 
 fn public_access(observations: &Observations) -> Ended {
     match observations.public.as_result() {
-        Ok(Document::Refused(code)) => against(Obstacle::NotPublic(*code), ""),
-        Ok(Document::Absent) => (CheckStatus::Untested, String::new()),
-        Ok(Document::Broken(_) | Document::Readable(_)) => passed(""),
+        Ok(Document::Refused(code)) => against(Obstacle::NotPublic(*code), Found::Nothing),
+        Ok(Document::Absent) => (CheckStatus::Untested, Found::Nothing),
+        Ok(Document::Broken(_) | Document::Readable(_)) => passed(Found::Nothing),
         Err(why) => unreadable(why),
     }
 }
@@ -81,12 +81,12 @@ fn public_access(observations: &Observations) -> Ended {
 fn endpoint(info: &ClusterInfo) -> Ended {
     let endpoint = info.endpoint();
     if endpoint.is_in_cluster() {
-        return against(Obstacle::ClusterEndpoint(endpoint.clone()), "");
+        return against(Obstacle::ClusterEndpoint(endpoint.clone()), Found::Nothing);
     }
     if endpoint.is_loopback() {
-        return against(Obstacle::LoopbackEndpoint(endpoint.clone()), "");
+        return against(Obstacle::LoopbackEndpoint(endpoint.clone()), Found::Nothing);
     }
-    passed(endpoint.to_string())
+    passed(Found::Endpoint(endpoint.clone()))
 }
 
 /// Its names are shown whether or not there is an endpoint to compare them with.
@@ -95,7 +95,10 @@ fn certificate(observations: &Observations) -> Ended {
         Ok(seen) => seen,
         Err(why) => return unreadable(why),
     };
-    let found = format!("for {}, until {}", seen.names.join(", "), seen.expires);
+    let found = Found::Certificate {
+        names: seen.names.clone(),
+        expires: seen.expires,
+    };
     let Ok(info) = content(observations) else {
         return (CheckStatus::Untested, found);
     };
@@ -125,13 +128,14 @@ fn signer(info: &ClusterInfo, observations: &Observations) -> Ended {
         .collect();
     let missing = |id: &TokenId| signature_of(info, *id, None) == Signature::Missing;
     let unsigned: Vec<_> = should.iter().copied().filter(missing).collect();
+    let found = Found::Signed {
+        signed: should.len() - unsigned.len(),
+        of: should.len(),
+    };
     match (should.len(), unsigned.is_empty()) {
-        (0, _) => (CheckStatus::Untested, "no token that should be signed".to_owned()),
-        (count, true) => passed(format!("{count} of {count}")),
-        (count, false) => {
-            let found = format!("{} of {count}", count - unsigned.len());
-            against(Obstacle::Unsigned(unsigned), found)
-        }
+        (0, _) => (CheckStatus::Untested, found),
+        (_, true) => passed(found),
+        (_, false) => against(Obstacle::Unsigned(unsigned), found),
     }
 }
 
@@ -150,9 +154,9 @@ fn cleaner(observations: &Observations) -> Ended {
         .filter_map(|record| record.name_id)
         .collect();
     if left.is_empty() {
-        passed("")
+        passed(Found::Nothing)
     } else {
-        against(Obstacle::NoCleaner(left), "")
+        against(Obstacle::NoCleaner(left), Found::Nothing)
     }
 }
 
@@ -162,17 +166,18 @@ fn requests(observations: &Observations) -> Ended {
         Err(why) => return unreadable(why),
     };
     if let Some(obstacle) = controllers(requests, observations.now).into_iter().next() {
-        return against(obstacle, "");
+        return against(obstacle, Found::Nothing);
     }
     let refused = requests
         .iter()
         .filter(|request| matches!(request.state, RequestState::Denied(_) | RequestState::Failed(_)));
     let refused: Vec<_> = refused.map(|request| request.name.clone()).collect();
     if !refused.is_empty() {
-        return against(Obstacle::RequestsRefused(refused), "");
+        return against(Obstacle::RequestsRefused(refused), Found::Nothing);
     }
+    let found = Found::Requests(requests.len());
     match requests.len() {
-        0 => (CheckStatus::Untested, "none in the last hour".to_owned()),
-        count => passed(format!("{count} in the last hour")),
+        0 => (CheckStatus::Untested, found),
+        _ => passed(found),
     }
 }

@@ -30,6 +30,8 @@ pub(crate) const SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/s
 pub(crate) const CERTIFICATE_REQUESTS: &str = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
 /// The field selector of those for client certificates, which are all that a bootstrap token may ask for.
 pub(crate) const CLIENT_REQUESTS: &str = "spec.signerName=kubernetes.io/kube-apiserver-client";
+/// Their signer.
+pub(crate) const CLIENT_SIGNER: &str = "kubernetes.io/kube-apiserver-client";
 /// The API server's documents about itself.
 pub(crate) const VERSION: &str = "/version";
 pub(crate) const API: &str = "/api";

@@ -9,7 +9,7 @@ use super::paths::{
     SUBJECT_ACCESS_REVIEWS,
 };
 use super::{
-    AccessReview, Deletion, Document, Form, NewToken, ObjectOptions, Operation, Question, Refusal, Selection,
+    AccessReview, Deletion, Document, Form, NewToken, ObjectOptions, Operation, Refusal, Selection,
     TokenPatch,
 };
 
@@ -140,7 +140,7 @@ impl Route {
             }
             Self::ReviewSubject => {
                 super::query::none(query)?;
-                Question::parse(body).map(Operation::ReviewSubject)
+                super::question::parse(body).map(Operation::ReviewSubject)
             }
             Self::CertificateRequests => {
                 super::query::requests(query).map(|()| Operation::CertificateRequests)

@@ -1,27 +1,26 @@
 //! What is read.
 
-use http::StatusCode;
-use karmada_token_core::{CertificateRequest, Document, Secret, SecretList, Seen, TokenRecord, Unseen};
+use karmada_token_core::{
+    Answer, CertificateRequest, Document, SecretList, Seen, ServingCertificate, TokenId, TokenRecord,
+};
 
-use super::{Probe, decode, document, refused, seen};
+use super::{Probe, Raw, seen};
 use crate::answer::{LIST_LIMIT, OBJECT_LIMIT};
-use crate::operation::{Operation, Selection};
-use crate::upstream::{ApiRequest, build};
+use crate::operation::paths::APIS;
+use crate::operation::{ObjectOptions, Operation, Selection};
+use crate::upstream::{ApiRequest, Credential, UpstreamError, build};
 
-/// Karmada's own API group.
-const KARMADA: &str = "/apis/cluster.karmada.io";
+/// What one of our own proxies says of the API server behind it.
+const OUTSIDE: &str = "/-/outside";
 /// Secrets in one page of a list, as kubectl asks for them.
 const PAGE: u32 = 500;
 
 impl Probe<'_> {
     pub(super) async fn karmada(&self) -> Seen<bool> {
         let answer = self
-            .send(ApiRequest::get(KARMADA), self.credential, OBJECT_LIMIT)
+            .send(ApiRequest::get(APIS), self.credential, LIST_LIMIT)
             .await;
-        match answer {
-            Ok((StatusCode::NOT_FOUND, _)) => Seen::Found(false),
-            answer => seen(answer, |_| Ok(true)),
-        }
+        seen(answer, |answer| answer.karmada())
     }
 
     /// `cluster-info` as the caller is shown it.
@@ -29,28 +28,48 @@ impl Probe<'_> {
         let answer = self
             .send(build(&Operation::ClusterInfo), self.credential, OBJECT_LIMIT)
             .await;
-        match answer {
-            Ok((StatusCode::NOT_FOUND, _)) => Seen::Found(Document::Absent),
-            answer => seen(answer, |body| Ok(document(body))),
-        }
+        seen(answer, |answer| answer.document())
     }
 
-    /// `cluster-info` as a joining cluster reads it: with no credential at all.
-    pub(crate) async fn public_cluster_info(&self) -> Seen<Document> {
-        match self.raw_public_cluster_info(OBJECT_LIMIT).await {
-            Ok((StatusCode::NOT_FOUND, _)) => Seen::Found(Document::Absent),
-            Ok((code @ (StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN), _)) => {
-                Seen::Found(Document::Refused(code.as_u16()))
+    /// `cluster-info` as a joining cluster reads it, with no credential at all; and the certificate that it meets, where
+    /// that is told with it.
+    ///
+    /// One of our own proxies lets nobody in without a credential, and has a certificate of its own: what it answers then
+    /// says nothing of the API server behind it, and it is asked what it sees itself.
+    pub(super) async fn outside(&self) -> (Seen<Document>, Option<Seen<ServingCertificate>>) {
+        let answer = self.raw_public_cluster_info(OBJECT_LIMIT).await;
+        let refused = answer.as_ref().is_ok_and(|(code, _)| code.as_u16() == 401);
+        if refused || self.server.starts_with("http://") {
+            let told = self
+                .send(ApiRequest::get(OUTSIDE), self.credential, OBJECT_LIMIT)
+                .await;
+            if let Ok((code, body)) = &told
+                && code.is_success()
+            {
+                let (document, certificate) = Answer {
+                    code: code.as_u16(),
+                    body,
+                }
+                .outside();
+                return (document, Some(certificate));
             }
-            answer => seen(answer, |body| Ok(document(body))),
         }
+        (seen(answer, |answer| answer.public_document()), None)
+    }
+
+    /// `cluster-info` as it is answered to who has no credential.
+    ///
+    /// # Errors
+    /// [`UpstreamError`].
+    pub(crate) async fn raw_public_cluster_info(&self, limit: usize) -> Result<Raw, UpstreamError> {
+        self.send(build(&Operation::ClusterInfo), &Credential::Anonymous, limit)
+            .await
     }
 
     pub(super) async fn requests(&self) -> Seen<Vec<CertificateRequest>> {
         let request = build(&Operation::CertificateRequests);
-        let answer = self.send(request, self.credential, LIST_LIMIT).await;
-        seen(answer, |body| {
-            CertificateRequest::of_list(body).map_err(|error| Unseen::Failed(error.to_string()))
+        seen(self.send(request, self.credential, LIST_LIMIT).await, |answer| {
+            answer.requests()
         })
     }
 
@@ -66,7 +85,7 @@ impl Probe<'_> {
             };
             let request = build(&Operation::List(selection));
             let answer = self.send(request, self.credential, LIST_LIMIT).await;
-            match seen(answer, decode::<SecretList>) {
+            match seen(answer, |answer| answer.json::<SecretList>()) {
                 Seen::Found(list) => {
                     records.extend(list.items.iter().map(TokenRecord::from));
                     if list.metadata.continue_token.is_empty() {
@@ -81,15 +100,11 @@ impl Probe<'_> {
     }
 
     /// One token's Secret.
-    pub(crate) async fn record(&self, id: karmada_token_core::TokenId) -> Seen<Option<TokenRecord>> {
-        let request = build(&Operation::Get(id, crate::operation::ObjectOptions::default()));
-        match self.send(request, self.credential, OBJECT_LIMIT).await {
-            Ok((StatusCode::NOT_FOUND, _)) => Seen::Found(None),
-            Ok((code, body)) if code.is_success() => seen(Ok((code, body)), |body| {
-                Ok(Some(TokenRecord::from(&decode::<Secret>(body)?)))
-            }),
-            Ok((code, _)) => Seen::Not(refused(code)),
-            Err(error) => Seen::Not(Unseen::Failed(error.to_string())),
-        }
+    pub(crate) async fn record(&self, id: TokenId) -> Seen<Option<TokenRecord>> {
+        let request = build(&Operation::Get(id, ObjectOptions::default()));
+        seen(
+            self.send(request, self.credential, OBJECT_LIMIT).await,
+            |answer| answer.record(),
+        )
     }
 }

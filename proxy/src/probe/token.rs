@@ -1,32 +1,31 @@
 //! What the API server answers to a token itself.
 
-use http::StatusCode;
-use karmada_token_core::{Seen, Token, Tried, Unseen};
+use karmada_token_core::{Seen, Token, Tried};
 use secrecy::SecretString;
 
-use super::questions::Review;
-use super::{Probe, decode, seen};
+use super::{Probe, seen};
 use crate::answer::OBJECT_LIMIT;
 use crate::operation::{AccessReview, ResourceAttributes};
 use crate::upstream::{ApiRequest, Credential};
+
+const NOBODY: Tried = Tried {
+    authenticated: false,
+    may_file_requests: false,
+    is_auto_approved: false,
+};
 
 impl Probe<'_> {
     /// Three questions, with the token as their credential.
     pub(crate) async fn tried(&self, token: &Token) -> Seen<Tried> {
         let credential = Credential::Bearer(SecretString::from(token.expose().as_str()));
-        match self
+        let who = self
             .send(ApiRequest::review_self(), &credential, OBJECT_LIMIT)
-            .await
-        {
-            Ok((StatusCode::UNAUTHORIZED, _)) => {
-                return Seen::Found(Tried {
-                    authenticated: false,
-                    may_file_requests: false,
-                    is_auto_approved: false,
-                });
-            }
-            Ok((code, _)) if code.is_success() => {}
-            answer => return seen(answer, |_| Err(Unseen::NotAsked)),
+            .await;
+        if who.as_ref().is_ok_and(|(code, _)| code.as_u16() == 401) {
+            return Seen::Found(NOBODY);
+        }
+        if let Seen::Not(why) = seen(who, |answer| answer.json::<serde::de::IgnoredAny>()) {
+            return Seen::Not(why);
         }
         let may_file = self.token_may(&credential, "").await;
         let approved = self.token_may(&credential, "clusteragent").await;
@@ -43,9 +42,8 @@ impl Probe<'_> {
 
     async fn token_may(&self, credential: &Credential, subresource: &str) -> Seen<bool> {
         let request = ApiRequest::review_access(&filing(subresource));
-        let answer = self.send(request, credential, OBJECT_LIMIT).await;
-        seen(answer, |body| {
-            decode::<Review>(body).map(|review| review.status.allowed)
+        seen(self.send(request, credential, OBJECT_LIMIT).await, |answer| {
+            answer.allowed()
         })
     }
 }

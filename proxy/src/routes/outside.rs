@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::check::{admit, stranger};
 use super::{caller, site_of};
 use crate::answer::OBJECT_LIMIT;
-use crate::probe::{Probe, look_at_certificate};
+use crate::probe::Probe;
 use crate::state::Shared;
 use crate::status::Status;
 use crate::upstream::Credential;
@@ -62,7 +62,7 @@ pub(crate) async fn outside(State(state): State<Shared>, request: Request) -> Re
     let text = std::str::from_utf8(&body).ok().filter(|_| code.is_success());
     let info = text.and_then(|text| ClusterInfo::parse(text).ok());
     let object = text.and_then(|text| RawValue::from_string(text.to_owned()).ok());
-    let certificate = look_at_certificate(probe.server, info.as_ref()).await;
+    let certificate = probe.certificate(info.as_ref()).await;
     Ok(Json(Outside {
         cluster_info: Shown {
             code: code.as_u16(),

@@ -6,14 +6,18 @@ use super::secret;
 use super::store::{Object, Snapshot};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use karmada_token_core::{Pin, Timestamp, TokenId, TokenRecord, key, pins_of_pem};
+use karmada_token_core::{GoDuration, Pin, Timestamp, TokenId, TokenRecord, key, pins_of_pem};
 use ring::hmac;
 use serde_json::{Map, Value, json};
 
 /// Under RFC 6761's `.invalid`, so that no register command can reach anything.
 pub(super) const SERVER: &str = "https://sandbox.invalid:5443";
+/// The one name that the certificate of such a server would be for.
+pub(super) const HOST: &str = "sandbox.invalid";
 /// A well-formed CA whose key was thrown away when it was made: nothing can be signed by it.
-const CA: &str = include_str!("ca.crt");
+pub(super) const CA: &str = include_str!("ca.crt");
+
+const YEAR: GoDuration = GoDuration::from_nanos(365 * 24 * 3600 * 1_000_000_000);
 
 /// What is fixed about the document.
 #[derive(Debug)]
@@ -36,6 +40,11 @@ impl ClusterInfo {
 
     pub(super) fn pins(&self) -> &[Pin] {
         &self.pins
+    }
+
+    /// The end of a certificate that was issued with the document, for a year as `karmadactl init` issues it.
+    pub(super) fn expires(&self) -> Timestamp {
+        self.created.checked_add(YEAR).unwrap_or(self.created)
     }
 
     /// The ConfigMap with the signatures that are due now.

@@ -5,9 +5,10 @@ use super::answer::Answer;
 use super::status::Failure;
 use serde_json::{Value, json};
 
-const GROUPS: [(&str, &str); 3] = [
+const GROUPS: [(&str, &str); 4] = [
     ("authentication.k8s.io", "v1"),
     ("authorization.k8s.io", "v1"),
+    ("certificates.k8s.io", "v1"),
     ("cluster.karmada.io", "v1alpha1"),
 ];
 

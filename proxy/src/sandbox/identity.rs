@@ -57,51 +57,65 @@ impl User {
     /// # Errors
     /// 403 with kube-apiserver's sentence.
     pub(super) fn authorize(&self, attributes: Option<Attributes<'_>>) -> Result<(), Failure> {
-        match (self, attributes) {
-            (User::Admin, _) | (_, None) => Ok(()),
-            (
-                User::Bootstrap { .. },
-                Some(Attributes {
-                    verb,
-                    resource,
-                    namespace,
-                    name,
-                }),
-            ) => {
-                let user = self.name();
-                let action = format!(
-                    "User \"{user}\" cannot {verb} resource \"{resource}\" in API group \"\" in the namespace \"{namespace}\""
-                );
-                Err(Failure::forbidden(resource, name, &action))
-            }
+        let Some(attributes) = attributes else {
+            return Ok(());
+        };
+        let Attributes {
+            verb,
+            group,
+            resource,
+            namespace,
+            name,
+        } = attributes;
+        if self.decide(verb, group, resource).allowed {
+            return Ok(());
         }
+        let place = match namespace {
+            "" => "at the cluster scope".to_owned(),
+            namespace => format!("in the namespace \"{namespace}\""),
+        };
+        let user = self.name();
+        let action =
+            format!("User \"{user}\" cannot {verb} resource \"{resource}\" in API group \"{group}\" {place}");
+        Err(Failure::forbidden(&resource_in(resource, group), name, &action))
     }
 
-    /// What a SelfSubjectAccessReview on this resource says, by the RBAC that `karmadactl init` sets up: of all
-    /// groups, Karmada's default one alone may file CertificateSigningRequests.
+    /// What a SelfSubjectAccessReview on this resource says.
     pub(super) fn decide(&self, verb: &str, group: &str, resource: &str) -> Decision {
         match self {
             User::Admin => Decision {
                 allowed: true,
                 reason: String::new(),
             },
-            User::Bootstrap { groups, .. } => {
-                let default = Group::karmada_default();
-                let files_requests = group == "certificates.k8s.io"
-                    && resource == "certificatesigningrequests"
-                    && ["create", "get", "list", "watch"].contains(&verb);
-                let allowed = files_requests && groups.iter().any(|group| group == default.as_str());
-                let reason = format!(
-                    "RBAC: allowed by ClusterRoleBinding \"system:karmada:agent-bootstrap\" of ClusterRole \
-                     \"system:node-bootstrapper\" to Group \"{default}\""
-                );
-                if allowed {
-                    Decision { allowed, reason }
-                } else {
-                    Decision::default()
-                }
-            }
+            User::Bootstrap { groups, .. } => decide_for(groups, verb, group, resource),
         }
+    }
+}
+
+/// By the RBAC that `karmadactl init` sets up: of all groups, Karmada's default one alone may file
+/// CertificateSigningRequests, and have them approved.
+pub(super) fn decide_for(groups: &[String], verb: &str, group: &str, resource: &str) -> Decision {
+    let default = Group::karmada_default();
+    let files_requests = group == "certificates.k8s.io"
+        && resource == "certificatesigningrequests"
+        && ["create", "get", "list", "watch"].contains(&verb);
+    if !files_requests || groups.iter().all(|group| group != default.as_str()) {
+        return Decision::default();
+    }
+    Decision {
+        allowed: true,
+        reason: format!(
+            "RBAC: allowed by ClusterRoleBinding \"system:karmada:agent-bootstrap\" of ClusterRole \
+             \"system:node-bootstrapper\" to Group \"{default}\""
+        ),
+    }
+}
+
+/// As kube-apiserver's sentence names it: `certificatesigningrequests.certificates.k8s.io`.
+fn resource_in(resource: &str, group: &str) -> String {
+    match group {
+        "" => resource.to_owned(),
+        group => format!("{resource}.{group}"),
     }
 }
 

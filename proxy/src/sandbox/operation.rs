@@ -2,7 +2,10 @@
 
 use super::query::Query;
 use super::status::Failure;
-use crate::operation::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
+use crate::operation::paths::{
+    CERTIFICATE_REQUESTS, CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS,
+    SUBJECT_ACCESS_REVIEWS,
+};
 use http::Method;
 
 /// Everything that the stand-in can do. What parses to none of these isn't there.
@@ -17,6 +20,8 @@ pub(super) enum Operation<'a> {
     ClusterInfo,
     ReviewSelf,
     ReviewAccess,
+    ReviewSubject,
+    ListRequests,
     /// Version, readiness, API groups: by path.
     Discover(&'a str),
 }
@@ -25,6 +30,7 @@ pub(super) enum Operation<'a> {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Attributes<'a> {
     pub(super) verb: &'static str,
+    pub(super) group: &'static str,
     pub(super) resource: &'static str,
     pub(super) namespace: &'static str,
     /// Empty for a collection.
@@ -49,7 +55,18 @@ impl<'a> Operation<'a> {
             (CLUSTER_INFO, _, "GET") => Operation::ClusterInfo,
             (SELF_SUBJECT_REVIEWS, _, "POST") => Operation::ReviewSelf,
             (SELF_SUBJECT_ACCESS_REVIEWS, _, "POST") => Operation::ReviewAccess,
-            (SECRETS | CLUSTER_INFO | SELF_SUBJECT_REVIEWS | SELF_SUBJECT_ACCESS_REVIEWS, _, _)
+            (SUBJECT_ACCESS_REVIEWS, _, "POST") => Operation::ReviewSubject,
+            (CERTIFICATE_REQUESTS, _, "GET") => Operation::ListRequests,
+            (
+                SECRETS
+                | CLUSTER_INFO
+                | SELF_SUBJECT_REVIEWS
+                | SELF_SUBJECT_ACCESS_REVIEWS
+                | SUBJECT_ACCESS_REVIEWS
+                | CERTIFICATE_REQUESTS,
+                _,
+                _,
+            )
             | (_, Some(_), _) => return Err(Failure::method_not_allowed()),
             (_, None, "GET") => Operation::Discover(path),
             (_, None, _) => return Err(Failure::no_such_resource()),
@@ -62,6 +79,7 @@ impl<'a> Operation<'a> {
         let secrets = |verb, name| {
             Some(Attributes {
                 verb,
+                group: "",
                 resource: "secrets",
                 namespace: "kube-system",
                 name,
@@ -76,9 +94,24 @@ impl<'a> Operation<'a> {
             Operation::Delete(name) => secrets("delete", name),
             Operation::ClusterInfo => Some(Attributes {
                 verb: "get",
+                group: "",
                 resource: "configmaps",
                 namespace: "kube-public",
                 name: "cluster-info",
+            }),
+            Operation::ReviewSubject => Some(Attributes {
+                verb: "create",
+                group: "authorization.k8s.io",
+                resource: "subjectaccessreviews",
+                namespace: "",
+                name: "",
+            }),
+            Operation::ListRequests => Some(Attributes {
+                verb: "list",
+                group: "certificates.k8s.io",
+                resource: "certificatesigningrequests",
+                namespace: "",
+                name: "",
             }),
             Operation::ReviewSelf | Operation::ReviewAccess | Operation::Discover(_) => None,
         }
@@ -103,6 +136,8 @@ mod tests {
     #[case("GET", CLUSTER_INFO, "", Operation::ClusterInfo)]
     #[case("POST", SELF_SUBJECT_REVIEWS, "", Operation::ReviewSelf)]
     #[case("POST", SELF_SUBJECT_ACCESS_REVIEWS, "", Operation::ReviewAccess)]
+    #[case("POST", SUBJECT_ACCESS_REVIEWS, "", Operation::ReviewSubject)]
+    #[case("GET", CERTIFICATE_REQUESTS, "", Operation::ListRequests)]
     #[case("GET", "/version", "", Operation::Discover("/version"))]
     fn requests_are_told_apart(
         #[case] method: Method,
@@ -121,6 +156,7 @@ mod tests {
     #[case("POST", NAMED, Failure::method_not_allowed())]
     #[case("DELETE", SECRETS, Failure::method_not_allowed())]
     #[case("PATCH", CLUSTER_INFO, Failure::method_not_allowed())]
+    #[case("DELETE", CERTIFICATE_REQUESTS, Failure::method_not_allowed())]
     #[case(
         "GET",
         "/api/v1/namespaces/kube-system/secrets/a/b",

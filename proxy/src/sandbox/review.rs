@@ -1,11 +1,14 @@
-//! SelfSubjectReview (who am I) and SelfSubjectAccessReview (what may I do).
+//! SelfSubjectReview (who am I), SelfSubjectAccessReview (what may I do) and SubjectAccessReview (what may somebody else do).
 
 use super::answer::Answer;
 use super::field_error::FieldError;
-use super::identity::User;
+use super::identity::{User, decide_for};
 use super::status::Failure;
 use karmada_token_core::Timestamp;
 use serde_json::{Value, json};
+
+/// The user that every joining agent sets itself up as; it may do everything.
+const RBAC_GENERATOR: &str = "system:karmada:agent:rbac-generator";
 
 /// Who the caller is.
 ///
@@ -50,6 +53,29 @@ pub(super) fn review_access(body: &[u8], user: &User) -> Result<Answer, Failure>
         "metadata": {},
         "spec": spec,
         "status": status,
+    })))
+}
+
+/// What somebody else may do: Karmada's default group and the agents' first user, as `karmadactl init` sets them up.
+///
+/// # Errors
+/// 400 for a body of another kind.
+pub(super) fn review_subject(body: &[u8]) -> Result<Answer, Failure> {
+    let review = review_body(body, "SubjectAccessReview", "authorization.k8s.io/v1")?;
+    let spec = &review["spec"];
+    let groups = spec["groups"].as_array().into_iter().flatten();
+    let groups: Vec<_> = groups.filter_map(Value::as_str).map(str::to_owned).collect();
+    let text = |key: &str| spec["resourceAttributes"][key].as_str().unwrap_or_default();
+    let allowed = match spec["user"].as_str() {
+        Some(user) => user == RBAC_GENERATOR,
+        None => decide_for(&groups, text("verb"), text("group"), text("resource")).allowed,
+    };
+    Ok(Answer::created(&json!({
+        "kind": "SubjectAccessReview",
+        "apiVersion": "authorization.k8s.io/v1",
+        "metadata": {},
+        "spec": spec,
+        "status": { "allowed": allowed },
     })))
 }
 

@@ -143,6 +143,6 @@ impl Seed {
     }
 }
 
-fn shifted(now: Timestamp, seconds: i64) -> Result<Timestamp, TimestampError> {
+pub(super) fn shifted(now: Timestamp, seconds: i64) -> Result<Timestamp, TimestampError> {
     Timestamp::from_unix_seconds(now.unix_seconds() + seconds)
 }

@@ -83,7 +83,7 @@ impl Shown {
             name: check.name.as_key(),
             title: check.name.title(),
             status: check.status.as_key(),
-            found: check.found.clone(),
+            found: check.found.to_string(),
             why: match &check.status {
                 CheckStatus::Unreadable(why) => Some(why.to_string()),
                 _ => None,

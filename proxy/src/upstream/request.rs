@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderValue, Method, Request};
-use karmada_token_core::{SECRET_TYPE, TokenId};
+use karmada_token_core::{RightsQuestion, SECRET_TYPE, TokenId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -13,7 +13,7 @@ use crate::operation::paths::{
     CERTIFICATE_REQUESTS, CLIENT_REQUESTS, CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS,
     SELF_SUBJECT_REVIEWS, SUBJECT_ACCESS_REVIEWS,
 };
-use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Question, Selection, TokenPatch};
+use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Selection, TokenPatch};
 
 /// What RFC 3986 leaves unreserved needs no escape.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -149,11 +149,8 @@ impl ApiRequest {
     }
 
     /// May a joining cluster?
-    fn review_subject(question: Question) -> Self {
-        let body = json!({
-            "apiVersion": "authorization.k8s.io/v1", "kind": "SubjectAccessReview", "spec": question.spec(),
-        });
-        Self::post(SUBJECT_ACCESS_REVIEWS, body.to_string())
+    fn review_subject(question: RightsQuestion) -> Self {
+        Self::post(SUBJECT_ACCESS_REVIEWS, question.review().to_string())
     }
 
     /// With more query parameters.

@@ -2,6 +2,7 @@
 
 use crate::support::{Answer, Seen, Server, Upstream, kubernetes};
 use serde_json::{Value, json};
+use tokio::process::Command;
 
 const REQUESTS: &str = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
 const REVIEWS: &str = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
@@ -30,6 +31,10 @@ fn busy(seen: &Seen) -> Answer {
         ("POST", REVIEWS) => Answer::json(
             201,
             &json!({ "kind": "SubjectAccessReview", "status": { "allowed": true } }),
+        ),
+        ("GET", "/apis") => Answer::json(
+            200,
+            &json!({ "kind": "APIGroupList", "groups": [{ "name": "cluster.karmada.io" }] }),
         ),
         ("GET", CLUSTER_INFO) if seen.header("authorization").is_empty() => Answer::json(
             403,
@@ -131,4 +136,46 @@ async fn s01_a_stranger_is_shown_nothing_from_outside() {
         401
     );
     assert!(upstream.seen().iter().all(|seen| seen.path() != CLUSTER_INFO));
+}
+
+/// Its 401 to who has no credential says nothing of the API server: the terminal asks the proxy what is seen from outside.
+#[tokio::test]
+async fn the_terminal_judges_what_stands_behind_the_proxy() {
+    let upstream = Upstream::start(busy).await;
+    let server = Server::bearer(&upstream, &[]);
+    let files = tempfile::tempdir().unwrap();
+    let path = files.path().join("config");
+    let kubeconfig = json!({
+        "apiVersion": "v1",
+        "kind": "Config",
+        "current-context": "a",
+        "clusters": [{ "name": "a", "cluster": { "server": format!("http://{}", server.address) } }],
+        "users": [{ "name": "a", "user": { "token": "alice" } }],
+        "contexts": [{ "name": "a", "context": { "cluster": "a", "user": "a" } }],
+    });
+    std::fs::write(&path, kubeconfig.to_string()).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_karmada-token"));
+    command
+        .args(["preflight", "-o", "json", "--kubeconfig"])
+        .arg(&path)
+        .env_clear();
+    let ran = command.output().await.unwrap();
+    let told: Value = serde_json::from_slice(&ran.stdout).unwrap();
+    let check = |name: &str| {
+        let checks = told["checks"].as_array().unwrap();
+        checks.iter().find(|check| check["name"] == name).unwrap().clone()
+    };
+    assert_eq!(check("karmada")["status"], "pass", "{told:#}");
+    let public = check("public-access");
+    assert_eq!(public["status"], "fail", "{told:#}");
+    let message = public["obstacle"]["message"].as_str().unwrap();
+    assert!(
+        message.ends_with("(HTTP 403)"),
+        "the API server's own refusal: {message}"
+    );
+    let why = check("certificate")["why"].to_string();
+    assert!(
+        why.contains("no TLS") || why.contains("no connection"),
+        "the API server's handshake: {why}"
+    );
 }

@@ -49,9 +49,7 @@ pub(super) fn empty() -> Sandbox {
 
 /// As [`Sandbox::seeded`], but for the clock and the randomness.
 pub(super) fn seeded() -> Sandbox {
-    let sandbox = empty();
-    crate::sandbox::seed::sow(&sandbox.store, &sandbox.world).unwrap();
-    sandbox
+    empty().sown().unwrap()
 }
 
 /// With one Secret, made by `POST`.

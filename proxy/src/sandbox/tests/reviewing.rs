@@ -1,5 +1,6 @@
-use super::fixture::{NAMED, SECRETS, Told, empty, token, with_token};
+use super::fixture::{NAMED, SECRETS, Told, empty, seeded, token, with_token};
 use crate::sandbox::Sandbox;
+use karmada_token_core::{CertificateRequest, RightsQuestion};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -152,4 +153,50 @@ async fn a_token_reads_no_tokens() {
         "secrets \"bootstrap-token-abcdef\" is forbidden: User \"system:bootstrap:abcdef\" cannot delete resource \
          \"secrets\" in API group \"\" in the namespace \"kube-system\""
     );
+}
+
+const SUBJECT: &str = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
+const REQUESTS: &str = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
+
+#[tokio::test(start_paused = true)]
+async fn a_joining_cluster_may_what_karmadactl_init_lets_it() {
+    let sandbox = empty();
+    for question in RightsQuestion::ALL {
+        let told = sandbox.post(SUBJECT, &question.review()).await;
+        assert_eq!(
+            (told.code.as_u16(), &told.json()["status"]["allowed"]),
+            (201, &json!(true)),
+            "{question:?}"
+        );
+    }
+    let mut other = RightsQuestion::FileRequests.review();
+    other["spec"]["groups"] = json!(["system:bootstrappers:kubeadm:default-node-token"]);
+    assert_eq!(
+        sandbox.post(SUBJECT, &other).await.json()["status"]["allowed"],
+        false
+    );
+    let told = as_bearer(&with_token(token()).await, TOKEN, SUBJECT, &other).await;
+    assert_eq!(
+        told.message(),
+        "subjectaccessreviews.authorization.k8s.io is forbidden: User \"system:bootstrap:abcdef\" cannot create resource \
+         \"subjectaccessreviews\" in API group \"authorization.k8s.io\" at the cluster scope"
+    );
+}
+
+/// What the console shows of who used a token has something to show.
+#[tokio::test(start_paused = true)]
+async fn two_seeded_tokens_were_used() {
+    let sandbox = seeded();
+    let requests = CertificateRequest::of_list(sandbox.get(REQUESTS).await.text.as_bytes()).unwrap();
+    let told: Vec<_> = requests
+        .iter()
+        .map(|request| (request.cluster().unwrap_or_default(), request.state.as_key()))
+        .collect();
+    assert_eq!(told, [("member-frankfurt-1", "issued"), ("ci-fleet-7", "issued")]);
+    for request in &requests {
+        let name = request.token_id.secret_name();
+        assert_eq!(sandbox.get(&format!("{SECRETS}/{name}")).await.code, 200);
+    }
+    let nothing = CertificateRequest::of_list(empty().get(REQUESTS).await.text.as_bytes());
+    assert_eq!(nothing, Ok(Vec::new()));
 }
