@@ -19,7 +19,7 @@ fn custom(ttl: &str) -> Draft {
 }
 
 fn ttl_flaw(draft: &Draft, limits: &Limits) -> Option<String> {
-    let flaws = draft.check(&limits, now()).err()?;
+    let flaws = draft.check(limits, now()).err()?;
     flaws.ttl.map(|error| error.to_string())
 }
 
