@@ -1,9 +1,7 @@
 //! The bodies of requests.
 
-use karmada_token_core::{NAMESPACE, SECRET_TYPE, key};
+use karmada_token_core::{NAMESPACE, RightsQuestion, SECRET_TYPE, key};
 use serde_json::{Map, Value, json};
-
-use crate::operation::Question;
 
 const JSON: &str = "application/json";
 
@@ -150,8 +148,8 @@ pub(super) fn access() -> (Value, Value) {
 
 /// What may be asked about others: three questions.
 pub(super) fn questions() -> (Value, Value) {
-    let specs = Question::ALL.map(Question::spec);
-    (json!({ "enum": specs }), Question::FileRequests.spec())
+    let specs = RightsQuestion::ALL.map(RightsQuestion::spec);
+    (json!({ "enum": specs }), RightsQuestion::FileRequests.spec())
 }
 
 /// A map of the keys that a token has.

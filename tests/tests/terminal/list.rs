@@ -168,7 +168,11 @@ async fn watch(road: &Road) -> Outcome {
     road.run(&["create", "before.0123456789abcdef"]).await?.good();
     let command = CommandLine::karmada_token(&["list", "--watch", "-o=json", "--mask"])?;
     let mut watch = command.kubeconfig(&road.kubeconfig).start()?;
-    let mut lines = BufReader::new(watch.stdout.take().unwrap()).lines();
+    let stdout = watch
+        .stdout
+        .take()
+        .ok_or_else(|| std::io::Error::other("standard output is no pipe"))?;
+    let mut lines = BufReader::new(stdout).lines();
     let mut next = async || -> Outcome<(String, String, String)> {
         let line = lines.next_line().await?.unwrap_or_default();
         let event: Value = serde_json::from_str(&line)?;
