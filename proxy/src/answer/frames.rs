@@ -77,18 +77,12 @@ pub(super) fn frame(line: &[u8], view: View) -> Result<Option<String>, UpstreamE
     let event: Frame<'_> = serde_json::from_str(text).map_err(|_| GARBLED)?;
     match event.r#type.as_str() {
         "ADDED" | "MODIFIED" | "DELETED" => {
-            let seen: Seen = serde_json::from_str(event.object.get()).map_err(|_| GARBLED)?;
-            match view {
-                _ if !seen.is_token() => Ok(None),
-                View::Whole => Ok(Some(text.to_owned())),
-                View::Masked => {
-                    let object = masked(event.object.get().as_bytes())?;
-                    Ok(Some(format!(
-                        "{{\"type\":\"{}\",\"object\":{object}}}",
-                        event.r#type
-                    )))
-                }
+            if view == View::Whole {
+                let seen: Seen = serde_json::from_str(event.object.get()).map_err(|_| GARBLED)?;
+                return Ok(seen.is_token().then(|| text.to_owned()));
             }
+            let object = masked(event.object.get().as_bytes()).map_err(|_| GARBLED)?;
+            Ok(object.map(|object| format!("{{\"type\":\"{}\",\"object\":{object}}}", event.r#type)))
         }
         "BOOKMARK" => bookmark(event.object).map(Some).ok_or(GARBLED),
         "ERROR" if super::is_status(event.object.get().as_bytes()) => Ok(Some(text.to_owned())),

@@ -3,6 +3,8 @@
 
 mod scanner;
 
+use std::borrow::Cow;
+
 use axum::body::Body;
 use bytes::{BufMut, Bytes, BytesMut};
 use futures_util::stream;
@@ -130,7 +132,7 @@ impl List {
     fn take_pieces(&mut self, passed: &mut BytesMut) -> Result<(), UpstreamError> {
         while let Some(piece) = self.scanner.next()? {
             match piece {
-                Piece::Item(item) => self.take_item(&item, passed)?,
+                Piece::Item(item) => self.take_item(&item, passed),
                 Piece::Tail(text) => self.take_tail(&text, passed)?,
                 Piece::Head(_) | Piece::Empty(_) => return Err(GARBLED),
             }
@@ -151,19 +153,27 @@ impl List {
         Ok(())
     }
 
-    fn take_item(&mut self, item: &[u8], passed: &mut BytesMut) -> Result<(), UpstreamError> {
-        if !serde_json::from_slice(item).is_ok_and(|seen: Seen| seen.is_token()) {
-            return Ok(());
-        }
+    fn take_item(&mut self, item: &[u8], passed: &mut BytesMut) {
+        let Some(item) = self.passing(item) else { return };
         if self.has_items {
             passed.put_u8(b',');
         }
         self.has_items = true;
+        passed.extend_from_slice(&item);
+    }
+
+    /// The item as it may travel; `None` for what is no token.
+    fn passing<'a>(&self, item: &'a [u8]) -> Option<Cow<'a, [u8]>> {
         match self.view {
-            View::Whole => passed.extend_from_slice(item),
-            View::Masked => passed.extend_from_slice(masked(item)?.as_bytes()),
+            View::Whole => {
+                let seen: Seen = serde_json::from_slice(item).ok()?;
+                seen.is_token().then_some(Cow::Borrowed(item))
+            }
+            View::Masked => {
+                let masked = masked(item).ok().flatten()?;
+                Some(Cow::Owned(masked.into_bytes()))
+            }
         }
-        Ok(())
     }
 }
 

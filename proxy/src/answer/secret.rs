@@ -1,5 +1,7 @@
 //! One Secret: of the type that this proxy is for, or as if it weren't there.
 
+mod parts;
+
 use bytes::Bytes;
 use karmada_token_core::{NAMESPACE, SECRET_TYPE, mask_secret};
 use serde::Deserialize;
@@ -7,6 +9,7 @@ use serde_json::Value;
 
 use crate::operation::View;
 use crate::upstream::UpstreamError;
+use parts::Parts;
 
 /// As much of an object as says whether it may pass.
 #[derive(Debug, Default, Deserialize)]
@@ -52,24 +55,27 @@ pub(crate) fn seen(json: &[u8]) -> Result<Seen, UpstreamError> {
 /// # Errors
 /// [`UpstreamError::Garbled`] for what is no JSON object.
 pub(crate) fn secret(json: Bytes, view: View) -> Result<Option<Bytes>, UpstreamError> {
-    if !seen(&json)?.is_token() {
-        return Ok(None);
-    }
     match view {
-        View::Whole => Ok(Some(json)),
-        View::Masked => masked(&json).map(|text| Some(Bytes::from(text))),
+        View::Whole => Ok(seen(&json)?.is_token().then_some(json)),
+        View::Masked => Ok(masked(&json)?.map(Bytes::from)),
     }
 }
 
-/// The object without its token secret.
+/// The object without its token secret; `None` for one of another type.
 ///
 /// # Errors
-/// [`UpstreamError::Garbled`] for what is no JSON.
-pub(super) fn masked(json: &[u8]) -> Result<String, UpstreamError> {
+/// [`UpstreamError::Garbled`] for what is no JSON object.
+pub(super) fn masked(json: &[u8]) -> Result<Option<String>, UpstreamError> {
+    if let Some(parts) = Parts::of(json) {
+        return Ok(parts.is_token().then(|| parts.masked()));
+    }
+    if !seen(json)?.is_token() {
+        return Ok(None);
+    }
     let garbled = |_| UpstreamError::Garbled("an object that is not JSON");
     let mut object: Value = serde_json::from_slice(json).map_err(garbled)?;
     mask_secret(&mut object);
-    serde_json::to_string(&object).map_err(garbled)
+    serde_json::to_string(&object).map(Some).map_err(garbled)
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ use crate::state::Shared;
 const HEAD_SIZE: usize = 16 << 10;
 /// How long a peer may take nothing of an answer.
 const WRITE_TIME: Duration = Duration::from_secs(30);
+/// How long one may take to hear that it is too many.
+const TELLING_TIME: Duration = Duration::from_secs(1);
 /// How many of those who are too many are told so at once; others are cut without a word.
 const TOLD: usize = 64;
 /// Said to a connection that is one too many, whatever it asks. Its end is the connection's.
@@ -90,31 +92,37 @@ impl Connections {
         }
     }
 
-    /// Under TLS there is nobody to tell without a handshake, which is what there is no place for.
-    fn refuse(&self, mut stream: TcpStream) {
+    /// Says that there is no place, to so many at once; under TLS that takes a handshake, which is short of a place.
+    fn refuse(&self, stream: TcpStream) {
         self.state.metrics.refused("TooManyConnections");
         let Ok(told) = Arc::clone(&self.told).try_acquire_owned() else {
             return;
         };
-        if self.tls.is_some() {
-            return;
-        }
+        let tls = self.tls.clone();
         tokio::spawn(async move {
             let _told = told;
-            let tell = async {
-                // A client takes an answer to its request, and none that comes before.
-                if stream.read(&mut [0; 1024]).await? == 0 {
-                    return Ok(0);
+            let telling = async {
+                match tls {
+                    None => tell(stream).await,
+                    Some(tls) => tell(tls.accept_briefly(stream).await?).await,
                 }
-                stream.write_all(TOO_MANY).await?;
-                stream.shutdown().await?;
-                // Closed with unread bytes, the answer would be lost with them.
-                tokio::io::copy(&mut stream, &mut tokio::io::sink()).await
             };
             // Whether the peer has heard it is its own affair.
-            drop(tokio::time::timeout(Duration::from_secs(1), tell).await);
+            drop(tokio::time::timeout(TELLING_TIME, telling).await);
         });
     }
+}
+
+/// Answers whatever is asked.
+async fn tell<T: AsyncRead + AsyncWrite + Unpin>(mut stream: T) -> std::io::Result<u64> {
+    // A client takes an answer to its request, and none that comes before.
+    if stream.read(&mut [0; 1024]).await? == 0 {
+        return Ok(0);
+    }
+    stream.write_all(TOO_MANY).await?;
+    stream.shutdown().await?;
+    // Closed with unread bytes, the answer would be lost with them.
+    tokio::io::copy(&mut stream, &mut tokio::io::sink()).await
 }
 
 fn builder() -> Builder<TokioExecutor> {

@@ -20,7 +20,11 @@ const LOOK_AGAIN: Duration = Duration::from_secs(5);
 
 /// Speaks TLS with whoever connects.
 #[derive(Clone)]
-pub(super) struct Tls(TlsAcceptor);
+pub(super) struct Tls {
+    any: TlsAcceptor,
+    /// For who is only told something.
+    http1: TlsAcceptor,
+}
 
 impl Tls {
     /// TLS with the certificate that the files hold, now and later: a task looks at them for as long as the process
@@ -42,13 +46,20 @@ impl Tls {
 
     fn with(certificate: Arc<Certificate>) -> Result<Self, TlsError> {
         let provider = Arc::new(default_provider());
-        let mut config = ServerConfig::builder_with_provider(provider)
+        let config = ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(TlsError::Protocol)?
             .with_no_client_auth()
             .with_cert_resolver(certificate);
-        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        Ok(Self(TlsAcceptor::from(Arc::new(config))))
+        let speaking = |protocols: &[&[u8]]| {
+            let mut config = config.clone();
+            config.alpn_protocols = protocols.iter().map(|protocol| protocol.to_vec()).collect();
+            TlsAcceptor::from(Arc::new(config))
+        };
+        Ok(Self {
+            any: speaking(&[b"h2", b"http/1.1"]),
+            http1: speaking(&[b"http/1.1"]),
+        })
     }
 
     /// The handshake, which has as long as a request's head.
@@ -59,7 +70,18 @@ impl Tls {
         &self,
         stream: T,
     ) -> std::io::Result<TlsStream<T>> {
-        tokio::time::timeout(HEAD_TIME, self.0.accept(stream)).await?
+        tokio::time::timeout(HEAD_TIME, self.any.accept(stream)).await?
+    }
+
+    /// The handshake with somebody who is to be told one thing in HTTP/1.1; its time is the caller's.
+    ///
+    /// # Errors
+    /// The peer's fault.
+    pub(super) async fn accept_briefly<T: AsyncRead + AsyncWrite + Unpin>(
+        &self,
+        stream: T,
+    ) -> std::io::Result<TlsStream<T>> {
+        self.http1.accept(stream).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! Caps on connections, on those of one peer, and on watches: one more is told so at once, and nothing else suffers.
 
-use crate::support::{SECRETS, Server, Upstream, kubernetes};
+use crate::support::{Certificate, SECRETS, Server, Upstream, kubernetes};
 use rstest::rstest;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -39,6 +39,20 @@ async fn one_connection_too_many_is_told_so(#[case] flags: &[&str]) {
     let freed = tokio::time::timeout(Duration::from_secs(10), served).await;
     let metrics = freed.expect("the place of one that has left is given to another");
     assert!(metrics.contains("reason=\"TooManyConnections\""), "{metrics}");
+}
+
+#[tokio::test]
+async fn under_tls_too() {
+    let certificate = Certificate::new();
+    let flags = certificate.flags();
+    let flags = [flags[0].as_str(), flags[1].as_str(), "--max-connections=1"];
+    let server = Server::sandbox(&flags);
+    let tls = certificate.client("http/1.1");
+    let watch = format!("{SECRETS}?watch=1");
+    let held = server.call("GET", &watch).over(&tls).own_page().open().await;
+    assert_eq!(held.status().as_u16(), 200);
+    let reply = server.call("GET", "/livez").over(&tls).send().await;
+    assert_eq!(reply.refusal(), (503, "ServiceUnavailable".to_owned()));
 }
 
 #[tokio::test]

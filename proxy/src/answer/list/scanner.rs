@@ -3,6 +3,7 @@
 //! Only brackets and strings are told apart here: what is cut out is read as JSON by whoever gets it.
 
 use bytes::{Buf, Bytes, BytesMut};
+use memchr::memchr2;
 
 use super::super::body::OBJECT_LIMIT;
 use crate::upstream::UpstreamError;
@@ -134,17 +135,13 @@ impl Scanner {
     /// The place after the first bracket that is the end: of an opening one the depth outside it is asked, and of a
     /// closing one that after it.
     fn find(&mut self, is_end: impl Fn(u32, u8) -> bool) -> Option<usize> {
-        while let Some(byte) = self.buffer.get(self.at).copied() {
-            self.at += 1;
+        while self.at < self.buffer.len() {
             if self.in_string {
-                match byte {
-                    _ if self.escaped => self.escaped = false,
-                    b'\\' => self.escaped = true,
-                    b'"' => self.in_string = false,
-                    _ => {}
-                }
+                self.pass_string();
                 continue;
             }
+            let byte = self.buffer[self.at];
+            self.at += 1;
             match byte {
                 b'"' => self.in_string = true,
                 b'{' | b'[' => {
@@ -163,6 +160,22 @@ impl Scanner {
             }
         }
         None
+    }
+
+    /// Passes over what has arrived of a string, which most of a list is.
+    fn pass_string(&mut self) {
+        if std::mem::take(&mut self.escaped) {
+            self.at += 1;
+            return;
+        }
+        match memchr2(b'"', b'\\', &self.buffer[self.at..]) {
+            Some(length) => {
+                let is_end = self.buffer[self.at + length] == b'"';
+                (self.in_string, self.escaped) = (!is_end, !is_end);
+                self.at += length + 1;
+            }
+            None => self.at = self.buffer.len(),
+        }
     }
 
     fn cut(&mut self, end: usize) -> Bytes {
