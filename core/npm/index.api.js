@@ -2,6 +2,7 @@ import { generateLines, initSync as startSync } from "./wasm/all.js";
 import { split } from "./init.js";
 
 export {
+  belongTogether,
   checkClusterInfo,
   createSecret,
   diagnose,

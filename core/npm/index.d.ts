@@ -59,6 +59,11 @@ export function readKubeconfig(text: string, context?: string): Target;
 export function readClusterInfo(text: string): ClusterInfo;
 /** All that speaks against registering by this cluster-info with that command; empty where they belong together. */
 export function checkClusterInfo(text: string, command: Target & { readonly token: string }): Mismatch[];
+/**
+ * The same of a whole command, as it was pasted: a register or join command. Throws a {@link ClusterInfoError} or a
+ * {@link CommandError}.
+ */
+export function belongTogether(clusterInfo: string, command: string): Mismatch[];
 
 /** What a text is, and what is wrong with it. It throws only for a `now` that no clock shows. */
 export function diagnose(text: string, now: number): Diagnosis;

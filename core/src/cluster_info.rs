@@ -2,8 +2,8 @@
 
 use crate::yaml::{self, Entry, Node, YamlError};
 use crate::{
-    CertificateAuthority, DetachedSignature, Endpoint, Kubeconfig, KubeconfigError, Pin, RegisterCommand,
-    SignatureError, Token, TokenId, pins_of_pem,
+    CertificateAuthority, DetachedSignature, Endpoint, Kubeconfig, KubeconfigError, MemberCommand, Pin,
+    RegisterCommand, SignatureError, Token, TokenId, pins_of_pem,
 };
 use std::collections::BTreeMap;
 
@@ -176,6 +176,17 @@ impl ClusterInfo {
         }
     }
 
+    /// Everything that speaks against registering with a whole command; empty when they belong together. One that trusts
+    /// whatever CA answers pins none, and asks for none.
+    #[must_use]
+    pub fn against_command(&self, command: &MemberCommand, token: &Token) -> Vec<ClusterInfoMismatch> {
+        let mut against = self.against(command.target(), token);
+        if command.skips_ca_verification() {
+            against.retain(|mismatch| *mismatch != ClusterInfoMismatch::Pins);
+        }
+        against
+    }
+
     /// Everything that speaks against registering with this command and token; empty when they belong together.
     #[must_use]
     pub fn against(&self, command: &RegisterCommand, token: &Token) -> Vec<ClusterInfoMismatch> {
@@ -183,6 +194,25 @@ impl ClusterInfo {
             (self.endpoint != command.endpoint).then(|| ClusterInfoMismatch::Endpoint(self.endpoint.clone()));
         let fatal = [self.verify(token).err(), self.check_pins(&command.pins).err()];
         fatal.into_iter().flatten().chain(endpoint).collect()
+    }
+}
+
+impl ClusterInfoMismatch {
+    /// Its name for programs: kebab-case.
+    #[must_use]
+    pub fn as_key(&self) -> &'static str {
+        match self {
+            ClusterInfoMismatch::Unsigned(_) => "unsigned",
+            ClusterInfoMismatch::Signature(_) => "signature",
+            ClusterInfoMismatch::Pins => "pins",
+            ClusterInfoMismatch::Endpoint(_) => "endpoint",
+        }
+    }
+
+    /// Whether nobody can register in its face: an endpoint may have several names.
+    #[must_use]
+    pub fn is_fatal(&self) -> bool {
+        !matches!(self, ClusterInfoMismatch::Endpoint(_))
     }
 }
 

@@ -94,6 +94,11 @@ function tryCommands(api, kubeconfig) {
   same(api.readClusterInfo(info), { ...from, signedFor: [ID] }, "readClusterInfo");
   const against = api.checkClusterInfo(info, { ...from, token: TOKEN });
   same(against.map((mismatch) => mismatch.variant), ["signature"], "checkClusterInfo");
+  const handedOver = api.registerCommand({ ...from, token: TOKEN });
+  same(api.belongTogether(info, handedOver).map((mismatch) => mismatch.variant), ["signature"], "belongTogether");
+  const elsewhere = api.registerCommand({ ...target, endpoint: "other.example.test:5443", token: TOKEN.replace(ID, "zzzzzz") });
+  same(api.belongTogether(info, elsewhere).map((mismatch) => mismatch.variant), ["unsigned", "pins", "endpoint"], "belongTogether");
+  fails(() => api.belongTogether(info, "karmadactl register"), "CommandError", "endpoint-missing", 20);
   fails(() => api.readClusterInfo("{}"), "ClusterInfoError", "no-kubeconfig", undefined);
   same(api.pinsOfPem(atob(/certificate-authority-data: (\S+)/.exec(kubeconfig)[1])), from.pins, "pinsOfPem");
 
@@ -108,7 +113,7 @@ export async function tryAll(api, kubeconfig) {
   tryCommands(api, kubeconfig);
   return [
     ...names,
-    ...["checkClusterInfo", "createSecret", "diagnose", "expirationOf", "formatDuration", "maskSecret", "maskedCommand"],
+    ...["belongTogether", "checkClusterInfo", "createSecret", "diagnose", "expirationOf", "formatDuration", "maskSecret", "maskedCommand"],
     ...["parseCommand", "parseDuration", "parseEndpoint", "parsePin", "parseTime", "pinsOfPem", "readClusterInfo"],
     ...["readKubeconfig", "readSecret", "readSecretList", "registerCommand", "shortHumanDuration"],
   ].sort();

@@ -123,13 +123,18 @@ impl Console {
         Ok(created)
     }
 
-    /// Reveals a token that is in the table.
-    pub async fn reveal(&self, id: &str) -> Result<Created, ConsoleError> {
+    /// Reveals a token that is in the table, and leaves its panel open, which is answered.
+    pub async fn open_revealed(&self, id: &str) -> Result<Locator, ConsoleError> {
         self.page
             .find(Role::Button, &format!("Reveal token {id}"))
             .click()
             .await?;
-        let dialog = self.page.find(Role::Dialog, &format!("Token {id}"));
+        Ok(self.page.find(Role::Dialog, &format!("Token {id}")))
+    }
+
+    /// Reveals a token that is in the table.
+    pub async fn reveal(&self, id: &str) -> Result<Created, ConsoleError> {
+        let dialog = self.open_revealed(id).await?;
         let revealed = self.copy_from(&dialog).await?;
         dialog.find(Role::Button, "Close").click().await?;
         dialog.gone().await?;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{Console, Outcome, Role, Serve, story};
+use karmada_token_tests::{Browser, Console, Outcome, Role, Serve, story, until};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 /// What the console asks `fetch` for is answered by the page itself: ten thousand Secrets, and a watch that stays silent.
@@ -21,6 +21,7 @@ const MANY: &str = r#"
     element.setAttribute("api-base", location.origin);
     element.fetch = async (request) => {
       const url = new URL(request.url);
+      (globalThis.asked ??= []).push(url.pathname);
       if (url.pathname.endsWith("/-/info")) return json({ mode: "bearer", signedIn: true });
       if (url.searchParams.has("watch")) return new Response(new ReadableStream({}));
       if (url.pathname.endsWith("/secrets")) return json({ metadata: { resourceVersion: "1" }, items });
@@ -30,6 +31,24 @@ const MANY: &str = r#"
 "#;
 const ROWS: &str =
     "return document.querySelector('karmada-token-console').shadowRoot.querySelectorAll('tr.row').length";
+
+/// The paths that the page has asked for.
+async fn asked(page: &Browser) -> Outcome<Vec<String>> {
+    let asked = page.script("return globalThis.asked").await?;
+    Ok(serde_json::from_value(asked)?)
+}
+
+fn is_of_a_verdict(path: &str) -> bool {
+    [
+        "cluster-info",
+        "/-/outside",
+        "/-/check",
+        "certificatesigningrequests",
+        "/subjectaccessreviews",
+    ]
+    .iter()
+    .any(|part| path.ends_with(part))
+}
 
 #[tokio::test]
 async fn ten_thousand_tokens_are_a_hundred_rows() -> Outcome {
@@ -63,6 +82,19 @@ async fn ten_thousand_tokens_are_a_hundred_rows() -> Outcome {
             })
             .await?;
         assert_eq!(rows().await?, 1);
+
+        // Issue 8: what a verdict takes is asked when a token is opened, once for all that are in the list.
+        let before = asked(&page).await?;
+        assert!(before.iter().all(|path| !is_of_a_verdict(path)), "{before:?}");
+        assert!(before.len() <= 10, "{before:?}");
+        page.find(Role::Button, "Open token 003c01").click().await?;
+        let opened = until("what a verdict takes", PATIENCE, async || {
+            let asked = asked(&page).await.ok()?;
+            let count = asked.iter().filter(|path| is_of_a_verdict(path)).count();
+            (count >= 5).then_some(asked)
+        })
+        .await?;
+        assert!(opened.len() - before.len() <= 8, "{opened:?}");
         Ok(())
     })
     .await

@@ -55,7 +55,15 @@ fn the_readmes_examples_run_as_they_stand() -> Outcome {
         project.write(name, rest.split_once("```").unwrap().0)?;
         written.push(name);
     }
-    assert_eq!(written, ["create.mjs", "explain.mjs", "check-manifests.mjs"]);
+    assert_eq!(
+        written,
+        [
+            "create.mjs",
+            "explain.mjs",
+            "belong-together.mjs",
+            "check-manifests.mjs"
+        ]
+    );
 
     let manifest = project.run("node", &["create.mjs"])?;
     assert!(manifest.contains("bootstrap.kubernetes.io/token"), "{manifest}");
@@ -63,6 +71,21 @@ fn the_readmes_examples_run_as_they_stand() -> Outcome {
     assert!(
         explained.contains("token-upper-case") && explained.contains("q7zk2m.x4c9v0b1n8m3a5s7"),
         "{explained}"
+    );
+
+    project.write(
+        "info.yaml",
+        include_str!("../../core/src/cluster_info/fixtures/cluster-info.yaml"),
+    )?;
+    let command = format!(
+        "karmadactl register karmada.example.test:5443 --token t2jgtm.9nybj0526mjw1jbf --discovery-token-ca-cert-hash sha256:{}",
+        "0a".repeat(32)
+    );
+    project.write("command.txt", &command)?;
+    let against = project.run("node", &["belong-together.mjs", "info.yaml", "command.txt"])?;
+    assert_eq!(
+        against.trim(),
+        "pins: none of the CAs in cluster-info is pinned by the command: it is for another control plane"
     );
 
     project.write("good.json", &manifest)?;

@@ -1,10 +1,14 @@
 //! SECURITY.md, 14: `validate.html` works from a disk and from the proxy, and asks nobody.
 
 use std::path::Path;
+use std::time::Duration;
 
-use karmada_token_tests::{Browser, Outcome, Role, Serve, story};
+use karmada_token_tests::{Browser, Locator, Outcome, Role, Serve, story, until};
 
 const TYPED: &str = "ABCDEF.0123456789abcdef";
+/// As a Karmada control plane has it, and the pin of its CA.
+const CLUSTER_INFO: &str = include_str!("../../core/src/cluster_info/fixtures/cluster-info.yaml");
+const PIN: &str = "9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63";
 
 /// Every way out that a script has. Each is refused by the policy; what was let out would be in the list of resources.
 const WAYS_OUT: &str = r#"
@@ -33,10 +37,37 @@ async fn validates(page: &Browser) -> Outcome {
     page.find(Role::Button, "Use the corrected text").click().await?;
     assert_eq!(text.value().await?, TYPED.to_lowercase());
     page.find(Role::Button, "Use the corrected text").gone().await?;
+    belong_together(page, &text).await?;
     let resources = page
         .script("return performance.getEntriesByType('resource').map((entry) => entry.name)")
         .await?;
     assert_eq!(resources, serde_json::json!([]), "the page fetched something");
+    Ok(())
+}
+
+/// A command, and beside it the cluster-info that it is for; then a command for another control plane.
+async fn belong_together(page: &Browser, text: &Locator) -> Outcome {
+    let command = |pin: &str| {
+        format!(
+            "karmadactl register karmada.example.test:5443 --token t2jgtm.9nybj0526mjw1jbf \
+             --discovery-token-ca-cert-hash sha256:{pin}"
+        )
+    };
+    text.fill(&command(PIN)).await?;
+    page.find_containing(Role::Textbox, "cluster-info of the control plane")
+        .fill(CLUSTER_INFO)
+        .await?;
+    let says = async |words: &str| {
+        let shown = until(words, Duration::from_secs(10), async || {
+            let outline = page.tree().await.ok()?.outline();
+            outline.contains(words).then_some(())
+        });
+        shown.await
+    };
+    says("They belong together.").await?;
+    text.fill(&command(&"0a".repeat(32))).await?;
+    says("They do not belong together.").await?;
+    says("none of the CAs in cluster-info is pinned by the command").await?;
     Ok(())
 }
 

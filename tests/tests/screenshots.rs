@@ -66,6 +66,39 @@ async fn tokens_create_and_created() -> Outcome {
     .await
 }
 
+/// A token that a cluster will join with, one that none will, and the control plane.
+#[tokio::test]
+async fn verdicts_and_preflight() -> Outcome {
+    story("screenshot-verdicts", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        page.resize(1280, 800, 1).await?;
+        page.prefer(ColourScheme::Light).await?;
+        let console = Console::new(page.clone());
+        for (name, description, says) in [
+            ("verdict-good", "member-frankfurt-1", "Will join"),
+            ("verdict-bad", "member-austin-1", "Won't join"),
+        ] {
+            let row = console
+                .some_row(description, SETTLED * 20, |row| {
+                    row.cell("Description").starts_with(description)
+                })
+                .await?;
+            let panel = console.open_revealed(&row.header).await?;
+            panel.find_containing(Role::Status, says).node().await?;
+            take(&page, name).await?;
+            panel.find(Role::Button, "Close").click().await?;
+            panel.gone().await?;
+        }
+        page.find(Role::Button, "Preflight").click().await?;
+        page.find_containing(Role::Region, "Nothing keeps clusters from joining")
+            .node()
+            .await?;
+        take(&page, "preflight").await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn sign_in() -> Outcome {
     story("screenshot-sign-in", async |stage| {

@@ -4,6 +4,7 @@ import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { buildJudge } from "./judge.mjs";
 import { buildValidator } from "./validator.mjs";
 
 const ENTRY = "karmada-token-console.js";
@@ -26,7 +27,7 @@ function replaceOnce(text, from, to) {
   return text.replace(from, to);
 }
 
-async function nameTheModule(files, validator) {
+async function nameTheModules(files, validator, judge) {
   const module = only(files, /^karmada-token-web-[0-9a-f]+\.js$/);
   const wasm = only(files, /^karmada-token-web-[0-9a-f]+_bg\.wasm$/);
   const path = join(dist, ENTRY);
@@ -34,6 +35,7 @@ async function nameTheModule(files, validator) {
   entry = replaceOnce(entry, '"./karmada-token-web.js"', JSON.stringify(`./${module}`));
   entry = replaceOnce(entry, '"./karmada-token-web_bg.wasm"', JSON.stringify(`./${wasm}`));
   entry = replaceOnce(entry, '"./karmada-token-validator.js"', JSON.stringify(`./${validator}`));
+  entry = replaceOnce(entry, '"./karmada-token-judge.js"', JSON.stringify(`./${judge}`));
   await writeFile(path, entry);
 }
 
@@ -68,8 +70,9 @@ async function compress(name) {
 }
 
 const validator = await buildValidator(dist, process.env.TRUNK_SOURCE_DIR, isRelease);
+const judge = await buildJudge(dist, process.env.TRUNK_SOURCE_DIR, isRelease);
 const files = await readdir(dist, { recursive: true });
-await nameTheModule(files, validator);
+await nameTheModules(files, validator, judge);
 await refuseInline();
 // A debug build is not served to anybody, and its wasm is large.
 if (isRelease) await Promise.all(files.filter((name) => COMPRESSIBLE.test(name)).map(compress));

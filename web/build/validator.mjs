@@ -1,31 +1,13 @@
 // The validator: core's diagnosis as a wasm of its own, for the element, and one self-contained page with it inside.
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { buildWasm, fingerprint } from "./wasm.mjs";
 
-const run = promisify(execFile);
-const TARGET = "wasm32-unknown-unknown";
 const NAME = "karmada-token-validator";
-const WASM_OPT = ["-Oz", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext", "--enable-multivalue"];
 const STYLES = ["tokens", "base", "button", "form", "token", "states", "validator", "contrast"];
 
 const digest = (text) => createHash("sha256").update(text).digest("base64");
-const fingerprint = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-
-/** Builds the wasm and its JavaScript into a folder. */
-async function buildWasm(source, folder, profile) {
-  const cargo = ["rustc", "--offline", "--locked", "--quiet", "--lib", "--crate-type", "cdylib", "--profile", profile,
-    "--target", TARGET, "-p", "karmada-token-web", "--no-default-features", "--features", "validator"];
-  await run("cargo", cargo, { cwd: source });
-  const built = join(source, "target", TARGET, profile === "dev" ? "debug" : profile, "karmada_token_web.wasm");
-  await run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", NAME, built]);
-  const wasm = join(folder, `${NAME}_bg.wasm`);
-  if (profile !== "dev") await run("wasm-opt", [...WASM_OPT, wasm, "-o", wasm]);
-  return { glue: await readFile(join(folder, `${NAME}.js`), "utf8"), wasm: await readFile(wasm) };
-}
 
 /** One script of modules that know each other by name: what they import and export is in one scope. */
 function joined(...modules) {
@@ -59,7 +41,7 @@ async function writePage(dist, source, { glue, wasm }, modules) {
     `const bytes = Uint8Array.from("${textOf(wasm)}", (character) => character.charCodeAt(0) & 255);`,
     "initSync({ module: bytes });",
     "document.querySelector('noscript')?.remove();",
-    "new Validator(document.body, { lang: navigator.language, diagnose });",
+    "new Validator(document.body, { lang: navigator.language, diagnose, belongTogether });",
   ];
   const script = joined(glue, ...modules, start.join("\n")).replace(/^\s*\/\/.*$/gm, "").replace(/\n\s*/g, "\n");
   const policy = [
@@ -77,9 +59,8 @@ async function writePage(dist, source, { glue, wasm }, modules) {
  * @returns {Promise<string>} the name of the module that the element's entry imports
  */
 export async function buildValidator(dist, source, isRelease) {
-  const folder = join(source, "target", "validator");
-  const built = await buildWasm(source, folder, isRelease ? "wasm-release" : "dev");
-  const modules = await Promise.all(["words", "validator"].map((name) => readFile(join(source, "web", "validator", `${name}.js`), "utf8")));
+  const built = await buildWasm(source, "validator", isRelease);
+  const modules = await Promise.all(["words", "element-of", "together", "validator"].map((name) => readFile(join(source, "web", "validator", `${name}.js`), "utf8")));
   await writePage(dist, source, built, modules);
   const wasm = `${NAME}-${fingerprint(built.wasm)}_bg.wasm`;
   await writeFile(join(dist, wasm), built.wasm);

@@ -5,6 +5,7 @@
 const MODULE = "./karmada-token-web.js";
 const WASM = "./karmada-token-web_bg.wasm";
 const VALIDATOR = "./karmada-token-validator.js";
+const JUDGE = "./karmada-token-judge.js";
 
 const ATTRIBUTES = [
   "api-base", "mode", "lang", "endpoint", "default-ttl", "max-ttl", "readonly", "owns-page",
@@ -49,12 +50,20 @@ async function loadValidator() {
   return { mount: draw };
 }
 
+/** Says of a token whether a cluster will join with it: a module of its own, fetched when a token is opened. */
+async function judge() {
+  const { ready } = await import(JUDGE);
+  return ready();
+}
+
 export class KarmadaTokenConsole extends HTMLElement {
   // `theme` isn't here: the style sheet reads it from the element.
   static observedAttributes = ATTRIBUTES;
 
   /** How the module is come by; a test hands over its own. */
   static load = load;
+  /** How the judge is come by. */
+  static judge = judge;
 
   #root = this.attachShadow({ mode: "open" });
   #properties = {};
@@ -182,6 +191,7 @@ export class KarmadaTokenConsole extends HTMLElement {
       fetch: this.#function("fetch"),
       getToken: this.#function("getToken"),
       emit: (name, detail) => this.#emit(name, detail),
+      judge: () => KarmadaTokenConsole.judge(),
     };
   }
 

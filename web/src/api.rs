@@ -1,22 +1,22 @@
 //! What the console asks of the API: Kubernetes paths, so that it works on any Kubernetes API base, and the proxy's own
 //! few under `/-/`.
 
-mod check;
 mod client;
 mod error;
 mod headers;
 mod info;
+mod judge;
 mod leash;
 mod reviews;
 mod secrets;
 mod session;
 mod watch;
 
-pub(crate) use check::Checked;
 pub(crate) use client::Client;
 pub(crate) use error::ApiError;
 pub(crate) use headers::browser_now;
 pub(crate) use info::{Info, Mode, User};
+pub(crate) use judge::{Judge, Scene};
 pub(crate) use leash::Leash;
 pub(crate) use reviews::Verb;
 pub(crate) use session::SignIn;

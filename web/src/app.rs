@@ -11,7 +11,7 @@ pub(crate) use address::follow as keep_address;
 pub(crate) use draft::keep as keep_draft;
 pub(crate) use events::AuthError;
 pub(crate) use many::{Line, LineState, Many};
-pub(crate) use state::{Change, Gate, Handover, Rights, SignInCause, View};
+pub(crate) use state::{Change, Gate, Handover, Installed, Rights, SignInCause, View};
 
 use crate::api::{ApiError, Client, Info};
 use crate::focus::Focus;
@@ -54,6 +54,8 @@ pub(crate) struct App {
     pub(crate) choice: RwSignal<Choice>,
     /// The tokens that are made for many clusters.
     pub(crate) many: RwSignal<Many>,
+    /// How Karmada was installed.
+    pub(crate) installed: RwSignal<Installed>,
     /// The API server's clock, moved every second.
     pub(crate) now: RwSignal<Timestamp>,
     /// By how many seconds the browser's clock is ahead, when that is certain and too much.
@@ -101,6 +103,7 @@ impl App {
             draft: RwSignal::new(Draft::new(options.default_ttl, &Limits::default())),
             choice: RwSignal::default(),
             many: RwSignal::default(),
+            installed: RwSignal::default(),
             now: RwSignal::new(now),
             clock_error: RwSignal::new(None),
             language: RwSignal::new(options.text.language()),

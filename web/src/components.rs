@@ -14,7 +14,7 @@ mod status;
 mod toast;
 
 pub(crate) use banner::{Banner, Tone};
-pub(crate) use copy::{CopyButton, CopyField};
+pub(crate) use copy::{CopyButton, CopyField, CopyText};
 pub(crate) use dialog::Dialog;
 pub(crate) use download::download;
 pub(crate) use explain::explain;

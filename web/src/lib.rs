@@ -1,7 +1,8 @@
 //! The console: the custom element `<karmada-token-console>`, which lists, creates, reveals and deletes bootstrap tokens.
 //!
 //! The element itself is defined by `element/karmada-token-console.js`; what it calls is [`mount`], here, in wasm.
-//! The feature `validator` makes another, smaller wasm of it: core's diagnosis alone, for `validator/`.
+//! Two features make other, smaller wasms of it: `validator` core's diagnosis alone, for `validator/`, and `judge` core's
+//! judgement of who will join, which the console fetches when it is asked for.
 //! `model` and `text` are plain Rust and are tested natively; everything else is markup, signals and requests.
 #![cfg_attr(
     all(not(target_arch = "wasm32"), feature = "console"),
@@ -12,9 +13,20 @@
     )
 )]
 
+#[cfg(feature = "judge")]
+mod judge;
 #[cfg(feature = "console")]
 mod model;
-#[cfg(feature = "console")]
+#[cfg(any(feature = "console", feature = "judge"))]
+mod protocol;
+#[cfg(any(feature = "console", feature = "judge"))]
+#[cfg_attr(
+    not(feature = "console"),
+    expect(
+        dead_code,
+        reason = "the judge says what is wrong with a token, and nothing else of the catalogue"
+    )
+)]
 mod text;
 #[cfg(all(target_arch = "wasm32", feature = "validator"))]
 mod validator;
@@ -50,7 +62,9 @@ mod pages;
 #[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod panic;
 
+#[cfg(all(target_arch = "wasm32", feature = "judge"))]
+pub use judge::{Scene, observe, pins_of, questions_as_json};
 #[cfg(all(target_arch = "wasm32", feature = "console"))]
 pub use mount::{Handle, mount};
 #[cfg(all(target_arch = "wasm32", feature = "validator"))]
-pub use validator::diagnose;
+pub use validator::{belong_together, diagnose};

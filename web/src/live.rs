@@ -158,7 +158,8 @@ fn apply(rows: &mut Rows, events: &[Event]) -> Result<(), Status> {
     events.iter().try_for_each(|event| rows.apply(event))
 }
 
-fn is_hidden() -> bool {
+/// Whether nobody sees the page.
+pub(crate) fn is_hidden() -> bool {
     web_sys::window()
         .and_then(|window| window.document())
         .is_some_and(|document| document.hidden())

@@ -1,6 +1,8 @@
 //! What the console knows and decides, in plain Rust: no browser, no signals, tested natively.
 
 mod address;
+mod audit;
+mod builder;
 mod choice;
 mod clock;
 mod clusters;
@@ -26,6 +28,8 @@ mod stored_draft;
 mod window;
 
 pub(crate) use address::{Address, Place};
+pub(crate) use audit::{audit_by_file, audit_by_kubectl};
+pub(crate) use builder::{Builder, BuilderFlaws, pins_of_all};
 pub(crate) use choice::Choice;
 pub(crate) use clock::ServerClock;
 pub(crate) use column::{Column, Columns};

@@ -26,6 +26,7 @@ const STYLE: &str = concat!(
     include_str!("../style/badge.css"),
     include_str!("../style/dialog.css"),
     include_str!("../style/token.css"),
+    include_str!("../style/join.css"),
     include_str!("../style/form.css"),
     include_str!("../style/states.css"),
     include_str!("../style/narrow.css"),

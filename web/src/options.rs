@@ -27,6 +27,8 @@ pub(crate) struct Options {
     pub(crate) get_token: Option<Function>,
     /// Dispatches an event of the element: its name, its detail.
     pub(crate) emit: Option<Function>,
+    /// What fetches the judge.
+    pub(crate) judge: Option<Function>,
     /// The catalogue, with the embedding page's own messages laid over it.
     pub(crate) text: Text,
 }
@@ -53,6 +55,7 @@ impl Options {
             fetch: function("fetch"),
             get_token: function("getToken"),
             emit: function("emit"),
+            judge: function("judge"),
             text: Text::new(language, messages(&field("messages"))),
         }
     }

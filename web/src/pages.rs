@@ -7,10 +7,12 @@ mod delete;
 mod edit;
 mod handover;
 mod header;
+mod join;
 mod leak;
 mod many;
 mod notices;
 mod outcome;
+mod preflight;
 mod row;
 mod selected;
 mod sign_in;
@@ -29,7 +31,10 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn Console(app: App) -> impl IntoView {
     let heard = Signal::derive(move || {
-        app.gate.get() != Gate::Open || app.view.with(|view| matches!(view, View::List | View::Validate))
+        app.gate.get() != Gate::Open
+            || app
+                .view
+                .with(|view| matches!(view, View::List | View::Validate | View::Preflight))
     });
     // Another language is another page over the same state.
     move || {
@@ -56,12 +61,21 @@ fn page(app: App, heard: Signal<bool>) -> impl IntoView {
     }
 }
 
-/// The list with what is open over it, or the validator.
+/// The list with what is open over it, or what stands in its place.
 #[component]
 fn Open(app: App) -> impl IntoView {
-    let validates = Memo::new(move |_| app.view.with(|view| *view == View::Validate));
+    let place = Memo::new(move |_| {
+        app.view.with(|view| match view {
+            View::Validate => Some(View::Validate),
+            View::Preflight => Some(View::Preflight),
+            _ => None,
+        })
+    });
     move || {
-        if validates.get() {
+        let place = place.get();
+        if place == Some(View::Preflight) {
+            view! { <preflight::Preflight app=app/> }.into_any()
+        } else if place.is_some() {
             let language = app.language.get_untracked().tag();
             // The element itself once more: its validator is another wasm, which is fetched here for the first time.
             view! { <karmada-token-console mode="validate" lang=language></karmada-token-console> }.into_any()
@@ -75,7 +89,7 @@ fn Open(app: App) -> impl IntoView {
 #[component]
 fn Overlay(app: App) -> impl IntoView {
     move || match app.view.get() {
-        View::List | View::Validate => ().into_any(),
+        View::List | View::Validate | View::Preflight => ().into_any(),
         View::Create => view! { <create::Create app=app/> }.into_any(),
         View::Created(handover) => view! { <created::Created app=app handover=handover/> }.into_any(),
         View::Many => view! { <many::Many app=app/> }.into_any(),

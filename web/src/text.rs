@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod key;
+mod reason;
 
 pub(crate) use key::Key;
 

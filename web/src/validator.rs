@@ -1,6 +1,8 @@
 //! The validator's wasm: core's diagnosis of any text, for the page that `validator/` draws. No session, no request, no leptos.
 
-use karmada_token_core::{Diagnosis, Kind, Span, Timestamp, diagnose_at};
+use karmada_token_core::{
+    ClusterInfo, ClusterInfoMismatch, Diagnosis, Kind, MemberCommand, Span, Timestamp, diagnose_at,
+};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
@@ -53,6 +55,34 @@ pub fn diagnose(text: String, now: f64) -> Result<String, JsError> {
         findings: found(&whole, &text, 0),
         corrected: corrected.as_deref().map(String::as_str),
     }))
+}
+
+/// What is said of a `cluster-info` and a command beside each other.
+#[derive(Serialize)]
+struct Together {
+    /// Core's name of what speaks against it, such as `pins`.
+    code: &'static str,
+    what: String,
+    /// Whether nobody can register in its face.
+    is_fatal: bool,
+}
+
+/// Everything that speaks against registering by this `cluster-info` with that command, as a JSON list; empty where they belong
+/// together.
+///
+/// # Errors
+/// What is wrong with one of the two, in core's words.
+#[wasm_bindgen(js_name = belongTogether)]
+pub fn belong_together(cluster_info: &str, command: String) -> Result<String, JsError> {
+    let info = ClusterInfo::parse(cluster_info)?;
+    let (command, token) = MemberCommand::parse(&Zeroizing::new(command))?;
+    let against = info.against_command(&command, &token);
+    let view = |mismatch: &ClusterInfoMismatch| Together {
+        code: mismatch.as_key(),
+        what: mismatch.to_string(),
+        is_fatal: mismatch.is_fatal(),
+    };
+    Ok(serde_json::to_string(&against.iter().map(view).collect::<Vec<_>>()).unwrap_or_default())
 }
 
 /// Whether a text is several things, one on each line. The kind of the whole is that of the first token in it, so that the

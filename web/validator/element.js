@@ -4,21 +4,21 @@ let loading;
 
 /** Core's diagnosis, once its wasm is there. A failed load is forgotten, so that the next call tries again. */
 export function ready() {
-  loading ??= __wbg_init({ module_or_path: WASM }).then(() => ({ diagnose }));
+  loading ??= __wbg_init({ module_or_path: WASM }).then(() => ({ diagnose, belongTogether }));
   loading.catch(() => { loading = undefined; });
   return loading;
 }
 
 /** Draws the validator into a shadow root; what it answers is the element's handle. */
 export async function draw(root, { lang }) {
-  const { diagnose } = await ready();
+  const { diagnose, belongTogether } = await ready();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets.push(sheet);
   const place = document.createElement("div");
   place.className = "console";
   root.append(place);
-  new Validator(place, { lang, diagnose });
+  new Validator(place, { lang, diagnose, belongTogether });
   return {
     refresh() {},
     openCreate() {},

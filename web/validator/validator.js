@@ -1,17 +1,8 @@
 // The validator's page: a text, what core says of it marked at its place, and the corrected text. It asks nobody: what
 // is pasted stays in this page. `diagnose` is core's, from the wasm beside it.
+import { element } from "./element-of.js";
+import { Together } from "./together.js";
 import { words } from "./words.js";
-
-/** As a person would write it: no element is made from text. */
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else made.setAttribute(key, value);
-  }
-  made.append(...children);
-  return made;
-}
 
 /** The files that are read; larger ones are refused by core with a word. */
 const LARGEST = 2 << 20;
@@ -19,6 +10,7 @@ const LARGEST = 2 << 20;
 export class Validator {
   #say;
   #diagnose;
+  #together;
   #area;
   #result = element("div", { class: "result", "aria-live": "polite" });
   #shown;
@@ -26,11 +18,13 @@ export class Validator {
   /**
    * Draws the validator into an element or a shadow root.
    * @param {Node & ParentNode} root
-   * @param {{lang?: string, diagnose: (text: string, now: number) => string}} options
+   * @param {{lang?: string, diagnose: (text: string, now: number) => string,
+   *   belongTogether: (clusterInfo: string, command: string) => string}} options
    */
-  constructor(root, { lang, diagnose }) {
+  constructor(root, { lang, diagnose, belongTogether }) {
     this.#say = words(lang);
     this.#diagnose = diagnose;
+    this.#together = new Together({ say: this.#say, belongTogether });
     this.#area = element("textarea", {
       id: "text", class: "input mono", rows: "7", spellcheck: "false", autocomplete: "off", autocapitalize: "off",
       "aria-describedby": "text-hint", oninput: () => this.#look(),
@@ -42,6 +36,7 @@ export class Validator {
       this.#area,
       element("p", { id: "text-hint", class: "hint" }, this.#say.hint),
       this.#result,
+      this.#together.part,
     ));
     // Anywhere on the page: a file that misses the field would replace the page.
     root.addEventListener("dragover", (event) => event.preventDefault());
@@ -64,8 +59,12 @@ export class Validator {
   #look() {
     const text = this.#area.value;
     this.#shown = text;
-    if (text.trim() === "") return this.#result.replaceChildren();
+    if (text.trim() === "") {
+      this.#together.hide();
+      return this.#result.replaceChildren();
+    }
     const said = JSON.parse(this.#diagnose(text, Date.now()));
+    this.#together.beside(said.kind, said.corrected ?? text);
     const grave = said.findings.filter((finding) => finding.severity !== "info");
     this.#result.replaceChildren(
       this.#verdict(said, grave),

@@ -112,3 +112,27 @@ fn a_broken_signature_is_told() {
         );
     }
 }
+
+#[test]
+fn a_whole_command_is_held_against_it() {
+    let info = ClusterInfo::parse(CLUSTER_INFO).unwrap();
+    let good = "t2jgtm.9nybj0526mjw1jbf";
+    let against = |line: &str| {
+        let (command, token) = MemberCommand::parse(line).unwrap();
+        let against = info.against_command(&command, &token);
+        against
+            .iter()
+            .map(ClusterInfoMismatch::as_key)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let pinned = format!("--discovery-token-ca-cert-hash {PIN}");
+    let at = "karmadactl register karmada.example.test:5443";
+    assert_eq!(against(&format!("{at} --token {good} {pinned}")), "");
+    let other = format!("kubeadm join other.example.test:5443 --token zzzzzz.9nybj0526mjw1jbf {pinned}");
+    assert_eq!(against(&other), "unsigned endpoint");
+    let unpinned = format!("{at} --token {good} --discovery-token-unsafe-skip-ca-verification");
+    assert_eq!(against(&unpinned), "", "it asks for no pin");
+    assert!(!ClusterInfoMismatch::Endpoint(info.endpoint().clone()).is_fatal());
+    assert!(ClusterInfoMismatch::Pins.is_fatal());
+}

@@ -127,27 +127,38 @@ pub fn check_cluster_info(text: String, command: &JsValue) -> Result<JsValue, Js
         endpoint: String,
         pins: Vec<String>,
     }
+    answered(|| {
+        let info = ClusterInfo::parse(&text).map_err(thrown)?;
+        let options: Options = options::read(command)?;
+        let token = options.token.parse().map_err(thrown)?;
+        mismatches(&info.against(&target(&options.endpoint, &options.pins)?, &token))
+    })
+}
+
+/// Everything that speaks against registering by this cluster-info with a whole command; empty where they belong together.
+///
+/// # Errors
+/// [`crate::ClusterInfoError`] and [`crate::CommandError`].
+#[wasm_bindgen(js_name = belongTogether)]
+pub fn belong_together(text: String, command: String) -> Result<JsValue, JsValue> {
+    answered(|| {
+        let info = ClusterInfo::parse(&text).map_err(thrown)?;
+        let (command, token) = MemberCommand::parse(&Zeroizing::new(command)).map_err(thrown)?;
+        mismatches(&info.against_command(&command, &token))
+    })
+}
+
+fn mismatches(against: &[ClusterInfoMismatch]) -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
     struct View {
         variant: &'static str,
         message: String,
     }
-    answered(|| {
-        let info = ClusterInfo::parse(&text).map_err(thrown)?;
-        let options: Options = options::read(command)?;
-        let token = options.token.parse().map_err(thrown)?;
-        let against = info.against(&target(&options.endpoint, &options.pins)?, &token);
-        let views = against.iter().map(|mismatch| View {
-            variant: match mismatch {
-                ClusterInfoMismatch::Unsigned(_) => "unsigned",
-                ClusterInfoMismatch::Signature(_) => "signature",
-                ClusterInfoMismatch::Pins => "pins",
-                ClusterInfoMismatch::Endpoint(_) => "endpoint",
-            },
-            message: mismatch.to_string(),
-        });
-        to_js(&views.collect::<Vec<_>>())
-    })
+    let views = against.iter().map(|mismatch| View {
+        variant: mismatch.as_key(),
+        message: mismatch.to_string(),
+    });
+    to_js(&views.collect::<Vec<_>>())
 }
 
 /// What a text is, and what is wrong with it.

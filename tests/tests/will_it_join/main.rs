@@ -13,6 +13,8 @@ mod install;
 #[cfg(test)]
 mod matrix;
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod row;
 #[cfg(test)]
 mod stop;

@@ -73,11 +73,21 @@ impl Client {
     }
 
     pub(super) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
-        parse(&self.unary(Method::GET, path, None).await?)
+        parse(&self.get_raw(path).await?)
+    }
+
+    /// An answer as it came.
+    pub(super) async fn get_raw(&self, path: &str) -> Result<String, ApiError> {
+        self.unary(Method::GET, path, None).await
+    }
+
+    /// A POST's answer as it came.
+    pub(super) async fn post_raw(&self, path: &str, body: &str) -> Result<String, ApiError> {
+        self.unary(Method::POST, path, Some(body)).await
     }
 
     pub(super) async fn post<T: DeserializeOwned>(&self, path: &str, body: &str) -> Result<T, ApiError> {
-        parse(&self.unary(Method::POST, path, Some(body)).await?)
+        parse(&self.post_raw(path, body).await?)
     }
 
     /// A POST whose answer says nothing that isn't known.

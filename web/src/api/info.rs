@@ -3,7 +3,7 @@
 use super::reviews::WhoAmI;
 use super::{ApiError, Client};
 use crate::model::Limits;
-use karmada_token_core::{Endpoint, Pin};
+use karmada_token_core::Pin;
 use serde::Deserialize;
 
 /// What `GET /-/info` says, or what stands for it on an API base that is not our proxy.
@@ -67,12 +67,6 @@ pub(crate) struct Policy {
 }
 
 impl Info {
-    /// Where register commands point, unless the element says otherwise.
-    pub(crate) fn endpoint(&self) -> Option<Endpoint> {
-        let named = self.advertise_server.as_ref().or(self.server.as_ref())?;
-        named.parse().ok()
-    }
-
     /// The pins, or none at all when one of them can't be read: a command with some of them would be refused by some
     /// members.
     pub(crate) fn pins(&self) -> Vec<Pin> {

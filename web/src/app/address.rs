@@ -48,6 +48,7 @@ impl App {
             View::Token(name) | View::Edit(name) | View::Leak(name) => Place::Token(name),
             View::Create => Place::Create,
             View::Validate => Place::Validate,
+            View::Preflight => Place::Preflight,
             View::List | View::Created(_) | View::Many | View::Delete(_) | View::Batch(..) => Place::Tokens,
         };
         Address {
@@ -67,6 +68,7 @@ impl App {
             Place::Token(name) => self.open(View::Token(name)),
             Place::Create => self.open_create(),
             Place::Validate => self.open(View::Validate),
+            Place::Preflight => self.open(View::Preflight),
         }
     }
 }

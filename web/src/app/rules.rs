@@ -46,9 +46,20 @@ impl App {
 
     /// Where members reach the API server. Tracked.
     pub(crate) fn endpoint(&self) -> Option<Endpoint> {
-        let info = self.info.get();
-        self.option(|options| options.endpoint.clone())
-            .or_else(|| info.endpoint())
+        self.advertised().or_else(|| self.servers_endpoint())
+    }
+
+    /// The endpoint that the page around, or else the proxy, says members are to use. Tracked.
+    pub(crate) fn advertised(&self) -> Option<Endpoint> {
+        let named = self
+            .info
+            .with(|info| info.advertise_server.as_ref()?.parse().ok());
+        self.option(|options| options.endpoint.clone()).or(named)
+    }
+
+    /// The endpoint that the proxy goes to. Tracked.
+    pub(crate) fn servers_endpoint(&self) -> Option<Endpoint> {
+        self.info.with(|info| info.server.as_ref()?.parse().ok())
     }
 
     /// Whether nothing here is real. Tracked.

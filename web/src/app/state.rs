@@ -44,12 +44,41 @@ pub(crate) enum View {
     Delete(String),
     /// The validator, in place of the list.
     Validate,
+    /// The preflight, in place of the list.
+    Preflight,
     /// The form that changes it, by its Secret's name.
     Edit(String),
     /// What to do when it has leaked, by its Secret's name.
     Leak(String),
     /// A change of several tokens, by their Secrets' names.
     Batch(Change, Vec<String>),
+}
+
+/// How Karmada was installed, as far as somebody has said.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum Installed {
+    /// Nobody has.
+    #[default]
+    Unknown,
+    /// By `karmadactl init`.
+    Init,
+    /// By its Helm chart.
+    Helm,
+    /// By its operator.
+    Operator,
+}
+
+impl Installed {
+    /// Whether a remedy for this way of installing, or for all, is of use.
+    pub(crate) fn wants(self, install: Option<&str>) -> bool {
+        let own = match self {
+            Installed::Unknown => return true,
+            Installed::Init => "init",
+            Installed::Helm => "helm",
+            Installed::Operator => "operator",
+        };
+        install.is_none_or(|install| install == own)
+    }
 }
 
 /// What can be done to several tokens at once.

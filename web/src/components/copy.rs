@@ -19,6 +19,34 @@ pub(crate) fn CopyField(
     button: Key,
     value: Zeroizing<String>,
 ) -> impl IntoView {
+    view! { <CopyText app=app id=id label=app.say(label) button=app.say(button) value=value rows=1/> }
+}
+
+/// The lines that are shown at once.
+const MOST_LINES: usize = 12;
+/// The characters that a line in a panel has room for.
+const LINE: usize = 56;
+
+/// The same, with a label that isn't the catalogue's.
+#[component]
+pub(crate) fn CopyText(
+    app: App,
+    #[prop(into)] id: String,
+    label: String,
+    /// The button's accessible name.
+    button: String,
+    value: Zeroizing<String>,
+    /// How many lines are shown at once; as many as it takes where it isn't said.
+    #[prop(optional)]
+    rows: Option<usize>,
+) -> impl IntoView {
+    let taken = || {
+        value
+            .lines()
+            .map(|line| 1 + line.chars().count() / LINE)
+            .sum::<usize>()
+    };
+    let rows = rows.unwrap_or_else(|| taken().clamp(1, MOST_LINES));
     let area = NodeRef::<html::Textarea>::new();
     let copied = RwSignal::new(false);
     let copy = move |_| {
@@ -38,20 +66,20 @@ pub(crate) fn CopyField(
     };
     view! {
         <div class="copy-field">
-            <label for=id>{app.say(label)}</label>
+            <label for=id.clone()>{label}</label>
             <div class="copy-row">
                 <textarea
                     node_ref=area
                     id=id
                     class="mono"
                     readonly
-                    rows="1"
+                    rows=rows.to_string()
                     spellcheck="false"
                     autocomplete="off"
                     on:focus=select
                     prop:value=value.to_string()
                 ></textarea>
-                <button type="button" class="button" on:click=copy aria-label=app.say(button)>
+                <button type="button" class="button" on:click=copy aria-label=button>
                     {move || view! { <Icon glyph=if copied.get() { Glyph::Good } else { Glyph::Copy }/> }}
                     {move || app.say(if copied.get() { Key::Copied } else { Key::Copy })}
                 </button>

@@ -16,6 +16,8 @@ pub(crate) enum Place {
     Create,
     /// The validator.
     Validate,
+    /// The preflight.
+    Preflight,
 }
 
 /// A place, with what is looked for in the list. No secret is ever part of it.
@@ -48,6 +50,7 @@ impl Address {
             }
             Place::Create => "#/create".to_owned(),
             Place::Validate => "#/validate".to_owned(),
+            Place::Preflight => "#/preflight".to_owned(),
         };
         let default = Query::default();
         let query = &self.query;
@@ -85,6 +88,7 @@ impl Address {
         let place = match path.strip_prefix('/').unwrap_or(path) {
             "create" => Place::Create,
             "validate" => Place::Validate,
+            "preflight" => Place::Preflight,
             path => path
                 .strip_prefix("tokens/")
                 .map_or(Place::Tokens, |name| token(&decoded(name))),

@@ -1,6 +1,10 @@
 //! The rows of the list: what every bootstrap token Secret says, without its secret.
 
-use karmada_token_core::{Secret, SecretState, Timestamp, TokenRecord, TokenState};
+use karmada_token_core::{
+    MASK_ANNOTATION, RecordedExpiration, SECRET_TYPE, Secret, SecretState, Timestamp, TokenRecord,
+    TokenState, key,
+};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// One row.
@@ -27,6 +31,33 @@ impl Row {
     /// The state at this time.
     pub(crate) fn state(&self, now: Timestamp) -> TokenState {
         self.record.state(now)
+    }
+
+    /// As a masked Secret once more, for whoever judges it.
+    pub(crate) fn to_secret(&self) -> Value {
+        let record = &self.record;
+        let on = |is_on: bool| is_on.then_some("true");
+        let expiration = match &record.expiration {
+            RecordedExpiration::At(end) => Some(end.to_string()),
+            RecordedExpiration::Unparseable(text) => Some(text.clone()),
+            RecordedExpiration::Never => None,
+        };
+        json!({
+            "metadata": {
+                "name": record.name,
+                "creationTimestamp": record.created.map(|time| time.to_string()),
+                "deletionTimestamp": record.deleting.then_some("1970-01-01T00:00:00Z"),
+                "annotations": { MASK_ANNOTATION: record.secret.mask() },
+            },
+            "type": if record.typed { SECRET_TYPE } else { "Opaque" },
+            "stringData": {
+                key::TOKEN_ID: record.id.map(|id| id.to_string()),
+                key::EXPIRATION: expiration,
+                key::USAGE_SIGNING: on(record.usages.signing),
+                key::USAGE_AUTHENTICATION: on(record.usages.authentication),
+                key::EXTRA_GROUPS: record.groups.join(","),
+            },
+        })
     }
 
     /// Whether there is a whole token that could be shown, under a name that our proxy forwards.
@@ -146,6 +177,34 @@ mod tests {
         assert_eq!(row.record().secret, SecretState::WellFormed);
         assert!(row.is_revealable());
         assert!(!format!("{row:?}").contains("0123456789abcdef"));
+    }
+
+    /// Whoever judges it sees what the page saw, but for what no judgement needs.
+    #[test]
+    fn a_row_is_a_secret_once_more() {
+        let text = UNMASKED.replace(
+            "\"resourceVersion\"",
+            "\"deletionTimestamp\": \"2026-01-01T00:00:00Z\", \"resourceVersion\"",
+        );
+        let expired = text.replace(
+            "\"data\": {",
+            "\"data\": {\"expiration\": \"eA==\", \"auth-extra-groups\": \"YSxi\", ",
+        );
+        for text in [
+            UNMASKED,
+            &text,
+            &expired,
+            &UNMASKED.replace("bootstrap.kubernetes.io/token", "Opaque"),
+        ] {
+            let row = Row::from(&serde_json::from_str::<Secret>(text).unwrap());
+            let again = Row::from(&serde_json::from_value::<Secret>(row.to_secret()).unwrap());
+            let known = |row: &Row| TokenRecord {
+                uid: String::new(),
+                resource_version: String::new(),
+                ..row.record().clone()
+            };
+            assert_eq!(known(&row), known(&again));
+        }
     }
 
     #[test]

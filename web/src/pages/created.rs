@@ -2,6 +2,7 @@
 
 use super::create::ends;
 use super::handover::HandOver;
+use super::join::{Case, VerdictPart};
 use crate::app::{App, Handover};
 use crate::components::{Banner, Dialog, Tone};
 use crate::text::Key;
@@ -11,10 +12,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
     let worth = worth(&handover);
+    let name = handover.token.id().secret_name();
+    // It comes by the watch: until then there is nothing to judge.
+    let row = Memo::new(move |_| app.rows.with(|rows| rows.as_ref()?.get(&name).cloned()));
+    let case = Case::open(app, row.into());
+    case.know(handover.token.clone());
     view! {
         <Dialog app=app title=app.say(Key::CreatedTitle) on_close=move || app.close()>
             <div class="dialog-body">
-                <HandOver app=app token=handover.token/>
+                <VerdictPart app=app case=case/>
+                <HandOver app=app token=handover.token case=case/>
                 <p class="hint">{ends(app, handover.expiration)}</p>
                 <Banner tone=Tone::Warning role="note">
                     <p>{app.say(worth)}</p>

@@ -57,18 +57,25 @@ fn facts(app: App) -> impl IntoView {
         Mode::Direct => None,
     };
     let has_session = matches!(info.mode, Mode::Kubeconfig | Mode::Bearer) && !app.client().has_own_token();
-    let validates = Memo::new(move |_| app.view.with(|view| *view == View::Validate));
-    let go = move |_| {
-        if validates.get_untracked() {
-            app.close();
-        } else {
-            app.open(View::Validate);
+    let place = Memo::new(move |_| {
+        app.view.with(|view| match view {
+            View::Validate => Key::Validate,
+            View::Preflight => Key::Preflight,
+            _ => Key::TokensTitle,
+        })
+    });
+    let go = move |key: Key, to: View| {
+        view! {
+            <button type="button" class="button quiet" aria-current=move || (place.get() == key).then_some("page")
+                on:click=move |_| if to == View::List { app.close() } else { app.open(to.clone()) }>{app.say(key)}</button>
         }
     };
     view! {
-        <button type="button" class="button quiet" on:click=go>
-            {move || app.say(if validates.get() { Key::TokensTitle } else { Key::Validate })}
-        </button>
+        <nav class="places" aria-label=app.say(Key::Places)>
+            {move || (place.get() != Key::TokensTitle).then(|| go(Key::TokensTitle, View::List))}
+            {go(Key::Preflight, View::Preflight)}
+            {go(Key::Validate, View::Validate)}
+        </nav>
         <div class="facts">
             {server}
             {user}

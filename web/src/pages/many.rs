@@ -7,6 +7,7 @@ pub(super) use run::begin;
 
 use super::created::worth;
 use super::handover::EndpointField;
+use super::join::Bench;
 use super::outcome::{Finding, find};
 use crate::app::{App, LineState};
 use crate::components::{Banner, CopyButton, Dialog, Glyph, Icon, Tone, download};
@@ -21,6 +22,7 @@ pub(super) fn Many(app: App) -> impl IntoView {
     let count = Memo::new(move |_| app.many.with(crate::app::Many::count));
     let total = app.many.with_untracked(|many| many.lines.len());
     let target = Target::of(app);
+    let bench = Bench::open(app);
     // What was lost on the way is settled as soon as the list has been read again.
     Effect::new(move || settle(app));
     let close = move || {
@@ -51,7 +53,7 @@ pub(super) fn Many(app: App) -> impl IntoView {
         <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &total.to_string())]) on_close=close>
             <div class="dialog-body">
                 {move || summary(app, count.get(), is_running.get())}
-                {target.map(|target| view! { <EndpointField app=app chosen=target.endpoint/> })}
+                {target.map(|target| view! { <EndpointField app=app bench=bench chosen=target.endpoint/> })}
                 {target.is_none().then(|| view! { <p class="hint strong">{app.say(Key::NoCommand)}</p> })}
                 <ul class="lines" aria-label=app.say(Key::ClusterNames)>
                     {(0..total).map(|index| view! { <LineView app=app index=index target=target/> }).collect_view()}

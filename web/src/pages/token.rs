@@ -2,9 +2,9 @@
 //! a person's action alone, and forgotten when this closes.
 
 mod facts;
-mod remedy;
 mod secret;
 
+use super::join::{Case, VerdictPart};
 use super::selected::Act;
 use crate::api::Verb;
 use crate::app::{App, Change, View};
@@ -45,11 +45,13 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
                 {move || is_known.get().then(|| {
                     let row = Memo::new(move |_| row.get().into_iter().next());
                     let row = Signal::derive(move || row.get());
+                    let case = Case::open(app, row);
                     view! {
-                        <Facts app=app row=row/>
+                        {move || (!is_gone.get()).then(|| view! { <VerdictPart app=app case=case/> })}
+                        <Facts app=app row=row case=case/>
                         {move || (!is_gone.get()).then(|| view! {
                             <Actions app=app row=row name=name/>
-                            <SecretPart app=app row=row at_once=asked_for/>
+                            <SecretPart app=app row=row case=case at_once=asked_for/>
                         })}
                     }
                 })}

@@ -1,11 +1,13 @@
 //! Every word that the page itself says, by subject. A message is written in all languages or does not compile, and one that
 //! a module never says is not in that module's wasm.
 
+mod builder;
 mod delete;
 mod errors;
 mod form;
 mod frame;
 mod handover;
+mod join;
 mod list;
 mod many;
 mod sign_in;
@@ -42,11 +44,13 @@ mod tests {
 
     fn all() -> impl Iterator<Item = crate::text::Key> {
         [
+            builder::ALL,
             delete::ALL,
             errors::ALL,
             form::ALL,
             frame::ALL,
             handover::ALL,
+            join::ALL,
             list::ALL,
             many::ALL,
             sign_in::ALL,

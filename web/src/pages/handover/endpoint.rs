@@ -1,39 +1,47 @@
 //! Which endpoint the commands name, with what may be wrong with it.
 
 use crate::app::App;
-use crate::components::{TextField, explain};
+use crate::components::TextField;
+use crate::pages::join::Bench;
 use crate::text::{Key, sentence};
 use karmada_token_core::Endpoint;
 use leptos::prelude::*;
 
-/// Where an endpoint is taken from.
+/// Whose endpoint it is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Source {
+    /// The one that the proxy, or the page around, says members are to use.
+    Advertised,
+    /// The one that the proxy itself goes to.
     Server,
     ClusterInfo,
     Own,
 }
 
-/// The choice, which is written to `chosen`: an endpoint, or why there is none. It begins with what `chosen` holds, the
-/// server's own.
+/// The choice, which is written to `chosen`: an endpoint, or why there is none.
 #[component]
-pub(in crate::pages) fn EndpointField(app: App, chosen: RwSignal<Result<Endpoint, String>>) -> impl IntoView {
-    let server = StoredValue::new(chosen.get_untracked());
-    let source = RwSignal::new(Source::Server);
+pub(in crate::pages) fn EndpointField(
+    app: App,
+    bench: Bench,
+    chosen: RwSignal<Result<Endpoint, String>>,
+) -> impl IntoView {
+    let has_advertised = untrack(|| app.advertised()).is_some();
+    let has_server = untrack(|| app.servers_endpoint()).is_some();
+    let source = RwSignal::new(if has_advertised {
+        Source::Advertised
+    } else {
+        Source::Server
+    });
     let own = RwSignal::new(String::new());
-    let found = LocalResource::new(move || async move { app.client().cluster_info_endpoint().await });
+    let cluster_info = Memo::new(move |_| bench.target()?.endpoint.parse::<Endpoint>().ok());
     Effect::new(move || {
         chosen.set(match source.get() {
-            Source::Server => server.get_value(),
+            Source::Advertised => app.advertised().ok_or_else(String::new),
+            Source::Server => app.servers_endpoint().ok_or_else(String::new),
             Source::Own => own
                 .with(|text| text.parse::<Endpoint>())
                 .map_err(|error| sentence(&error)),
-            Source::ClusterInfo => match found.get() {
-                None => Err(String::new()),
-                Some(Ok(Some(endpoint))) => Ok(endpoint),
-                Some(Ok(None)) => Err(app.say(Key::NoEndpointFound)),
-                Some(Err(error)) => Err(explain(app, &error)),
-            },
+            Source::ClusterInfo => cluster_info.get().ok_or_else(|| app.say(Key::NoEndpointFound)),
         });
     });
     let choice = move |value: Source, key: Key| {
@@ -45,6 +53,10 @@ pub(in crate::pages) fn EndpointField(app: App, chosen: RwSignal<Result<Endpoint
         }
     };
     let is_internal = move || chosen.with(|endpoint| endpoint.as_ref().is_ok_and(Endpoint::is_internal));
+    let is_another = move || {
+        let other = cluster_info.get();
+        other.is_some_and(|other| chosen.with(|chosen| chosen.as_ref().is_ok_and(|chosen| *chosen != other)))
+    };
     let warning = move || match untrack(|| app.is_sandbox()) {
         true => Some(Key::SandboxCommand),
         false => is_internal().then_some(Key::InternalEndpoint),
@@ -53,7 +65,8 @@ pub(in crate::pages) fn EndpointField(app: App, chosen: RwSignal<Result<Endpoint
         <div class="field" role="radiogroup" aria-labelledby="endpoint-label">
             <span class="label" id="endpoint-label">{app.say(Key::EndpointLabel)}</span>
             <div class="choices">
-                {choice(Source::Server, Key::EndpointServer)}
+                {has_advertised.then(|| choice(Source::Advertised, Key::EndpointAdvertised))}
+                {has_server.then(|| choice(Source::Server, Key::EndpointServer))}
                 {choice(Source::ClusterInfo, Key::EndpointClusterInfo)}
                 {choice(Source::Own, Key::EndpointOwn)}
             </div>
@@ -63,5 +76,6 @@ pub(in crate::pages) fn EndpointField(app: App, chosen: RwSignal<Result<Endpoint
             <TextField id="own-endpoint" label=app.say(Key::OwnEndpoint) mono=true value=own on_input=move |text| own.set(text)/>
         })}
         {move || warning().map(|key| view! { <p class="hint strong">{app.say(key)}</p> })}
+        {move || is_another().then(|| view! { <p class="hint strong">{app.say(Key::EndpointIgnored)}</p> })}
     }
 }

@@ -1,16 +1,16 @@
 //! What a token's Secret says, and what core says of it.
 
-use super::remedy::{remedy, what};
 use crate::app::App;
 use crate::components::{StatusBadge, expiry, local_time};
 use crate::model::{MASKED, Row, manifest};
+use crate::pages::join::Case;
 use crate::pages::row::groups;
 use crate::text::Key;
 use karmada_token_core::{Reason, RecordedExpiration, Timestamp, TokenState, Usage, key};
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Facts(app: App, row: Signal<Option<Row>>) -> impl IntoView {
+pub(super) fn Facts(app: App, row: Signal<Option<Row>>, case: Case) -> impl IntoView {
     let state = Memo::new(move |_| {
         let now = app.now.get();
         row.with(|row| row.as_ref().map_or(TokenState::Deleting, |row| row.state(now)))
@@ -19,6 +19,8 @@ pub(super) fn Facts(app: App, row: Signal<Option<Row>>) -> impl IntoView {
         let now = app.now.get();
         row.with(|row| row.as_ref().map(|row| reasons(row, now)).unwrap_or_default())
     });
+    // What the Secret alone says, where no more can be said.
+    let is_alone = Memo::new(move |_| case.bench.failure.with(Option::is_some));
     let expires = Memo::new(move |_| {
         let now = app.now.get();
         row.with(|row| row.as_ref().map(|row| expiry(app, &row.record().expiration, now)))
@@ -26,13 +28,13 @@ pub(super) fn Facts(app: App, row: Signal<Option<Row>>) -> impl IntoView {
     view! {
         <div class="verdict">
             <StatusBadge app=app state=state/>
-            {move || reasons.with(Vec::is_empty).then(|| view! { <p>{app.say(Key::CanRegister)}</p> })}
+            {move || (is_alone.get() && reasons.with(Vec::is_empty)).then(|| view! { <p>{app.say(Key::CanRegister)}</p> })}
         </div>
-        {move || (!reasons.with(Vec::is_empty)).then(|| view! {
+        {move || (is_alone.get() && !reasons.with(Vec::is_empty)).then(|| view! {
             <div class="reasons">
                 <p>{app.say(Key::WhyNot)}</p>
                 <ul>{reasons.get().iter().map(|reason| view! {
-                    <li><strong>{what(app, reason)}</strong>" "{app.say(remedy(reason))}</li>
+                    <li>{app.text(|text| text.reason(reason))}</li>
                 }).collect_view()}</ul>
             </div>
         })}

@@ -1,11 +1,12 @@
 //! The part of a token's view that its secret is needed for: reveal, hand over, check.
 
-use crate::api::{Checked, Mode, Verb};
+use crate::api::{Mode, Verb};
 use crate::app::App;
 use crate::boot;
 use crate::components::{Banner, Glyph, Icon, Tone, explain};
 use crate::model::Row;
 use crate::pages::handover::HandOver;
+use crate::pages::join::Case;
 use crate::text::Key;
 use karmada_token_core::Token;
 use leptos::prelude::*;
@@ -20,9 +21,9 @@ enum Revealed {
 }
 
 #[component]
-pub(super) fn SecretPart(app: App, row: Signal<Option<Row>>, at_once: bool) -> impl IntoView {
+pub(super) fn SecretPart(app: App, row: Signal<Option<Row>>, case: Case, at_once: bool) -> impl IntoView {
     let revealed = RwSignal::new(Revealed::Hidden);
-    let checked = RwSignal::new(None::<Result<Checked, String>>);
+    let failed = RwSignal::new(None::<String>);
     let why_not = Memo::new(move |_| match app.why_not(Verb::Get) {
         Some(key) => Some(app.say(key)),
         None => row
@@ -37,7 +38,10 @@ pub(super) fn SecretPart(app: App, row: Signal<Option<Row>>, at_once: bool) -> i
         // Ends with the view: a secret that arrives late is dropped unseen.
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             revealed.set(match reveal(app, &row).await {
-                Ok(token) => Revealed::Token(token),
+                Ok(token) => {
+                    case.know(token.clone());
+                    Revealed::Token(token)
+                }
                 Err(reason) => Revealed::Failed(reason),
             });
         });
@@ -46,17 +50,12 @@ pub(super) fn SecretPart(app: App, row: Signal<Option<Row>>, at_once: bool) -> i
         let Some(row) = row.get_untracked() else {
             return;
         };
-        checked.set(None);
+        failed.set(None);
         leptos::task::spawn_local_scoped_with_cancellation(async move {
-            let answer = match reveal(app, &row).await {
-                Ok(token) => app
-                    .client()
-                    .check(&token)
-                    .await
-                    .map_err(|error| explain(app, &error)),
-                Err(reason) => Err(reason),
-            };
-            checked.set(Some(answer));
+            match reveal(app, &row).await {
+                Ok(token) => case.know(token),
+                Err(reason) => failed.set(Some(reason)),
+            }
         });
     };
     if at_once && why_not.with_untracked(Option::is_none) {
@@ -79,29 +78,16 @@ pub(super) fn SecretPart(app: App, row: Signal<Option<Row>>, at_once: bool) -> i
                 </button>
             })}
         </div>
-        <div aria-live="polite">{move || checked.get().map(|answer| verdict(app, answer))}</div>
+        {move || failed.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
         {move || match revealed.get() {
             Revealed::Hidden => ().into_any(),
             Revealed::Waiting => view! { <p class="waiting" role="status">{app.say(Key::Revealing)}</p> }.into_any(),
             Revealed::Failed(reason) => {
                 view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> }.into_any()
             }
-            Revealed::Token(token) => view! { <HandOver app=app token=token/> }.into_any(),
+            Revealed::Token(token) => view! { <HandOver app=app token=token case=case/> }.into_any(),
         }}
     }
-}
-
-/// What the API server made of the token.
-fn verdict(app: App, answer: Result<Checked, String>) -> impl IntoView {
-    let (tone, text) = match answer {
-        Ok(checked) if !checked.authenticated => (Tone::Error, app.say(Key::CheckRefused)),
-        Ok(checked) if !checked.allowed.create_certificate_signing_request => {
-            (Tone::Warning, app.say(Key::CheckNoRequest))
-        }
-        Ok(_) => (Tone::Note, app.say(Key::CheckGood)),
-        Err(reason) => (Tone::Error, reason),
-    };
-    view! { <Banner tone=tone role="note" name=app.say(Key::CheckWithServer)><p>{text}</p></Banner> }
 }
 
 async fn reveal(app: App, row: &Row) -> Result<Token, String> {

@@ -39,15 +39,6 @@ messages! {
     CheckWithServer:
         "Check with the API server",
         "向 API 服务器核实";
-    CheckGood:
-        "The API server accepts it, and its holder may ask for certificates.",
-        "API 服务器接受它，其持有者可以申请证书。";
-    CheckNoRequest:
-        "The API server accepts it, but its holder may not create CertificateSigningRequests: none of its groups is bound to a role that allows it. Registering would be refused.",
-        "API 服务器接受它，但其持有者不能创建 CertificateSigningRequest：没有任何用户组绑定到允许此操作的角色。注册会被拒绝。";
-    CheckRefused:
-        "The API server does not accept it.",
-        "API 服务器不接受它。";
     ReasonDeleting:
         "It is being deleted.",
         "它正在被删除。";

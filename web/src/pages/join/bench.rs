@@ -1,0 +1,125 @@
+//! Asks the judge's questions, again and again while somebody looks.
+
+use crate::api::{ApiError, Judge, Scene};
+use crate::app::App;
+use crate::components::explain;
+use crate::protocol::{AllTold, Target, Told};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Milliseconds between two looks while something is to happen at any moment, such as a signature.
+const SOON: u32 = 2_000;
+/// And otherwise.
+const LATER: u32 = 20_000;
+/// How often it is looked whether somebody wants to look now.
+const STEP: u32 = 250;
+
+/// What was seen of the control plane. It ends with the view that opened it.
+#[derive(Clone, Copy)]
+pub(in crate::pages) struct Bench {
+    app: App,
+    judge: RwSignal<Option<Rc<Judge>>, LocalStorage>,
+    scene: RwSignal<Option<Rc<Scene>>, LocalStorage>,
+    /// Why nothing can be judged.
+    pub(in crate::pages) failure: RwSignal<Option<String>>,
+    /// Whether it is being looked.
+    pub(in crate::pages) is_looking: RwSignal<bool>,
+    /// Whether something is to happen at any moment.
+    pub(in crate::pages) is_pending: RwSignal<bool>,
+    is_wanted: RwSignal<bool>,
+}
+
+impl Bench {
+    /// Begins to look.
+    pub(in crate::pages) fn open(app: App) -> Self {
+        let bench = Bench {
+            app,
+            judge: RwSignal::new_local(None),
+            scene: RwSignal::new_local(None),
+            failure: RwSignal::new(None),
+            is_looking: RwSignal::new(true),
+            is_pending: RwSignal::new(false),
+            is_wanted: RwSignal::new(false),
+        };
+        leptos::task::spawn_local_scoped_with_cancellation(bench.keep_looking());
+        bench
+    }
+
+    /// Looks now.
+    pub(in crate::pages) fn look(&self) {
+        self.is_wanted.set(true);
+    }
+
+    /// What `cluster-info` says. Tracked.
+    pub(in crate::pages) fn target(&self) -> Option<Target> {
+        self.scene.with(|scene| scene.as_ref()?.target())
+    }
+
+    /// Judges what was seen last. Tracked.
+    pub(in crate::pages) fn judge<T>(&self, judge: impl FnOnce(&Scene) -> Option<T>) -> Option<T> {
+        self.scene.with(|scene| judge(scene.as_ref()?))
+    }
+
+    /// The pins of a CA in PEM; none while there is no judge to say them. Tracked.
+    pub(in crate::pages) fn pins_of(&self, pem: &str) -> Option<Result<Vec<String>, String>> {
+        self.judge.with(|judge| Some(judge.as_ref()?.pins_of(pem)))
+    }
+
+    async fn keep_looking(self) {
+        let app = self.app;
+        let judge = match Judge::fetch(app.option(|options| options.judge.clone())).await {
+            Ok(judge) => Rc::new(judge),
+            Err(error) => {
+                self.is_looking.set(false);
+                self.failure.set(Some(explain(app, &error)));
+                return;
+            }
+        };
+        self.judge.set(Some(Rc::clone(&judge)));
+        loop {
+            self.is_wanted.set(false);
+            self.is_looking.set(true);
+            let told = ask_all(app, &judge).await;
+            let now = app.now.get_untracked().to_string();
+            self.scene.set(judge.observe(&told, &now).map(Rc::new));
+            self.is_looking.set(false);
+            self.pause().await;
+        }
+    }
+
+    /// Nobody looks at a page that is hidden.
+    async fn pause(&self) {
+        let mut waited = 0;
+        loop {
+            TimeoutFuture::new(STEP).await;
+            waited += STEP;
+            let patience = if self.is_pending.get_untracked() {
+                SOON
+            } else {
+                LATER
+            };
+            let is_due = waited >= patience || self.is_wanted.get_untracked();
+            if is_due && !crate::live::is_hidden() {
+                return;
+            }
+        }
+    }
+}
+
+async fn ask_all(app: App, judge: &Judge) -> AllTold {
+    let client = app.client();
+    let mut all = AllTold::new();
+    for question in judge.questions() {
+        let told = or_why(app, client.ask(&question).await);
+        all.insert(question.name, told);
+    }
+    all
+}
+
+/// A failure in the person's language.
+pub(super) fn or_why(app: App, answer: Result<Told, ApiError>) -> Told {
+    answer.unwrap_or_else(|error| Told::Nothing {
+        why: explain(app, &error),
+    })
+}

@@ -1,0 +1,87 @@
+//! What keeps a cluster from joining, what it means, and what helps.
+
+use crate::app::{App, Installed};
+use crate::components::{CopyText, Glyph, Icon};
+use crate::protocol::{Obstacle, Remedy};
+use crate::text::Key;
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+/// One obstacle; `id` is unique in the console.
+#[component]
+pub(in crate::pages) fn ObstacleView(
+    app: App,
+    #[prop(into)] id: String,
+    obstacle: Obstacle,
+    /// Whether its message is to be said: not where a line above has said it.
+    #[prop(default = true)]
+    with_message: bool,
+) -> impl IntoView {
+    let remedies = StoredValue::new(obstacle.remedies);
+    let here = here(&obstacle.key).map(|key| app.say(key));
+    view! {
+        <div class="obstacle">
+            {with_message.then(|| view! { <p class="obstacle-what"><Icon glyph=Glyph::Alert/><strong>{obstacle.message}</strong></p> })}
+            <p class="hint">{app.fill(Key::ForAJoiningCluster, &[("meaning", &obstacle.meaning)])}</p>
+            {here.map(|here| view! { <p class="remedy">{here}</p> })}
+            {move || {
+                let installed = app.installed.get();
+                let id = id.clone();
+                remedies.with_value(|remedies| {
+                    let wanted = remedies.iter().filter(|remedy| installed.wants(remedy.install.as_deref()));
+                    wanted.enumerate().map(|(number, remedy)| remedy_view(app, format!("{id}-{number}"), remedy)).collect_view()
+                })
+            }}
+        </div>
+    }
+}
+
+/// What can be done about it in the console itself.
+fn here(obstacle: &str) -> Option<Key> {
+    Some(match obstacle {
+        "deleting" => Key::RemedyWait,
+        "expired" | "expiration-unparseable" => Key::RemedyExtend,
+        "no-authentication-usage" | "no-signing-usage" => Key::RemedyUsages,
+        "bad-group" | "no-group-may-register" => Key::RemedyGroups,
+        "wrong-type" | "bad-name" | "bad-id" | "id-mismatch" | "secret-missing" | "secret-malformed" => {
+            Key::RemedyReplace
+        }
+        _ => return None,
+    })
+}
+
+fn remedy_view(app: App, id: String, remedy: &Remedy) -> AnyView {
+    if remedy.is_words {
+        let label = remedy.label.clone();
+        return view! { <p class="remedy"><strong>{label}</strong>" "{remedy.text.clone()}</p> }.into_any();
+    }
+    let text = Zeroizing::new(remedy.text.trim_end().to_owned());
+    view! { <CopyText app=app id=id label=remedy.label.clone() button=app.say(Key::CopyRemedy) value=text/> }
+        .into_any()
+}
+
+/// How Karmada was installed: remedies for the other ways are left out.
+#[component]
+pub(in crate::pages) fn InstallChoice(app: App, name: &'static str) -> impl IntoView {
+    let choice = move |value: Installed, text: String| {
+        view! {
+            <label class="choice">
+                <input type="radio" name=name prop:checked=move || app.installed.get() == value
+                    on:change=move |_| app.installed.set(value)/>
+                <span>{text}</span>
+            </label>
+        }
+    };
+    let (label, label_id) = (format!("{name}-label"), format!("{name}-label"));
+    view! {
+        <div class="field install" role="radiogroup" aria-labelledby=label>
+            <span class="label" id=label_id>{app.say(Key::InstalledBy)}</span>
+            <div class="choices">
+                {choice(Installed::Unknown, app.say(Key::InstalledUnknown))}
+                {choice(Installed::Init, "karmadactl init".to_owned())}
+                {choice(Installed::Helm, "Helm".to_owned())}
+                {choice(Installed::Operator, app.say(Key::InstalledOperator))}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,101 @@
+//! The preflight: is this control plane ready for clusters that join?
+
+use super::join::{Bench, InstallChoice, ObstacleView};
+use crate::app::App;
+use crate::components::{Glyph, Icon, local_time};
+use crate::model::Row;
+use crate::protocol::{Check, Field};
+use crate::text::Key;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Preflight(app: App) -> impl IntoView {
+    let bench = Bench::open(app);
+    // With each look, not with each second: there may be 10,000 tokens.
+    let looked = RwSignal::new(None);
+    let checks = Memo::new(move |_| {
+        let now = app.now.get_untracked();
+        let field = Field {
+            now: now.to_string(),
+            language: app.language.get().tag().to_owned(),
+            secrets: app.rows.with(|rows| {
+                rows.as_ref()
+                    .map(|rows| rows.iter().map(Row::to_secret).collect())
+            }),
+        };
+        bench.judge(|scene| scene.preflight(&field))
+    });
+    Effect::new(move || {
+        checks.track();
+        looked.set(Some(app.now.get_untracked()));
+    });
+    let has_choice = Memo::new(move |_| {
+        checks.with(|checks| {
+            let obstacles = checks
+                .iter()
+                .flatten()
+                .filter_map(|check| check.obstacle.as_ref());
+            obstacles
+                .flat_map(|obstacle| &obstacle.remedies)
+                .any(|remedy| remedy.install.is_some())
+        })
+    });
+    view! {
+        <section class="preflight" aria-labelledby="preflight-title">
+            <div class="preflight-head">
+                <h1 id="preflight-title">{app.say(Key::PreflightTitle)}</h1>
+                <button type="button" class="button" aria-disabled=move || bench.is_looking.get().to_string()
+                    on:click=move |_| bench.look()>{app.say(Key::CheckAgain)}</button>
+            </div>
+            <p class="hint">{app.say(Key::PreflightAbout)}</p>
+            <p role="status" class="summary">{move || match (checks.with(|checks| checks.as_deref().map(|checks| summary(app, checks))), bench.failure.get()) {
+                (Some(line), _) => line,
+                (None, Some(reason)) => app.fill(Key::NotJudged, &[("reason", &reason)]),
+                (None, None) => app.say(Key::Judging),
+            }}</p>
+            {move || has_choice.get().then(|| view! { <InstallChoice app=app name="preflight-install"/> })}
+            <ol class="checks">{move || checks.get().into_iter().flatten().map(|check| check_view(app, check)).collect_view()}</ol>
+            <p class="hint">{move || checks.with(Option::is_some).then(|| looked.get().map(|time| {
+                app.fill(Key::SeenAt, &[("time", &local_time(app, time))])
+            }))}</p>
+        </section>
+    }
+}
+
+/// The gravest of it in one line.
+fn summary(app: App, checks: &[Check]) -> String {
+    let count = |status: &str| checks.iter().filter(|check| check.status == status).count();
+    let told = |key, count: usize| app.fill(key, &[("count", &count.to_string())]);
+    match (count("fail"), count("warn"), count("unreadable")) {
+        (0, 0, 0) => app.say(Key::PreflightPasses),
+        (0, 0, unreadable) => told(Key::PreflightUnread, unreadable),
+        (0, warnings, 0) => told(Key::PreflightWarns, warnings),
+        (0, warnings, unreadable) => format!(
+            "{} {}",
+            told(Key::PreflightWarns, warnings),
+            told(Key::PreflightUnread, unreadable)
+        ),
+        (failed, ..) => told(Key::PreflightFails, failed),
+    }
+}
+
+fn check_view(app: App, check: Check) -> impl IntoView {
+    let (class, glyph) = match check.status.as_str() {
+        "pass" => ("badge good", Glyph::Good),
+        "warn" => ("badge soon", Glyph::Alert),
+        "fail" => ("badge bad", Glyph::Ended),
+        "unreadable" => ("badge idle", Glyph::Barred),
+        _ => ("badge idle", Glyph::Clock),
+    };
+    let (name, id) = (format!("check-{}", check.name), check.name);
+    view! {
+        <li class="preflight-check" id=name>
+            <span class=class><Icon glyph=glyph/>{check.label}</span>
+            <div class="preflight-text">
+                <h2>{check.title}</h2>
+                {(!check.found.is_empty()).then(|| view! { <p class="hint found">{check.found}</p> })}
+                {check.obstacle.map(|obstacle| view! { <ObstacleView app=app id=id obstacle=obstacle/> })}
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,84 @@
+//! Whether a cluster will join.
+
+use super::messages;
+
+messages! {
+    WillItJoin:
+        "Will a cluster join with it?",
+        "集群能否用它注册？";
+    Judging:
+        "Asking the control plane",
+        "正在询问控制面";
+    NotJudged:
+        "Whether a cluster will join can't be said: {reason}",
+        "无法判断集群能否注册：{reason}";
+    ForAJoiningCluster:
+        "For a joining cluster: {meaning}.",
+        "对注册的集群而言：{meaning}。";
+    CopyRemedy:
+        "Copy the remedy",
+        "复制解决方法";
+    Cautions:
+        "May also matter: {count}",
+        "可能也有影响：{count}";
+    NotSeen:
+        "Could not be seen: {count}",
+        "无法看到：{count}";
+    InstalledBy:
+        "Karmada was installed by",
+        "Karmada 的安装方式";
+    InstalledUnknown:
+        "Show all",
+        "全部显示";
+    InstalledOperator:
+        "Operator",
+        "Operator（操作器）";
+    UsedNever:
+        "Not used within the last hour",
+        "最近一小时内未被使用";
+    UsedTimes:
+        "Used within the last hour: {count} certificate requests",
+        "最近一小时内被使用：{count} 个证书请求";
+    UsedUnknown:
+        "Whether it was used can't be read",
+        "无法读取它是否被使用";
+    UsedHint:
+        "This is what is left of CertificateSigningRequests, which Kubernetes keeps for about an hour, and karmadactl deletes one of the two that it files: no more than that. The audit log of the API server knows the rest, if it is written.",
+        "这只是尚存的 CertificateSigningRequest：Kubernetes 大约保留一小时，而且 karmadactl 会删除它提交的两个之一。其余内容在 API 服务器的审计日志中（如果已启用）。";
+    AuditByFile:
+        "Ask the audit log, where it is a file",
+        "查询审计日志（写入文件时）";
+    AuditByKubectl:
+        "Ask the audit log, where it goes to standard output",
+        "查询审计日志（写到标准输出时）";
+    Preflight:
+        "Preflight",
+        "注册前检查";
+    Places:
+        "Views",
+        "视图";
+    PreflightTitle:
+        "Is this control plane ready for clusters that join?",
+        "此控制面是否已准备好接受集群注册？";
+    PreflightAbout:
+        "Each check is something that a joining cluster depends on, asked of the API server now. Nothing is changed.",
+        "每项检查都是注册的集群所依赖的条件，并即时向 API 服务器询问。不会做任何修改。";
+    PreflightPasses:
+        "Nothing speaks against it.",
+        "没有发现问题。";
+    PreflightWarns:
+        "Nothing keeps clusters from joining; {count} to look at.",
+        "没有妨碍集群注册的问题；有 {count} 项需要留意。";
+    PreflightUnread:
+        "{count} could not be read with your rights.",
+        "有 {count} 项以您的权限无法读取。";
+    PreflightFails:
+        "Clusters will not join like this: {count} failed.",
+        "照此集群无法注册：{count} 项失败。";
+    CheckAgain:
+        "Check again",
+        "重新检查";
+    SeenAt:
+        "Seen at {time}.",
+        "查看时间：{time}。";
+}

@@ -1,0 +1,68 @@
+// Beside a register command or a cluster-info: the other one, and whether the two belong together.
+import { element } from "./element-of.js";
+
+const COMMANDS = ["register-command", "join-command"];
+
+export class Together {
+  /** Stands in the page; hidden while the text is neither of the two. */
+  part = element("section", { class: "together", hidden: "" });
+  #say;
+  #belongTogether;
+  #label = element("label", { for: "other-text" });
+  #area;
+  #result = element("div", { class: "result", "aria-live": "polite" });
+  #kind;
+  #text = "";
+
+  constructor({ say, belongTogether }) {
+    this.#say = say;
+    this.#belongTogether = belongTogether;
+    this.#area = element("textarea", {
+      id: "other-text", class: "input mono", rows: "5", spellcheck: "false", autocomplete: "off", autocapitalize: "off",
+      oninput: () => this.#look(),
+    });
+    this.part.append(element("h2", {}, say.together), this.#label, this.#area, this.#result);
+  }
+
+  hide() {
+    this.part.hidden = true;
+  }
+
+  /** The text above is of this kind. */
+  beside(kind, text) {
+    const isCommand = COMMANDS.includes(kind);
+    this.part.hidden = !isCommand && kind !== "cluster-info";
+    if (this.part.hidden) return;
+    this.#kind = isCommand ? "command" : "cluster-info";
+    this.#text = text;
+    this.#label.textContent = isCommand ? this.#say.otherInfo : this.#say.otherCommand;
+    this.#look();
+  }
+
+  #look() {
+    const other = this.#area.value;
+    if (other.trim() === "") return this.#result.replaceChildren();
+    const [info, command] = this.#kind === "command" ? [other, this.#text] : [this.#text, other];
+    this.#result.replaceChildren(...this.#judge(info, command));
+  }
+
+  #judge(info, command) {
+    let against;
+    try {
+      against = JSON.parse(this.#belongTogether(info, command));
+    } catch (error) {
+      return [line("error", this.#say.notCompared, `${error.message}.`)];
+    }
+    if (against.length === 0) return [line("good", this.#say.belong, this.#say.belongLimits)];
+    const worst = against.some((one) => one.is_fatal) ? "error" : "warning";
+    const item = ({ code, what }) => element("li", {}, this.#say.mismatch[code] ?? `${what}.`);
+    return [
+      line(worst, worst === "error" ? this.#say.apart : this.#say.perhaps, ""),
+      element("ul", { class: "findings" }, ...against.map(item)),
+    ];
+  }
+}
+
+function line(worst, what, more) {
+  return element("p", { class: `verdict-line ${worst}` }, element("strong", {}, what), " ", more);
+}
