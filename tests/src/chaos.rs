@@ -23,8 +23,7 @@ pub use lister::Lister;
 pub use watcher::Watcher;
 pub use writer::Writer;
 
-/// The Secrets' path.
-const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
+use crate::secrets::SECRETS;
 
 /// The path of a token's Secret.
 fn path_of(id: &str) -> String {
