@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::browser::{Browser, BrowserError, Locator, Role, Row};
+use crate::fixtures::User;
 use crate::wait::{WaitError, until};
 use thiserror::Error;
 
@@ -75,6 +76,15 @@ impl Console {
     /// The page itself.
     pub fn page(&self) -> &Browser {
         &self.page
+    }
+
+    /// Signs in with the bearer token of a user, where the page asks for one.
+    pub async fn sign_in(&self, user: &User) -> Result<(), ConsoleError> {
+        self.page.find(Role::Heading, "Sign in").node().await?;
+        let token = self.page.find(Role::Textbox, "Bearer token");
+        token.fill(user.token().unwrap_or_default()).await?;
+        self.page.find(Role::Button, "Sign in").click().await?;
+        Ok(())
     }
 
     /// Opens the form for a new token.

@@ -104,6 +104,29 @@ async fn s14_the_validator_works_from_the_proxy_and_nothing_gets_out() -> Outcom
 }
 
 #[tokio::test]
+async fn a_file_that_is_dropped_is_looked_at() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("token.txt");
+    std::fs::write(&file, TYPED)?;
+    let page_on_disk = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/validate.html");
+    story("validate-drop", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        for address in [
+            format!("file://{}", page_on_disk.display()),
+            format!("{}/#/validate", proxy.url()),
+        ] {
+            let page = stage.open(&address).await?;
+            let text = page.find(Role::Textbox, "Text to look at");
+            text.drop_file(&file).await?;
+            page.find_containing(Role::Button, "1. Wrong").node().await?;
+            assert_eq!(text.value().await?, TYPED, "{address}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_console_has_it_and_the_element_answers() -> Outcome {
     story("validate-console", async |stage| {
         let proxy = stage.serve(Serve::sandbox()).await?;

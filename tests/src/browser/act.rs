@@ -1,5 +1,6 @@
 //! What a person does with what was found.
 
+use std::path::Path;
 use std::time::Instant;
 
 use fantoccini::elements::Element;
@@ -30,6 +31,17 @@ impl Locator {
         let keys = format!("{SELECT_ALL}{keys}");
         self.persist(async |element: Element| element.send_keys(&keys).await)
             .await
+    }
+
+    /// Drops a file on it, as from the person's desktop.
+    pub async fn drop_file(&self, file: &Path) -> Result<(), BrowserError> {
+        let (x, y, width, height) = self.element().await?.rectangle().await?;
+        let data = json!({ "items": [], "files": [file], "dragOperationsMask": 1 });
+        for step in ["dragEnter", "dragOver", "drop"] {
+            let event = json!({ "type": step, "x": x + width / 2.0, "y": y + height / 2.0, "data": data });
+            self.browser.cdp("Input.dispatchDragEvent", event).await?;
+        }
+        Ok(())
     }
 
     /// Tries until it works: an element may be covered, or rendered anew, between the look and the act.

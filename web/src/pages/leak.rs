@@ -1,8 +1,11 @@
 //! A token has leaked: what to do, in order, with the commands.
 
-use crate::app::{App, View};
+use super::delete::explained;
+use crate::app::App;
 use crate::components::{Banner, CopyField, Dialog, Tone};
+use crate::model::Row;
 use crate::text::Key;
+use karmada_token_core::SECRET_NAME_PREFIX;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
@@ -10,21 +13,37 @@ use zeroize::Zeroizing;
 const REQUESTS: &str = "kubectl get certificatesigningrequests -o custom-columns='NAME:.metadata.name,BY:.spec.username,CREATED:.metadata.creationTimestamp,STATE:.status.conditions[*].type' | grep system:bootstrap:";
 /// Kept in a file first: it is put back by `kubectl apply -f`.
 const SUSPEND_BINDING: &str = "kubectl get clusterrolebinding system:karmada:agent-rbac-generator -o yaml > agent-rbac-generator.yaml && kubectl delete clusterrolebinding system:karmada:agent-rbac-generator";
-const RBAC_CHANGES: &str = "kubectl get clusterroles,clusterrolebindings,roles,rolebindings --all-namespaces --sort-by=.metadata.creationTimestamp";
+/// Sorted by `sort`: kubectl's own --sort-by fails over several kinds.
+const RBAC_CHANGES: &str = "kubectl get clusterroles,clusterrolebindings,roles,rolebindings --all-namespaces --no-headers -o custom-columns='CREATED:.metadata.creationTimestamp,KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name' | sort";
 const CLUSTERS: &str = "kubectl get clusters --sort-by=.metadata.creationTimestamp";
 
 #[component]
 pub(super) fn Leak(app: App, name: String) -> impl IntoView {
-    let Some(row) = app.rows.with_untracked(|rows| rows.as_ref()?.get(&name).cloned()) else {
-        app.close();
-        return ().into_any();
-    };
-    let label = row.label();
+    // Also for one that is gone by now: the steps after its deletion are still to be taken.
+    let label = app
+        .rows
+        .with_untracked(|rows| rows.as_ref()?.get(&name).map(Row::label))
+        .unwrap_or_else(|| name.trim_start_matches(SECRET_NAME_PREFIX).to_owned());
     let known = name.clone();
     let is_gone = Memo::new(move |_| {
         app.rows
             .with(|rows| rows.as_ref().is_some_and(|rows| rows.get(&known).is_none()))
     });
+    let failure = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    // Deleted from here, and not by way of another question: this is the first of the steps, and the others have to stay in
+    // sight.
+    let delete = {
+        let name = name.clone();
+        move |_| {
+            let row = app.rows.with_untracked(|rows| rows.as_ref()?.get(&name).cloned());
+            if let (false, Some(row)) = (busy.get_untracked(), row) {
+                busy.set(true);
+                app.spawn(delete(app, row, failure, busy));
+            }
+        }
+    };
+    let delete = StoredValue::new(delete);
     let command = move |id, label, text: String| {
         view! { <CopyField app=app id=id label=label button=Key::CopyKubectl value=Zeroizing::new(text)/> }
     };
@@ -38,19 +57,24 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
                         {move || if is_gone.get() {
                             view! { <p class="badge good">{app.say(Key::WasDeleted)}</p> }.into_any()
                         } else {
-                            let name = name.clone();
                             view! {
-                                <button type="button" class="button danger solid" on:click=move |_| app.open(View::Delete(name.clone()))>
+                                <button
+                                    type="button"
+                                    class="button danger solid"
+                                    aria-disabled=move || if busy.get() { "true" } else { "false" }
+                                    on:click=move |event| delete.with_value(|delete| delete(event))
+                                >
                                     {app.say(Key::DeleteToken)}
                                 </button>
+                                {move || failure.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
                             }
                             .into_any()
                         }}
                     </li>
-                    <li><p>{app.say(Key::LeakRequests)}</p>{command("leak-requests", Key::Command, format!("{REQUESTS}{label}"))}</li>
-                    <li><p>{app.say(Key::LeakBinding)}</p>{command("leak-binding", Key::Command, SUSPEND_BINDING.to_owned())}</li>
-                    <li><p>{app.say(Key::LeakRbac)}</p>{command("leak-rbac", Key::Command, RBAC_CHANGES.to_owned())}</li>
-                    <li><p>{app.say(Key::LeakClusters)}</p>{command("leak-clusters", Key::Command, CLUSTERS.to_owned())}</li>
+                    <li><p>{app.say(Key::LeakRequests)}</p>{command("leak-requests", Key::LeakRequestsLabel, format!("{REQUESTS}{label}"))}</li>
+                    <li><p>{app.say(Key::LeakBinding)}</p>{command("leak-binding", Key::LeakBindingLabel, SUSPEND_BINDING.to_owned())}</li>
+                    <li><p>{app.say(Key::LeakRbac)}</p>{command("leak-rbac", Key::LeakRbacLabel, RBAC_CHANGES.to_owned())}</li>
+                    <li><p>{app.say(Key::LeakClusters)}</p>{command("leak-clusters", Key::LeakClustersLabel, CLUSTERS.to_owned())}</li>
                 </ol>
                 <p class="hint">{app.say(Key::LeakWhere)}</p>
             </div>
@@ -60,4 +84,22 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
         </Dialog>
     }
     .into_any()
+}
+
+/// A token that somebody else has deleted is what was wanted, too.
+async fn delete(app: App, row: Row, failure: RwSignal<Option<String>>, busy: RwSignal<bool>) {
+    let outcome = app.client().delete_token(&row).await;
+    busy.try_set(false);
+    match outcome {
+        Err(error) if error.code() != Some(404) => {
+            let reason = explained(app, &error).await;
+            failure.try_set(Some(reason));
+        }
+        told => {
+            if told.is_ok() {
+                app.tell_deleted(&row);
+            }
+            app.announce(app.fill(Key::AnnounceDeleted, &[("id", &row.label())]));
+        }
+    }
 }

@@ -99,7 +99,16 @@ messages! {
     LeakWhere:
         "Every command is for the Karmada API server, with a kubeconfig of its administrator.",
         "所有命令都针对 Karmada API 服务器，使用其管理员的 kubeconfig。";
-    Command:
-        "Command",
-        "命令";
+    LeakRequestsLabel:
+        "Requests made with it",
+        "用它提交的请求";
+    LeakBindingLabel:
+        "Suspend the binding",
+        "暂停绑定";
+    LeakRbacLabel:
+        "Changes of roles",
+        "角色的变更";
+    LeakClustersLabel:
+        "Registered clusters",
+        "已注册的集群";
 }

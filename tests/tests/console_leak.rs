@@ -1,0 +1,81 @@
+//! Issue 6, 6: the leak panel leads through what to do, in order, and its commands do it.
+
+use std::time::Duration;
+
+use karmada_token_tests::{
+    Approver, Console, Outcome, Role, Serve, User, Wishes, is_refused, member, shell, story,
+};
+
+const WISHES: Wishes<'static> = Wishes {
+    ttl: "1h",
+    groups: &["system:bootstrappers:karmada:default-cluster-token"],
+    description: "soon in the wrong hands",
+};
+const BINDING: &str = "kubectl get clusterrolebinding system:karmada:agent-rbac-generator -o name";
+
+#[tokio::test]
+async fn the_steps_after_a_leak_are_taken_one_by_one() -> Outcome {
+    story("leak", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let _approver = Approver::start(&plane).await?;
+        let administrator = User::administrator();
+        let kubeconfig = plane.kubeconfig(&administrator);
+        let proxy = stage.serve(Serve::bearer(&plane)).await?;
+        let page = stage.open(&proxy.url()).await?;
+        let console = Console::new(page.clone());
+        console.sign_in(&administrator).await?;
+        let created = console.create(&WISHES).await?;
+        // Somebody else has used it already.
+        member::join(&created.register_command, "intruder").await?;
+
+        let id = created.id();
+        page.find(Role::Button, id).click().await?;
+        let token = page.find(Role::Dialog, &format!("Token {id}"));
+        token.find(Role::Button, "It has leaked").click().await?;
+        let panel = page.find(Role::Dialog, &format!("Token {id} has leaked"));
+        let text = panel.text().await?;
+        let steps = [
+            "Delete the token",
+            "Look for certificate requests",
+            "Suspend the binding",
+            "Look at roles and bindings",
+            "Look at the registered clusters",
+        ];
+        let places: Vec<_> = steps.iter().map(|step| text.find(step)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
+
+        panel.find(Role::Button, "Delete token").click().await?;
+        panel.find(Role::Button, "Delete token").gone().await?;
+        is_refused(&plane.kubeconfig(&User::bearing(&created.token))).await?;
+
+        // The panel stays for the rest.
+        let command = async |name: &str| panel.find(Role::Textbox, name).value().await;
+        let requests = shell(&kubeconfig, &command("Requests made with it").await?).await?;
+        assert!(!requests.is_empty());
+        for request in requests.lines() {
+            assert!(
+                request.contains(&format!("system:bootstrap:{id}")) && request.contains("Approved"),
+                "{requests}"
+            );
+        }
+
+        assert!(!shell(&kubeconfig, BINDING).await?.is_empty());
+        let suspend = command("Suspend the binding").await?;
+        let gone =
+            format!("{suspend}\nif {BINDING}; then exit 1; fi\nkubectl apply -f agent-rbac-generator.yaml");
+        shell(&kubeconfig, &gone).await?;
+        assert!(!shell(&kubeconfig, BINDING).await?.is_empty(), "it was put back");
+
+        let changes = shell(&kubeconfig, &command("Changes of roles").await?).await?;
+        assert!(
+            changes.contains("system:karmada:agent-rbac-generator"),
+            "{changes}"
+        );
+        shell(&kubeconfig, &command("Registered clusters").await?).await?;
+        panel.find(Role::Button, "Close").click().await?;
+        panel.gone().await?;
+        console.no_row(id, Duration::from_secs(10)).await?;
+        Ok(())
+    })
+    .await
+}
