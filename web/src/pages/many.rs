@@ -127,7 +127,10 @@ fn settle(app: App) {
         let id = handover.token.id();
         let state = match finding {
             Finding::Open => continue,
-            Finding::Made => LineState::Made(handover),
+            Finding::Made => {
+                app.tell_created(id.as_str());
+                LineState::Made(handover)
+            }
             Finding::NotMade => LineState::Failed(app.fill(Key::OutcomeNotMade, &[("id", id.as_str())])),
         };
         app.many.update(|many| many.lines[index].state = state);

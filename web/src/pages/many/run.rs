@@ -84,7 +84,10 @@ fn begin_line(app: App, index: usize) -> Option<Order> {
 /// What became of a line, and why the others are not to be tried, if they are not.
 async fn outcome(app: App, made: Result<crate::app::Handover, Failure>) -> (LineState, Option<String>) {
     match made {
-        Ok(handover) => (LineState::Made(handover), None),
+        Ok(handover) => {
+            app.tell_created(handover.token.id().as_str());
+            (LineState::Made(handover), None)
+        }
         Err(Failure::Unsent(message)) => (LineState::Failed(message.clone()), Some(message)),
         // Each of the three is a one in two billion.
         Err(Failure::AllTaken | Failure::Taken(_)) => (LineState::Failed(app.say(Key::AllTaken)), None),
