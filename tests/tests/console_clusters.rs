@@ -45,15 +45,6 @@ async fn lift(plane: &ControlPlane, file: &str) -> Outcome {
     Ok(())
 }
 
-async fn sign_in(page: &Browser) -> Outcome {
-    let administrator = User::administrator();
-    page.find(Role::Textbox, "Bearer token")
-        .fill(administrator.token().unwrap_or_default())
-        .await?;
-    page.find(Role::Button, "Sign in").click().await?;
-    Ok(())
-}
-
 async fn copied(page: &Browser, dialog: &Locator, button: &str, part: &str) -> Outcome<String> {
     dialog.find(Role::Button, button).click().await?;
     Ok(until("the clipboard", SOON, async || {
@@ -109,8 +100,8 @@ async fn each_cluster_gets_a_token_and_a_command_and_a_refusal_is_tried_again() 
 
         let proxy = stage.serve(Serve::bearer(&plane)).await?;
         let page = stage.open(&proxy.url()).await?;
-        sign_in(&page).await?;
         let console = Console::new(page.clone());
+        console.sign_in(&User::administrator()).await?;
         let form = console.open_create().await?;
         form.find(Role::Radio, "One for each cluster").click().await?;
         let names = form.find(Role::Textbox, "Cluster names");
@@ -171,8 +162,8 @@ async fn a_sign_in_that_ends_in_the_middle_loses_no_token() -> Outcome {
         let plane = stage.shared_control_plane().await?;
         let proxy = stage.serve(Serve::bearer(&plane)).await?;
         let page = stage.open(&proxy.url()).await?;
-        sign_in(&page).await?;
         let console = Console::new(page.clone());
+        console.sign_in(&User::administrator()).await?;
         let form = console.open_create().await?;
         form.find(Role::Radio, "One for each cluster").click().await?;
         form.find(Role::Textbox, "Cluster names")
@@ -181,7 +172,7 @@ async fn a_sign_in_that_ends_in_the_middle_loses_no_token() -> Outcome {
         page.forget_cookies().await?;
         form.find(Role::Button, "Create tokens").click().await?;
         page.find(Role::Heading, "Sign in").node().await?;
-        sign_in(&page).await?;
+        console.sign_in(&User::administrator()).await?;
         let dialog = page.find(Role::Dialog, "Tokens for clusters: 2");
         dialog
             .find_containing(Role::Alert, "Created: 0. Not created: 2.")
@@ -245,8 +236,8 @@ async fn of_many_deletions_one_is_held_and_one_refused_and_each_says_so() -> Out
 
         let proxy = stage.serve(Serve::bearer(&plane)).await?;
         let page = stage.open(&proxy.url()).await?;
-        sign_in(&page).await?;
         let console = Console::new(page.clone());
+        console.sign_in(&User::administrator()).await?;
         page.find(Role::Searchbox, "Search tokens")
             .fill("batch of three")
             .await?;

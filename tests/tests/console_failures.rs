@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{Browser, Console, Outcome, Role, Secrets, Serve, User, kubectl, story, until};
-use serde_json::json;
+use karmada_token_tests::{Console, Outcome, Role, Serve, story, until};
 
 const SOON: Duration = Duration::from_secs(10);
 
@@ -24,15 +23,6 @@ const ANSWERED_HERE: &str = r#"
     };
     document.querySelector("karmada-token-console").replaceWith(element);
 "#;
-
-async fn sign_in(page: &Browser) -> Outcome {
-    let administrator = User::administrator();
-    page.find(Role::Textbox, "Bearer token")
-        .fill(administrator.token().unwrap_or_default())
-        .await?;
-    page.find(Role::Button, "Sign in").click().await?;
-    Ok(())
-}
 
 #[tokio::test]
 async fn each_refusal_is_said_with_what_to_do() -> Outcome {
@@ -230,77 +220,4 @@ async fn s43_a_panic_leaves_a_message_and_no_token_anywhere() -> Outcome {
         Ok(())
     })
     .await
-}
-
-#[tokio::test]
-async fn an_edit_of_what_was_changed_meanwhile_shows_both_sides() -> Outcome {
-    story("conflict", async |stage| {
-        let plane = stage.shared_control_plane().await?;
-        let secrets = Secrets::of(&plane).await?;
-        let data = [
-            ("token-id", "twosid"),
-            ("token-secret", "0123456789abcdef"),
-            ("description", "as it was"),
-            ("usage-bootstrap-signing", "true"),
-        ];
-        secrets.create_token("bootstrap-token-twosid", &data).await?;
-        let proxy = stage.serve(Serve::bearer(&plane)).await?;
-        let page = stage.open(&format!("{}/#/tokens/twosid", proxy.url())).await?;
-        sign_in(&page).await?;
-        let console = Console::new(page.clone());
-        page.find(Role::Dialog, "Token twosid")
-            .find(Role::Button, "Edit")
-            .click()
-            .await?;
-        let form = page.find(Role::Dialog, "Edit token twosid");
-        form.find(Role::Textbox, "Description").fill("mine").await?;
-
-        let theirs = json!({ "stringData": { "description": "theirs" } }).to_string();
-        let administrator = plane.kubeconfig(&User::administrator());
-        let patch = [
-            "-n",
-            "kube-system",
-            "patch",
-            "secret",
-            "bootstrap-token-twosid",
-            "--type=merge",
-            "-p",
-            &theirs,
-        ];
-        kubectl(&administrator, &patch).await?;
-        console_hears_of_it(&page).await?;
-
-        form.find(Role::Button, "Save").click().await?;
-        form.find_containing(Role::Alert, "changed by somebody else")
-            .node()
-            .await?;
-        let text = form.text().await?;
-        assert!(
-            text.contains("On the server now: theirs") && text.contains("In this form: mine"),
-            "{text}"
-        );
-        assert_eq!(secrets.data("twosid").await?["description"], "theirs");
-
-        form.find(Role::Button, "Save").click().await?;
-        page.find(Role::Dialog, "Token twosid")
-            .find(Role::Button, "Close")
-            .click()
-            .await?;
-        console
-            .row("twosid", SOON, |row| row.cell("Description") == "mine")
-            .await?;
-        Ok(())
-    })
-    .await
-}
-
-/// The list behind the form is live all the while.
-async fn console_hears_of_it(page: &Browser) -> Outcome {
-    let script = "return document.querySelector('karmada-token-console').shadowRoot.querySelector('tbody').textContent";
-    until("the change in the list", SOON, async || {
-        let text = page.script(script).await.ok()?.to_string();
-        text.contains("theirs").then_some(())
-    })
-    .await?;
-    Ok(())
 }

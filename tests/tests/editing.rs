@@ -1,8 +1,14 @@
 //! A token's life after its creation, on the real API server: suspended, resumed, extended, described anew.
 
+use std::time::Duration;
+
 use http::StatusCode;
-use karmada_token_tests::{Outcome, SECRETS, Secrets, Serve, story, token_secret};
+use karmada_token_tests::{
+    Browser, Console, Outcome, Role, SECRETS, Secrets, Serve, User, kubectl, story, token_secret, until,
+};
 use serde_json::{Value, json};
+
+const SOON: Duration = Duration::from_secs(10);
 
 #[tokio::test]
 async fn a_token_is_suspended_resumed_extended_and_described() -> Outcome {
@@ -54,4 +60,77 @@ async fn s35_an_edit_of_an_older_state_changes_nothing() -> Outcome {
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn an_edit_of_what_was_changed_meanwhile_shows_both_sides() -> Outcome {
+    story("conflict", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let secrets = Secrets::of(&plane).await?;
+        let data = [
+            ("token-id", "twosid"),
+            ("token-secret", "0123456789abcdef"),
+            ("description", "as it was"),
+            ("usage-bootstrap-signing", "true"),
+        ];
+        secrets.create_token("bootstrap-token-twosid", &data).await?;
+        let proxy = stage.serve(Serve::bearer(&plane)).await?;
+        let page = stage.open(&format!("{}/#/tokens/twosid", proxy.url())).await?;
+        let console = Console::new(page.clone());
+        console.sign_in(&User::administrator()).await?;
+        page.find(Role::Dialog, "Token twosid")
+            .find(Role::Button, "Edit")
+            .click()
+            .await?;
+        let form = page.find(Role::Dialog, "Edit token twosid");
+        form.find(Role::Textbox, "Description").fill("mine").await?;
+
+        let theirs = json!({ "stringData": { "description": "theirs" } }).to_string();
+        let administrator = plane.kubeconfig(&User::administrator());
+        let patch = [
+            "-n",
+            "kube-system",
+            "patch",
+            "secret",
+            "bootstrap-token-twosid",
+            "--type=merge",
+            "-p",
+            &theirs,
+        ];
+        kubectl(&administrator, &patch).await?;
+        console_hears_of_it(&page).await?;
+
+        form.find(Role::Button, "Save").click().await?;
+        form.find_containing(Role::Alert, "changed by somebody else")
+            .node()
+            .await?;
+        let text = form.text().await?;
+        assert!(
+            text.contains("On the server now: theirs") && text.contains("In this form: mine"),
+            "{text}"
+        );
+        assert_eq!(secrets.data("twosid").await?["description"], "theirs");
+
+        form.find(Role::Button, "Save").click().await?;
+        page.find(Role::Dialog, "Token twosid")
+            .find(Role::Button, "Close")
+            .click()
+            .await?;
+        console
+            .row("twosid", SOON, |row| row.cell("Description") == "mine")
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+/// The list behind the form is live all the while.
+async fn console_hears_of_it(page: &Browser) -> Outcome {
+    let script = "return document.querySelector('karmada-token-console').shadowRoot.querySelector('tbody').textContent";
+    until("the change in the list", SOON, async || {
+        let text = page.script(script).await.ok()?.to_string();
+        text.contains("theirs").then_some(())
+    })
+    .await?;
+    Ok(())
 }

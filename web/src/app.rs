@@ -18,7 +18,7 @@ use crate::focus::Focus;
 use crate::live::Nudge;
 use crate::model::{Choice, Connection, Draft, Limits, Query, Rows};
 use crate::options::Options;
-use crate::text::{Key, Language, Text};
+use crate::text::{Key, Language, Text, Told};
 use gloo_timers::future::TimeoutFuture;
 use karmada_token_core::Timestamp;
 use leptos::prelude::*;
@@ -135,6 +135,11 @@ impl App {
     /// A message with its `{name}`s filled in.
     pub(crate) fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
         self.text(|text| text.fill(key, values))
+    }
+
+    /// What is wrong with what was typed.
+    pub(crate) fn told(&self, error: &impl Told) -> String {
+        self.text(|text| text.language().tell(error))
     }
 
     pub(crate) fn text<T>(&self, read: impl FnOnce(&Text) -> T) -> T {

@@ -3,8 +3,10 @@
 mod catalogue;
 mod key;
 mod reason;
+mod told;
 
 pub(crate) use key::Key;
+pub(crate) use told::Told;
 
 use std::collections::BTreeMap;
 

@@ -36,11 +36,20 @@ pub(super) fn Create(app: App) -> impl IntoView {
     });
     let flawless = Memo::new(move |_| flaws.with(|flaws| *flaws == Flaws::default()));
     let is_many = Memo::new(move |_| app.draft.with(|draft| draft.is_many));
-    // Many clusters are never given one's own token: each has its own.
-    let has_token =
-        Memo::new(move |_| is_many.get() || app.choice.with(|choice| matches!(choice.token(), Ok(Some(_)))));
     let settled = Memo::new(move |_| attempt.with(|attempt| attempt.is_settled(app)));
-    let off = move || !flawless.get() || !has_token.get() || !settled.get();
+    // Why nothing can be sent yet. A field that is still empty has no error beside it, so it is named here.
+    let missing = Memo::new(move |_| {
+        let names = flaws.with(|flaws| flaws.clusters.as_ref().map(|error| app.told(error)));
+        // Many clusters are never given one's own token: each has its own.
+        let token = || {
+            let refused = app.choice.with(|choice| choice.token().err());
+            refused.filter(|_| !is_many.get()).map(|error| app.told(&error))
+        };
+        names
+            .or_else(token)
+            .or_else(|| (!flawless.get()).then(|| app.say(Key::MendAbove)))
+    });
+    let off = move || missing.with(Option::is_some) || !settled.get();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if !untrack(off) {
@@ -82,9 +91,9 @@ pub(super) fn Create(app: App) -> impl IntoView {
                     <p class="caution">{move || caution(app)}</p>
                 </div>
                 <div class="dialog-actions">
-                    <button type="button" class="button first" aria-disabled=is_off on:click=rehearse>{app.say(Key::DryRun)}</button>
+                    <button type="button" class="button first" aria-disabled=is_off title=missing on:click=rehearse>{app.say(Key::DryRun)}</button>
                     <button type="button" class="button" on:click=move |_| cancel()>{app.say(Key::Cancel)}</button>
-                    <button type="submit" class="button primary" aria-disabled=is_off>{name}</button>
+                    <button type="submit" class="button primary" aria-disabled=is_off title=missing>{name}</button>
                 </div>
             </form>
         </Dialog>

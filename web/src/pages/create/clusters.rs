@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::components::TextField;
 use crate::model::Flaws;
-use crate::text::{Key, sentence};
+use crate::text::Key;
 use leptos::prelude::*;
 
 #[component]
@@ -12,7 +12,7 @@ pub(super) fn ClustersField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
     // A form that was opened just now has nothing wrong with it yet.
     let typed = Memo::new(move |_| app.draft.with(|draft| !draft.clusters.is_empty()));
     let error = move || {
-        let told = flaws.with(|flaws| flaws.clusters.as_ref().map(sentence));
+        let told = flaws.with(|flaws| flaws.clusters.as_ref().map(|error| app.told(error)));
         told.filter(|_| typed.get())
     };
     let choice = move |many: bool, key: Key| {

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::components::{FieldError, TextField};
 use crate::model::{Draft, Flaws, Limits};
-use crate::text::{Key, sentence};
+use crate::text::Key;
 use karmada_token_core::Usage;
 use leptos::prelude::*;
 
@@ -14,7 +14,8 @@ pub(in crate::pages) fn UsagesField(
     flaws: Memo<Flaws>,
     limits: Signal<Limits>,
 ) -> impl IntoView {
-    let error = Signal::derive(move || flaws.with(|flaws| flaws.usages.as_ref().map(sentence)));
+    let error =
+        Signal::derive(move || flaws.with(|flaws| flaws.usages.as_ref().map(|error| app.told(error))));
     let usage = move |usage: Usage, hint: Key| {
         let id = format!("usage-{}", usage.name());
         let is_on = Memo::new(move |_| draft.with(|draft| draft.usages.has(usage)));
@@ -72,7 +73,7 @@ pub(in crate::pages) fn GroupsField(app: App, draft: RwSignal<Draft>, flaws: Mem
             mono=true
             value=Signal::derive(move || draft.with(|draft| draft.groups.clone()))
             on_input=move |text| draft.update(|draft| draft.groups = text)
-            error=Signal::derive(move || flaws.with(|flaws| flaws.groups.as_ref().map(sentence)))
+            error=Signal::derive(move || flaws.with(|flaws| flaws.groups.as_ref().map(|error| app.told(error))))
         />
     }
 }
@@ -90,7 +91,7 @@ pub(in crate::pages) fn DescriptionField(
             hint=app.say(Key::DescriptionHint)
             value=Signal::derive(move || draft.with(|draft| draft.description.clone()))
             on_input=move |text| draft.update(|draft| draft.description = text)
-            error=Signal::derive(move || flaws.with(|flaws| flaws.description.as_ref().map(sentence)))
+            error=Signal::derive(move || flaws.with(|flaws| flaws.description.as_ref().map(|error| app.told(error))))
         />
     }
 }

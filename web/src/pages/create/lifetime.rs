@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::components::{FieldError, TextField, local_field, local_input, local_time, spell};
 use crate::model::{Draft, Flaws, Lifetime, Limits, Span};
-use crate::text::{Key, sentence};
+use crate::text::Key;
 use karmada_token_core::Expiration;
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub(in crate::pages) fn LifetimeField(
     flaws: Memo<Flaws>,
     limits: Signal<Limits>,
 ) -> impl IntoView {
-    let error = Signal::derive(move || flaws.with(|flaws| flaws.ttl.as_ref().map(sentence)));
+    let error = Signal::derive(move || flaws.with(|flaws| flaws.ttl.as_ref().map(|error| app.told(error))));
     let chosen = Memo::new(move |_| draft.with(|draft| draft.lifetime));
     let is_custom = Signal::derive(move || chosen.get() == Lifetime::Custom);
     // An error of a preset or of "never" has no field of its own to stand at.

@@ -25,7 +25,7 @@ pub(super) fn TokenField(app: App) -> impl IntoView {
     // An empty field has nothing wrong with it yet; the button stays off.
     let error = move || {
         app.choice.with(|choice| {
-            let told = choice.token().err().map(|error| sentence(&error));
+            let told = choice.token().err().map(|error| app.told(&error));
             told.filter(|_| !choice.typed.is_empty())
         })
     };

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::components::TextField;
 use crate::pages::join::Bench;
-use crate::text::{Key, sentence};
+use crate::text::Key;
 use karmada_token_core::Endpoint;
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub(in crate::pages) fn EndpointField(
             Source::Server => app.servers_endpoint().ok_or_else(String::new),
             Source::Own => own
                 .with(|text| text.parse::<Endpoint>())
-                .map_err(|error| sentence(&error)),
+                .map_err(|error| app.told(&error)),
             Source::ClusterInfo => cluster_info.get().ok_or_else(|| app.say(Key::NoEndpointFound)),
         });
     });

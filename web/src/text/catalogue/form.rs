@@ -141,6 +141,9 @@ messages! {
     OwnTaken:
         "No token was created: there is one with the ID {id} already, and it stays as it was. Choose another ID.",
         "未创建令牌：ID 为 {id} 的令牌已存在，且保持不变。请换一个 ID。";
+    MendAbove:
+        "Mend what is marked above first.",
+        "请先修正上方标出的问题。";
     DryRun:
         "Dry run",
         "试运行";
