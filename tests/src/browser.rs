@@ -4,10 +4,12 @@
 mod act;
 mod cdp;
 mod driver;
+mod keys;
 mod locator;
 mod log;
 mod look;
 mod memory;
+mod picture;
 mod query;
 mod role;
 mod setting;
@@ -22,6 +24,7 @@ use thiserror::Error;
 
 use crate::process::ProcessError;
 use crate::programs::ProgramError;
+pub use keys::Key;
 pub use locator::Locator;
 pub use log::LogLine;
 pub use look::ColourScheme;

@@ -42,12 +42,15 @@ mod proxy;
 mod secrets;
 mod story;
 mod tools;
+mod views;
 mod wait;
 
 pub use approver::Approver;
 pub use artifacts::{Artifacts, ArtifactsError};
 pub use audit::{AuditError, AuditEvent};
-pub use browser::{Browser, BrowserError, ColourScheme, Locator, LogLine, Memory, Node, Role, Row, Tree};
+pub use browser::{
+    Browser, BrowserError, ColourScheme, Key, Locator, LogLine, Memory, Node, Role, Row, Tree,
+};
 pub use chaos::{Chaos, ChaosError, Fault, Kind, Ledger, Lister, Told, Watcher, Writer};
 pub use command_line::{CommandLine, Ran};
 pub use console::{Console, ConsoleError, Created, Wishes};
@@ -67,4 +70,5 @@ pub use proxy::{Proxy, ProxyError, Serve};
 pub use secrets::{SECRETS, Secrets, SecretsError, token_secret};
 pub use story::{Stage, story};
 pub use tools::{ToolError, karmada_token, kubeadm, kubectl, openssl, shell};
+pub use views::{LANGUAGES, ViewError, Views};
 pub use wait::{WaitError, until};

@@ -212,4 +212,14 @@ impl App {
     pub(crate) fn go_home(&self) {
         self.focus.with_value(Focus::go_home);
     }
+
+    /// Shows something else altogether. What had the focus goes with what was there, so the new heading gets it; a page that
+    /// holds the console keeps its own.
+    pub(crate) fn turn_to(&self, gate: Gate) {
+        let had_focus = self.focus.with_value(Focus::is_within);
+        self.gate.set(gate);
+        if had_focus {
+            self.go_home();
+        }
+    }
 }

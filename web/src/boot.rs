@@ -96,7 +96,7 @@ pub(crate) async fn sign_out(app: App) {
     if let Err(error) = app.client().sign_out().await {
         return app.announce(crate::components::explain(app, &error));
     }
-    app.gate.set(Gate::SignIn(SignInCause::New));
+    app.turn_to(Gate::SignIn(SignInCause::New));
     app.nudge().close_watch();
     app.nudge().wake();
     app.rows.set(None);

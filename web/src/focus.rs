@@ -18,6 +18,11 @@ impl Focus {
         Focus { root, opener: None }
     }
 
+    /// Whether something of the console has the focus, and not the page that holds it.
+    pub(crate) fn is_within(&self) -> bool {
+        self.root.active_element().is_some()
+    }
+
     /// Notes what has the focus now.
     pub(crate) fn remember(&mut self) {
         self.opener = self

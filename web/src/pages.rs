@@ -103,10 +103,10 @@ fn Overlay(app: App) -> impl IntoView {
 
 fn unreachable(app: App, reason: String) -> impl IntoView {
     view! {
+        <h1 data-home tabindex="-1">{app.say(Key::Disconnected)}</h1>
         <Banner tone=Tone::Error role="alert">
-            <p><strong>{app.say(Key::Disconnected)}</strong></p>
+            <p>{reason}</p>
             <button type="button" class="button" on:click=move |_| app.nudge().wake()>{app.say(Key::TryNow)}</button>
-            <p class="fine">{reason}</p>
         </Banner>
     }
 }

@@ -5,8 +5,6 @@ use std::time::{Duration, Instant};
 use super::query::Query;
 use super::{Browser, BrowserError, Node, Role, Tree};
 
-/// How long something may take to appear, to become usable or to go.
-const PATIENCE: Duration = Duration::from_secs(10);
 pub(super) const PAUSE: Duration = Duration::from_millis(50);
 
 /// Where something is: a query, or a query inside of what another one finds.
@@ -18,11 +16,14 @@ pub struct Locator {
 }
 
 impl Locator {
+    /// How long something may take to appear, to become usable or to go.
+    pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+
     pub(super) fn new(browser: Browser, query: Query) -> Self {
         Self {
             browser,
             path: vec![query],
-            patience: PATIENCE,
+            patience: Self::PATIENCE,
         }
     }
 

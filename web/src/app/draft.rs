@@ -46,7 +46,7 @@ impl App {
 
     /// Lets the person in, to the form if it was asked for meanwhile.
     pub(crate) fn let_in(&self) {
-        self.gate.set(Gate::Open);
+        self.turn_to(Gate::Open);
         if self.awaited.try_update_value(std::mem::take).unwrap_or(false) {
             self.open_create();
         }

@@ -4,7 +4,6 @@
 use super::{App, Gate, SignInCause};
 use crate::model::Row;
 use js_sys::{Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// Why requests are not let through, as `autherror` says it.
@@ -66,7 +65,7 @@ impl App {
     /// Asks for a sign-in, and says so.
     pub(crate) fn ask_sign_in(&self, cause: SignInCause) {
         self.tell_refused(cause.into());
-        self.gate.set(Gate::SignIn(cause));
+        self.turn_to(Gate::SignIn(cause));
     }
 
     fn tell(&self, name: &str, detail: &[(&str, JsValue)]) {

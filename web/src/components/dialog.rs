@@ -19,13 +19,21 @@ pub(crate) fn Dialog(
     /// Whether it stands at the side, over the whole height.
     #[prop(optional)]
     sheet: bool,
+    /// Whether it is to be read first, and not to be filled in or answered; at the side it is.
+    #[prop(optional)]
+    read: bool,
     on_close: impl Fn() + 'static,
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let is_read = read || sheet;
     Effect::new(move || {
         if let Some(element) = dialog.get() {
-            // Fails only where it is open already.
+            // One dialog that follows another may be the same element with other content: only what is opened gets the focus.
+            if element.open() {
+                element.close();
+            }
+            // Fails for no dialog that is in the page.
             let _shown = element.show_modal();
         }
     });
@@ -43,7 +51,15 @@ pub(crate) fn Dialog(
             aria-labelledby="dialog-title"
             on:cancel=cancel
         >
-            <h2 id="dialog-title" class="dialog-title">{title}</h2>
+            // What is to be read is read from its heading on; a form begins at its first field, a question at the safe answer.
+            <h2
+                id="dialog-title"
+                class="dialog-title"
+                tabindex=is_read.then_some("-1")
+                autofocus=is_read
+            >
+                {title}
+            </h2>
             {children()}
             <Toast app=app heard=Signal::stored(true)/>
         </dialog>

@@ -6,6 +6,7 @@ use crate::app::{App, Change};
 use crate::components::{Banner, Dialog, StatusBadge, Tone};
 use crate::model::{Patch, Row};
 use crate::text::Key;
+use leptos::html;
 use leptos::prelude::*;
 
 /// How far a change has come with one token.
@@ -50,6 +51,14 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
             app.spawn(run(app, change, rows.get_value(), outcomes, stage));
         }
     };
+    // It takes the place of the button that was pressed, and its focus.
+    let done = NodeRef::<html::Button>::new();
+    Effect::new(move || {
+        if let Some(button) = done.get() {
+            // Fails for no element that is in the page.
+            let _focused = button.focus();
+        }
+    });
     let title = app.fill(title(change), &[("n", &total.to_string())]);
     view! {
         <Dialog app=app title=title alert=true on_close=close>
@@ -78,7 +87,7 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
                     view! { <progress class="progress" max=total.to_string() value=done.to_string() aria-label=app.say(Key::Progress)></progress> }
                 })}
                 {move || if stage.get() == Stage::Finished {
-                    view! { <button type="button" class="button primary" on:click=move |_| close()>{app.say(Key::Done)}</button> }.into_any()
+                    view! { <button type="button" class="button primary" node_ref=done on:click=move |_| close()>{app.say(Key::Done)}</button> }.into_any()
                 } else {
                     view! {
                         <button type="button" class="button" autofocus on:click=move |_| close()>{app.say(Key::Cancel)}</button>

@@ -48,7 +48,7 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
         view! { <CopyField app=app id=id label=label button=Key::CopyKubectl value=Zeroizing::new(text)/> }
     };
     view! {
-        <Dialog app=app title=app.fill(Key::LeakTitle, &[("id", &label)]) on_close=move || app.close()>
+        <Dialog app=app title=app.fill(Key::LeakTitle, &[("id", &label)]) read=true on_close=move || app.close()>
             <div class="dialog-body">
                 <Banner tone=Tone::Warning role="note"><p>{app.say(Key::LeakIntro)}</p></Banner>
                 <ol class="steps">

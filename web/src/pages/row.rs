@@ -179,19 +179,19 @@ fn usages(app: App, row: &Row) -> AnyView {
 /// same, without a space in it: it is copied and read out as the group that it is.
 pub(super) fn groups(row: &Row) -> impl IntoView + use<> {
     const PREFIX: &str = "system:bootstrappers:";
-    let one = |group: &String| {
-        let class = if group.parse::<Group>().is_ok() {
-            "group"
-        } else {
-            "group bad"
-        };
+    let is_good = |group: &String| group.parse::<Group>().is_ok();
+    let one = |group: String| {
+        let class = if is_good(&group) { "group" } else { "group bad" };
         let (prefix, rest) = match group.strip_prefix(PREFIX) {
             Some(rest) => (PREFIX, rest),
             None => ("", group.as_str()),
         };
         view! { <span class=class><span class="prefix">{prefix}</span><span class="rest">{rest.to_owned()}</span></span> }
     };
-    row.record().groups.iter().map(one).collect_view()
+    // What is wrong comes first: the list has room for two lines.
+    let mut groups = row.record().groups.clone();
+    groups.sort_by_key(is_good);
+    groups.into_iter().map(one).collect_view()
 }
 
 /// A button of a row: an icon with a name that says which token it is for, and why it is off when it is.
