@@ -117,7 +117,7 @@ soak: deny binary control-plane ## What takes longer than a test run may: cases 
 	SLOW_CLIENTS=1000 cargo test -p karmada-token-proxy --test running -- s25 --nocapture
 	CHAOS_FAULTS=1000 KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test chaos -- --nocapture
 
-screenshots: build browser control-plane ## The pictures in docs/images, taken again
+screenshots: build browser ## The pictures in docs/images, taken again
 	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
 
 .PHONY: static krew bench-terminal
