@@ -105,7 +105,7 @@ async fn line(dialog: &Locator, beginning: &str) -> Outcome {
             return Some(());
         }
         let _asked = judgement.find(Role::Button, "Check again").click().await;
-        tokio::time::sleep(Duration::from_millis(700)).await;
+        tokio::time::sleep(Duration::from_secs(2)).await;
         None
     });
     let found = found.await;
@@ -147,7 +147,7 @@ async fn told(region: &Locator, summary: &str) -> Outcome {
             return Some(());
         }
         let _asked = region.find(Role::Button, "Check again").click().await;
-        tokio::time::sleep(Duration::from_millis(700)).await;
+        tokio::time::sleep(Duration::from_secs(2)).await;
         None
     });
     let found = found.await;
