@@ -3,9 +3,11 @@
 mod catalogue;
 mod key;
 mod reason;
+#[cfg(feature = "console")]
 mod told;
 
 pub(crate) use key::Key;
+#[cfg(feature = "console")]
 pub(crate) use told::Told;
 
 use std::collections::BTreeMap;
