@@ -50,7 +50,7 @@ async fn the_page_foretells_what_a_member_meets() -> Outcome {
         let judgement = panel.find(Role::Region, JUDGEMENT);
         line(&panel, "Will join").await?;
         let used = judgement.text().await?;
-        assert!(used.contains("Used within the last hour: 1"), "{used}");
+        assert!(used.contains("Certificate requests within the last hour: 2"), "{used}");
 
         for key in SHOWN {
             fault(&field, &panel, row(key), &made).await?;
@@ -174,7 +174,7 @@ async fn a_viewer_is_told_on_the_page_what_it_may_not_read() -> Outcome {
         assert_eq!(text.matches("You may not read this").count(), 4, "{text}");
         assert!(!text.contains("Fail"), "{text}");
 
-        page.find(Role::Button, "Tokens").click().await?;
+        page.find(Role::Button, "Bootstrap tokens").click().await?;
         page.find(Role::Button, "Reveal token view02").click().await?;
         let panel = page.find(Role::Dialog, "Token view02");
         line(&panel, "Can't tell").await?;

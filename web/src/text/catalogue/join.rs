@@ -37,8 +37,8 @@ messages! {
         "Not used within the last hour",
         "最近一小时内未被使用";
     UsedTimes:
-        "Used within the last hour: {count} certificate requests",
-        "最近一小时内被使用：{count} 个证书请求";
+        "Certificate requests within the last hour: {count}",
+        "最近一小时内的证书请求：{count}";
     UsedUnknown:
         "Whether it was used can't be read",
         "无法读取它是否被使用";
