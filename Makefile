@@ -131,5 +131,9 @@ bench-terminal: static control-plane ## karmada-token list beside kubeadm token 
 	@KARMADA_TOKEN_BIN=$(CURDIR)/target/musl/karmada-token \
 	    cargo bench --quiet -p karmada-token-tests --bench terminal
 
+.PHONY: bench-proxy
+bench-proxy: binary control-plane ## The proxy beside kubectl proxy: CPU, latency, throughput and memory (about 3 minutes)
+	@KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo bench --quiet -p karmada-token-tests --bench proxy
+
 clean: ## Remove what was built; .tools and the control plane stay
 	rm -rf target dist tests/out

@@ -95,6 +95,11 @@ impl Process {
         })
     }
 
+    /// Its process ID.
+    pub fn id(&self) -> u32 {
+        self.lock().id()
+    }
+
     /// What it has printed on standard output so far.
     pub fn stdout(&self) -> String {
         std::fs::read_to_string(&self.stdout).unwrap_or_default()
