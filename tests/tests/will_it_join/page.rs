@@ -50,7 +50,10 @@ async fn the_page_foretells_what_a_member_meets() -> Outcome {
         let judgement = panel.find(Role::Region, JUDGEMENT);
         line(&panel, "Will join").await?;
         let used = judgement.text().await?;
-        assert!(used.contains("Certificate requests within the last hour: 2"), "{used}");
+        assert!(
+            used.contains("Certificate requests within the last hour: 2"),
+            "{used}"
+        );
 
         for key in SHOWN {
             fault(&field, &panel, row(key), &made).await?;
