@@ -2,8 +2,8 @@
 
 use crate::yaml::{self, Entry, Node, YamlError};
 use crate::{
-    CertificateAuthority, DetachedSignature, Endpoint, Kubeconfig, KubeconfigError, MemberCommand, Pin,
-    RegisterCommand, SignatureError, Token, TokenId, pins_of_pem,
+    CertificateAuthority, DetachedSignature, Endpoint, Kubeconfig, KubeconfigError, Pin, RegisterCommand,
+    SignatureError, Token, TokenId, pins_of_pem,
 };
 use std::collections::BTreeMap;
 
@@ -176,12 +176,12 @@ impl ClusterInfo {
         }
     }
 
-    /// Everything that speaks against registering with a whole command; empty when they belong together. One that trusts
-    /// whatever CA answers pins none, and asks for none.
+    /// Everything that speaks against registering with a command that was read; empty when they belong together. One that
+    /// trusts whatever CA answers pins none, and asks for none.
     #[must_use]
-    pub fn against_command(&self, command: &MemberCommand, token: &Token) -> Vec<ClusterInfoMismatch> {
-        let mut against = self.against(command.target(), token);
-        if command.skips_ca_verification() {
+    pub fn against_all(&self, command: &RegisterCommand, token: &Token) -> Vec<ClusterInfoMismatch> {
+        let mut against = self.against(command, token);
+        if command.pins.is_empty() {
             against.retain(|mismatch| *mismatch != ClusterInfoMismatch::Pins);
         }
         against
@@ -207,12 +207,6 @@ impl ClusterInfoMismatch {
             ClusterInfoMismatch::Pins => "pins",
             ClusterInfoMismatch::Endpoint(_) => "endpoint",
         }
-    }
-
-    /// Whether nobody can register in its face: an endpoint may have several names.
-    #[must_use]
-    pub fn is_fatal(&self) -> bool {
-        !matches!(self, ClusterInfoMismatch::Endpoint(_))
     }
 }
 

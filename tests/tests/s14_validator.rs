@@ -67,7 +67,7 @@ async fn belong_together(page: &Browser, text: &Locator) -> Outcome {
     says("They belong together.").await?;
     text.fill(&command(&"0a".repeat(32))).await?;
     says("They do not belong together.").await?;
-    says("none of the CAs in cluster-info is pinned by the command").await?;
+    says("None of the CAs in cluster-info is pinned by the command").await?;
     Ok(())
 }
 

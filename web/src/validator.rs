@@ -57,32 +57,21 @@ pub fn diagnose(text: String, now: f64) -> Result<String, JsError> {
     }))
 }
 
-/// What is said of a `cluster-info` and a command beside each other.
-#[derive(Serialize)]
-struct Together {
-    /// Core's name of what speaks against it, such as `pins`.
-    code: &'static str,
-    what: String,
-    /// Whether nobody can register in its face.
-    is_fatal: bool,
-}
-
-/// Everything that speaks against registering by this `cluster-info` with that command, as a JSON list; empty where they belong
-/// together.
-///
-/// # Errors
-/// What is wrong with one of the two, in core's words.
+/// What speaks against registering by this `cluster-info` with that command: core's names of it, comma-joined, such as
+/// `unsigned,pins`; empty where the two belong together, and nothing where one of them can't be read, which `diagnose` explains.
 #[wasm_bindgen(js_name = belongTogether)]
-pub fn belong_together(cluster_info: &str, command: String) -> Result<String, JsError> {
-    let info = ClusterInfo::parse(cluster_info)?;
-    let (command, token) = MemberCommand::parse(&Zeroizing::new(command))?;
-    let against = info.against_command(&command, &token);
-    let view = |mismatch: &ClusterInfoMismatch| Together {
-        code: mismatch.as_key(),
-        what: mismatch.to_string(),
-        is_fatal: mismatch.is_fatal(),
-    };
-    Ok(serde_json::to_string(&against.iter().map(view).collect::<Vec<_>>()).unwrap_or_default())
+#[must_use]
+pub fn belong_together(cluster_info: &str, command: String) -> Option<String> {
+    let info = ClusterInfo::parse(cluster_info).ok()?;
+    let (target, token) = MemberCommand::target_of(&Zeroizing::new(command)).ok()?;
+    let against = info.against_all(&target, &token);
+    Some(
+        against
+            .iter()
+            .map(ClusterInfoMismatch::as_key)
+            .collect::<Vec<_>>()
+            .join(","),
+    )
 }
 
 /// Whether a text is several things, one on each line. The kind of the whole is that of the first token in it, so that the

@@ -8,15 +8,17 @@ export class Together {
   part = element("section", { class: "together", hidden: "" });
   #say;
   #belongTogether;
+  #diagnose;
   #label = element("label", { for: "other-text" });
   #area;
   #result = element("div", { class: "result", "aria-live": "polite" });
   #kind;
   #text = "";
 
-  constructor({ say, belongTogether }) {
+  constructor({ say, belongTogether, diagnose }) {
     this.#say = say;
     this.#belongTogether = belongTogether;
+    this.#diagnose = diagnose;
     this.#area = element("textarea", {
       id: "other-text", class: "input mono", rows: "5", spellcheck: "false", autocomplete: "off", autocapitalize: "off",
       oninput: () => this.#look(),
@@ -47,19 +49,22 @@ export class Together {
   }
 
   #judge(info, command) {
-    let against;
-    try {
-      against = JSON.parse(this.#belongTogether(info, command));
-    } catch (error) {
-      return [line("error", this.#say.notCompared, `${error.message}.`)];
-    }
-    if (against.length === 0) return [line("good", this.#say.belong, this.#say.belongLimits)];
-    const worst = against.some((one) => one.is_fatal) ? "error" : "warning";
-    const item = ({ code, what }) => element("li", {}, this.#say.mismatch[code] ?? `${what}.`);
+    const against = this.#belongTogether(info, command);
+    if (against === undefined) return [line("error", this.#say.notCompared, this.#why())];
+    if (against === "") return [line("good", this.#say.belong, this.#say.belongLimits)];
+    // An endpoint may have several names.
+    const worst = against === "endpoint" ? "warning" : "error";
     return [
       line(worst, worst === "error" ? this.#say.apart : this.#say.perhaps, ""),
-      element("ul", { class: "findings" }, ...against.map(item)),
+      element("ul", { class: "findings" }, ...against.split(",").map((code) => element("li", {}, this.#say.mismatch[code]))),
     ];
+  }
+
+  /** What is wrong with the text beside; or with the one above, which says so itself. */
+  #why() {
+    const { findings } = JSON.parse(this.#diagnose(this.#area.value, Date.now()));
+    const wrong = findings.find((finding) => finding.severity === "error");
+    return wrong === undefined ? "" : `${wrong.what}.`;
   }
 }
 

@@ -19,12 +19,12 @@ export class Validator {
    * Draws the validator into an element or a shadow root.
    * @param {Node & ParentNode} root
    * @param {{lang?: string, diagnose: (text: string, now: number) => string,
-   *   belongTogether: (clusterInfo: string, command: string) => string}} options
+   *   belongTogether: (clusterInfo: string, command: string) => string | undefined}} options
    */
   constructor(root, { lang, diagnose, belongTogether }) {
     this.#say = words(lang);
     this.#diagnose = diagnose;
-    this.#together = new Together({ say: this.#say, belongTogether });
+    this.#together = new Together({ say: this.#say, belongTogether, diagnose });
     this.#area = element("textarea", {
       id: "text", class: "input mono", rows: "7", spellcheck: "false", autocomplete: "off", autocapitalize: "off",
       "aria-describedby": "text-hint", oninput: () => this.#look(),

@@ -38,7 +38,12 @@ const ENGLISH = {
   apart: "They do not belong together.",
   perhaps: "They may belong together.",
   notCompared: "They can't be compared.",
-  mismatch: {},
+  mismatch: {
+    unsigned: "cluster-info is not signed for the command's token: who registers waits for five minutes, then gives up.",
+    signature: "The signature in cluster-info is not made with the command's token, or the content was changed since.",
+    pins: "None of the CAs in cluster-info is pinned by the command: it is for another control plane.",
+    endpoint: "The command names another endpoint than cluster-info; an API server may have several names.",
+  },
   severity: { error: "Wrong", warning: "Doubtful", info: "Good to know" },
   lines: (count, kind) => `${count} lines. ${kind}`,
   kind: (name) => (KINDS[name] ?? ["Something else.", ""])[0],

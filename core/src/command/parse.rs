@@ -23,20 +23,42 @@ impl MemberCommand {
         MemberCommand::parse_for(text, Shell::of(text))
     }
 
+    /// Where a command registers, and with which token, read as [`MemberCommand::parse`] reads it; what else it is told is not
+    /// looked at. Without pins it trusts whatever CA answers, and says so.
+    ///
+    /// # Errors
+    /// [`CommandError`]: the first fault, and where it is.
+    pub fn target_of(text: &str) -> Result<(RegisterCommand, Token), CommandError> {
+        let reading = Reading::whole(text, Shell::of(text))?;
+        Ok((reading.target()?, reading.token()?))
+    }
+
     /// Reads a command that was written for this shell.
     ///
     /// # Errors
     /// [`CommandError`]: the first fault, and where it is.
     pub fn parse_for(text: &str, shell: Shell) -> Result<(Self, Token), CommandError> {
-        let source: Zeroizing<Vec<char>> = Zeroizing::new(text.chars().collect());
-        let whole = Span::new(0, source.len());
-        let reading = Reading::of(&source, shell).ok_or_else(|| CommandFault::NoProgram.at(whole))?;
-        reading.first_fault()?;
+        let reading = Reading::whole(text, shell)?;
         Ok((reading.command()?, reading.token()?))
     }
 }
 
 impl Reading {
+    fn whole(text: &str, shell: Shell) -> Result<Self, CommandError> {
+        let source: Zeroizing<Vec<char>> = Zeroizing::new(text.chars().collect());
+        let whole = Span::new(0, source.len());
+        let reading = Reading::of(&source, shell).ok_or_else(|| CommandFault::NoProgram.at(whole))?;
+        reading.first_fault()?;
+        Ok(reading)
+    }
+
+    fn target(&self) -> Result<RegisterCommand, CommandError> {
+        Ok(RegisterCommand {
+            endpoint: self.endpoint()?,
+            pins: self.pins()?,
+        })
+    }
+
     fn first_fault(&self) -> Result<(), CommandError> {
         let preface = self.preface.map(|span| CommandFault::Preface.at(span));
         let trailing = self.trailing.map(|span| CommandFault::Trailing.at(span));
@@ -55,10 +77,7 @@ impl Reading {
         };
         Ok(MemberCommand {
             kind,
-            target: RegisterCommand {
-                endpoint: self.endpoint()?,
-                pins: self.pins()?,
-            },
+            target: self.target()?,
             skips_ca_verification: self.is_on(Flag::SkipCaVerification),
             others: self.flags.iter().filter_map(|given| self.other(given)).collect(),
         })

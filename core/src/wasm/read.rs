@@ -143,8 +143,8 @@ pub fn check_cluster_info(text: String, command: &JsValue) -> Result<JsValue, Js
 pub fn belong_together(text: String, command: String) -> Result<JsValue, JsValue> {
     answered(|| {
         let info = ClusterInfo::parse(&text).map_err(thrown)?;
-        let (command, token) = MemberCommand::parse(&Zeroizing::new(command)).map_err(thrown)?;
-        mismatches(&info.against_command(&command, &token))
+        let (target, token) = MemberCommand::target_of(&Zeroizing::new(command)).map_err(thrown)?;
+        mismatches(&info.against_all(&target, &token))
     })
 }
 
