@@ -92,10 +92,11 @@ impl Rows {
         items: impl IntoIterator<Item = &'a Secret>,
         resource_version: String,
     ) -> Self {
-        let by_name = items
-            .into_iter()
-            .map(|secret| (secret.metadata.name.clone(), Row::from(secret)))
-            .collect();
+        // Not collected: that sorts first, by code of its own, what an API server has sorted already.
+        let mut by_name = BTreeMap::new();
+        for secret in items {
+            by_name.insert(secret.metadata.name.clone(), Row::from(secret));
+        }
         Rows {
             by_name,
             resource_version,
