@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the build and the tests run with, where it isn't on PATH in the right version, into .tools (ignored).
 #
-#   scripts/tools.sh build     Trunk, wasm-bindgen's CLI, wasm-opt, the wasm32 target
+#   scripts/tools.sh build     Trunk, wasm-bindgen's CLI, wasm-split-cli, wasm-opt, the wasm32 target
 #   scripts/tools.sh browser   Chromium and ChromeDriver (Debian's, when root)
 #   scripts/tools.sh typescript  TypeScript's compiler, which the npm package is tested with
 #   scripts/tools.sh openapi   schemathesis, which the OpenAPI document is tried with
@@ -22,6 +22,8 @@ trunk_version=0.22.1
 wasm_bindgen_version="$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)"
 # npm's name for wasm-opt's version_132.
 binaryen_version=132
+# Splits the console's wasm in two, where wasm_split_helpers (leptos brings it) says so.
+split_version=0.2.4
 deny_version=0.20.2
 fuzz_version=0.13.2
 typescript_version=5.9.3
@@ -58,6 +60,9 @@ install_build_tools() {
     has wasm-bindgen "$wasm_bindgen_version" || cargo_install wasm-bindgen-cli "$wasm_bindgen_version"
     has trunk "$trunk_version" ||
         cargo_install trunk "$trunk_version" --locked --no-default-features --features rustls --ignore-rust-version
+    # It doesn't tell its version; cargo remembers what it installed.
+    grep -qsF "wasm_split_cli_support $split_version" "$tools/.crates.toml" ||
+        cargo_install wasm_split_cli_support "$split_version" --locked --features build-binary
     rm -rf "$tools/target"
     if ! has wasm-opt "version $binaryen_version"; then
         say "installing wasm-opt $binaryen_version"

@@ -1,11 +1,13 @@
 // Trunk's last step: writes the hashed names into the element's entry, makes sure that nothing inline is
-// left in the page, and puts compressed siblings beside every file that compresses.
+// left in the page, splits the console, and puts compressed siblings beside every file that compresses.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { buildJudge } from "./judge.mjs";
+import { splitConsole } from "./split.mjs";
 import { buildValidator } from "./validator.mjs";
+import { only } from "./wasm.mjs";
 
 const ENTRY = "karmada-token-console.js";
 const PAGE = "index.html";
@@ -13,13 +15,6 @@ const COMPRESSIBLE = /\.(?:css|html|js|json|mjs|svg|txt|wasm)$/;
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const isRelease = process.env.TRUNK_PROFILE === "release";
-
-/** The one file whose name matches: none, or several, would make a page that half works. */
-function only(files, pattern) {
-  const found = files.filter((name) => pattern.test(name));
-  if (found.length !== 1) throw new Error(`expected one file like ${pattern}, found ${found.length}: ${found}`);
-  return found[0];
-}
 
 /** Replaces a text that must be there exactly once. */
 function replaceOnce(text, from, to) {
@@ -69,6 +64,8 @@ async function compress(name) {
   await Promise.all(siblings);
 }
 
+// Before the validator, which cargo builds under the same name.
+await splitConsole(dist, process.env.TRUNK_SOURCE_DIR, isRelease);
 const validator = await buildValidator(dist, process.env.TRUNK_SOURCE_DIR, isRelease);
 const judge = await buildJudge(dist, process.env.TRUNK_SOURCE_DIR, isRelease);
 const files = await readdir(dist, { recursive: true });

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { buildWasm, fingerprint } from "./wasm.mjs";
+import { buildWasm, fingerprint, squeezed } from "./wasm.mjs";
 
 const NAME = "karmada-token-validator";
 const STYLES = ["tokens", "base", "button", "form", "token", "states", "validator", "contrast"];
@@ -43,7 +43,7 @@ async function writePage(dist, source, { glue, wasm }, modules) {
     "document.querySelector('noscript')?.remove();",
     "new Validator(document.body, { lang: navigator.language, diagnose, belongTogether });",
   ];
-  const script = joined(glue, ...modules, start.join("\n")).replace(/^\s*\/\/.*$/gm, "").replace(/\n\s*/g, "\n");
+  const script = squeezed(joined(glue, ...modules, start.join("\n")));
   const policy = [
     "default-src 'none'", `script-src 'sha256-${digest(script)}' 'wasm-unsafe-eval'`, `style-src 'sha256-${digest(style)}'`,
     "img-src data:", "connect-src 'none'", "form-action 'none'", "base-uri 'none'",

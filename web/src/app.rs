@@ -18,6 +18,7 @@ use crate::focus::Focus;
 use crate::live::Nudge;
 use crate::model::{Choice, Connection, Draft, Limits, Query, Rows};
 use crate::options::Options;
+use crate::pages::Second;
 use crate::text::{Key, Language, Text, Told};
 use gloo_timers::future::TimeoutFuture;
 use karmada_token_core::Timestamp;
@@ -56,6 +57,8 @@ pub(crate) struct App {
     pub(crate) many: RwSignal<Many>,
     /// How Karmada was installed.
     pub(crate) installed: RwSignal<Installed>,
+    /// The wasm with what opens over the list.
+    pub(crate) second: RwSignal<Second>,
     /// The API server's clock, moved every second.
     pub(crate) now: RwSignal<Timestamp>,
     /// By how many seconds the browser's clock is ahead, when that is certain and too much.
@@ -104,6 +107,7 @@ impl App {
             choice: RwSignal::default(),
             many: RwSignal::default(),
             installed: RwSignal::default(),
+            second: RwSignal::new(Second::Wanting),
             now: RwSignal::new(now),
             clock_error: RwSignal::new(None),
             language: RwSignal::new(options.text.language()),

@@ -12,6 +12,7 @@ mod leak;
 mod many;
 mod notices;
 mod outcome;
+mod overlay;
 mod preflight;
 mod row;
 mod selected;
@@ -21,6 +22,8 @@ mod token;
 mod tokens;
 mod toolbar;
 mod viewport;
+
+pub(crate) use overlay::Second;
 
 use crate::app::{App, Gate, View};
 use crate::components::{Banner, Slow, Toast, Tone, explain};
@@ -74,30 +77,14 @@ fn Open(app: App) -> impl IntoView {
     move || {
         let place = place.get();
         if place == Some(View::Preflight) {
-            view! { <preflight::Preflight app=app/> }.into_any()
+            overlay::drawn(app, View::Preflight)
         } else if place.is_some() {
             let language = app.language.get_untracked().tag();
             // The element itself once more: its validator is another wasm, which is fetched here for the first time.
             view! { <karmada-token-console mode="validate" lang=language></karmada-token-console> }.into_any()
         } else {
-            view! { <tokens::Tokens app=app/> <Overlay app=app/> }.into_any()
+            view! { <tokens::Tokens app=app/> <overlay::Overlay app=app/> }.into_any()
         }
-    }
-}
-
-/// What is open over the list.
-#[component]
-fn Overlay(app: App) -> impl IntoView {
-    move || match app.view.get() {
-        View::List | View::Validate | View::Preflight => ().into_any(),
-        View::Create => view! { <create::Create app=app/> }.into_any(),
-        View::Created(handover) => view! { <created::Created app=app handover=handover/> }.into_any(),
-        View::Many => view! { <many::Many app=app/> }.into_any(),
-        View::Token(name) => view! { <token::TokenPanel app=app name=name/> }.into_any(),
-        View::Batch(change, names) => view! { <batch::Batch app=app change=change names=names/> }.into_any(),
-        View::Edit(name) => view! { <edit::Edit app=app name=name/> }.into_any(),
-        View::Leak(name) => view! { <leak::Leak app=app name=name/> }.into_any(),
-        View::Delete(name) => view! { <delete::Delete app=app name=name/> }.into_any(),
     }
 }
 

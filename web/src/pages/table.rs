@@ -106,7 +106,13 @@ fn gap(viewport: Viewport, rows: usize) -> impl IntoView {
     let height = move || {
         #[expect(clippy::cast_precision_loss, reason = "a list is far shorter than 2^52 rows")]
         let rows = rows as f64;
-        format!("{}px", rows * viewport.row_height.get())
+        // Whole pixels: how a fraction is written is 20 KB of wasm.
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a page is far lower than 2^63 pixels"
+        )]
+        let height = (rows * viewport.row_height.get()).round() as i64;
+        format!("{height}px")
     };
     view! { <tr class="gap" role="presentation" aria-hidden="true"><td role="presentation" colspan="10" style:height=height></td></tr> }
 }
