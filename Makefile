@@ -135,5 +135,10 @@ bench-terminal: static control-plane ## karmada-token list beside kubeadm token 
 bench-proxy: binary control-plane ## The proxy beside kubectl proxy: CPU, latency, throughput and memory (about 3 minutes)
 	@KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo bench --quiet -p karmada-token-tests --bench proxy
 
+.PHONY: bench-console
+bench-console: build browser control-plane ## The console beside a React and antd page: bytes and cold time; 10,000 tokens beside kubeadm token list
+	@scripts/tools.sh embedding
+	@KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo bench --quiet --profile dev -p karmada-token-tests --bench console
+
 clean: ## Remove what was built; .tools and the control plane stay
 	rm -rf target dist tests/out

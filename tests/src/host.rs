@@ -73,11 +73,12 @@ impl Host {
         let path = path.split('?').next().unwrap_or_default();
         match &self.behind {
             Some((prefix, server)) if path.starts_with(prefix) => forward(&head, stream, *server),
-            _ => self.file(path, &mut stream),
+            _ => self.file(path, accepts_brotli(&head), &mut stream),
         }
     }
 
-    fn file(&self, path: &str, stream: &mut TcpStream) -> std::io::Result<()> {
+    /// A file, or its brotli sibling where there is one.
+    fn file(&self, path: &str, brotli: bool, stream: &mut TcpStream) -> std::io::Result<()> {
         let name = path.trim_start_matches('/');
         let kind = match name.rsplit('.').next() {
             Some("html") => "text/html; charset=utf-8",
@@ -85,9 +86,11 @@ impl Host {
             Some("wasm") => "application/wasm",
             _ => "text/plain",
         };
-        let (status, body) = match std::fs::read(self.folder.join(name)) {
-            Ok(body) => ("200 OK", body),
-            Err(_) => ("404 Not Found", Vec::new()),
+        let smaller = brotli.then(|| std::fs::read(self.folder.join(format!("{name}.br"))));
+        let (status, encoding, body) = match (smaller, std::fs::read(self.folder.join(name))) {
+            (Some(Ok(body)), _) => ("200 OK", "Content-Encoding: br\r\n", body),
+            (_, Ok(body)) => ("200 OK", "", body),
+            (_, Err(_)) => ("404 Not Found", "", Vec::new()),
         };
         let policy = self
             .policy
@@ -95,12 +98,17 @@ impl Host {
             .map(|policy| format!("Content-Security-Policy: {policy}\r\n"));
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{}Connection: close\r\n\r\n",
+            "HTTP/1.1 {status}\r\n{encoding}Content-Type: {kind}\r\nContent-Length: {}\r\n{}Connection: close\r\n\r\n",
             body.len(),
             policy.unwrap_or_default()
         )?;
         stream.write_all(&body)
     }
+}
+
+fn accepts_brotli(head: &str) -> bool {
+    let mut lines = head.lines().map(str::to_ascii_lowercase);
+    lines.any(|line| line.starts_with("accept-encoding:") && line.contains("br"))
 }
 
 /// To the end of the headers, byte for byte: what follows is the body, and is left where it is.

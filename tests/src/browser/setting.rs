@@ -16,6 +16,16 @@ impl Browser {
         Ok(())
     }
 
+    /// Makes the network slow: milliseconds before each answer, bytes in a second.
+    pub async fn throttle(&self, latency: u32, down: u32, up: u32) -> Result<(), BrowserError> {
+        let conditions = json!({
+            "offline": false, "latency": latency, "downloadThroughput": down, "uploadThroughput": up,
+        });
+        self.cdp("Network.enable", json!({})).await?;
+        self.cdp("Network.emulateNetworkConditions", conditions).await?;
+        Ok(())
+    }
+
     /// Forgets every cookie, as if each had reached its age.
     pub async fn forget_cookies(&self) -> Result<(), BrowserError> {
         self.cdp("Network.clearBrowserCookies", json!({})).await?;
