@@ -37,6 +37,8 @@ async fn create_copy_open_edit_and_suspend() -> Outcome {
         page.find(Role::Table, "Bootstrap tokens").node().await?;
 
         go(&page, Role::Button, "Create token").await?;
+        // At its first field, though its body is long enough to scroll.
+        has_focus(&page, Role::Radio, "One token").await?;
         page.tab_to(Role::Textbox, "Description").await?;
         page.type_text("by hand").await?;
         let form = page.find(Role::Dialog, "Create token");

@@ -4,6 +4,7 @@ use super::Toast;
 use crate::app::App;
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// A modal dialog with a heading. Only one is open at a time, so the heading's ID is always the same.
 ///
@@ -35,6 +36,9 @@ pub(crate) fn Dialog(
             }
             // Fails for no dialog that is in the page.
             let _shown = element.show_modal();
+            if !is_read && !alert {
+                begin_at_first_field(&element);
+            }
         }
     });
     let cancel = move |event: web_sys::Event| {
@@ -63,5 +67,14 @@ pub(crate) fn Dialog(
             {children()}
             <Toast app=app heard=Signal::stored(true)/>
         </dialog>
+    }
+}
+
+/// A body that scrolls would have the focus otherwise, and no key that is typed would go anywhere.
+fn begin_at_first_field(dialog: &web_sys::HtmlDialogElement) {
+    let field = dialog.query_selector("form :is(input, textarea)").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Fails for no element that is in the page.
+        let _focused = field.focus();
     }
 }
