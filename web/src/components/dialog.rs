@@ -70,9 +70,13 @@ pub(crate) fn Dialog(
     }
 }
 
-/// A body that scrolls would have the focus otherwise, and no key that is typed would go anywhere.
+/// A body that scrolls would have the focus otherwise, and no key that is typed would go anywhere. Of choices the one that is
+/// chosen is where the Tab key would come to, too.
 fn begin_at_first_field(dialog: &web_sys::HtmlDialogElement) {
-    let field = dialog.query_selector("form :is(input, textarea)").ok().flatten();
+    let field = dialog
+        .query_selector("form :is(input:not([type=radio]), input:checked, textarea)")
+        .ok()
+        .flatten();
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
         // Fails for no element that is in the page.
         let _focused = field.focus();
