@@ -1,6 +1,7 @@
-//! What opens over the list or in its place: a wasm of its own, which is fetched when the first of it is opened.
+//! What opens over the list or in its place: a wasm of its own, which is fetched once the list has been read.
 //!
-//! Whoever only looks at the list, or signs in, doesn't wait for what is a third of the console. It is split off by
+//! Whoever looks at the list, or signs in, doesn't wait for what is a third of the console; whoever opens a token finds it
+//! there, also where the network has gone in between. It is split off by
 //! `web/build/split.mjs`; without the feature `split` it is a part of the one wasm like everything else.
 
 use super::{batch, create, created, delete, edit, leak, many, preflight, token};
@@ -29,6 +30,11 @@ pub(crate) enum Second {
 /// What is open over the list.
 #[component]
 pub(super) fn Overlay(app: App) -> impl IntoView {
+    Effect::new(move || {
+        if app.listings.get() > 0 && app.second.get_untracked() == Second::Wanting {
+            fetch(app);
+        }
+    });
     move || match app.view.get() {
         View::List | View::Validate | View::Preflight => ().into_any(),
         view => drawn(app, view),
