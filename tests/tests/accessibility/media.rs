@@ -74,8 +74,8 @@ async fn no_secret_goes_to_a_printer() -> Outcome {
         for (view, least) in [
             ("created", 2),
             ("token-revealed", 2),
-            ("create-own-token", 1),
-            ("created-many", 0),
+            ("create-own", 1),
+            ("many", 0),
         ] {
             page.emulate(ColourScheme::Light, "", &[]).await?;
             views.show(view, "en").await?;
