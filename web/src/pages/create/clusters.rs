@@ -1,7 +1,7 @@
 //! For whom: one token, or one for each of several clusters.
 
 use crate::app::App;
-use crate::components::TextField;
+use crate::components::{Radio, TextField};
 use crate::model::Flaws;
 use crate::text::Key;
 use leptos::prelude::*;
@@ -17,15 +17,8 @@ pub(super) fn ClustersField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
     };
     let choice = move |many: bool, key: Key| {
         view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="for-whom"
-                    prop:checked=move || is_many.get() == many
-                    on:change=move |_| app.draft.update(|draft| draft.is_many = many)
-                />
-                <span>{app.say(key)}</span>
-            </label>
+            <Radio name="for-whom" text=app.say(key) chosen=Signal::derive(move || is_many.get() == many)
+                on_choose=move || app.draft.update(|draft| draft.is_many = many)/>
         }
     };
     view! {

@@ -1,7 +1,7 @@
 //! How long the token is to live.
 
 use crate::app::App;
-use crate::components::{FieldError, TextField, local_field, local_input, local_time, spell};
+use crate::components::{FieldError, Radio, TextField, local_field, local_input, local_time, spell};
 use crate::model::{Draft, Flaws, Lifetime, Limits, Span};
 use crate::text::Key;
 use karmada_token_core::Expiration;
@@ -29,16 +29,8 @@ pub(in crate::pages) fn LifetimeField(
                 && limits.with(|limits| !limits.allow_lifetime(choice, app.now.get_untracked()))
         };
         view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="lifetime"
-                    prop:checked=move || chosen.get() == choice
-                    prop:disabled=off
-                    on:change=move |_| draft.update(|draft| draft.lifetime = choice)
-                />
-                <span>{choice_name(app, choice)}</span>
-            </label>
+            <Radio name="lifetime" text=choice_name(app, choice) chosen=Signal::derive(move || chosen.get() == choice)
+                disabled=Signal::derive(off) on_choose=move || draft.update(|draft| draft.lifetime = choice)/>
         }
     };
     view! {

@@ -1,7 +1,7 @@
 //! The token itself: drawn in this browser, or one's own.
 
 use crate::app::App;
-use crate::components::{Glyph, Icon, TextField};
+use crate::components::{Glyph, Icon, Radio, TextField};
 use crate::text::{Key, sentence};
 use leptos::prelude::*;
 
@@ -31,15 +31,8 @@ pub(super) fn TokenField(app: App) -> impl IntoView {
     };
     let choice = move |own: bool, key: Key| {
         view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="token-source"
-                    prop:checked=move || is_own.get() == own
-                    on:change=move |_| app.choice.update(|choice| choice.is_own = own)
-                />
-                <span>{app.say(key)}</span>
-            </label>
+            <Radio name="token-source" text=app.say(key) chosen=Signal::derive(move || is_own.get() == own)
+                on_choose=move || app.choice.update(|choice| choice.is_own = own)/>
         }
     };
     view! {

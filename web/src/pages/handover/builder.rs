@@ -2,7 +2,7 @@
 
 use super::pins::{PinChoice, PinsField};
 use crate::app::App;
-use crate::components::TextField;
+use crate::components::{Radio, TextField};
 use crate::model::{Builder, BuilderFlaws};
 use crate::text::Key;
 use karmada_token_core::Program;
@@ -19,10 +19,8 @@ pub(super) fn Options(
 ) -> impl IntoView {
     let runs = move |value: Program| {
         view! {
-            <label class="choice">
-                <input type="radio" name="register-program" prop:checked=move || program.get() == value on:change=move |_| program.set(value)/>
-                <span class="mono">{format!("{} {}", value.name(), value.verb())}</span>
-            </label>
+            <Radio name="register-program" text=format!("{} {}", value.name(), value.verb()) mono=true
+                chosen=Signal::derive(move || program.get() == value) on_choose=move || program.set(value)/>
         }
     };
     view! {

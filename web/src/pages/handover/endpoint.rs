@@ -1,7 +1,7 @@
 //! Which endpoint the commands name, with what may be wrong with it.
 
 use crate::app::App;
-use crate::components::TextField;
+use crate::components::{Radio, TextField};
 use crate::pages::join::Bench;
 use crate::text::Key;
 use karmada_token_core::Endpoint;
@@ -46,10 +46,8 @@ pub(in crate::pages) fn EndpointField(
     });
     let choice = move |value: Source, key: Key| {
         view! {
-            <label class="choice">
-                <input type="radio" name="endpoint-source" prop:checked=move || source.get() == value on:change=move |_| source.set(value)/>
-                <span>{app.say(key)}</span>
-            </label>
+            <Radio name="endpoint-source" text=app.say(key) chosen=Signal::derive(move || source.get() == value)
+                on_choose=move || source.set(value)/>
         }
     };
     let is_internal = move || chosen.with(|endpoint| endpoint.as_ref().is_ok_and(Endpoint::is_internal));

@@ -1,7 +1,7 @@
 //! What keeps a cluster from joining, what it means, and what helps.
 
 use crate::app::{App, Installed};
-use crate::components::{CopyText, Glyph, Icon};
+use crate::components::{CopyText, Glyph, Icon, Radio};
 use crate::protocol::{Obstacle, Remedy};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -65,11 +65,8 @@ fn remedy_view(app: App, id: String, remedy: &Remedy) -> AnyView {
 pub(in crate::pages) fn InstallChoice(app: App, name: &'static str) -> impl IntoView {
     let choice = move |value: Installed, text: String| {
         view! {
-            <label class="choice">
-                <input type="radio" name=name prop:checked=move || app.installed.get() == value
-                    on:change=move |_| app.installed.set(value)/>
-                <span>{text}</span>
-            </label>
+            <Radio name=name text=text chosen=Signal::derive(move || app.installed.get() == value)
+                on_choose=move || app.installed.set(value)/>
         }
     };
     let (label, label_id) = (format!("{name}-label"), format!("{name}-label"));
