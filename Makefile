@@ -6,6 +6,8 @@ SHELL := /bin/bash
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/npm/node_modules/.bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
+# cargo would look for make's job server there, which only a make inherits.
+unexport MAKEFLAGS
 
 LISTEN ?= 127.0.0.1:8321
 BINARY := target/release/karmada-token
@@ -41,7 +43,9 @@ binary: page
 	@echo "binary: building karmada-token"
 	@cargo build --release --quiet -p karmada-token-proxy
 
-test: lint test-native test-wasm test-real ## Everything that must hold: lints, native, wasm, control plane, browser, screenshots
+# Two at once: the stories wait for servers and browsers most of their time, the compilers never do. What a part says comes when it ends.
+test: ## Everything that must hold: lints, native, wasm, control plane, browser, screenshots
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-real lint test-native test-wasm
 
 .PHONY: test-native test-wasm test-real
 test-native: page
