@@ -1,5 +1,6 @@
 //! The configuration of `serve`: parsed once, before anything binds.
 
+mod args;
 mod environment;
 mod error;
 mod frame;
@@ -18,6 +19,7 @@ use std::time::Duration;
 
 use karmada_token_core::{Endpoint, GoDuration};
 
+pub use args::{Auth, ServeArgs};
 pub use environment::Environment;
 pub use error::ConfigError;
 pub(crate) use mode::{Connection, Mode};
@@ -25,7 +27,6 @@ pub(crate) use secrets::CookieKeys;
 pub(crate) use tls::{TlsError, TlsFiles};
 
 use crate::base_path::BasePath;
-use crate::cli::ServeArgs;
 use crate::guard::{Host, Origin, Scheme};
 use crate::rules::Rules;
 

@@ -39,15 +39,16 @@ mod session;
 mod shield;
 mod state;
 mod status;
+mod switch;
 mod terminal;
 mod upstream;
 
 pub use app::{App, AppError};
-pub use cli::{Auth, Cli, Command, LogFormat, PolicyArgs, ServeArgs};
-pub use config::{Config, ConfigError, Environment};
+pub use cli::{Cli, Command};
+pub use config::{Auth, Config, ConfigError, Environment, ServeArgs};
 pub use klog::{LogArgs, LogError};
-pub use logging::start as start_logging;
-pub use rules::{Rules, RulesError};
+pub use logging::{LogFormat, start as start_logging};
+pub use rules::{PolicyArgs, Rules, RulesError};
 pub use serve::{ServeError, serve};
 pub use terminal::{
     ChangeArgs, CheckArgs, CompletionArgs, CreateArgs, DeleteArgs, ExamineArgs, ExtendArgs, FlagError,

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
+use clap::ValueEnum;
 use tracing::Metadata;
 use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::fmt::{self, MakeWriter};
@@ -10,8 +11,16 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Layer, Registry};
 
-use crate::cli::LogFormat;
 use crate::klog::{KlogLayer, LogArgs, LogError, Severity, Sink};
+
+/// The form of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For a person: klog's lines.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
 
 /// Begins logging. Dependencies are never more verbose than a warning: what they write can't be vouched for.
 ///

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use karmada_token_proxy::{
     Cli, Command, Config, Environment, LogArgs, LogFormat, PolicyArgs, Rules, ServeArgs, TerminalCommand,
     masked, serve, start_logging,
@@ -53,7 +53,7 @@ async fn in_terminal(command: &TerminalCommand, log: &LogArgs) -> ExitCode {
     if let Err(error) = start_logging(LogFormat::Text, log) {
         return fail(&error, ExitCode::from(WRONG_USE));
     }
-    match command.run(&Environment::of_process()).await {
+    match command.run(&Environment::of_process(), Cli::command).await {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever read us has seen enough, as `head` has.
         Err(error) if error.is_closed_pipe() => ExitCode::FAILURE,

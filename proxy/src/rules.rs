@@ -5,11 +5,12 @@
 //! [`Rules::manifest`] writes the same rules for the API server, which binds everybody.
 
 mod admission;
+mod args;
 mod judge;
 
 use karmada_token_core::{GoDuration, Group, GroupError, Ttl, TtlError, Usage, Usages, UsagesError, key};
 
-use crate::cli::PolicyArgs;
+pub use args::PolicyArgs;
 pub(crate) use judge::Change;
 
 /// How far past its limit an expiration may lie: it is written by the caller's clock.

@@ -32,7 +32,7 @@ mod table;
 mod view;
 mod watch;
 
-use clap::Subcommand;
+use clap::{Command, Subcommand};
 
 use crate::config::Environment;
 
@@ -92,11 +92,11 @@ pub enum TerminalCommand {
 }
 
 impl TerminalCommand {
-    /// Does it.
+    /// Does it. `line` makes the whole command line, which completions and man pages are written from.
     ///
     /// # Errors
     /// [`TerminalError`], whose [`exit_code`](TerminalError::exit_code) the process ends with.
-    pub async fn run(&self, environment: &Environment) -> Result<(), TerminalError> {
+    pub async fn run(&self, environment: &Environment, line: fn() -> Command) -> Result<(), TerminalError> {
         match self {
             Self::Create(args) => create::run(args, environment).await,
             Self::List(args) => list::run(args, environment).await,
@@ -109,8 +109,8 @@ impl TerminalCommand {
             Self::Check(args) => check::run(args, environment).await,
             Self::Preflight(args) => preflight::run(args, environment).await,
             Self::Generate => generate::run(),
-            Self::Completion(args) => reference::completion(args),
-            Self::Man(args) => reference::man(args),
+            Self::Completion(args) => reference::completion(args, line()),
+            Self::Man(args) => reference::man(args, line()),
         }
     }
 }

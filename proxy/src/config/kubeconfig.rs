@@ -8,8 +8,7 @@ use karmada_token_core::{Pin, pins_of_pem};
 use kube_client::Config as KubeConfig;
 use kube_client::config::{AuthInfo, Cluster, KubeConfigOptions, Kubeconfig, KubeconfigError};
 
-use super::{ConfigError, Connection, Environment, proxy};
-use crate::cli::ServeArgs;
+use super::{ConfigError, Connection, Environment, ServeArgs, proxy};
 
 /// As the kubeconfig's user.
 ///

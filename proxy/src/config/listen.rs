@@ -2,8 +2,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 
-use super::{ConfigError, Mode};
-use crate::cli::ServeArgs;
+use super::{ConfigError, Mode, ServeArgs};
 
 /// # Errors
 /// [`ConfigError::Listen`].

@@ -3,8 +3,7 @@
 use karmada_token_core::Pin;
 use kube_client::Config as KubeConfig;
 
-use super::{ConfigError, Environment, kubeconfig, server};
-use crate::cli::{Auth, ServeArgs};
+use super::{Auth, ConfigError, Environment, ServeArgs, kubeconfig, server};
 
 /// In whose name, and to which API server.
 #[derive(Debug)]

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use super::ConfigError;
-use crate::cli::ServeArgs;
+use super::{ConfigError, ServeArgs};
 use crate::session::CookieKey;
 
 /// The first encrypts, all decrypt.

@@ -10,7 +10,7 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::sign::CertifiedKey;
 use zeroize::Zeroizing;
 
-use crate::cli::ServeArgs;
+use super::ServeArgs;
 use crate::session::Digest;
 
 /// Where they are.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::severity::Threshold;
 use super::trace_at::TraceAt;
 use super::vmodule::Vmodule;
-use crate::cli::Switch;
+use crate::switch::Switch;
 
 /// klog's options. Every command has them.
 #[derive(Debug, Clone, Args)]

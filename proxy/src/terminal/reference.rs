@@ -3,11 +3,10 @@
 use std::io;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use super::{TerminalError, say};
-use crate::cli::Cli;
 
 /// As it is typed.
 const PROGRAM: &str = "karmada-token";
@@ -28,25 +27,29 @@ pub struct ManArgs {
     dir: Option<PathBuf>,
 }
 
+/// Of the whole command line, `line`.
+///
 /// # Errors
 /// Standard output's.
-pub(super) fn completion(args: &CompletionArgs) -> Result<(), TerminalError> {
+pub(super) fn completion(args: &CompletionArgs, mut line: Command) -> Result<(), TerminalError> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), PROGRAM, &mut script);
+    clap_complete::generate(args.shell, &mut line, PROGRAM, &mut script);
     say::out(&String::from_utf8_lossy(&script))
 }
 
+/// Of the whole command line, `line`.
+///
 /// # Errors
 /// The folder's, or standard output's.
-pub(super) fn man(args: &ManArgs) -> Result<(), TerminalError> {
+pub(super) fn man(args: &ManArgs, line: Command) -> Result<(), TerminalError> {
     let Some(folder) = &args.dir else {
         let mut page = Vec::new();
-        let rendered = clap_mangen::Man::new(Cli::command()).render(&mut page);
+        let rendered = clap_mangen::Man::new(line).render(&mut page);
         rendered.map_err(|source| failed("the man page", source))?;
         return say::out(&String::from_utf8_lossy(&page));
     };
     std::fs::create_dir_all(folder)
-        .and_then(|()| clap_mangen::generate_to(Cli::command(), folder))
+        .and_then(|()| clap_mangen::generate_to(line, folder))
         .map_err(|source| failed(&folder.display().to_string(), source))
 }
 

@@ -7,7 +7,7 @@ use karmada_token_core::{
 use zeroize::Zeroizing;
 
 use super::{Target, TerminalError};
-use crate::cli::Switch;
+use crate::switch::Switch;
 
 /// The flags about it.
 #[derive(Debug, Args)]
