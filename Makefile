@@ -55,7 +55,7 @@ test-native: page
 
 test-wasm: tools browser
 	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-core --features os-random --test browser
-	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-web --tests
+	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-web
 
 test-real: build browser control-plane oracle npm
 	@scripts/tools.sh typescript

@@ -61,6 +61,8 @@ mod options;
 mod pages;
 #[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod panic;
+#[cfg(all(test, target_arch = "wasm32", feature = "console"))]
+mod tests;
 
 #[cfg(all(target_arch = "wasm32", feature = "judge"))]
 pub use judge::{Scene, observe, pins_of, questions_as_json};

@@ -132,7 +132,7 @@ pub(crate) async fn until<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
 fn serve_this_module() {
     let mount =
         Closure::<dyn Fn(ShadowRoot, JsValue) -> Result<JsValue, JsValue>>::new(|root, options: JsValue| {
-            karmada_token_web::mount(root, &options)
+            crate::mount(root, &options)
                 .map(JsValue::from)
                 .map_err(JsValue::from)
         });

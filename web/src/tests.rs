@@ -1,12 +1,10 @@
 //! The element in a real browser, before an API of a few lines.
-#![cfg(target_arch = "wasm32")]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
     reason = "how a test fails; clippy's exception for tests knows #[test] alone"
 )]
 
-#[path = "console/page.rs"]
 mod page;
 
 use page::{FakeApi, Page, until};
