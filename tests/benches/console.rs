@@ -1,6 +1,9 @@
 //! `make bench-console`: the first visit beside a page of React 19 and antd 6 with the same table, dialog and form (tests/peers), in turns,
-//! each in a fresh browser under one throttle; and ten thousand tokens on a real API server beside `kubeadm token list`.
+//! each in a fresh browser under one throttle; and ten thousand tokens on a real API server beside `kubeadm token list`,
+//! and how soon a change of them is in the page.
 
+#[path = "console/arrival.rs"]
+mod arrival;
 #[path = "console/first_visit.rs"]
 mod first_visit;
 #[path = "console/many.rs"]
