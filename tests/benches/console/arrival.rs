@@ -58,7 +58,10 @@ pub(super) async fn run(page: &Browser, client: &HttpClient, secrets: &Secrets) 
     }
     let arrived = until("the last row", PATIENCE, async || {
         let arrived = page.script("return globalThis.arrived").await.ok()?;
-        begun.keys().all(|name| arrived[name].is_number()).then_some(arrived)
+        begun
+            .keys()
+            .all(|name| arrived[name].is_number())
+            .then_some(arrived)
     });
     let arrived: Value = arrived.await?;
     for (name, begun) in &begun {
