@@ -51,7 +51,7 @@ test: ## Everything that must hold: lints, native, wasm, control plane, browser,
 test-native: page
 	cargo test -p karmada-token-core --all-features
 	cargo test -p karmada-token-proxy
-	cargo test -p karmada-token-web --features judge
+	cargo test -p karmada-token-web --features judge,validator
 
 test-wasm: tools browser
 	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-core --features os-random --test browser

@@ -7,6 +7,8 @@
 //! It reads in linear time, and no more than [`crate::MAX_INPUT_BYTES`]. YAML and JSON are looked into with the
 //! feature `diagnose-documents`; without it they are told as what they look like.
 
+#[cfg(any(test, feature = "diagnosis-cases"))]
+mod cases;
 mod characters;
 mod command;
 mod document;
@@ -23,6 +25,8 @@ mod token;
 mod value;
 mod wrapping;
 
+#[cfg(feature = "diagnosis-cases")]
+pub use cases::diagnosis_cases;
 pub use kind::Kind;
 pub use problem::{
     ClusterInfoProblem, CommandProblem, DocumentProblem, EndpointProblem, ForeignProblem, KubeconfigProblem,

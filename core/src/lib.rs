@@ -68,6 +68,8 @@ pub use command::{
     RegisterOptions, Shell,
 };
 pub use description::{Description, DescriptionError};
+#[cfg(feature = "diagnosis-cases")]
+pub use diagnose::diagnosis_cases;
 pub use diagnose::{
     ClusterInfoProblem, CommandProblem, Correction, Diagnosis, DocumentProblem, EndpointProblem, Finding,
     ForeignProblem, Kind, KubeconfigProblem, PinProblem, Problem, SecretProblem, Severity, TextProblem,

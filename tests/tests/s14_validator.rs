@@ -142,6 +142,10 @@ async fn the_console_has_it_and_the_element_answers() -> Outcome {
             (&true.into(), &"token".into()),
             "{said}"
         );
+        let script = "const console_ = document.querySelector('karmada-token-console'); console_.lang = 'zh-CN'; \
+                      console_.validate('q7zk2.x9c4v8n1b6m3w5tr').then(arguments[0], (error) => arguments[0](String(error)))";
+        let said = page.script_async(script).await?;
+        assert_eq!(said["message"], "点之前的令牌 ID 有 5 个字符，应为 6 个", "{said}");
         Ok(())
     })
     .await

@@ -111,12 +111,12 @@ export class KarmadaTokenConsole extends HTMLElement {
    * What core says of a text: a token, a command, a Secret, anything. No request is made for it but for the wasm.
    * @param {string} text
    * @returns {Promise<{valid: boolean, message: string, kind: string, findings: object[]}>} the message is the first
-   *   thing that is wrong, for a person; empty when nothing is
+   *   thing that is wrong, for a person and in the element's language; empty when nothing is
    */
   async validate(text) {
     const { ready } = await import(VALIDATOR);
     const { diagnose } = await ready();
-    const { kind, findings } = JSON.parse(diagnose(String(text), Date.now()));
+    const { kind, findings } = JSON.parse(diagnose(String(text), Date.now(), this.#language()));
     const wrong = findings.find((finding) => finding.severity === "error");
     const isKnown = kind !== "unknown" && kind !== "empty" && kind !== "too-large";
     return { valid: isKnown && wrong === undefined, message: wrong?.what ?? "", kind, findings };
@@ -176,11 +176,15 @@ export class KarmadaTokenConsole extends HTMLElement {
     });
   }
 
+  #language() {
+    return this.getAttribute("lang") ?? document.documentElement.lang;
+  }
+
   #options() {
     return {
       apiBase: this.getAttribute("api-base") ?? new URL(".", import.meta.url).href,
       mode: this.getAttribute("mode") ?? "manage",
-      lang: this.getAttribute("lang") ?? document.documentElement.lang,
+      lang: this.#language(),
       endpoint: this.getAttribute("endpoint"),
       defaultTtl: this.getAttribute("default-ttl"),
       maxTtl: this.getAttribute("max-ttl"),

@@ -3,12 +3,14 @@
 mod catalogue;
 mod key;
 mod reason;
-#[cfg(feature = "console")]
+#[cfg(any(feature = "console", feature = "validator"))]
 mod told;
 
 pub(crate) use key::Key;
-#[cfg(feature = "console")]
+#[cfg(any(feature = "console", feature = "validator"))]
 pub(crate) use told::Told;
+#[cfg(feature = "validator")]
+pub(crate) use told::Words;
 
 use std::collections::BTreeMap;
 

@@ -1,9 +1,11 @@
 //! The validator's wasm: core's diagnosis of any text, for the page that `validator/` draws. No session, no request, no leptos.
 
+use crate::text::{Language, Words};
 use karmada_token_core::{
     ClusterInfo, ClusterInfoMismatch, Diagnosis, Kind, MemberCommand, Span, Timestamp, diagnose_at,
 };
 use serde::Serialize;
+use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
@@ -25,20 +27,21 @@ struct View<'a> {
 struct Found {
     severity: &'static str,
     code: &'static str,
-    what: String,
+    what: Cow<'static, str>,
     why: &'static str,
     start: usize,
     end: usize,
 }
 
 /// Says of a text what it is and what is wrong with it, as JSON. `now` is the time that expiry is judged by, in milliseconds
-/// since 1970.
+/// since 1970; `language` is the tag of the language to say it in.
 ///
 /// # Errors
 /// When `now` is outside the years 0 to 9999.
 #[wasm_bindgen]
-pub fn diagnose(text: String, now: f64) -> Result<String, JsError> {
+pub fn diagnose(text: String, now: f64, language: &str) -> Result<String, JsError> {
     let text = Zeroizing::new(text);
+    let language = Language::best(language);
     #[expect(
         clippy::cast_possible_truncation,
         reason = "JavaScript's dates end at 8.64e15, far inside an i64"
@@ -46,13 +49,13 @@ pub fn diagnose(text: String, now: f64) -> Result<String, JsError> {
     let now = Timestamp::from_unix_millis(now as i64)?;
     let whole = diagnose_at(&text, now);
     if is_list(whole.kind(), &text, now) {
-        return Ok(by_line(&text, now));
+        return Ok(by_line(&text, now, language));
     }
     let corrected = whole.corrected(&text);
     Ok(write(&View {
         kind: whole.kind().as_str(),
         lines: 1,
-        findings: found(&whole, &text, 0),
+        findings: found(&whole, &text, 0, language),
         corrected: corrected.as_deref().map(String::as_str),
     }))
 }
@@ -90,7 +93,7 @@ fn is_list(kind: Kind, text: &str, now: Timestamp) -> bool {
 }
 
 /// A list of several things, one on each line.
-fn by_line(text: &str, now: Timestamp) -> String {
+fn by_line(text: &str, now: Timestamp, language: Language) -> String {
     let mut findings = Vec::new();
     let mut kinds = Vec::new();
     let mut mended = false;
@@ -100,7 +103,7 @@ fn by_line(text: &str, now: Timestamp) -> String {
         let body = line.trim_end_matches(['\n', '\r']);
         if !body.trim().is_empty() {
             let diagnosis = diagnose_at(body, now);
-            findings.extend(found(&diagnosis, body, before));
+            findings.extend(found(&diagnosis, body, before, language));
             kinds.push(diagnosis.kind());
             let better = diagnosis.corrected(body);
             mended |= better.is_some();
@@ -125,7 +128,7 @@ fn by_line(text: &str, now: Timestamp) -> String {
     })
 }
 
-fn found(diagnosis: &Diagnosis, text: &str, before: usize) -> Vec<Found> {
+fn found(diagnosis: &Diagnosis, text: &str, before: usize, language: Language) -> Vec<Found> {
     let units = |span: Span| {
         let start: usize = text.chars().take(span.start).map(char::len_utf16).sum();
         let length: usize = text
@@ -138,11 +141,12 @@ fn found(diagnosis: &Diagnosis, text: &str, before: usize) -> Vec<Found> {
     };
     let view = |finding: &karmada_token_core::Finding| {
         let (start, end) = units(finding.span());
+        let Words { what, why } = language.explain(finding.problem());
         Found {
             severity: finding.severity().as_str(),
             code: finding.code(),
-            what: finding.what(),
-            why: finding.why(),
+            what,
+            why,
             start,
             end,
         }

@@ -62,9 +62,8 @@ export class Together {
 
   /** What is wrong with the text beside; or with the one above, which says so itself. */
   #why() {
-    const { findings } = JSON.parse(this.#diagnose(this.#area.value, Date.now()));
-    const wrong = findings.find((finding) => finding.severity === "error");
-    return wrong === undefined ? "" : `${wrong.what}.`;
+    const wrong = this.#diagnose(this.#area.value).findings.find((finding) => finding.severity === "error");
+    return wrong === undefined ? "" : this.#say.finding(wrong);
   }
 }
 

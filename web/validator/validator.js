@@ -18,13 +18,13 @@ export class Validator {
   /**
    * Draws the validator into an element or a shadow root.
    * @param {Node & ParentNode} root
-   * @param {{lang?: string, diagnose: (text: string, now: number) => string,
+   * @param {{lang?: string, diagnose: (text: string, now: number, language: string) => string,
    *   belongTogether: (clusterInfo: string, command: string) => string | undefined}} options
    */
   constructor(root, { lang, diagnose, belongTogether }) {
     this.#say = words(lang);
-    this.#diagnose = diagnose;
-    this.#together = new Together({ say: this.#say, belongTogether, diagnose });
+    this.#diagnose = (text) => JSON.parse(diagnose(text, Date.now(), this.#say.tag));
+    this.#together = new Together({ say: this.#say, belongTogether, diagnose: this.#diagnose });
     this.#area = element("textarea", {
       id: "text", class: "input mono", rows: "7", spellcheck: "false", autocomplete: "off", autocapitalize: "off",
       "aria-describedby": "text-hint", oninput: () => this.#look(),
@@ -63,7 +63,7 @@ export class Validator {
       this.#together.hide();
       return this.#result.replaceChildren();
     }
-    const said = JSON.parse(this.#diagnose(text, Date.now()));
+    const said = this.#diagnose(text);
     this.#together.beside(said.kind, said.corrected ?? text);
     const grave = said.findings.filter((finding) => finding.severity !== "info");
     this.#result.replaceChildren(
@@ -92,8 +92,8 @@ export class Validator {
   #list(findings) {
     const one = (finding, index) => element("li", { class: finding.severity },
       element("button", { type: "button", class: "link", onclick: () => this.#select(finding) },
-        `${index + 1}. ${this.#say.severity[finding.severity]}: ${sentence(finding.what)}.`),
-      element("p", { class: "hint", lang: "en" }, finding.why),
+        `${index + 1}. ${this.#say.finding(finding)}`),
+      element("p", { class: "hint" }, finding.why),
     );
     return element("ol", { class: "findings" }, ...findings.map(one));
   }
@@ -103,10 +103,6 @@ export class Validator {
     this.#area.focus();
     this.#area.setSelectionRange(start, end);
   }
-}
-
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The text with each finding marked at its place, by a number and a line under it; the colour only repeats it. */

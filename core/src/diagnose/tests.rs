@@ -1,76 +1,14 @@
-//! What a person pastes, and what is said of it: 300 cases and more.
+//! What a person pastes, and what is said of it.
 
-mod commands;
-mod documents;
-mod foreign;
 mod properties;
-mod secrets;
-mod tokens;
-mod values;
 
+use super::cases::{Case, TABLES, fill};
 use super::*;
 
-/// A text, what it is, the codes of what is found in the order of the text, and the corrected text, if there is one.
-type Case = (&'static str, Kind, &'static [&'static str], Option<&'static str>);
-
-/// A table of cases: `text => Kind [codes]`, and `-> corrected` where there is a correction.
-macro_rules! cases {
-    ($( $text:expr => $kind:ident [$($code:literal),*] $(-> $corrected:expr)?; )*) => {
-        pub(super) const CASES: &[super::Case] = &[$((
-            $text, $crate::diagnose::Kind::$kind, &[$($code),*], [$(Some($corrected),)? None][0],
-        )),*];
-    };
-}
-use cases;
-
-const TABLES: [&[Case]; 6] = [
-    commands::CASES,
-    documents::CASES,
-    foreign::CASES,
-    secrets::CASES,
-    tokens::CASES,
-    values::CASES,
-];
-
-/// What stands for parts of good commands, a good token, its halves and a good pin in the tables.
-const FILL: [(&str, &str); 17] = [
-    ("{Y}", "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"),
-    (
-        "{M}",
-        "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system}\ntype: bootstrap.kubernetes.io/token\n",
-    ),
-    ("{Vi}", "  token-id: {I}\n"),
-    ("{Vs}", "  token-secret: {S}\n"),
-    ("{Ve}", "  expiration: 2026-12-01T00:00:00Z\n"),
-    (
-        "{Vu}",
-        "  usage-bootstrap-authentication: 'true'\n  usage-bootstrap-signing: 'true'\n",
-    ),
-    (
-        "{Vg}",
-        "  auth-extra-groups: system:bootstrappers:karmada:default-cluster-token\n",
-    ),
-    ("{R}", "karmadactl register k.example.com:5443"),
-    ("{F}", "--token {T} {D} {P} {C}"),
-    ("{D}", "--discovery-token-ca-cert-hash"),
-    ("{C}", "--cluster-name eu-1"),
-    ("{T}", "q7zk2m.x9c4v8n1b6m3w5tr"),
-    ("{I}", "q7zk2m"),
-    ("{S}", "x9c4v8n1b6m3w5tr"),
-    (
-        "{P}",
-        "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63",
-    ),
-    (
-        "{H}",
-        "9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63",
-    ),
-    ("{S64}", "eDljNHY4bjFiNm0zdzV0cg=="),
-];
-
-fn fill(text: &str) -> String {
-    FILL.iter()
-        .fold(text.to_owned(), |text, (name, value)| text.replace(name, value))
+/// Every case is as its table says; all that are not are shown.
+#[test]
+fn every_case_is_told() {
+    TABLES.into_iter().for_each(check);
 }
 
 /// Looks at every case, and shows all that are not as they should be.
@@ -129,4 +67,37 @@ fn every_code_is_found() {
         .filter(|code| !seen.contains(code) && !special.contains(code))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn a_good_cluster_info_is_told() {
+    let text = include_str!("../cluster_info/fixtures/cluster-info.yaml");
+    let diagnosis = diagnose(text);
+    let codes: Vec<_> = diagnosis.findings().iter().map(Finding::code).collect();
+    assert_eq!(
+        (diagnosis.kind(), codes.as_slice()),
+        (Kind::ClusterInfo, ["cluster-info-signed-for"].as_slice())
+    );
+    let other = text.replace("jws-kubeconfig-t2jgtm", "jws-kubeconfig-q7zk2m");
+    assert_eq!(
+        diagnose(&other).findings()[0].code(),
+        "cluster-info-signature-damaged"
+    );
+}
+
+#[test]
+fn a_certificate_is_told() {
+    let info = include_str!("../cluster_info/fixtures/cluster-info.yaml");
+    let kubeconfig = crate::ClusterInfo::parse(info).unwrap().kubeconfig().to_owned();
+    let config = crate::Kubeconfig::from_yaml(&kubeconfig).unwrap();
+    let Ok(crate::CertificateAuthority::Inline(pem)) = config.cluster(None).unwrap().certificate_authority()
+    else {
+        panic!("inline");
+    };
+    let diagnosis = diagnose(std::str::from_utf8(&pem).unwrap());
+    let codes: Vec<_> = diagnosis.findings().iter().map(crate::Finding::code).collect();
+    assert_eq!(
+        (diagnosis.kind(), codes.as_slice()),
+        (Kind::Certificate, ["certificate"].as_slice())
+    );
 }

@@ -1,6 +1,8 @@
 //! What a register command is told beside endpoint, pins and token, as it is typed.
 
-use karmada_token_core::{CertExpiration, Pin, RegisterOptions};
+use karmada_token_core::{
+    CertExpiration, ImageReferenceError, NameError, Pin, ProxyServerAddressError, RegisterOptions,
+};
 use std::str::FromStr;
 
 /// The fields of the builder. What is empty isn't said.
@@ -20,13 +22,13 @@ pub(crate) struct Builder {
     pub(crate) dry_run: bool,
 }
 
-/// What is wrong with each field, in core's words.
+/// What is wrong with each field.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct BuilderFlaws {
-    pub(crate) cluster_name: Option<String>,
-    pub(crate) namespace: Option<String>,
-    pub(crate) proxy: Option<String>,
-    pub(crate) image: Option<String>,
+    pub(crate) cluster_name: Option<NameError>,
+    pub(crate) namespace: Option<NameError>,
+    pub(crate) proxy: Option<ProxyServerAddressError>,
+    pub(crate) image: Option<ImageReferenceError>,
     /// The days are no whole number from 1 to 24855, the most that fits the flag.
     pub(crate) has_bad_days: bool,
 }
@@ -70,14 +72,12 @@ impl Builder {
     }
 }
 
-fn read<T: FromStr<Err: ToString>>(text: &str, flaw: &mut Option<String>) -> Option<T> {
+fn read<T: FromStr>(text: &str, flaw: &mut Option<T::Err>) -> Option<T> {
     let text = text.trim();
     if text.is_empty() {
         return None;
     }
-    text.parse()
-        .map_err(|error: T::Err| *flaw = Some(crate::text::sentence(&error)))
-        .ok()
+    text.parse().map_err(|error| *flaw = Some(error)).ok()
 }
 
 /// All pins of these sources, each once: a command for the time of a rotation pins the CA of before and the one of after.
@@ -140,10 +140,7 @@ mod tests {
         };
         let flaws = builder.options().unwrap_err();
         assert!(flaws.cluster_name.is_some() && flaws.has_bad_days && flaws.namespace.is_none());
-        assert_eq!(
-            flaws.proxy.as_deref(),
-            Some("A proxy address begins with http://, https:// or socks5://")
-        );
+        assert_eq!(flaws.proxy, Some(ProxyServerAddressError::Scheme));
         for days in ["0", "x", "-1", "1.5"] {
             let builder = Builder {
                 days: days.to_owned(),

@@ -3,6 +3,10 @@
 mod chinese;
 
 use super::{Language, sentence};
+#[cfg(feature = "validator")]
+use karmada_token_core::Problem;
+#[cfg(feature = "validator")]
+use std::borrow::Cow;
 
 /// An error that a person reads beside the field. Its English is its own Display; every other language is an exhaustive
 /// match over its variants, so that a variant which core gains doesn't compile before it is translated.
@@ -12,20 +16,46 @@ pub(crate) trait Told: std::fmt::Display {
 }
 
 impl Language {
-    /// The error as a sentence.
+    /// The error as a sentence without its full stop.
     pub(crate) fn tell(self, error: &impl Told) -> String {
         match self {
             Language::English => sentence(error),
             Language::Chinese => error.chinese(),
         }
     }
+
+    /// A finding of the validator.
+    #[cfg(feature = "validator")]
+    pub(crate) fn explain(self, problem: &Problem) -> Words {
+        match self {
+            Language::English => Words {
+                what: sentence(problem).into(),
+                why: problem.why(),
+            },
+            Language::Chinese => chinese::problem(problem),
+        }
+    }
 }
 
-#[cfg(test)]
+/// A finding in words.
+#[cfg(feature = "validator")]
+pub(crate) struct Words {
+    /// What is wrong, as a sentence without its full stop.
+    pub(crate) what: Cow<'static, str>,
+    /// Why it matters and what to do, in whole sentences.
+    pub(crate) why: &'static str,
+}
+
+#[cfg(all(test, feature = "validator"))]
+mod findings;
+
+#[cfg(all(test, feature = "console"))]
 mod tests {
     use super::*;
     use crate::model::{Draft, Lifetime, Limits};
-    use karmada_token_core::{ClusterName, Endpoint, Timestamp, Token, Usages};
+    use karmada_token_core::{
+        ClusterName, Endpoint, ImageReference, ProxyServerAddress, Timestamp, Token, Usages,
+    };
 
     /// Nothing of core's English may be left in it; what was typed, names and units may.
     fn is_chinese(error: &impl Told) -> bool {
@@ -67,6 +97,18 @@ mod tests {
         }
         for name in ["", "A", "-a", &"a".repeat(99)] {
             assert!(is_chinese(&name.parse::<ClusterName>().unwrap_err()), "{name}");
+        }
+        for proxy in ["", "http://", "http://me:x@a", "http://a b"] {
+            assert!(
+                is_chinese(&proxy.parse::<ProxyServerAddress>().unwrap_err()),
+                "{proxy}"
+            );
+        }
+        for image in ["", "A", "a:", "a@b"] {
+            assert!(
+                is_chinese(&image.parse::<ImageReference>().unwrap_err()),
+                "{image}"
+            );
         }
         for endpoint in ["", "http://a", "ftp://a", "a@b", "a/b", "[x", "a:0"] {
             assert!(

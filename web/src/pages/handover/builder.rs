@@ -34,15 +34,15 @@ pub(super) fn Options(
             <TextField id="agent-namespace" label=app.say(Key::AgentNamespace) hint=app.say(Key::AgentNamespaceHint) mono=true
                 value=Signal::derive(move || builder.with(|builder| builder.namespace.clone()))
                 on_input=move |text| builder.update(|builder| builder.namespace = text)
-                error=Signal::derive(move || flaws.with(|flaws| flaws.namespace.clone()))/>
+                error=Signal::derive(move || flaws.with(|flaws| flaws.namespace.as_ref().map(|error| app.told(error))))/>
             <TextField id="agent-proxy" label=app.say(Key::AgentProxy) hint=app.say(Key::AgentProxyHint) mono=true
                 value=Signal::derive(move || builder.with(|builder| builder.proxy.clone()))
                 on_input=move |text| builder.update(|builder| builder.proxy = text)
-                error=Signal::derive(move || flaws.with(|flaws| flaws.proxy.clone()))/>
+                error=Signal::derive(move || flaws.with(|flaws| flaws.proxy.as_ref().map(|error| app.told(error))))/>
             <TextField id="agent-image" label=app.say(Key::AgentImage) hint=app.say(Key::AgentImageHint) mono=true
                 value=Signal::derive(move || builder.with(|builder| builder.image.clone()))
                 on_input=move |text| builder.update(|builder| builder.image = text)
-                error=Signal::derive(move || flaws.with(|flaws| flaws.image.clone()))/>
+                error=Signal::derive(move || flaws.with(|flaws| flaws.image.as_ref().map(|error| app.told(error))))/>
             <TextField id="agent-days" label=app.say(Key::AgentDays) hint=app.say(Key::AgentDaysHint) mono=true
                 value=Signal::derive(move || builder.with(|builder| builder.days.clone()))
                 on_input=move |text| builder.update(|builder| builder.days = text)

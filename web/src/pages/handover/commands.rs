@@ -43,7 +43,7 @@ pub(super) fn Commands(
             mono=true
             value=Signal::derive(move || builder.with(|builder| builder.cluster_name.clone()))
             on_input=move |text| builder.update(|builder| builder.cluster_name = text)
-            error=Signal::derive(move || flaws.with(|flaws| flaws.cluster_name.clone()))
+            error=Signal::derive(move || flaws.with(|flaws| flaws.cluster_name.as_ref().map(|error| app.told(error))))
         />
         <Options app=app builder=builder flaws=flaws program=program pins=pins/>
         {move || shown.get().then(|| {

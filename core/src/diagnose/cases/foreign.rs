@@ -1,8 +1,6 @@
 //! Credentials of another sort.
 
-use super::{Kind, cases, check};
-
-cases! {
+super::cases! {
     // {"alg":"RS256","kid":"x"}.{"iss":"https://kubernetes.default.svc","sub":"system:serviceaccount:a:b","exp":1.9e9}
     "eyJhbGciOiJSUzI1NiIsImtpZCI6IngifQ.eyJpc3MiOiJodHRwczovL2t1YmVybmV0ZXMuZGVmYXVsdC5zdmMiLCJzdWIiOiJzeXN0ZW06c2VydmljZWFjY291bnQ6YTpiIiwiZXhwIjoxLjllOX0.c2ln"
         => ServiceAccountToken ["service-account-token"];
@@ -38,26 +36,4 @@ cases! {
     "key:\n-----BEGIN PRIVATE KEY-----\nMIIE" => OtherCredential ["private-key"];
     "-----BEGIN CERTIFICATE-----\nMIIE" => Certificate ["certificate-damaged"];
     "-----BEGIN CERTIFICATE-----\nTUlJRQ==\n-----END CERTIFICATE-----\n" => Certificate ["certificate-damaged"];
-}
-
-#[test]
-fn other_credentials_are_told() {
-    check(CASES);
-}
-
-#[test]
-fn a_certificate_is_told() {
-    let info = include_str!("../../cluster_info/fixtures/cluster-info.yaml");
-    let kubeconfig = crate::ClusterInfo::parse(info).unwrap().kubeconfig().to_owned();
-    let config = crate::Kubeconfig::from_yaml(&kubeconfig).unwrap();
-    let Ok(crate::CertificateAuthority::Inline(pem)) = config.cluster(None).unwrap().certificate_authority()
-    else {
-        panic!("inline");
-    };
-    let diagnosis = crate::diagnose(std::str::from_utf8(&pem).unwrap());
-    let codes: Vec<_> = diagnosis.findings().iter().map(crate::Finding::code).collect();
-    assert_eq!(
-        (diagnosis.kind(), codes.as_slice()),
-        (Kind::Certificate, ["certificate"].as_slice())
-    );
 }

@@ -1,8 +1,6 @@
 //! Tokens, good and damaged.
 
-use super::{cases, check};
-
-cases! {
+super::cases! {
     "{T}" => Token [];
     // White space around it.
     "{T}\n" => Token ["surrounding-space"] -> "{T}";
@@ -117,9 +115,4 @@ cases! {
     "123e4567-e89b-12d3-a456-426614174000" => Unknown ["unknown"];
     "docker.io/karmada/karmada-agent" => Unknown ["unknown"];
     "“so — what?”" => Unknown ["unknown"];
-}
-
-#[test]
-fn tokens_are_told() {
-    check(CASES);
 }

@@ -1,8 +1,6 @@
 //! Secrets, one and many.
 
-use super::{cases, check};
-
-cases! {
+super::cases! {
     "{Y}" => Secret [];
     "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"bootstrap-token-q7zk2m\",\"namespace\":\"kube-system\"},\
       \"type\":\"bootstrap.kubernetes.io/token\",\"data\":{\"token-id\":\"cTd6azJt\",\"token-secret\":\"{S64}\",\
@@ -114,9 +112,4 @@ cases! {
     "[{\"metadata\":{\"name\":\"bootstrap-token-q7zk2m\"},\"type\":\"bootstrap.kubernetes.io/token\"}]"
         => SecretList ["secret-namespace-missing", "secret-id-missing", "secret-secret-missing", "secret-never-expires",
                        "secret-usage-missing", "secret-usage-missing", "secret-other-groups"];
-}
-
-#[test]
-fn secrets_are_told() {
-    check(CASES);
 }

@@ -1,9 +1,6 @@
 //! Kubeconfigs, cluster-info, and YAML that can't be read.
 
-use super::{Kind, cases, check, diagnose};
-use crate::Finding;
-
-cases! {
+super::cases! {
     // YAML and JSON as such.
     "apiVersion: v1\nkind: Secret\nmetadata: {name: [\n" => OtherDocument ["document-syntax"];
     "apiVersion: v1\nkind: Secret\nkind: Secret\n" => OtherDocument ["document-syntax"];
@@ -46,25 +43,4 @@ cases! {
         => ClusterInfo ["cluster-info-clusters", "cluster-info-signature-damaged"];
     "kind: ConfigMap\ndata: {kubeconfig: 'clusters: [{name: a, cluster: {server: \"https://k.svc:1\", certificate-authority: x}}]'}\n"
         => ClusterInfo ["cluster-info-unsigned", "endpoint-internal", "kubeconfig-no-ca"];
-}
-
-#[test]
-fn documents_are_told() {
-    check(CASES);
-}
-
-#[test]
-fn a_good_cluster_info_is_told() {
-    let text = include_str!("../../cluster_info/fixtures/cluster-info.yaml");
-    let diagnosis = diagnose(text);
-    let codes: Vec<_> = diagnosis.findings().iter().map(Finding::code).collect();
-    assert_eq!(
-        (diagnosis.kind(), codes.as_slice()),
-        (Kind::ClusterInfo, ["cluster-info-signed-for"].as_slice())
-    );
-    let other = text.replace("jws-kubeconfig-t2jgtm", "jws-kubeconfig-q7zk2m");
-    assert_eq!(
-        diagnose(&other).findings()[0].code(),
-        "cluster-info-signature-damaged"
-    );
 }
