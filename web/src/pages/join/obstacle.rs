@@ -22,7 +22,9 @@ pub(in crate::pages) fn ObstacleView(
     view! {
         <div class="obstacle">
             {with_message.then(|| view! { <p class="obstacle-what"><Icon glyph=Glyph::Alert/><strong>{obstacle.message}</strong></p> })}
-            <p class="hint">{app.fill(Key::ForAJoiningCluster, &[("meaning", &obstacle.meaning)])}</p>
+            {(!obstacle.meaning.is_empty()).then(|| view! {
+                <p class="hint">{app.fill(Key::ForAJoiningCluster, &[("meaning", &obstacle.meaning)])}</p>
+            })}
             {here.map(|here| view! { <p class="remedy">{here}</p> })}
             {move || {
                 let installed = app.installed.get();

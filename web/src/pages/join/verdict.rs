@@ -4,6 +4,7 @@ use super::used::UsedPart;
 use super::{Case, InstallChoice, ObstacleView};
 use crate::app::App;
 use crate::components::{Glyph, Icon};
+use crate::model::said_once;
 use crate::protocol::{Obstacle, Verdict};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ pub(in crate::pages) fn VerdictPart(app: App, case: Case) -> impl IntoView {
                 .with(|verdict| verdict.as_ref().map(read).unwrap_or_default())
         })
     };
-    let against = part(|verdict| verdict.against.clone());
+    let against = part(|verdict| said_once(verdict.against.clone()));
     let cautions = part(|verdict| verdict.cautions.clone());
     let unseen = Memo::new(move |_| {
         case.verdict.with(|verdict| {
@@ -28,9 +29,13 @@ pub(in crate::pages) fn VerdictPart(app: App, case: Case) -> impl IntoView {
     });
     let line = Memo::new(move |_| {
         case.verdict.with(|verdict| {
-            verdict
-                .as_ref()
-                .map(|verdict| (verdict.outcome.clone(), verdict.line.clone()))
+            let verdict = verdict.as_ref()?;
+            // Each of several is said below, beside what helps; a single one is said here alone.
+            let line = match verdict.against.len() {
+                0 | 1 => verdict.line.clone(),
+                count => app.fill(Key::WontJoin, &[("count", &count.to_string())]),
+            };
+            Some((verdict.outcome.clone(), line))
         })
     });
     let has_choice = Memo::new(move |_| {

@@ -12,6 +12,9 @@ messages! {
     NotJudged:
         "Whether a cluster will join can't be said: {reason}",
         "无法判断集群能否注册：{reason}";
+    WontJoin:
+        "Won't join, for {count} reasons",
+        "无法注册，原因有 {count} 项";
     ForAJoiningCluster:
         "For a joining cluster: {meaning}.",
         "对注册的集群而言：{meaning}。";
