@@ -59,9 +59,10 @@ async function writePage(dist, source, { glue, wasm }, modules) {
  * @returns {Promise<string>} the name of the module that the element's entry imports
  */
 export async function buildValidator(dist, source, isRelease) {
-  const built = await buildWasm(source, "validator", isRelease);
+  const small = await buildWasm(source, "validator", isRelease);
   const modules = await Promise.all(["words", "element-of", "together", "validator"].map((name) => readFile(join(source, "web", "validator", `${name}.js`), "utf8")));
-  await writePage(dist, source, built, modules);
+  await writePage(dist, source, small, modules);
+  const built = await buildWasm(source, "validator-chinese", isRelease);
   const wasm = `${NAME}-${fingerprint(built.wasm)}_bg.wasm`;
   await writeFile(join(dist, wasm), built.wasm);
   const start = [

@@ -7,7 +7,7 @@ mod reason;
 mod told;
 
 pub(crate) use key::Key;
-#[cfg(any(feature = "console", feature = "validator"))]
+#[cfg(any(feature = "console", feature = "validator-chinese"))]
 pub(crate) use told::Told;
 #[cfg(feature = "validator")]
 pub(crate) use told::Words;

@@ -69,7 +69,7 @@ export class Validator {
     this.#result.replaceChildren(
       this.#verdict(said, grave),
       ...(said.corrected === undefined ? [] : [this.#correction(said.corrected)]),
-      ...(said.findings.length === 0 ? [] : [marked(text, said.findings, this.#say), this.#list(said.findings)]),
+      ...(said.findings.length === 0 ? [] : [marked(text, said.findings, this.#say), this.#list(said)]),
     );
   }
 
@@ -89,11 +89,11 @@ export class Validator {
       element("button", { type: "button", class: "button primary", onclick: use }, this.#say.useCorrected));
   }
 
-  #list(findings) {
+  #list({ findings, language }) {
     const one = (finding, index) => element("li", { class: finding.severity },
-      element("button", { type: "button", class: "link", onclick: () => this.#select(finding) },
-        `${index + 1}. ${this.#say.finding(finding)}`),
-      element("p", { class: "hint" }, finding.why),
+      element("button", { type: "button", class: "link", lang: language, onclick: () => this.#select(finding) },
+        `${index + 1}. ${this.#say.finding(finding, language)}`),
+      element("p", { class: "hint", lang: language }, finding.why),
     );
     return element("ol", { class: "findings" }, ...findings.map(one));
   }

@@ -1,4 +1,4 @@
-// The validator's words beside what core finds, which comes from the wasm in the same language.
+// The validator's words beside what core finds, which the wasm says: in validate.html in English alone.
 
 const KINDS = {
   "empty": ["Nothing yet.", "尚无内容。"],
@@ -44,7 +44,7 @@ const ENGLISH = {
     pins: "None of the CAs in cluster-info is pinned by the command: it is for another control plane.",
     endpoint: "The command names another endpoint than cluster-info; an API server may have several names.",
   },
-  finding: ({ severity, what }) => `${{ error: "Wrong", warning: "Doubtful", info: "Good to know" }[severity]}: ${what}.`,
+  finding: ({ severity, what }, language) => `${{ error: "Wrong", warning: "Doubtful", info: "Good to know" }[severity]}: ${sentence(what, language)}`,
   lines: (count, kind) => `${count} lines. ${kind}`,
   kind: (name) => (KINDS[name] ?? ["Something else.", ""])[0],
 };
@@ -74,7 +74,7 @@ const CHINESE = {
     pins: "命令没有固定 cluster-info 中的任何 CA：它属于另一个控制面。",
     endpoint: "命令中的地址与 cluster-info 不同；一个 API 服务器可能有多个名称。",
   },
-  finding: ({ severity, what }) => `${{ error: "错误", warning: "可疑", info: "提示" }[severity]}：${what}。`,
+  finding: ({ severity, what }, language) => `${{ error: "错误", warning: "可疑", info: "提示" }[severity]}：${sentence(what, language)}`,
   lines: (count, kind) => `共 ${count} 行。${kind}`,
   kind: (name) => (KINDS[name] ?? ["", "其他内容。"])[1],
 };
@@ -82,4 +82,9 @@ const CHINESE = {
 /** The words of a language, by its tag. */
 export function words(tag = "") {
   return /^zh\b/i.test(tag) ? CHINESE : ENGLISH;
+}
+
+/** What core says, as a sentence of that language; an English clause of core's begins small. */
+export function sentence(what, tag) {
+  return tag === "en" ? `${what.charAt(0).toUpperCase()}${what.slice(1)}.` : `${what}。`;
 }

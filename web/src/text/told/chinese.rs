@@ -2,10 +2,10 @@
 
 #[cfg(feature = "console")]
 mod form;
-#[cfg(feature = "validator")]
+#[cfg(feature = "validator-chinese")]
 mod problem;
 
-#[cfg(feature = "validator")]
+#[cfg(feature = "validator-chinese")]
 pub(crate) use problem::problem;
 
 use super::Told;

@@ -80,7 +80,7 @@ fn english_is_cores_own() {
     for problem in all().values().flatten() {
         let words = Language::English.explain(problem);
         assert!(!is_chinese(&words.what) && !is_chinese(words.why));
-        assert_eq!(words.what.to_lowercase(), problem.to_string().to_lowercase());
+        assert_eq!(words.what, problem.to_string());
         assert_eq!(words.why, problem.why());
     }
 }
