@@ -30,7 +30,6 @@ mod say;
 mod sort;
 mod table;
 mod view;
-mod watch;
 
 use clap::{Command, Subcommand};
 

@@ -8,14 +8,14 @@ use karmada_token_core::{Secret, TokenRecord};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::client::{Listed, piece};
-use super::form::{self, Form};
-use super::list::ListArgs;
-use super::row::Row;
-use super::table::Table;
-use super::view::{Event, View};
-use super::{Client, TerminalError, say};
+use super::args::ListArgs;
 use crate::answer::Lines;
+use crate::terminal::client::{Listed, piece};
+use crate::terminal::form::{self, Form};
+use crate::terminal::row::Row;
+use crate::terminal::table::Table;
+use crate::terminal::view::{Event, View};
+use crate::terminal::{Client, TerminalError, say};
 use crate::upstream::UpstreamError;
 
 /// Between one watch and the next.
@@ -86,7 +86,7 @@ pub(super) async fn run(
 impl Watch<'_> {
     /// The headers, as wide as the first rows need them.
     fn headers(&mut self, rows: &[Row]) -> Result<(), TerminalError> {
-        if !matches!(self.args.form(), Form::Text | Form::Wide) {
+        if !matches!(self.args.output, Form::Text | Form::Wide) {
             return Ok(());
         }
         let mut headers = vec!["EVENT".to_owned()];
@@ -100,14 +100,14 @@ impl Watch<'_> {
 
     fn cells(&self, event: &str, row: &Row) -> Vec<String> {
         let mut cells = vec![event.to_owned()];
-        cells.extend(row.cells(self.args.masks(), self.args.is_wide()));
+        cells.extend(row.cells(self.args.mask, self.args.is_wide()));
         cells
     }
 
     fn show(&mut self, event: &'static str, row: Row) -> Result<(), TerminalError> {
-        let text = match self.args.form() {
+        let text = match self.args.output {
             Form::Json | Form::Yaml => {
-                let object = View::new(&row, self.args.masks());
+                let object = View::new(&row, self.args.mask);
                 serde_json::to_string(&Event {
                     r#type: event,
                     object,
@@ -130,7 +130,7 @@ impl Watch<'_> {
 
     /// Follows one watch to its end; false where the server has forgotten the version it would go on from.
     async fn follow(&mut self) -> Result<bool, TerminalError> {
-        let opened = self.client.watch(&self.resource_version, self.args.masks()).await;
+        let opened = self.client.watch(&self.resource_version, self.args.mask).await;
         let mut body = match opened {
             Ok(body) => body,
             Err(TerminalError::Refused { code, .. }) if code == http::StatusCode::GONE => return Ok(false),
@@ -188,7 +188,7 @@ impl Watch<'_> {
         let mut records: Vec<TokenRecord> = Vec::new();
         let listed = self
             .client
-            .list(self.args.masks(), |secrets| {
+            .list(self.args.mask, |secrets| {
                 records.extend(secrets.iter().map(TokenRecord::from));
             })
             .await?;
