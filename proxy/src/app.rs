@@ -7,8 +7,8 @@ use axum::Router;
 use secrecy::SecretString;
 use tokio::sync::Semaphore;
 
+use crate::api_server::ApiServer;
 use crate::base_path::BasePath;
-use crate::clock::ServerClock;
 use crate::config::{Config, Connection, Mode};
 use crate::drain::{DrainTrigger, drain};
 use crate::guard::{Host, Policy, Scheme, SecurityHeaders};
@@ -86,9 +86,10 @@ impl App {
         let mut hosts = config.hosts;
         hosts.extend(own_hosts(bound, config.scheme));
         let (trigger, drain) = drain();
+        let metrics = Arc::new(Metrics::new(mode.as_str()));
         let state = State {
             mode,
-            upstream,
+            api: ApiServer::new(upstream, Arc::clone(&metrics)),
             facts,
             policy: Policy {
                 scheme: config.scheme,
@@ -99,9 +100,8 @@ impl App {
             sessions,
             names: crate::identity::Names::default(),
             documents: crate::discovery::Remembered::default(),
-            clock: ServerClock::new(),
             readiness: crate::readiness::Readiness::default(),
-            metrics: Metrics::new(mode.as_str()),
+            metrics,
             watches: Arc::new(Semaphore::new(config.max_watches)),
             drain,
             checks: check_limit(),
@@ -136,7 +136,7 @@ impl App {
 
     /// The sandbox, whose expired tokens somebody must clean up.
     pub(crate) fn sandbox(&self) -> Option<Sandbox> {
-        match &self.state.upstream {
+        match &self.state.api.upstream {
             Upstream::Sandbox(sandbox) => Some(sandbox.clone()),
             Upstream::Kube(_) => None,
         }

@@ -11,10 +11,10 @@ use http::StatusCode;
 use http::header::CONTENT_TYPE;
 
 use crate::answer::{DISCOVERY_LIMIT, collect, head, status_of};
+use crate::api_server::ApiServer;
 use crate::identity::digest_of;
 use crate::operation::{Document, Form, Operation};
 use crate::session::Digest;
-use crate::state::State;
 use crate::status::Status;
 use crate::upstream::{Credential, build};
 
@@ -41,17 +41,18 @@ struct Kept {
 /// # Errors
 /// Upstream's silence; its refusals pass as answers.
 pub(crate) async fn discover(
-    state: &State,
+    remembered: &Remembered,
+    api: &ApiServer,
     document: Document,
     form: Form,
     credential: &Credential,
 ) -> Result<Response, Status> {
     let key = digest_of(credential).map(|digest| (digest, document, form));
-    if let Some(kept) = key.and_then(|key| state.documents.recall(&key)) {
+    if let Some(kept) = key.and_then(|key| remembered.recall(&key)) {
         return Ok(kept.into_response());
     }
     let request = build(&Operation::Discover(document, form));
-    let answer = state.send(request, credential).await?;
+    let answer = api.send(request, credential).await?;
     let (head, kind) = (head(&answer), answer.headers().get(CONTENT_TYPE).cloned());
     let json = collect(answer.into_body(), DISCOVERY_LIMIT).await?;
     if head.code != StatusCode::OK {
@@ -70,7 +71,7 @@ pub(crate) async fn discover(
         json,
     };
     if let Some(key) = key {
-        state.documents.remember(key, kept.clone());
+        remembered.remember(key, kept.clone());
     }
     Ok(head.decorate(kept.into_response()))
 }

@@ -28,7 +28,7 @@ pub(crate) async fn forward(
 ) -> Result<Response, Status> {
     let outcome = carry_out(state, operation, &caller.credential).await;
     if let Some((event, id)) = recorded(operation) {
-        let user = state.names.of(state, caller).await;
+        let user = state.names.of(&state.api, caller).await;
         let subject = Subject {
             user: user.as_deref(),
             token_id: Some(id),
@@ -72,7 +72,7 @@ async fn carry_out(
         keep_rules(state, token.id(), change)?;
     }
     if let Operation::Discover(document, form) = operation {
-        return discover(state, *document, *form, credential).await;
+        return discover(&state.documents, &state.api, *document, *form, credential).await;
     }
     // A place is taken before upstream is asked, so that a watch too many costs it nothing.
     let guard = match operation {
@@ -82,7 +82,7 @@ async fn carry_out(
         }
         _ => None,
     };
-    let answer = state.send(build(operation), credential).await?;
+    let answer = state.api.send(build(operation), credential).await?;
     let (head, body) = (head(&answer), answer.into_body());
     if !head.code.is_success() {
         return Ok(status_of(head, collect(body, OBJECT_LIMIT).await?));
@@ -103,12 +103,12 @@ async fn carry_out(
             let found = token_seen(*id, &whole)?;
             keep_rules_in(state, *id, &whole, patch)?;
             let patch = patch_checked(*id, patch, options, found.identity());
-            changed(state.send(patch, credential).await?, options.view).await
+            changed(state.api.send(patch, credential).await?, options.view).await
         }
         (Operation::Delete(id, deletion, options), _) => {
             let found = token_seen(*id, &collect(body, OBJECT_LIMIT).await?)?;
             let deletion = delete_checked(*id, deletion, options, found.identity());
-            changed(state.send(deletion, credential).await?, options.view).await
+            changed(state.api.send(deletion, credential).await?, options.view).await
         }
         _ => Ok(head.json(collect(body, OBJECT_LIMIT).await?)),
     }
@@ -157,7 +157,7 @@ fn keep_rules(state: &State, id: TokenId, change: Change<'_>) -> Result<(), Stat
 
 /// The server's time.
 fn now(state: &State) -> Result<Timestamp, Status> {
-    let now = state.clock.now();
+    let now = state.api.clock.now();
     now.map_err(|error| Status::new(Reason::InternalError, error.to_string()))
 }
 

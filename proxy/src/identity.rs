@@ -11,8 +11,8 @@ use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
+use crate::api_server::ApiServer;
 use crate::session::{Caller, Digest};
-use crate::state::State;
 use crate::status::Status;
 use crate::upstream::{ApiRequest, Credential, UpstreamError};
 
@@ -49,26 +49,6 @@ struct UserInfo {
     groups: Vec<String>,
 }
 
-/// Asks who a credential belongs to.
-///
-/// # Errors
-/// Upstream's silence, or an answer that isn't one.
-pub(crate) async fn identify(state: &State, credential: &Credential) -> Result<Identity, Status> {
-    let answer = state.send(ApiRequest::review_self(), credential).await?;
-    let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
-    if !head.code.is_success() {
-        return Ok(Identity::Refused(status_of(head, body)));
-    }
-    let review: Review =
-        serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectReview"))?;
-    let UserInfo { username, groups } = review.status.user_info;
-    state.names.remember(credential, &username);
-    Ok(Identity::Known(User {
-        name: username,
-        groups,
-    }))
-}
-
 impl Identity {
     /// Whether the API server knows nobody of this credential.
     pub(crate) fn is_nobody(&self) -> bool {
@@ -86,15 +66,39 @@ const MOST: usize = 1_024;
 pub(crate) struct Names(Mutex<HashMap<[u8; Digest::LENGTH], (String, Instant)>>);
 
 impl Names {
+    /// Asks who a credential belongs to.
+    ///
+    /// # Errors
+    /// Upstream's silence, or an answer that isn't one.
+    pub(crate) async fn identify(
+        &self,
+        api: &ApiServer,
+        credential: &Credential,
+    ) -> Result<Identity, Status> {
+        let answer = api.send(ApiRequest::review_self(), credential).await?;
+        let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
+        if !head.code.is_success() {
+            return Ok(Identity::Refused(status_of(head, body)));
+        }
+        let review: Review =
+            serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectReview"))?;
+        let UserInfo { username, groups } = review.status.user_info;
+        self.remember(credential, &username);
+        Ok(Identity::Known(User {
+            name: username,
+            groups,
+        }))
+    }
+
     /// The caller's name; `None` where the API server won't say.
-    pub(crate) async fn of(&self, state: &State, caller: &Caller) -> Option<String> {
+    pub(crate) async fn of(&self, api: &ApiServer, caller: &Caller) -> Option<String> {
         if caller.name.is_some() {
             return caller.name.clone();
         }
         if let Some(name) = self.recall(&caller.credential) {
             return Some(name);
         }
-        match identify(state, &caller.credential).await {
+        match self.identify(api, &caller.credential).await {
             Ok(Identity::Known(user)) => Some(user.name),
             _ => None,
         }

@@ -7,6 +7,7 @@
 //! The crate is the binary's library: its interface is for `main.rs` and for tests.
 
 mod answer;
+mod api_server;
 mod app;
 mod audit;
 mod base_path;

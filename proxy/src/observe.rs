@@ -41,7 +41,7 @@ pub(crate) async fn observe(State(state): State<Shared>, request: Request, next:
     }
     // An answer that upstream had no part in still tells the time by upstream's clock.
     if !headers.contains_key(DATE)
-        && let Some(date) = state.clock.date()
+        && let Some(date) = state.api.clock.date()
     {
         headers.insert(DATE, date);
     }

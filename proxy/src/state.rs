@@ -1,13 +1,12 @@
 //! What every request has at hand: one cheap clone.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use http::Response;
 use karmada_token_core::Pin;
 use tokio::sync::Semaphore;
 
-use crate::clock::ServerClock;
+use crate::api_server::ApiServer;
 use crate::discovery::Remembered;
 use crate::drain::Drain;
 use crate::guard::{Policy, SecurityHeaders};
@@ -17,8 +16,6 @@ use crate::metrics::Metrics;
 use crate::readiness::Readiness;
 use crate::rules::Rules;
 use crate::session::Sessions;
-use crate::status::Status;
-use crate::upstream::{ApiRequest, Credential, Retry, SILENCE, Upstream, UpstreamBody, UpstreamError};
 
 /// Shared by all requests.
 pub(crate) type Shared = Arc<State>;
@@ -55,16 +52,15 @@ pub(crate) struct ServerFacts {
 /// All that requests share.
 pub(crate) struct State {
     pub(crate) mode: ModeName,
-    pub(crate) upstream: Upstream,
+    pub(crate) api: ApiServer,
     pub(crate) facts: ServerFacts,
     pub(crate) policy: Policy,
     pub(crate) headers: SecurityHeaders,
     pub(crate) sessions: Sessions,
     pub(crate) names: Names,
     pub(crate) documents: Remembered,
-    pub(crate) clock: ServerClock,
     pub(crate) readiness: Readiness,
-    pub(crate) metrics: Metrics,
+    pub(crate) metrics: Arc<Metrics>,
     pub(crate) watches: Arc<Semaphore>,
     pub(crate) drain: Drain,
     pub(crate) checks: SharedLimit,
@@ -85,60 +81,4 @@ pub(crate) fn check_limit() -> SharedLimit {
 /// Three at once, then one in twenty seconds: the terminal isn't to be flooded.
 pub(crate) const fn link_limit() -> RateLimit {
     RateLimit::new(3, Duration::from_secs(20))
-}
-
-impl State {
-    /// Sends a request upstream; a read again and again while the API server can't be reached or asks for patience.
-    ///
-    /// # Errors
-    /// A 503 or 504, within the time that upstream may keep silent.
-    pub(crate) async fn send(
-        &self,
-        request: ApiRequest,
-        credential: &Credential,
-    ) -> Result<Response<UpstreamBody>, Status> {
-        let mut retry = Retry::within(SILENCE);
-        loop {
-            let outcome = self.attempt(request.clone(), credential, retry.left()).await;
-            let pause = if request.is_read() {
-                retry.after(&outcome, jitter())
-            } else {
-                None
-            };
-            match pause {
-                Some(pause) => {
-                    drop(outcome);
-                    self.metrics.upstream_retried();
-                    tokio::time::sleep(pause).await;
-                }
-                None => return outcome.map_err(Status::from),
-            }
-        }
-    }
-
-    /// Sends a request once, learns the server's clock from the answer, and counts it.
-    ///
-    /// # Errors
-    /// [`UpstreamError`], within `patience`.
-    pub(crate) async fn attempt(
-        &self,
-        request: ApiRequest,
-        credential: &Credential,
-        patience: Duration,
-    ) -> Result<Response<UpstreamBody>, UpstreamError> {
-        let start = Instant::now();
-        let answer = self
-            .upstream
-            .send_within(patience, request.into_http()?, credential)
-            .await?;
-        self.metrics.upstream_answered(start.elapsed());
-        self.clock.hear(answer.headers().get(http::header::DATE));
-        Ok(answer)
-    }
-}
-
-/// Without randomness pauses are whole ones, which is no reason to fail.
-fn jitter() -> u8 {
-    let mut byte = [0];
-    getrandom::fill(&mut byte).map_or(u8::MAX, |()| byte[0])
 }

@@ -15,7 +15,7 @@ use super::{caller, site_of};
 use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
 use crate::audit::{Event, Subject, record};
 use crate::body;
-use crate::identity::{Identity, User, digest_of, identify};
+use crate::identity::{Identity, User, digest_of};
 use crate::operation::AccessReview;
 use crate::probe::filing;
 use crate::session::Caller;
@@ -75,7 +75,7 @@ pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Resu
     admit(&state, &caller, "tokens are checked")?;
 
     let response = try_out(&state, &token).await?;
-    let user = state.names.of(&state, &caller).await;
+    let user = state.names.of(&state.api, &caller).await;
     let subject = Subject {
         user: user.as_deref(),
         token_id: Some(token.id()),
@@ -103,7 +103,7 @@ pub(super) async fn stranger(
     let Credential::Bearer(_) = caller.credential else {
         return Ok(None);
     };
-    match identify(state, &caller.credential).await? {
+    match state.names.identify(&state.api, &caller.credential).await? {
         Identity::Known(_) => Ok(None),
         Identity::Refused(response) => Ok(Some(response)),
     }
@@ -112,7 +112,7 @@ pub(super) async fn stranger(
 /// Three questions to the API server, with the token as their credential.
 async fn try_out(state: &crate::state::State, token: &Token) -> Result<Response, Status> {
     let credential = Credential::Bearer(SecretString::from(token.expose().as_str()));
-    let identity = identify(state, &credential).await?;
+    let identity = state.names.identify(&state.api, &credential).await?;
     if identity.is_nobody() {
         let checked = Checked {
             authenticated: false,
@@ -148,7 +148,10 @@ async fn may(
     review: &AccessReview,
     credential: &Credential,
 ) -> Result<Result<bool, Response>, Status> {
-    let answer = state.send(ApiRequest::review_access(review), credential).await?;
+    let answer = state
+        .api
+        .send(ApiRequest::review_access(review), credential)
+        .await?;
     let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
     if head.code != StatusCode::CREATED {
         return Ok(Err(status_of(head, body)));

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::site_of;
 use crate::answer::{OBJECT_LIMIT, collect};
-use crate::identity::{Identity, User, identify};
+use crate::identity::{Identity, User};
 use crate::rules::Rules;
 use crate::state::Shared;
 use crate::status::Status;
@@ -90,8 +90,11 @@ async fn look_inside(
     state: &crate::state::State,
     credential: &Credential,
 ) -> Result<Result<Option<Inside>, Response>, Status> {
-    let (identity, karmada) =
-        futures_util::future::join(identify(state, credential), is_karmada(state, credential)).await;
+    let (identity, karmada) = futures_util::future::join(
+        state.names.identify(&state.api, credential),
+        is_karmada(state, credential),
+    )
+    .await;
     let identity = identity?;
     if identity.is_nobody() {
         return Ok(Ok(None));
@@ -113,6 +116,7 @@ async fn look_inside(
 /// Whether the API server has Karmada's own API group.
 async fn is_karmada(state: &crate::state::State, credential: &Credential) -> Result<bool, Status> {
     let answer = state
+        .api
         .send(ApiRequest::get("/apis/cluster.karmada.io"), credential)
         .await?;
     let found = answer.status().is_success();

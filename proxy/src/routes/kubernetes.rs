@@ -37,6 +37,7 @@ async fn answer(
         BodyRule::MergePatch => body::merge_patch(&parts.headers, body).await?,
     };
     let now = state
+        .api
         .clock
         .now()
         .map_err(|error| Status::new(Reason::InternalError, error.to_string()))?;

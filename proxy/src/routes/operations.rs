@@ -22,7 +22,7 @@ pub(crate) async fn readyz(State(state): State<Shared>, request: Request) -> Res
         .query()
         .is_some_and(|query| query.split('&').any(|pair| pair == "verbose"));
     let serves = !state.drain.has_begun();
-    let answers = serves && state.readiness.is_ready(&state).await;
+    let answers = serves && state.readiness.is_ready(&state.api).await;
     let told = match (serves, answers) {
         (true, true) => "ok\n",
         (true, false) => "the API server does not answer\n",

@@ -53,9 +53,9 @@ pub(crate) async fn outside(State(state): State<Shared>, request: Request) -> Re
     }
     admit(&state, &caller, "the control plane is looked at from outside")?;
     let probe = Probe {
-        upstream: &state.upstream,
+        upstream: &state.api.upstream,
         credential: &Credential::Anonymous,
-        clock: &state.clock,
+        clock: &state.api.clock,
         server: &state.facts.server,
     };
     let (code, body) = probe.raw_public_cluster_info(OBJECT_LIMIT).await?;

@@ -4,7 +4,7 @@ use axum::response::Response;
 use secrecy::SecretString;
 
 use super::{no_randomness, signed_in};
-use crate::identity::{Identity, identify};
+use crate::identity::Identity;
 use crate::session::LocalSessions;
 use crate::state::State;
 use crate::status::Status;
@@ -20,7 +20,7 @@ pub(super) async fn sign_in(
     let taken = sessions.take(secret).ok_or_else(|| {
         Status::unauthorized("this sign-in link was used, has expired or never was; ask for a fresh one")
     })?;
-    let user = match identify(state, &Credential::Own).await {
+    let user = match state.names.identify(&state.api, &Credential::Own).await {
         Ok(Identity::Known(user)) => user,
         Ok(Identity::Refused(response)) => {
             sessions.give_back(taken);

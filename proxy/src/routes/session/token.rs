@@ -4,7 +4,7 @@ use axum::response::Response;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{bad, no_randomness, signed_in};
-use crate::identity::{Identity, identify};
+use crate::identity::Identity;
 use crate::session::{BearerSessions, BeginError, is_token};
 use crate::state::State;
 use crate::status::{Reason, Status};
@@ -22,7 +22,10 @@ pub(super) async fn sign_in(
     sessions
         .check_length(token)
         .map_err(|error| bad(&error.to_string()))?;
-    let identity = identify(state, &Credential::Bearer(token.clone())).await?;
+    let identity = state
+        .names
+        .identify(&state.api, &Credential::Bearer(token.clone()))
+        .await?;
     if identity.is_nobody() {
         return Err(Status::unauthorized(
             "the API server does not know this token: it must be one of the Karmada API server's own, \
