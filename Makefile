@@ -7,7 +7,9 @@ SHELL := /bin/bash
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/npm/node_modules/.bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
 # cargo would look for make's job server there, which only a make inherits.
-unexport MAKEFLAGS
+unexport MAKEFLAGS MFLAGS
+# By another name than MAKE, so that make -n prints such a line and doesn't run it.
+AT_ONCE = $(MAKE) --no-print-directory --jobs=2 --output-sync=target
 
 LISTEN ?= 127.0.0.1:8321
 BINARY := target/release/karmada-token
@@ -43,9 +45,10 @@ binary: page
 	@echo "binary: building karmada-token"
 	@cargo build --release --quiet -p karmada-token-proxy
 
-# Two at once: the stories wait for servers and browsers most of their time, the compilers never do. What a part says comes when it ends.
+# Two at once, here and among the stories: they wait for servers and browsers most of their time, the compilers never
+# do. What a part says comes when it ends.
 test: ## Everything that must hold: lints, native, wasm, control plane, browser, screenshots
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-real lint test-native test-wasm
+	@$(AT_ONCE) test-real lint test-native test-wasm
 
 .PHONY: test-native test-wasm test-real
 test-native: page
@@ -61,7 +64,18 @@ test-real: build browser control-plane oracle npm
 	@scripts/tools.sh typescript
 	@scripts/tools.sh openapi
 	@scripts/tools.sh embedding
-	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests
+	cargo test --quiet -p karmada-token-tests --no-run
+	@$(AT_ONCE) --keep-going $(REAL_TESTS)
+
+# Each file (and folder) of tests/tests on its own, such as make real/live. The longest first: nobody waits for it at the end.
+REAL_TESTS := real/will_it_join $(filter-out real/will_it_join, \
+    $(patsubst tests/tests/%.rs,real/%,$(wildcard tests/tests/*.rs)) \
+    $(patsubst tests/tests/%/main.rs,real/%,$(wildcard tests/tests/*/main.rs))) real-lib
+.PHONY: real-lib $(REAL_TESTS)
+$(filter real/%,$(REAL_TESTS)): real/%:
+	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test --quiet -p karmada-token-tests --test $*
+real-lib:
+	cargo test --quiet -p karmada-token-tests --lib
 
 browser:
 	@scripts/tools.sh browser
