@@ -3,6 +3,7 @@
 mod credentials;
 mod error;
 mod kube;
+mod own;
 mod request;
 mod retry;
 

@@ -1,5 +1,7 @@
 //! Kubeconfigs: as files for the programs under test, as clients for the tests.
 
+use std::path::PathBuf;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use kube_client::config::{KubeConfigOptions, Kubeconfig as Parsed, KubeconfigError};
@@ -12,6 +14,8 @@ use crate::pki::ClientIdentity;
 pub(crate) enum Credential {
     Certificate(ClientIdentity),
     Token(String),
+    /// What a plug-in prints: the ExecCredential in a file.
+    PlugIn(PathBuf),
     None,
 }
 
@@ -50,6 +54,11 @@ impl Kubeconfig {
                 BASE64_STANDARD.encode(&identity.key)
             ),
             Credential::Token(token) => format!("\n    token: {token}"),
+            Credential::PlugIn(file) => format!(
+                "\n    exec:\n      apiVersion: client.authentication.k8s.io/v1\n      command: cat\n      \
+                 args: [{}]\n      interactiveMode: Never",
+                file.display()
+            ),
             Credential::None => " {}".to_owned(),
         };
         let server = &self.server;

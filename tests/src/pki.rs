@@ -69,7 +69,22 @@ impl Authority {
 
     /// A client certificate: Kubernetes reads the user's name from CN and the group from O.
     pub fn client(&self, user: &str, group: Option<&str>) -> Result<ClientIdentity, PkiError> {
-        let mut params = named(user, group);
+        self.sign_client(named(user, group))
+    }
+
+    /// The same, which ends at `end`.
+    pub fn client_until(
+        &self,
+        user: &str,
+        group: &str,
+        end: time::OffsetDateTime,
+    ) -> Result<ClientIdentity, PkiError> {
+        let mut params = named(user, Some(group));
+        params.not_after = end;
+        self.sign_client(params)
+    }
+
+    fn sign_client(&self, mut params: CertificateParams) -> Result<ClientIdentity, PkiError> {
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
         self.sign(params).map_err(|cause| PkiError {
             what: "a client certificate",

@@ -1,5 +1,7 @@
 //! A real API server, through kube-client.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::BodyExt;
@@ -10,6 +12,7 @@ use kube_client::{Client, Config};
 use tower::{BoxError, ServiceBuilder};
 
 use super::credentials::trouble;
+use super::own::Own;
 use super::{Credential, UpstreamBody, UpstreamError};
 
 /// Connections to an API server: one set that is nobody, and, in kubeconfig mode alone, one that is its user.
@@ -19,7 +22,7 @@ use super::{Credential, UpstreamBody, UpstreamError};
 #[derive(Clone)]
 pub(crate) struct KubeUpstream {
     nobody: Client,
-    own: Option<Client>,
+    own: Option<Arc<Own>>,
 }
 
 impl KubeUpstream {
@@ -28,7 +31,7 @@ impl KubeUpstream {
     /// # Errors
     /// [`UpstreamError`], for a CA or a credential that can't be used.
     pub(crate) fn new(nobody: Config, own: Option<Config>) -> Result<Self, UpstreamError> {
-        let own = own.map(client).transpose().map_err(told)?;
+        let own = own.map(Own::new).transpose().map_err(told)?.map(Arc::new);
         Ok(Self {
             nobody: client(nobody).map_err(told)?,
             own,
@@ -40,18 +43,18 @@ impl KubeUpstream {
         request: Request<Bytes>,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
-        let client = match credential {
-            Credential::Own => self.own.as_ref().ok_or_else(no_identity)?,
-            Credential::Bearer(_) | Credential::Anonymous => &self.nobody,
-        };
         // `send`, never `request`: that one logs a whole body where it can't decode it.
-        let answer = client.send(request.map(Body::from)).await.map_err(told)?;
+        let answer = match credential {
+            Credential::Own => self.own.as_ref().ok_or_else(no_identity)?.send(request).await,
+            Credential::Bearer(_) | Credential::Anonymous => self.nobody.send(request.map(Body::from)).await,
+        };
+        let answer = answer.map_err(told)?;
         Ok(answer.map(|body| body.map_err(Into::into).boxed_unsync()))
     }
 }
 
 /// A client that repeats nothing and sends small requests at once.
-fn client(mut config: Config) -> Result<Client, kube_client::Error> {
+pub(super) fn client(mut config: Config) -> Result<Client, kube_client::Error> {
     // Its retry repeats a POST as well, without a limit.
     config.default_retry = false;
     if config.proxy_url.is_some() {

@@ -12,6 +12,8 @@ mod forwarding;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod plug_in;
+#[cfg(test)]
 mod secrets;
 #[cfg(test)]
 mod sessions;

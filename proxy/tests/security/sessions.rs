@@ -185,23 +185,3 @@ async fn the_sandbox_needs_no_sign_in() {
     let out = server.send(page(Method::DELETE, "/-/session").empty()).await;
     assert_eq!(out.status, StatusCode::NO_CONTENT);
 }
-
-#[tokio::test]
-async fn a_kubeconfig_s_plug_in_is_asked_for_its_credential() {
-    let upstream = Recorder::start().await;
-    let credential = json!({
-        "apiVersion": "client.authentication.k8s.io/v1", "kind": "ExecCredential", "status": {"token": "from-plug-in"},
-    });
-    let exec = json!({
-        "apiVersion": "client.authentication.k8s.io/v1", "command": "sh", "interactiveMode": "Never",
-        "args": ["-c", format!("echo '{credential}'")],
-    });
-    let mut kubeconfig: serde_json::Value = serde_json::from_str(&upstream.kubeconfig()).unwrap();
-    kubeconfig["users"][0]["user"] = json!({ "exec": exec });
-    let server = Server::kubeconfig_of(&kubeconfig.to_string()).await;
-    let session = server.sign_in(json!({"secret": server.sign_in_secret()})).await;
-    let info = server
-        .send(page(Method::GET, "/-/info").session(&session).empty())
-        .await;
-    assert_eq!(info.json()["user"]["name"], "from-plug-in");
-}

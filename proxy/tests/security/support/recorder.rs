@@ -88,9 +88,14 @@ async fn answer(State(log): State<Log>, request: Request) -> Response {
         body,
     };
     let token = seen.token().map(str::to_owned);
+    let is_over = token.as_deref() == Some("once") && {
+        let log = log.lock().unwrap();
+        log.iter().any(|seen| seen.token() == Some("once"))
+    };
     log.lock().unwrap().push(seen.clone());
     match token.as_deref() {
         _ if head.uri.path() == "/readyz" => "ok".into_response(),
+        _ if is_over => status(StatusCode::UNAUTHORIZED, "Unauthorized"),
         None | Some("stranger") => status(StatusCode::UNAUTHORIZED, "Unauthorized"),
         Some(token) => answer_known(&seen, head.uri.path(), token).await,
     }
