@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use crate::browser::{Browser, BrowserError, Locator, Role, Row};
 use crate::fixtures::User;
-use crate::wait::{WaitError, until};
+use crate::wait::{SOON, WaitError, until};
 use thiserror::Error;
 
 const TABLE: &str = "Bootstrap tokens";
-/// How long a row may take to show what it should.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// The group of a token that `karmadactl` makes.
+pub const KARMADA_GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
 
 /// What a person asks of a new token.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,17 @@ pub struct Wishes<'a> {
     pub groups: &'a [&'a str],
     /// What it is for.
     pub description: &'a str,
+}
+
+impl<'a> Wishes<'a> {
+    /// Two hours in Karmada's own group: what most stories wish for.
+    pub const fn described(description: &'a str) -> Self {
+        Self {
+            ttl: "2h",
+            groups: &[KARMADA_GROUP],
+            description,
+        }
+    }
 }
 
 /// What the page handed out, by its copy buttons.
@@ -167,7 +178,7 @@ impl Console {
             .find(Role::Button, "Delete token")
             .click()
             .await?;
-        self.no_row(id, PATIENCE).await
+        self.no_row(id, SOON).await
     }
 
     /// Waits for the row of a token (its ID, or a malformed one's name) that is as `fits` says.
@@ -191,6 +202,13 @@ impl Console {
     ) -> Result<Row, ConsoleError> {
         self.rows_until(what, patience, |rows| rows.iter().find(|row| fits(row)).cloned())
             .await
+    }
+
+    /// Waits for a token of this status, and answers its ID.
+    pub async fn id_of(&self, status: &str) -> Result<String, ConsoleError> {
+        let what = format!("one that is {status}");
+        let row = self.some_row(&what, SOON, |row| row.cell("Status") == status);
+        Ok(row.await?.header)
     }
 
     /// Waits until a token has no row.
@@ -245,7 +263,7 @@ impl Console {
     ) -> Result<String, ConsoleError> {
         let shown = dialog.find(Role::Textbox, field).value().await?;
         dialog.find(Role::Button, button).click().await?;
-        let copied = until("the clipboard", PATIENCE, async || {
+        let copied = until("the clipboard", SOON, async || {
             self.page.clipboard().await.ok().filter(|copied| *copied == shown)
         });
         match copied.await {

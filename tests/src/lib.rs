@@ -53,7 +53,7 @@ pub use browser::{
 };
 pub use chaos::{Chaos, ChaosError, Fault, Kind, Ledger, Lister, Told, Watcher, Writer};
 pub use command_line::{CommandLine, Ran};
-pub use console::{Console, ConsoleError, Created, Wishes};
+pub use console::{Console, ConsoleError, Created, KARMADA_GROUP, Wishes};
 pub use control_plane::{ControlPlane, ControlPlaneError};
 pub use embedding::{Embedding, EmbeddingError, React, axe};
 pub use failure::{Failure, Outcome};
@@ -71,4 +71,4 @@ pub use secrets::{SECRETS, Secrets, SecretsError, token_secret};
 pub use story::{Stage, story};
 pub use tools::{ToolError, karmada_token, kubeadm, kubectl, openssl, shell};
 pub use views::{LANGUAGES, ViewError, Views};
-pub use wait::{WaitError, until};
+pub use wait::{SOON, WaitError, until};

@@ -9,8 +9,10 @@ use thiserror::Error;
 
 use crate::artifacts::Artifacts;
 use crate::browser::{Browser, LogLine};
+use crate::console::Console;
 use crate::control_plane::ControlPlane;
 use crate::failure::{Failure, Outcome};
+use crate::fixtures::User;
 use crate::proxy::{Proxy, Serve};
 
 /// What a story stands on. All that it opened is closed, in the right order, when the story ends.
@@ -103,6 +105,19 @@ impl Stage {
         self.browsers.push(browser.clone());
         browser.open(url).await?;
         Ok(browser)
+    }
+
+    /// Serves, and opens the console that is served in a browser of its own.
+    pub async fn console(&mut self, serve: Serve) -> Outcome<Console> {
+        let proxy = self.serve(serve).await?;
+        Ok(Console::new(self.open(&proxy.url()).await?))
+    }
+
+    /// The console before a control plane, with an administrator signed in by a bearer token.
+    pub async fn administrators_console(&mut self, plane: &ControlPlane) -> Outcome<Console> {
+        let console = self.console(Serve::bearer(plane)).await?;
+        console.sign_in(&User::administrator()).await?;
+        Ok(console)
     }
 
     fn hold(&mut self, plane: Arc<ControlPlane>) -> Arc<ControlPlane> {

@@ -7,6 +7,9 @@ use thiserror::Error;
 /// How often a condition is looked at again.
 const PAUSE: Duration = Duration::from_millis(40);
 
+/// How long what a person would call at once may take where several stories share a machine.
+pub const SOON: Duration = Duration::from_secs(10);
+
 /// The deadline passed.
 #[derive(Debug, Error)]
 #[error("waited {} s for {what} in vain", waited.as_secs_f32())]

@@ -3,16 +3,15 @@
 use std::time::Duration;
 
 use karmada_token_tests::{
-    Browser, Console, Locator, Outcome, Role, Secrets, Serve, Stage, User, Wishes, kubectl, story,
+    Browser, Console, KARMADA_GROUP, Locator, Outcome, Role, SOON, Secrets, Serve, Stage, User, Wishes,
+    kubectl, story,
 };
 
-const GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
 const GOOD: Wishes<'static> = Wishes {
     ttl: "90m",
-    groups: &[GROUP],
+    groups: &[KARMADA_GROUP],
     description: "kept through every error",
 };
-const SOON: Duration = Duration::from_secs(10);
 
 /// The form's field, once it is marked as wrong, and what is said about it: beside it or in an alert.
 async fn complaint(page: &Browser, form: &Locator, field: &str) -> Outcome<String> {
@@ -55,11 +54,11 @@ async fn a_wrong_field_is_told_where_it_is_and_nothing_is_created() -> Outcome {
                 GOOD.ttl,
                 &["large", "long", "at most", "292"],
             ),
-            ("Groups", "developers", GROUP, &["system:bootstrappers:"]),
+            ("Groups", "developers", KARMADA_GROUP, &["system:bootstrappers:"]),
             (
                 "Groups",
                 "system:bootstrappers:Upper",
-                GROUP,
+                KARMADA_GROUP,
                 &["system:bootstrappers:", "a-z", "lower"],
             ),
         ] {
@@ -153,7 +152,7 @@ async fn a_form_outlives_the_api_server() -> Outcome {
             .await?;
         for (field, text) in [
             ("TTL", GOOD.ttl),
-            ("Groups", GROUP),
+            ("Groups", KARMADA_GROUP),
             ("Description", GOOD.description),
         ] {
             assert_eq!(
@@ -191,7 +190,7 @@ async fn s40_a_malformed_secret_is_one_flagged_row_that_can_be_deleted() -> Outc
         let good = [
             ("token-id", "goodie"),
             ("token-secret", "0123456789abcdef"),
-            ("auth-extra-groups", GROUP),
+            ("auth-extra-groups", KARMADA_GROUP),
         ];
         let usages = [
             ("usage-bootstrap-signing", "true"),

@@ -2,11 +2,7 @@
 
 use karmada_token_tests::{Console, Outcome, Role, Serve, User, Wishes, story};
 
-const WISHES: Wishes<'static> = Wishes {
-    ttl: "2h",
-    groups: &["system:bootstrappers:karmada:default-cluster-token"],
-    description: "with every option",
-};
+const WISHES: Wishes<'static> = Wishes::described("with every option");
 
 #[tokio::test]
 async fn every_option_is_in_the_command_and_a_wrong_one_is_said_at_its_field() -> Outcome {

@@ -4,11 +4,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use karmada_token_tests::{
-    Approver, Browser, Console, ControlPlane, Locator, Outcome, Role, Secrets, Serve, User, kubectl, member,
-    story, until,
+    Approver, Browser, ControlPlane, Locator, Outcome, Role, SOON, Secrets, User, kubectl, member, story,
+    until,
 };
 
-const SOON: Duration = Duration::from_secs(10);
 /// Admission is told of a new rule a moment after the API server has taken it.
 const RULE_IN_FORCE: Duration = Duration::from_secs(20);
 
@@ -98,10 +97,8 @@ async fn each_cluster_gets_a_token_and_a_command_and_a_refusal_is_tried_again() 
         })
         .await?;
 
-        let proxy = stage.serve(Serve::bearer(&plane)).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        console.sign_in(&User::administrator()).await?;
+        let console = stage.administrators_console(&plane).await?;
+        let page = console.page().clone();
         let form = console.open_create().await?;
         form.find(Role::Radio, "One for each cluster").click().await?;
         let names = form.find(Role::Textbox, "Cluster names");
@@ -160,10 +157,8 @@ async fn each_cluster_gets_a_token_and_a_command_and_a_refusal_is_tried_again() 
 async fn a_sign_in_that_ends_in_the_middle_loses_no_token() -> Outcome {
     story("many-sign-in", async |stage| {
         let plane = stage.shared_control_plane().await?;
-        let proxy = stage.serve(Serve::bearer(&plane)).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        console.sign_in(&User::administrator()).await?;
+        let console = stage.administrators_console(&plane).await?;
+        let page = console.page().clone();
         let form = console.open_create().await?;
         form.find(Role::Radio, "One for each cluster").click().await?;
         form.find(Role::Textbox, "Cluster names")
@@ -234,10 +229,8 @@ async fn of_many_deletions_one_is_held_and_one_refused_and_each_says_so() -> Out
         })
         .await?;
 
-        let proxy = stage.serve(Serve::bearer(&plane)).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        console.sign_in(&User::administrator()).await?;
+        let console = stage.administrators_console(&plane).await?;
+        let page = console.page().clone();
         page.find(Role::Searchbox, "Search tokens")
             .fill("batch of three")
             .await?;

@@ -1,17 +1,8 @@
 //! Issue 6, 3: a token of one's own, a rehearsal, and the same wish in other words.
 
-use std::time::Duration;
+use karmada_token_tests::{KARMADA_GROUP, Outcome, Role, SOON, Secrets, User, Wishes, shell, story, until};
 
-use karmada_token_tests::{Console, Outcome, Role, Secrets, Serve, User, Wishes, shell, story, until};
-
-const GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
-const SOON: Duration = Duration::from_secs(10);
-
-const WISHES: Wishes<'static> = Wishes {
-    ttl: "2h",
-    groups: &[GROUP],
-    description: "it's \"the\" wish",
-};
+const WISHES: Wishes<'static> = Wishes::described("it's \"the\" wish");
 
 #[tokio::test]
 async fn the_same_wish_is_a_command_and_a_manifest() -> Outcome {
@@ -19,10 +10,8 @@ async fn the_same_wish_is_a_command_and_a_manifest() -> Outcome {
         let plane = stage.shared_control_plane().await?;
         let administrator = plane.kubeconfig(&User::administrator());
         let secrets = Secrets::of(&plane).await?;
-        let proxy = stage.serve(Serve::bearer(&plane)).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        console.sign_in(&User::administrator()).await?;
+        let console = stage.administrators_console(&plane).await?;
+        let page = console.page().clone();
         let form = console.open_create().await?;
         console.fill(&form, &WISHES).await?;
 
@@ -32,7 +21,7 @@ async fn the_same_wish_is_a_command_and_a_manifest() -> Outcome {
         assert_eq!(
             karmadactl,
             format!(
-                "karmadactl token create --ttl 2h --usages authentication,signing --groups {GROUP} \
+                "karmadactl token create --ttl 2h --usages authentication,signing --groups {KARMADA_GROUP} \
                  --description 'it'\\''s \"the\" wish'"
             )
         );
@@ -41,7 +30,7 @@ async fn the_same_wish_is_a_command_and_a_manifest() -> Outcome {
         let id = printed.split('.').next().unwrap_or_default();
         let data = secrets.data(id).await?;
         assert_eq!(data["description"], "it's \"the\" wish");
-        assert_eq!(data["auth-extra-groups"], GROUP);
+        assert_eq!(data["auth-extra-groups"], KARMADA_GROUP);
 
         unfold("The same as a YAML manifest").await?;
         let manifest = form.find(Role::Textbox, "Manifest");
@@ -91,10 +80,7 @@ async fn a_token_of_ones_own_is_checked_rehearsed_and_made_once() -> Outcome {
     story("create-own", async |stage| {
         let plane = stage.shared_control_plane().await?;
         let secrets = Secrets::of(&plane).await?;
-        let proxy = stage.serve(Serve::bearer(&plane)).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        console.sign_in(&User::administrator()).await?;
+        let console = stage.administrators_console(&plane).await?;
         let form = console.open_create().await?;
         form.find(Role::Radio, "My own").click().await?;
         let field = form.find(Role::Textbox, "Your token");

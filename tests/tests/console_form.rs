@@ -1,23 +1,19 @@
 //! Issue 6, 3: a form that loses nothing, keeps to the rules, and says what is wrong in the language of the page.
 
-use std::time::Duration;
+use karmada_token_tests::{Console, KARMADA_GROUP, Locator, Outcome, Role, SOON, Serve, User, Wishes, story};
 
-use karmada_token_tests::{Console, Locator, Outcome, Role, Serve, User, Wishes, story};
-
-const GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
-const SOON: Duration = Duration::from_secs(10);
-const WISHES: Wishes<'static> = Wishes {
-    ttl: "2h",
-    groups: &[GROUP],
-    description: "kept over all",
-};
+const WISHES: Wishes<'static> = Wishes::described("kept over all");
 
 /// Everything that the page has stored, and every address and title it has.
 const STORED: &str =
     "return JSON.stringify([{...localStorage}, {...sessionStorage}, location.href, document.title])";
 
 async fn holds(form: &Locator, description: &str) -> Outcome {
-    let fields = [("Description", description), ("Groups", GROUP), ("TTL", "2h")];
+    let fields = [
+        ("Description", description),
+        ("Groups", KARMADA_GROUP),
+        ("TTL", "2h"),
+    ];
     for (name, value) in fields {
         assert_eq!(form.find(Role::Textbox, name).value().await?, value, "{name}");
     }
@@ -34,10 +30,8 @@ async fn holds(form: &Locator, description: &str) -> Outcome {
 async fn what_was_typed_survives_a_sign_in_that_ends_and_a_reload_and_no_secret_is_stored() -> Outcome {
     story("create-kept", async |stage| {
         let plane = stage.shared_control_plane().await?;
-        let proxy = stage.serve(Serve::bearer(&plane)).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        console.sign_in(&User::administrator()).await?;
+        let console = stage.administrators_console(&plane).await?;
+        let page = console.page().clone();
         let form = console.open_create().await?;
         console.fill(&form, &WISHES).await?;
         form.find(Role::Checkbox, "signing").click().await?;
@@ -118,7 +112,7 @@ async fn the_form_keeps_to_the_policy_before_the_proxy_has_to_refuse() -> Outcom
         );
 
         form.find(Role::Textbox, "TTL").fill("13h").await?;
-        form.find(Role::Textbox, "Groups").fill(GROUP).await?;
+        form.find(Role::Textbox, "Groups").fill(KARMADA_GROUP).await?;
         for (field, told) in [
             ("TTL", "At most 12h0m0s"),
             ("Groups", "allowed is system:bootstrappers:team-a"),

@@ -2,15 +2,9 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{
-    Approver, Console, Outcome, Role, Serve, User, Wishes, is_refused, member, shell, story,
-};
+use karmada_token_tests::{Approver, Outcome, Role, Serve, User, Wishes, is_refused, member, shell, story};
 
-const WISHES: Wishes<'static> = Wishes {
-    ttl: "1h",
-    groups: &["system:bootstrappers:karmada:default-cluster-token"],
-    description: "soon in the wrong hands",
-};
+const WISHES: Wishes<'static> = Wishes::described("soon in the wrong hands");
 const BINDING: &str = "kubectl get clusterrolebinding system:karmada:agent-rbac-generator -o name";
 
 #[tokio::test]
@@ -20,9 +14,8 @@ async fn the_steps_after_a_leak_are_taken_one_by_one() -> Outcome {
         let _approver = Approver::start(&plane).await?;
         let administrator = User::administrator();
         let kubeconfig = plane.kubeconfig(&administrator);
-        let proxy = stage.serve(Serve::bearer(&plane)).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
+        let console = stage.console(Serve::bearer(&plane)).await?;
+        let page = console.page().clone();
         console.sign_in(&administrator).await?;
         let created = console.create(&WISHES).await?;
         // Somebody else has used it already.

@@ -1,17 +1,12 @@
 //! Issue 6, 1, 2 and 6: the list is searched, narrowed, linked to and changed in one go; one token has its own address.
 
-use std::time::Duration;
-
-use karmada_token_tests::{Console, Outcome, Role, Serve, story};
-
-const SOON: Duration = Duration::from_secs(5);
+use karmada_token_tests::{Outcome, Role, SOON, Serve, story};
 
 #[tokio::test]
 async fn what_is_looked_for_is_in_the_address_and_survives_a_reload() -> Outcome {
     story("list-address", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
         let search = page.find(Role::Searchbox, "Search tokens");
         search.fill("DUBLIN").await?;
         let row = console.some_row("the one from Dublin", SOON, |_| true).await?;
@@ -56,18 +51,11 @@ async fn what_is_looked_for_is_in_the_address_and_survives_a_reload() -> Outcome
 #[tokio::test]
 async fn a_selection_is_changed_at_once_and_each_token_says_what_became_of_it() -> Outcome {
     story("list-batch", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
         page.resize(1280, 900, 1).await?;
-        let console = Console::new(page.clone());
-        let usable = console
-            .some_row("a usable one", SOON, |row| row.cell("Status") == "Usable")
-            .await?
-            .header;
-        let never = console
-            .some_row("a lasting one", SOON, |row| row.cell("Status") == "Never expires")
-            .await?
-            .header;
+        let usable = console.id_of("Usable").await?;
+        let never = console.id_of("Never expires").await?;
         for id in [&usable, &never] {
             page.find(Role::Checkbox, &format!("Select token {id}"))
                 .click()
@@ -87,10 +75,7 @@ async fn a_selection_is_changed_at_once_and_each_token_says_what_became_of_it() 
                 .await?;
         }
 
-        let expired = console
-            .some_row("an expired one", SOON, |row| row.cell("Status") == "Expired")
-            .await?
-            .header;
+        let expired = console.id_of("Expired").await?;
         page.find(Role::Button, "Delete expired").click().await?;
         let question = page.find(Role::AlertDialog, "Delete tokens: 1");
         question.find(Role::Button, "Delete").click().await?;
@@ -105,13 +90,9 @@ async fn a_selection_is_changed_at_once_and_each_token_says_what_became_of_it() 
 #[tokio::test]
 async fn a_change_of_one_token_is_saved_and_seen() -> Outcome {
     story("list-edit", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        let id = console
-            .some_row("a usable one", SOON, |row| row.cell("Status") == "Usable")
-            .await?
-            .header;
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        let id = console.id_of("Usable").await?;
         page.find(Role::Button, &id).click().await?;
         page.find(Role::Dialog, &format!("Token {id}"))
             .find(Role::Button, "Edit")

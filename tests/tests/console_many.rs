@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{Browser, Console, Outcome, Role, Serve, story, until};
+use karmada_token_tests::{Browser, Outcome, Role, Serve, story, until};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 /// What the console asks `fetch` for is answered by the page itself: ten thousand Secrets, and a watch that stays silent.
@@ -53,9 +53,8 @@ fn is_of_a_verdict(path: &str) -> bool {
 #[tokio::test]
 async fn ten_thousand_tokens_are_a_hundred_rows() -> Outcome {
     story("many", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
         page.find(Role::Table, "Bootstrap tokens").node().await?;
         page.script(MANY).await?;
         console.row("000000", PATIENCE, |_| true).await?;

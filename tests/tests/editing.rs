@@ -1,14 +1,10 @@
 //! A token's life after its creation, on the real API server: suspended, resumed, extended, described anew.
 
-use std::time::Duration;
-
 use http::StatusCode;
 use karmada_token_tests::{
-    Browser, Console, Outcome, Role, SECRETS, Secrets, Serve, User, kubectl, story, token_secret, until,
+    Browser, Console, Outcome, Role, SECRETS, SOON, Secrets, Serve, User, kubectl, story, token_secret, until,
 };
 use serde_json::{Value, json};
-
-const SOON: Duration = Duration::from_secs(10);
 
 #[tokio::test]
 async fn a_token_is_suspended_resumed_extended_and_described() -> Outcome {

@@ -3,11 +3,10 @@
 use std::time::Duration;
 
 use karmada_token_tests::{
-    Approver, Console, ControlPlane, Created, Outcome, Role, Secrets, Serve, User, Wishes, is_refused,
-    kubeadm, member, story, who_am_i,
+    Approver, Console, ControlPlane, Created, KARMADA_GROUP, Outcome, Role, Secrets, Serve, User, Wishes,
+    is_refused, kubeadm, member, story, who_am_i,
 };
 
-const KARMADA_GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
 const TEAM_GROUP: &str = "system:bootstrappers:team-a";
 const WISHES: Wishes<'static> = Wishes {
     ttl: "2h",

@@ -2,17 +2,15 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{Console, Outcome, Role, Serve, Wishes, member::RegisterCommand, story};
+use karmada_token_tests::{
+    Console, KARMADA_GROUP, Outcome, Role, SOON, Serve, Wishes, member::RegisterCommand, story,
+};
 
 const WISHES: Wishes<'static> = Wishes {
     ttl: "2h",
-    groups: &[
-        "system:bootstrappers:karmada:default-cluster-token",
-        "system:bootstrappers:team-a",
-    ],
+    groups: &[KARMADA_GROUP, "system:bootstrappers:team-a"],
     description: "for member1, by the platform team",
 };
-const SOON: Duration = Duration::from_secs(5);
 
 #[tokio::test]
 async fn the_sandbox_does_all_that_needs_no_server() -> Outcome {

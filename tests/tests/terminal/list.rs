@@ -1,13 +1,12 @@
 //! `list`: kubeadm's cells, karmadactl's table, and what both lack.
 
 use futures_util::StreamExt;
-use karmada_token_tests::{AuditEvent, CommandLine, Outcome, User, kubectl, story};
+use karmada_token_tests::{AuditEvent, CommandLine, KARMADA_GROUP, Outcome, User, kubectl, story};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader};
 
 use super::support::Road;
 
-const GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
 const SECRET: (&str, &str) = ("token-secret", "0123456789abcdef");
 const SIGNING: (&str, &str) = ("usage-bootstrap-signing", "true");
 const AUTHENTICATION: (&str, &str) = ("usage-bootstrap-authentication", "true");
@@ -15,7 +14,12 @@ const AUTHENTICATION: (&str, &str) = ("usage-bootstrap-authentication", "true");
 /// Tokens of every kind, by ID.
 async fn furnish(road: &Road) -> Outcome {
     let secrets = road.secrets().await?;
-    let both = [SECRET, SIGNING, AUTHENTICATION, ("auth-extra-groups", GROUP)];
+    let both = [
+        SECRET,
+        SIGNING,
+        AUTHENTICATION,
+        ("auth-extra-groups", KARMADA_GROUP),
+    ];
     let rows: [(&str, &[(&str, &str)]); 6] = [
         ("aaever", &[]),
         (

@@ -20,11 +20,7 @@ const SHOWN: [&str; 5] = [
     "not-auto-approved",
     "no-agent-setup",
 ];
-const WISHES: Wishes<'static> = Wishes {
-    ttl: "2h",
-    groups: &["system:bootstrappers:karmada:default-cluster-token"],
-    description: "judged on the page",
-};
+const WISHES: Wishes<'static> = Wishes::described("judged on the page");
 const JUDGEMENT: &str = "Will a cluster join with it?";
 /// kube-apiserver's caches, a signature, and the page's own look.
 const SETTLES_WITHIN: Duration = Duration::from_secs(40);
