@@ -69,6 +69,6 @@ pub use programs::{Program, ProgramError};
 pub use proxy::{Proxy, ProxyError, Serve};
 pub use secrets::{SECRETS, Secrets, SecretsError, token_secret};
 pub use story::{Stage, story};
-pub use tools::{ToolError, karmada_token, kubeadm, kubectl, openssl, shell};
+pub use tools::{ToolError, karmada_token, kubeadm, kubectl, openssl_pin, shell};
 pub use views::{LANGUAGES, ViewError, Views};
 pub use wait::{SOON, WaitError, until};

@@ -78,13 +78,17 @@ pub async fn shell(kubeconfig: &Kubeconfig, script: &str) -> Result<String, Tool
     run("sh", command).await
 }
 
-/// Runs a line of OpenSSL in a shell, with `$FILE` naming a file; answers its standard output.
-///
-/// The shell is there for the pipe that every description of a CA pin consists of.
-pub async fn openssl(line: &str, file: &Path) -> Result<String, ToolError> {
+/// Every description of a CA pin's line of OpenSSL.
+const PIN: &str =
+    "openssl x509 -pubkey -noout -in \"$FILE\" | openssl pkey -pubin -outform DER | openssl dgst -sha256 -r";
+
+/// The pin that OpenSSL computes of the certificate in a PEM file.
+pub async fn openssl_pin(file: &Path) -> Result<String, ToolError> {
     let mut command = Command::new("sh");
-    command.args(["-c", line]).env("FILE", file);
-    run("openssl", command).await
+    command.args(["-c", PIN]).env("FILE", file);
+    let digest = run("openssl", command).await?;
+    let hex = digest.split_whitespace().next().unwrap_or_default();
+    Ok(format!("sha256:{hex}"))
 }
 
 async fn as_user(program: Program, kubeconfig: &Kubeconfig, arguments: &[&str]) -> Result<String, ToolError> {

@@ -2,20 +2,15 @@
 
 use karmada_token_tests::member::{self, JoinError};
 use karmada_token_tests::{
-    Approver, ControlPlane, Outcome, User, is_refused, kubeadm, kubectl, openssl, who_am_i,
+    Approver, ControlPlane, KARMADA_GROUP, Outcome, User, is_refused, kubeadm, kubectl, openssl_pin, who_am_i,
 };
-
-const KARMADA_GROUP: &str = "system:bootstrappers:karmada:default-cluster-token";
-const PIN: &str =
-    "openssl x509 -pubkey -noout -in \"$FILE\" | openssl pkey -pubin -outform DER | openssl dgst -sha256 -r";
 
 /// What `karmadactl token create --print-register-command` would print; the pin is OpenSSL's word.
 async fn register_command(plane: &ControlPlane, token: &str) -> Outcome<String> {
-    let digest = openssl(PIN, &plane.authority_file()).await?;
-    let hex = digest.split_whitespace().next().unwrap_or_default();
+    let pin = openssl_pin(&plane.authority_file()).await?;
     let endpoint = plane.endpoint();
     Ok(format!(
-        "karmadactl register {endpoint} --token {token} --discovery-token-ca-cert-hash sha256:{hex}"
+        "karmadactl register {endpoint} --token {token} --discovery-token-ca-cert-hash {pin}"
     ))
 }
 

@@ -7,8 +7,8 @@ use std::time::Duration;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use karmada_token_tests::{
-    Approver, Authority, ControlPlane, Kubeconfig, Outcome, ToolError, User, kubectl, member, openssl, shell,
-    until,
+    Approver, Authority, ControlPlane, Kubeconfig, Outcome, ToolError, User, kubectl, member, openssl_pin,
+    shell, until,
 };
 use tokio::net::{TcpListener, TcpStream};
 
@@ -16,8 +16,6 @@ use crate::row::Change;
 use crate::stop::Stop;
 
 const SECRET: &str = "0123456789abcdef";
-const PIN: &str =
-    "openssl x509 -pubkey -noout -in \"$FILE\" | openssl pkey -pubin -outform DER | openssl dgst -sha256 -r";
 /// What rows' scripts may call: a patch of the row's token, a new token, and `cluster-info` through sed.
 const WORDS: &str = r#"
 patch() { kubectl -n kube-system patch secret bootstrap-token-$ID --type=merge -p "$1"; }
@@ -49,12 +47,11 @@ impl Field {
     /// A control plane with an approver; nothing cleans up, so that an expired token stays.
     pub(crate) async fn new(plane: Arc<ControlPlane>) -> Outcome<Self> {
         let administrator = plane.kubeconfig(&User::administrator());
-        let digest = openssl(PIN, &plane.authority_file()).await?;
         Ok(Self {
             kubeconfig: plane.kubeconfig_file(&User::administrator())?,
             approver: Some(Approver::start(&plane).await?),
             other_authority: BASE64_STANDARD.encode(Authority::new()?.certificate()),
-            pin: format!("sha256:{}", digest.split_whitespace().next().unwrap_or_default()),
+            pin: openssl_pin(&plane.authority_file()).await?,
             administrator,
             plane,
         })
