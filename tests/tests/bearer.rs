@@ -1,25 +1,13 @@
 //! Issue 3, (e): in bearer mode each caller is itself, and nobody else.
 
-use http::StatusCode;
+use http::{Method, StatusCode};
 use karmada_token_tests::{
-    AuditEvent, Browser, Console, Outcome, Proxy, Role, SECRETS, Secrets, Serve, User, Wishes, story,
+    AuditEvent, Console, ControlPlane, Outcome, Proxy, Role, SECRETS, SOON, Secrets, Serve, User, Wishes,
+    kubectl, story, token_secret, until,
 };
 use serde_json::json;
-use std::time::Duration;
 
-const WISHES: Wishes<'static> = Wishes {
-    ttl: "1h",
-    groups: &["system:bootstrappers:karmada:default-cluster-token"],
-    description: "made with a bearer token",
-};
-
-/// Types a bearer token into the sign-in form.
-async fn sign_in(page: &Browser, token: &str) -> Outcome {
-    page.find(Role::Heading, "Sign in").node().await?;
-    page.find(Role::Textbox, "Bearer token").fill(token).await?;
-    page.find(Role::Button, "Sign in").click().await?;
-    Ok(())
-}
+const WISHES: Wishes<'static> = Wishes::described("made with a bearer token");
 
 fn token(user: &User) -> &str {
     user.token().unwrap_or_default()
@@ -31,19 +19,16 @@ async fn an_administrator_and_a_viewer_get_what_rbac_lets_them() -> Outcome {
         let plane = stage.shared_control_plane().await?;
         let proxy = stage.serve(Serve::bearer(&plane)).await?;
 
-        let page = stage.open(&proxy.url()).await?;
-        sign_in(&page, token(&User::administrator())).await?;
-        let administrator = Console::new(page);
+        let administrator = Console::new(stage.open(&proxy.url()).await?);
+        administrator.sign_in(&User::administrator()).await?;
         let created = administrator.create(&WISHES).await?;
         let data = Secrets::of(&plane).await?.data(created.id()).await?;
         assert_eq!(data["description"], WISHES.description);
 
         let page = stage.open(&proxy.url()).await?;
-        sign_in(&page, token(&User::viewer())).await?;
         let viewer = Console::new(page.clone());
-        viewer
-            .row(created.id(), Duration::from_secs(10), |_| true)
-            .await?;
+        viewer.sign_in(&User::viewer()).await?;
+        viewer.row(created.id(), SOON, |_| true).await?;
         page.find(Role::Button, "Create token")
             .until("it is not disabled", |_, node| node.is("disabled"))
             .await?;
@@ -70,9 +55,11 @@ async fn an_administrator_and_a_viewer_get_what_rbac_lets_them() -> Outcome {
 async fn a_token_that_nobody_holds_is_refused_in_the_page() -> Outcome {
     story("stranger", async |stage| {
         let plane = stage.shared_control_plane().await?;
-        let proxy = stage.serve(Serve::bearer(&plane)).await?;
-        let page = stage.open(&proxy.url()).await?;
-        sign_in(&page, "a-token-that-nobody-holds").await?;
+        let console = stage.console(Serve::bearer(&plane)).await?;
+        console
+            .sign_in(&User::bearing("a-token-that-nobody-holds"))
+            .await?;
+        let page = console.page();
         page.find_containing(Role::Alert, "does not know this token")
             .node()
             .await?;
@@ -88,7 +75,7 @@ async fn someone_without_rights_is_told_so_and_sees_nothing() -> Outcome {
         let plane = stage.shared_control_plane().await?;
         let proxy = stage.serve(Serve::bearer(&plane)).await?;
         let page = stage.open(&proxy.url()).await?;
-        sign_in(&page, token(&User::nobody())).await?;
+        Console::new(page.clone()).sign_in(&User::nobody()).await?;
         page.find_containing(Role::Alert, "The list can't be shown")
             .node()
             .await?;
@@ -147,6 +134,105 @@ async fn a_kubeconfigs_own_credential_is_never_lent() -> Outcome {
         );
         let lent = events.iter().find(|event| event.user() == owner.name());
         assert!(lent.is_none(), "the kubeconfig's user acted: {lent:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// Who may look at every token, and delete those of `names` alone; all of them where none is named.
+async fn let_delete(plane: &ControlPlane, names: &[&str]) -> Outcome {
+    let only = match names {
+        [] => String::new(),
+        names => format!(", resourceNames: [{}]", names.join(", ")),
+    };
+    let role = format!(
+        "\
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {{ name: deleter, namespace: kube-system }}
+rules:
+- {{ apiGroups: [''], resources: [secrets], verbs: [get, list, watch] }}
+- {{ apiGroups: [''], resources: [secrets]{only}, verbs: [delete] }}
+"
+    );
+    let file = plane.write_file("deleter.yaml", &role)?;
+    let file = file.display().to_string();
+    kubectl(&plane.kubeconfig(&User::administrator()), &["apply", "-f", &file]).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_rbac_lets_one_of_several_go_each_says_its_own_outcome() -> Outcome {
+    story("resource-names", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let administrator = plane.kubeconfig(&User::administrator());
+        let proxy = stage.serve(Serve::bearer(&plane)).await?;
+        let session = proxy.session_of(token(&User::administrator())).await?;
+        for id in ["letgo1", "kept01"] {
+            session.post(SECRETS, &token_secret(id)).await?;
+        }
+        let_delete(&plane, &[]).await?;
+        for account in [
+            "create serviceaccount deleter",
+            "create rolebinding deleter --role=deleter --serviceaccount=kube-system:deleter",
+        ] {
+            let words: Vec<&str> = account.split(' ').chain(["-n", "kube-system"]).collect();
+            kubectl(&administrator, &words).await?;
+        }
+        let bearer = kubectl(
+            &administrator,
+            &["-n", "kube-system", "create", "token", "deleter"],
+        )
+        .await?;
+        let deleter = User::bearing(bearer.trim());
+
+        let page = stage.open(&proxy.url()).await?;
+        let console = Console::new(page.clone());
+        console.sign_in(&deleter).await?;
+        for id in ["letgo1", "kept01"] {
+            let select = format!("Select token {id}");
+            page.find(Role::Checkbox, &select).click().await?;
+        }
+        // The right is narrowed after the page has asked for it.
+        let_delete(&plane, &["bootstrap-token-letgo1"]).await?;
+        until("the narrower right to be in force", SOON, async || {
+            let delete = [
+                "-n",
+                "kube-system",
+                "delete",
+                "secret",
+                "bootstrap-token-kept01",
+                "--dry-run=server",
+            ];
+            kubectl(&plane.kubeconfig(&deleter), &delete)
+                .await
+                .is_err()
+                .then_some(())
+        })
+        .await?;
+        page.find(Role::Button, "Delete").click().await?;
+        let question = page.find(Role::AlertDialog, "Delete tokens: 2");
+        question.find(Role::Button, "Delete").click().await?;
+        question
+            .find_containing(Role::Alert, "Done: 1. Failed: 1.")
+            .node()
+            .await?;
+        for (id, outcome) in [("letgo1", "Done"), ("kept01", "You are not allowed to do this")] {
+            let line = question.find_containing(Role::ListItem, id);
+            let told = line.text().await?;
+            assert!(told.contains(outcome), "{id}: {told}");
+        }
+        question.find(Role::Button, "Done").click().await?;
+        console.no_row("letgo1", SOON).await?;
+        console.row("kept01", SOON, |_| true).await?;
+        // Who may not delete every one is told so from the start, when the page is loaded anew.
+        page.reload().await?;
+        page.find(Role::Button, "Delete token kept01")
+            .until("it can be pressed", |_, node| node.is("disabled"))
+            .await?;
+        session
+            .send(Method::DELETE, &format!("{SECRETS}/bootstrap-token-kept01"), None)
+            .await?;
         Ok(())
     })
     .await
