@@ -2,10 +2,8 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{Browser, Console, Key, Outcome, Role, Serve, Views, story, until};
+use karmada_token_tests::{Browser, Key, Outcome, Role, SOON, Serve, User, story, until};
 use serde_json::Value;
-
-const SOON: Duration = Duration::from_secs(5);
 
 /// Goes to something by Tab, presses Enter on it, and makes sure that the focus is somewhere then.
 async fn go(page: &Browser, role: Role, name: &str) -> Outcome {
@@ -23,17 +21,11 @@ async fn has_focus(page: &Browser, role: Role, name: &str) -> Outcome {
     Ok(())
 }
 
-async fn id_of(console: &Console, status: &str) -> Outcome<String> {
-    let row = console.some_row(status, SOON, |row| row.cell("Status") == status);
-    Ok(row.await?.header)
-}
-
 #[tokio::test]
 async fn create_copy_open_edit_and_suspend() -> Outcome {
     story("keyboard-one", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
         page.find(Role::Table, "Bootstrap tokens").node().await?;
 
         go(&page, Role::Button, "Create token").await?;
@@ -95,11 +87,10 @@ async fn create_copy_open_edit_and_suspend() -> Outcome {
 #[tokio::test]
 async fn sort_narrow_and_delete_a_selection() -> Outcome {
     story("keyboard-many", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        let expired = id_of(&console, "Expired").await?;
-        let suspended = id_of(&console, "Suspended").await?;
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        let expired = console.id_of("Expired").await?;
+        let suspended = console.id_of("Suspended").await?;
 
         let order = "return [...document.querySelector('karmada-token-console').shadowRoot.querySelectorAll('th[aria-sort]')] \
                      .map((header) => [header.textContent, header.ariaSort]).filter(([, sort]) => sort !== 'none').flat()";
@@ -129,7 +120,7 @@ async fn sort_narrow_and_delete_a_selection() -> Outcome {
         page.keeps_focus().await?;
 
         // One alone: its own button goes with it.
-        let never = id_of(&console, "Never expires").await?;
+        let never = console.id_of("Never expires").await?;
         go(&page, Role::Button, &format!("Delete token {never}")).await?;
         go(&page, Role::Button, "Delete token").await?;
         console.no_row(&never, SOON).await?;
@@ -161,16 +152,22 @@ async fn validate_and_back() -> Outcome {
 }
 
 #[tokio::test]
-async fn sign_in_and_out() -> Outcome {
+async fn sign_in_by_a_bearer_token_and_out() -> Outcome {
     story("keyboard-sign-in", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
+        let plane = stage.shared_control_plane().await?;
+        let proxy = stage.serve(Serve::bearer(&plane)).await?;
         let page = stage.open(&proxy.url()).await?;
-        page.find(Role::Table, "Bootstrap tokens").node().await?;
-        Views::on(&page).await?.show("sign-in", "en").await?;
-        page.tab_to(Role::Textbox, "Bearer token").await?;
-        page.type_text("any token will do for this API").await?;
-        page.press(Key::Enter).await?;
-        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        let show = async |token: &str| {
+            page.tab_to(Role::Textbox, "Bearer token").await?;
+            page.type_text(token).await?;
+            page.press(Key::Enter).await
+        };
+        show("a-token-that-nobody-holds").await?;
+        page.find_containing(Role::Alert, "does not know this token")
+            .node()
+            .await?;
+        page.keeps_focus().await?;
+        show(User::viewer().token().unwrap_or_default()).await?;
         has_focus(&page, Role::Heading, "Bootstrap tokens").await?;
         go(&page, Role::Button, "Sign out").await?;
         has_focus(&page, Role::Heading, "Sign in").await?;
@@ -194,10 +191,9 @@ const LISTEN: &str = "
 #[tokio::test]
 async fn a_live_region_says_what_changes_and_not_the_countdown() -> Outcome {
     story("live-region", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        let id = id_of(&console, "Suspended").await?;
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        let id = console.id_of("Suspended").await?;
         // The clock stands at seconds where less than a minute is left: every second another word in its row.
         let form = console.open_create().await?;
         form.find(Role::Radio, "Custom").click().await?;
