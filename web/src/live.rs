@@ -126,7 +126,7 @@ async fn list_and_watch(app: App, nudge: &Nudge) -> Result<(), ApiError> {
     let version = app
         .rows
         .with_untracked(|rows| rows.as_ref().map(|rows| rows.resource_version().to_owned()));
-    let ended = match client.watch(&version.unwrap_or_default(), &leash).await {
+    let ended = match client.watch(&version.unwrap_or_default(), leash).await {
         Ok(watch) => take_in(app, watch).await,
         Err(error) => Err(error),
     };

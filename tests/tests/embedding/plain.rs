@@ -1,19 +1,12 @@
 //! A plain page of the same origin, under a policy without anything unsafe.
 
-use std::time::Duration;
-
-use karmada_token_tests::{Browser, Console, Outcome, Role, User, Wishes, kubectl, story, until};
+use karmada_token_tests::{Browser, Console, Outcome, Role, SOON, User, Wishes, kubectl, story, until};
 use serde_json::{Value, json};
 
 use super::support::{Dashboard, LISTEN, POLICY};
 
-pub(crate) const WISHES: Wishes<'static> = Wishes {
-    ttl: "2h",
-    groups: &["system:bootstrappers:karmada:default-cluster-token"],
-    description: "from a dashboard",
-};
-const SOON: Duration = Duration::from_secs(10);
-const ELEMENT: &str = "document.querySelector('karmada-token-console')";
+pub(crate) const WISHES: Wishes<'static> = Wishes::described("from a dashboard");
+pub(crate) const ELEMENT: &str = "document.querySelector('karmada-token-console')";
 
 /// What a page without a word of ours sets and calls before it has loaded the entry.
 const EARLY: &str = "

@@ -4,16 +4,15 @@ use super::headers::{browser_now, date};
 use super::session::SessionKey;
 use super::{ApiError, Leash};
 use crate::model::{ServerClock, Status};
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{RequestCache, RequestCredentials, RequestRedirect, Response};
 
 /// An API base and what is needed to ask it. Cheap to clone.
 #[derive(Clone)]
@@ -107,20 +106,16 @@ impl Client {
     /// A request whose whole answer is waited for, but not for ever.
     async fn unary(&self, method: Method, path: &str, body: Option<&str>) -> Result<String, ApiError> {
         let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
-        let late = Rc::new(Cell::new(false));
         let _timer = {
-            let (leash, late) = (Rc::clone(&leash), Rc::clone(&late));
-            Timeout::new(PATIENCE, move || {
-                late.set(true);
-                leash.pull();
-            })
+            let leash = Rc::clone(&leash);
+            Timeout::new(PATIENCE, move || leash.pull())
         };
         let answer = async {
             let response = self.send(method, path, body, &leash).await?;
-            response.text().await.map_err(|_| ApiError::Unreachable)
+            text(&response, &leash).await
         };
         answer.await.map_err(|error| match error {
-            ApiError::Unreachable if late.get() => ApiError::Timeout,
+            ApiError::Unreachable if leash.is_pulled() => ApiError::Timeout,
             error => error,
         })
     }
@@ -136,16 +131,15 @@ impl Client {
         let request = self.build(method, path, body, leash).await?;
         let asked = browser_now();
         let promise = self.fetch(&request).ok_or(ApiError::Unreachable)?;
-        let value = JsFuture::from(promise).await.map_err(|_| ApiError::Unreachable)?;
-        let response: web_sys::Response = value.dyn_into().map_err(|_| ApiError::Unreachable)?;
+        let value = leash.hold(&promise).await?;
+        let response: Response = value.dyn_into().map_err(|_| ApiError::Unreachable)?;
         if let Some(date) = date(&response.headers()) {
             self.inner.clock.borrow_mut().observe(date, asked, browser_now());
         }
-        let response = Response::from(response);
         if response.ok() {
             Ok(response)
         } else {
-            Err(refusal(response).await)
+            Err(refusal(&response, leash).await)
         }
     }
 
@@ -170,7 +164,7 @@ impl Client {
             .redirect(RequestRedirect::Error)
             .header("Accept", "application/json")
             .abort_signal(Some(&leash.signal()));
-        builder = match self.bearer().await? {
+        builder = match self.bearer(leash).await? {
             Some(token) => builder
                 .credentials(RequestCredentials::Omit)
                 .header("Authorization", &format!("Bearer {token}")),
@@ -194,19 +188,21 @@ impl Client {
     }
 
     /// What the embedding page's `getToken` gives, or a promise of it.
-    async fn bearer(&self) -> Result<Option<String>, ApiError> {
+    async fn bearer(&self, leash: &Leash) -> Result<Option<String>, ApiError> {
         let Some(get_token) = &self.inner.get_token else {
             return Ok(None);
         };
         let value = get_token
             .call0(&JsValue::UNDEFINED)
             .map_err(|_| ApiError::NoToken)?;
-        let token = JsFuture::from(Promise::resolve(&value)).await;
-        let token = token
-            .ok()
-            .and_then(|token| token.as_string())
-            .filter(|token| !token.is_empty());
-        token.map(Some).ok_or(ApiError::NoToken)
+        let token = match leash.hold(&Promise::resolve(&value)).await {
+            Err(late) if leash.is_pulled() => return Err(late),
+            token => token.ok().and_then(|token| token.as_string()),
+        };
+        token
+            .filter(|token| !token.is_empty())
+            .map(Some)
+            .ok_or(ApiError::NoToken)
     }
 }
 
@@ -219,11 +215,17 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     serde_json::from_str(text).map_err(|_| ApiError::Unreadable { code: 200 })
 }
 
+/// The whole body.
+async fn text(response: &Response, leash: &Leash) -> Result<String, ApiError> {
+    let promise = response.text().map_err(|_| ApiError::Unreachable)?;
+    let text = leash.hold(&promise).await?;
+    text.as_string().ok_or(ApiError::Unreachable)
+}
+
 /// A Kubernetes `Status`, or the fact that it was none.
-async fn refusal(response: Response) -> ApiError {
+async fn refusal(response: &Response, leash: &Leash) -> ApiError {
     let code = response.status();
-    let status = response
-        .text()
+    let status = text(response, leash)
         .await
         .ok()
         .and_then(|text| serde_json::from_str::<Status>(&text).ok());

@@ -1,6 +1,12 @@
 //! A request that is given up when nobody waits for it any more.
 
+use super::ApiError;
+use js_sys::{Array, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
+
+const ABORT: &str = "abort";
 
 /// Ends its request when it is pulled or dropped: a view that is taken away leaves no connection behind.
 pub(crate) struct Leash {
@@ -14,13 +20,44 @@ impl Leash {
         Some(Leash { controller })
     }
 
-    /// Ends the request now; its future fails.
+    /// Ends the request now; whatever is awaited by [`Leash::hold`] fails.
     pub(crate) fn pull(&self) {
         self.controller.abort();
     }
 
+    /// Whether it was.
+    pub(super) fn is_pulled(&self) -> bool {
+        self.signal().aborted()
+    }
+
     pub(super) fn signal(&self) -> AbortSignal {
         self.controller.signal()
+    }
+
+    /// Waits for a promise until the leash is pulled. An embedding page's `fetch` or `getToken` need not know the signal, and what
+    /// it promised may never come.
+    ///
+    /// # Errors
+    /// [`ApiError::Unreachable`] when the promise is broken, and when the leash is pulled.
+    pub(super) async fn hold(&self, promise: &Promise) -> Result<JsValue, ApiError> {
+        let signal = self.signal();
+        let mut heard = None;
+        let pulled = Promise::new(&mut |resolve, _reject| {
+            // Fails for no event's name.
+            let _added = signal.add_event_listener_with_callback(ABORT, &resolve);
+            heard = Some(resolve);
+        });
+        if signal.aborted() {
+            return Err(ApiError::Unreachable);
+        }
+        let first = JsFuture::from(Promise::race(&Array::of2(promise, &pulled))).await;
+        if let Some(heard) = heard {
+            let _removed = signal.remove_event_listener_with_callback(ABORT, &heard);
+        }
+        match first {
+            Ok(value) if !signal.aborted() => Ok(value),
+            Ok(_) | Err(_) => Err(ApiError::Unreachable),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::{ApiError, Client, Leash};
 use crate::model::{Event, LineBuffer};
 use gloo_net::http::Method;
 use js_sys::{Reflect, Uint8Array, encode_uri_component};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
@@ -14,6 +15,7 @@ const DURATION: u32 = 290;
 
 /// A watch that is open.
 pub(crate) struct Watch {
+    leash: Rc<Leash>,
     reader: ReadableStreamDefaultReader,
     buffer: LineBuffer,
 }
@@ -23,18 +25,19 @@ impl Client {
     ///
     /// # Errors
     /// 410 when the version is too old.
-    pub(crate) async fn watch(&self, resource_version: &str, leash: &Leash) -> Result<Watch, ApiError> {
+    pub(crate) async fn watch(&self, resource_version: &str, leash: Rc<Leash>) -> Result<Watch, ApiError> {
         let version = encode_uri_component(resource_version);
         let path = format!(
             "{PATH}?{SELECTOR}&watch=true&allowWatchBookmarks=true&timeoutSeconds={DURATION}&resourceVersion={}",
             version.as_string().unwrap_or_default()
         );
-        let response = self.send(Method::GET, &path, None, leash).await?;
+        let response = self.send(Method::GET, &path, None, &leash).await?;
         let reader = response
             .body()
             .and_then(|body| body.get_reader().dyn_into().ok())
             .ok_or(ApiError::Unreachable)?;
         Ok(Watch {
+            leash,
             reader,
             buffer: LineBuffer::default(),
         })
@@ -66,14 +69,20 @@ impl Watch {
     }
 
     async fn read(&self) -> Result<Option<Vec<u8>>, ApiError> {
-        let chunk = JsFuture::from(self.reader.read())
-            .await
-            .map_err(|_| ApiError::Unreachable)?;
+        let chunk = self.leash.hold(&self.reader.read()).await?;
         let done = Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy());
         if done {
             return Ok(None);
         }
         let value = Reflect::get(&chunk, &"value".into()).map_err(|_| ApiError::Unreachable)?;
         Ok(Some(Uint8Array::new(&value).to_vec()))
+    }
+}
+
+impl Drop for Watch {
+    /// A page's own `fetch` that doesn't know the signal would leave the connection open.
+    fn drop(&mut self) {
+        // Fails for a stream that has ended, and then there is nothing to end; listened to, so that no failure counts as unhandled.
+        drop(JsFuture::from(self.reader.cancel()));
     }
 }
