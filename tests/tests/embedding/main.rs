@@ -8,3 +8,4 @@ mod memory;
 mod plain;
 mod react;
 mod support;
+mod words;
