@@ -5,9 +5,22 @@ use thiserror::Error;
 
 use crate::browser::{Browser, BrowserError};
 
-const SCRIPT: &str = include_str!("../fixtures/views.js");
+const SCRIPT: &str = concat!(
+    include_str!("../fixtures/world.js"),
+    include_str!("../fixtures/views.js")
+);
 /// The tags of the catalogue's languages.
 pub const LANGUAGES: [&str; 2] = ["en", "zh-CN"];
+
+/// Answers once the page's own script has run.
+const DEFINED: &str = "customElements.whenDefined('karmada-token-console').then(() => arguments[0](null))";
+/// What the browser's log says of a wasm that did not come, or has panicked.
+const PROVOKED: [&str; 4] = [
+    "lost on purpose",
+    "karmada-token-console has failed at",
+    "unreachable",
+    "no dialogs today",
+];
 
 /// A view could not be shown.
 #[derive(Debug, Error)]
@@ -55,23 +68,42 @@ impl Views {
         &self.names
     }
 
-    /// Shows one.
+    /// Shows one; in a page that is loaded anew, where the one before was the end of the wasm.
     ///
     /// # Errors
-    /// When a step to it leads nowhere.
+    /// When a step to it leads nowhere, and when the browser's log has something else than what was provoked.
     pub async fn show(&self, name: &str, language: &str) -> Result<(), ViewError> {
+        if self.is("isOver").await? {
+            self.page.reload().await?;
+            self.page.script_async(DEFINED).await?;
+            self.page.script(SCRIPT).await?;
+        }
         let script = format!(
             "views.show({}, {}).then(() => arguments[0](null), (error) => arguments[0](String(error)))",
             json!(name),
             json!(language)
         );
+        let lost = |reason| ViewError::Lost {
+            name: name.to_owned(),
+            language: language.to_owned(),
+            reason,
+        };
         match self.page.script_async(&script).await? {
+            Value::Null if self.is("provokes").await? => {
+                let lines = self.page.log().await?;
+                let mut others = lines
+                    .iter()
+                    .filter(|line| line.is_pages_fault())
+                    .map(ToString::to_string)
+                    .filter(|line| !PROVOKED.iter().any(|part| line.contains(part)));
+                others.next().map_or(Ok(()), |line| Err(lost(json!(line))))
+            }
             Value::Null => Ok(()),
-            reason => Err(ViewError::Lost {
-                name: name.to_owned(),
-                language: language.to_owned(),
-                reason,
-            }),
+            reason => Err(lost(reason)),
         }
+    }
+
+    async fn is(&self, flag: &str) -> Result<bool, ViewError> {
+        Ok(self.page.script(&format!("return views.{flag}")).await? == true)
     }
 }

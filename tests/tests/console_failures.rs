@@ -1,10 +1,6 @@
 //! Issue 6, 12: when things go wrong, the page says what, in plain words, and goes on.
 
-use std::time::Duration;
-
-use karmada_token_tests::{Console, Outcome, Role, Serve, story, until};
-
-const SOON: Duration = Duration::from_secs(10);
+use karmada_token_tests::{Outcome, Role, SOON, Serve, story, until};
 
 /// What the console asks for is answered by the page itself, from here on: the list as `globalThis.answer` says.
 const ANSWERED_HERE: &str = r#"
@@ -83,9 +79,8 @@ async fn each_refusal_is_said_with_what_to_do() -> Outcome {
 #[tokio::test]
 async fn without_a_network_the_page_says_so_and_goes_on_by_itself() -> Outcome {
     story("offline", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
         let known = console.some_row("any token", SOON, |_| true).await?;
         page.go_offline(true).await?;
         page.script("document.querySelector('karmada-token-console').refresh()")
@@ -162,15 +157,31 @@ async fn a_browser_that_cannot_run_it_says_so() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_wasm_that_is_lost_on_the_way_is_asked_for_again() -> Outcome {
+    story("wasm-lost", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open("about:blank").await?;
+        page.lose(&["*.wasm*"]).await?;
+        page.open(&proxy.url()).await?;
+        page.find_containing(Role::Alert, "The console could not be loaded")
+            .node()
+            .await?;
+        // The module's own complaint is what was provoked.
+        page.log().await?;
+        page.lose(&[]).await?;
+        page.find(Role::Button, "Reload").click().await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn s43_a_panic_leaves_a_message_and_no_token_anywhere() -> Outcome {
     story("panic", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        let console = Console::new(page.clone());
-        let id = console
-            .some_row("a usable one", SOON, |row| row.cell("Status") == "Usable")
-            .await?
-            .header;
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        let id = console.id_of("Usable").await?;
         let revealed = console.reveal(&id).await?;
         // The console has it in memory again, and on the page, when it fails.
         page.find(Role::Button, &format!("Reveal token {id}"))

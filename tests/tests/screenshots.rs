@@ -1,5 +1,5 @@
 //! The pictures in docs/images: every view and state in both languages, the list and a token in the dark and on a phone too. The page
-//! is the real one, the API is `fixtures/views.js`, whose identifiers and times never change.
+//! is the real one, the API is `fixtures/world.js`, whose identifiers and times never change.
 //!
 //! Each run takes all of them and says which look otherwise than the last ones. Fonts differ from machine to machine, so that is said and
 //! not failed for. `make screenshots` sets `KARMADA_TOKEN_SCREENSHOTS=update`, and those that look otherwise are replaced.

@@ -13,18 +13,30 @@ const ATTRIBUTES = [
 const PROPERTIES = ["fetch", "getToken", "messages"];
 
 /** What is said where the console can't run: in English, in Chinese. */
-const FAILURE = [
-  [
-    "This browser has no WebAssembly, which the console is made of. Open the page in another browser, or where yours may use it. In a terminal, karmada-token list does the same.",
-    "The console could not be loaded. Is karmada-token still running, and the network up? Then reload the page.",
-    "Reload",
-  ],
-  [
-    "此浏览器不支持 WebAssembly，而控制台由它构成。请使用其他浏览器打开本页面，或允许浏览器使用它。在终端中，karmada-token list 具有相同功能。",
-    "无法加载控制台。karmada-token 还在运行吗？网络正常吗？确认后请重新加载页面。",
-    "重新加载",
-  ],
-];
+const FAILURE = {
+  en: {
+    name: "Karmada tokens",
+    lacking: "This browser has no WebAssembly, which the console is made of. Open the page in another browser, or where yours may use it. In a terminal, karmada-token list does the same.",
+    lost: "The console could not be loaded. Is karmada-token still running, and the network up? Then reload the page.",
+    reload: "Reload",
+  },
+  "zh-CN": {
+    name: "Karmada 令牌",
+    lacking: "此浏览器不支持 WebAssembly，而控制台由它构成。请使用其他浏览器打开本页面，或允许浏览器使用它。在终端中，karmada-token list 具有相同功能。",
+    lost: "无法加载控制台。karmada-token 还在运行吗？网络正常吗？确认后请重新加载页面。",
+    reload: "重新加载",
+  },
+};
+/** How that looks: the system's own colours, since the style sheet is in the wasm. */
+const PLAIN = `
+  .lost { display: grid; justify-items: center; gap: 16px; max-inline-size: 60ch; margin: 0 auto; padding: 72px 24px;
+    color: CanvasText; font: 14px/1.5 system-ui, sans-serif; text-align: center; }
+  .lost > * { margin: 0; }
+  .lost > h1 { font-size: 20px; }
+  .lost > button { padding: 6px 12px; font: inherit; }
+`;
+/** Where the console keeps the language that a person has chosen on our own page. */
+const CHOSEN = "karmada-token-language";
 
 let loading;
 
@@ -199,18 +211,38 @@ export class KarmadaTokenConsole extends HTMLElement {
     };
   }
 
+  /** The tag of the language that a failure is told in: as the console would choose it. */
+  #failureLanguage() {
+    let chosen = this.getAttribute("lang");
+    try {
+      if (this.hasAttribute("owns-page")) chosen = localStorage.getItem(CHOSEN);
+    } catch {
+      // A browser that stores nothing.
+    }
+    return /^zh\b/i.test(chosen ?? navigator.language) ? "zh-CN" : "en";
+  }
+
   // Without the module there is neither catalogue nor style sheet: the few words that stand here.
   #showFailure() {
-    const chinese = /^zh\b/i.test(this.getAttribute("lang") ?? navigator.language);
-    const [lacking, failed, reload] = FAILURE[chinese ? 1 : 0];
-    const message = document.createElement("p");
-    message.setAttribute("role", "alert");
-    message.textContent = typeof WebAssembly === "undefined" ? lacking : failed;
-    const button = document.createElement("button");
+    const language = this.#failureLanguage();
+    const { name, lacking, lost, reload } = FAILURE[language];
+    const add = (parent, tag, text) => {
+      const element = parent.appendChild(document.createElement(tag));
+      element.textContent = text;
+      return element;
+    };
+    this.#root.replaceChildren();
+    const place = add(this.#root, "main", "");
+    place.className = "lost";
+    place.lang = language;
+    add(place, "h1", name);
+    add(place, "p", typeof WebAssembly === "undefined" ? lacking : lost).setAttribute("role", "alert");
+    const button = add(place, "button", reload);
     button.type = "button";
-    button.textContent = reload;
     button.addEventListener("click", () => location.reload());
-    this.#root.replaceChildren(message, button);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(PLAIN);
+    this.#root.adoptedStyleSheets.push(sheet);
   }
 
   static {

@@ -55,9 +55,11 @@ fn replace(root: &ShadowRoot) -> Result<(), JsValue> {
         .map(|tag| Language::best(&tag))
         .unwrap_or_default();
     let text = Text::new(language, BTreeMap::new());
-    let place = document().create_element("div")?;
+    let place = document().create_element("main")?;
     place.set_class_name("console failed");
     place.set_attribute("lang", language.tag())?;
+    let name = document().create_element("h1")?;
+    name.set_text_content(Some(&text.say(Key::Product)));
     let message = document().create_element("p")?;
     message.set_attribute("role", "alert")?;
     message.set_text_content(Some(&text.say(Key::Panicked)));
@@ -69,6 +71,7 @@ fn replace(root: &ShadowRoot) -> Result<(), JsValue> {
         let _reloaded = web_sys::window().map(|window| window.location().reload());
     });
     button.set_onclick(Some(reload.unchecked_ref()));
+    place.append_child(&name)?;
     place.append_child(&message)?;
     place.append_child(&button)?;
     root.set_text_content(None);

@@ -26,6 +26,14 @@ impl Browser {
         Ok(())
     }
 
+    /// Has requests for these fail (`*` stands for anything), as if they were lost on the way; all go through again where none is named.
+    pub async fn lose(&self, urls: &[&str]) -> Result<(), BrowserError> {
+        self.cdp("Network.enable", json!({})).await?;
+        self.cdp("Network.setBlockedURLs", json!({ "urls": urls }))
+            .await?;
+        Ok(())
+    }
+
     /// Forgets every cookie, as if each had reached its age.
     pub async fn forget_cookies(&self) -> Result<(), BrowserError> {
         self.cdp("Network.clearBrowserCookies", json!({})).await?;
