@@ -113,9 +113,15 @@ impl Text {
     }
 }
 
-/// A sentence of core's, which begins small because it may follow a name, as one that stands alone.
+/// A sentence of core's, which begins small because it may follow a name, as one that stands alone. What begins with a name, such as
+/// `token-id` or `karmada.example.org:5443`, keeps it as it is written.
 pub(crate) fn sentence(error: &(impl ToString + ?Sized)) -> String {
     let text = error.to_string();
+    let word = text.split(' ').next().unwrap_or_default();
+    let is_word = |letter: char| letter.is_alphabetic() || letter == '\'';
+    if !word.trim_end_matches([',', ':', ';']).chars().all(is_word) {
+        return text;
+    }
     let mut rest = text.chars();
     match rest.next() {
         Some(first) => first.to_uppercase().chain(rest).collect(),
@@ -145,6 +151,20 @@ mod tests {
         assert_eq!(sentence(&"a TTL can't be negative"), "A TTL can't be negative");
         assert_eq!(sentence(&"ä"), "Ä");
         assert_eq!(sentence(&""), "");
+        assert_eq!(sentence(&"secrets, it's said: no"), "Secrets, it's said: no");
+    }
+
+    #[test]
+    fn a_name_stays_as_it_is_written() {
+        for text in [
+            "token-secret is missing",
+            "cluster-info: it is not there",
+            "karmada.svc:5443 only resolves inside a cluster",
+            "\"system:masters\" is not a group",
+            "k8s refuses it",
+        ] {
+            assert_eq!(sentence(text), text);
+        }
     }
 
     #[test]

@@ -84,7 +84,8 @@ export function words(tag = "") {
   return /^zh\b/i.test(tag) ? CHINESE : ENGLISH;
 }
 
-/** What core says, as a sentence of that language; an English clause of core's begins small. */
+/** What core says, as a sentence of that language; an English clause of core's begins small, a name as it is written. */
 export function sentence(what, tag) {
-  return tag === "en" ? `${what.charAt(0).toUpperCase()}${what.slice(1)}.` : `${what}。`;
+  if (tag !== "en") return `${what}。`;
+  return /^[\p{L}']+[,:;]?(?: |$)/u.test(what) ? `${what.charAt(0).toUpperCase()}${what.slice(1)}.` : `${what}.`;
 }

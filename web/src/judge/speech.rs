@@ -2,7 +2,7 @@
 
 use super::chinese;
 use crate::protocol::{Check as Shown, Obstacle as Told, Remedy as Help, Used};
-use crate::text::Language;
+use crate::text::{Language, sentence};
 use karmada_token_core::{
     CertificateRequest, Check, CheckStatus, Form, Install, JoinVerdict, Obstacle, Outcome, Place, Remedy,
     RequestState, Timestamp, Unseen,
@@ -179,14 +179,5 @@ impl<'a> Speech<'a> {
             found,
             obstacle: check.status.obstacle().map(|obstacle| self.obstacle(obstacle)),
         }
-    }
-}
-
-/// Begins large, as core's clauses don't; but what begins with an object's name keeps it.
-fn sentence(clause: &str) -> String {
-    if clause.starts_with("cluster-info") {
-        clause.to_owned()
-    } else {
-        crate::text::sentence(clause)
     }
 }
