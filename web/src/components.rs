@@ -25,5 +25,5 @@ pub(crate) use icon::{Glyph, Icon};
 pub(crate) use moment::{expiry, local_field, local_input, local_time, spell};
 pub(crate) use radio::Radio;
 pub(crate) use slow::Slow;
-pub(crate) use status::StatusBadge;
+pub(crate) use status::{StatusBadge, badge};
 pub(crate) use toast::Toast;

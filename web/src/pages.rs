@@ -90,7 +90,7 @@ fn Open(app: App) -> impl IntoView {
 
 fn unreachable(app: App, reason: String) -> impl IntoView {
     view! {
-        <h1 data-home tabindex="-1">{app.say(Key::Disconnected)}</h1>
+        <h1 data-home tabindex="-1">{app.say(Key::DisconnectedTitle)}</h1>
         <Banner tone=Tone::Error role="alert">
             <p>{reason}</p>
             <button type="button" class="button" on:click=move |_| app.nudge().wake()>{app.say(Key::TryNow)}</button>

@@ -110,16 +110,18 @@ function marked(text, findings, say) {
   const box = element("pre", { class: "marked mono", tabindex: "0", "aria-label": say.markedLabel });
   const places = findings.map((finding, index) => ({ ...finding, number: index + 1 })).sort((a, b) => a.start - b.start);
   let at = 0;
-  for (const { start, end, number, severity } of places) {
-    if (start < at) {
-      // It lies in the one before, whose mark has its number too.
-      box.append(element("sup", {}, String(number)));
+  let before;
+  for (const place of places) {
+    const { start, end, number, severity } = place;
+    // It lies in the one before, or both are of the same gap: one mark with both numbers.
+    if (start < at || (start === end && before?.start === start && before.end === end)) {
+      box.lastElementChild.append(`,${number}`);
       continue;
     }
     box.append(visible(text.slice(at, start)));
     const mark = element("mark", { class: severity }, visible(text.slice(start, end)));
     box.append(mark, element("sup", {}, String(number)));
-    at = end;
+    [at, before] = [end, place];
   }
   box.append(visible(text.slice(at)));
   return box;

@@ -24,7 +24,7 @@ const ENGLISH = {
   title: "Validate",
   about: "Paste a token, a command, a Secret, a kubeconfig or cluster-info, or drop a file. Nothing leaves this page.",
   label: "Text to look at",
-  hint: "Several tokens stand one on each line. A link that you follow leaves this page; nothing else does.",
+  hint: "Of several tokens, each has a line of its own. Only a link that you follow leaves this page.",
   good: "Nothing is wrong with it.",
   warning: "It may work, and something speaks against it.",
   error: "It does not work as it stands.",

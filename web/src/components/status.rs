@@ -1,4 +1,4 @@
-//! A token's state as a shape and a word; the colour only repeats it.
+//! A state as a shape and a word; the colour only repeats it.
 
 use super::{Glyph, Icon};
 use crate::app::App;
@@ -19,13 +19,16 @@ fn look(state: TokenState) -> (&'static str, Glyph, Key) {
     }
 }
 
-/// The state as a badge.
+/// A token's state as a badge.
 #[component]
 pub(crate) fn StatusBadge(app: App, state: Memo<TokenState>) -> impl IntoView {
     move || {
         let (class, glyph, key) = look(state.get());
-        view! {
-            <span class=class><Icon glyph=glyph/>{app.say(key)}</span>
-        }
+        badge(class, glyph, app.say(key))
     }
+}
+
+/// Any state as a badge.
+pub(crate) fn badge(class: &'static str, glyph: Glyph, word: String) -> impl IntoView {
+    view! { <span class=class><Icon glyph=glyph/>{word}</span> }
 }

@@ -3,7 +3,7 @@
 use super::delete::explained;
 use crate::api::ApiError;
 use crate::app::{App, Change};
-use crate::components::{Banner, Dialog, StatusBadge, Tone};
+use crate::components::{Banner, Dialog, Glyph, Icon, StatusBadge, Tone, badge};
 use crate::model::{Patch, Row};
 use crate::text::Key;
 use leptos::html;
@@ -121,7 +121,7 @@ fn effect(change: Change) -> Key {
     match change {
         Change::Suspend => Key::SuspendEffect,
         Change::Resume => Key::ResumeEffect,
-        Change::Delete => Key::DeleteEffect,
+        Change::Delete => Key::DeleteManyEffect,
     }
 }
 
@@ -143,9 +143,11 @@ fn line(app: App, row: Row, outcome: Memo<Outcome>) -> impl IntoView {
             <span class="line-text">{description}</span>
             {move || match outcome.get() {
                 Outcome::Waiting => view! { <StatusBadge app=app state=state/> }.into_any(),
-                Outcome::Done => view! { <span class="badge good">{app.say(Key::Done)}</span> }.into_any(),
-                Outcome::Gone => view! { <span class="badge idle">{app.say(Key::WasGone)}</span> }.into_any(),
-                Outcome::Failed(reason) => view! { <span class="line-failure">{reason}</span> }.into_any(),
+                Outcome::Done => badge("badge good", Glyph::Good, app.say(Key::Done)).into_any(),
+                Outcome::Gone => badge("badge idle", Glyph::Bin, app.say(Key::WasGone)).into_any(),
+                Outcome::Failed(reason) => {
+                    view! { <span class="line-failure"><Icon glyph=Glyph::Alert/><span>{reason}</span></span> }.into_any()
+                }
             }}
         </li>
     }

@@ -11,14 +11,18 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
-    let worth = worth(&handover);
+    let worth = if is_default(&handover) {
+        Key::WorthDefault
+    } else {
+        Key::WorthOther
+    };
     let name = handover.token.id().secret_name();
     // It comes by the watch: until then there is nothing to judge.
     let row = Memo::new(move |_| app.rows.with(|rows| rows.as_ref()?.get(&name).cloned()));
     let case = Case::open(app, row.into());
     case.know(handover.token.clone());
     view! {
-        <Dialog app=app title=app.say(Key::CreatedTitle) on_close=move || app.close()>
+        <Dialog app=app title=app.say(Key::CreatedTitle) read=true on_close=move || app.close()>
             <div class="dialog-body">
                 <VerdictPart app=app case=case/>
                 <HandOver app=app token=handover.token case=case/>
@@ -36,11 +40,7 @@ pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
 }
 
 /// What the holder could do depends on the groups: Karmada's own is worth the control plane.
-pub(super) fn worth(handover: &Handover) -> Key {
+pub(super) fn is_default(handover: &Handover) -> bool {
     let default = Group::karmada_default();
-    if handover.groups.iter().any(|group| *group == default) {
-        Key::WorthDefault
-    } else {
-        Key::WorthOther
-    }
+    handover.groups.iter().any(|group| *group == default)
 }

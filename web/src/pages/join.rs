@@ -8,5 +8,5 @@ mod verdict;
 
 pub(super) use bench::Bench;
 pub(super) use case::Case;
-pub(super) use obstacle::{InstallChoice, ObstacleView};
+pub(super) use obstacle::{InstallChoice, ObstacleView, here};
 pub(super) use verdict::VerdictPart;

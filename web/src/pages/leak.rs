@@ -2,7 +2,7 @@
 
 use super::delete::explained;
 use crate::app::App;
-use crate::components::{Banner, CopyField, Dialog, Tone};
+use crate::components::{Banner, CopyField, Dialog, Glyph, Tone, badge};
 use crate::model::Row;
 use crate::text::Key;
 use karmada_token_core::SECRET_NAME_PREFIX;
@@ -55,7 +55,7 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
                     <li>
                         <p>{app.say(Key::LeakDelete)}</p>
                         {move || if is_gone.get() {
-                            view! { <p class="badge good">{app.say(Key::WasDeleted)}</p> }.into_any()
+                            view! { <p>{badge("badge good", Glyph::Good, app.say(Key::WasDeleted))}</p> }.into_any()
                         } else {
                             view! {
                                 <button

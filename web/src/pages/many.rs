@@ -5,7 +5,7 @@ mod run;
 
 pub(super) use run::begin;
 
-use super::created::worth;
+use super::created::is_default;
 use super::handover::EndpointField;
 use super::join::Bench;
 use super::outcome::{Finding, find};
@@ -39,7 +39,12 @@ pub(super) fn Many(app: App) -> impl IntoView {
     let worth = Memo::new(move |_| {
         app.many.with(|many| {
             let made = many.lines.iter().find_map(|line| line.made())?;
-            Some((worth(made), made.long_lived))
+            let worth = if is_default(made) {
+                Key::WorthDefaultEach
+            } else {
+                Key::WorthOtherEach
+            };
+            Some((worth, made.long_lived))
         })
     });
     let list = move |name: &'static str, kind: &'static str, write: fn(&[crate::model::Entry]) -> String| {

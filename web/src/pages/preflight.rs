@@ -1,8 +1,8 @@
 //! The preflight: is this control plane ready for clusters that join?
 
-use super::join::{Bench, InstallChoice, ObstacleView};
+use super::join::{Bench, InstallChoice, ObstacleView, here};
 use crate::app::App;
-use crate::components::{Glyph, Icon, local_time};
+use crate::components::{Glyph, badge, local_time};
 use crate::model::Row;
 use crate::protocol::{Check, Field};
 use crate::text::Key;
@@ -90,11 +90,14 @@ fn check_view(app: App, check: Check) -> impl IntoView {
     let (name, id) = (format!("check-{}", check.name), check.name);
     view! {
         <li class="preflight-check" id=name>
-            <span class=class><Icon glyph=glyph/>{check.label}</span>
+            {badge(class, glyph, check.label)}
             <div class="preflight-text">
                 <h2>{check.title}</h2>
                 {(!check.found.is_empty()).then(|| view! { <p class="hint found">{check.found}</p> })}
-                {check.obstacle.map(|obstacle| view! { <ObstacleView app=app id=id obstacle=obstacle/> })}
+                {check.obstacle.map(|obstacle| {
+                    let here = here(std::slice::from_ref(&obstacle)).pop().flatten();
+                    view! { <ObstacleView app=app id=id obstacle=obstacle here=here/> }
+                })}
             </div>
         </li>
     }

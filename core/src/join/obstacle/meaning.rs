@@ -53,7 +53,7 @@ impl Obstacle {
             }
             Obstacle::RequestsRefused(_) => "a cluster whose request was denied or failed did not join",
             Obstacle::NoCleaner(_) => {
-                "nothing: an expired token lets nobody in. Its Secret stays where it can be read, and can be extended"
+                "no difference, since an expired token lets nobody in; but its Secret can still be read, and extended"
             }
         }
     }

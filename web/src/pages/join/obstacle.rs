@@ -16,16 +16,17 @@ pub(in crate::pages) fn ObstacleView(
     /// Whether its message is to be said: not where a line above has said it.
     #[prop(default = true)]
     with_message: bool,
+    /// What can be done about it in the console itself, unless an obstacle above has said so.
+    here: Option<Key>,
 ) -> impl IntoView {
     let remedies = StoredValue::new(obstacle.remedies);
-    let here = here(&obstacle.key).map(|key| app.say(key));
     view! {
         <div class="obstacle">
             {with_message.then(|| view! { <p class="obstacle-what"><Icon glyph=Glyph::Alert/><strong>{obstacle.message}</strong></p> })}
             {(!obstacle.meaning.is_empty()).then(|| view! {
                 <p class="hint">{app.fill(Key::ForAJoiningCluster, &[("meaning", &obstacle.meaning)])}</p>
             })}
-            {here.map(|here| view! { <p class="remedy">{here}</p> })}
+            {here.map(|key| view! { <p class="remedy">{app.say(key)}</p> })}
             {move || {
                 let installed = app.installed.get();
                 let id = id.clone();
@@ -38,8 +39,14 @@ pub(in crate::pages) fn ObstacleView(
     }
 }
 
-/// What can be done about it in the console itself.
-fn here(obstacle: &str) -> Option<Key> {
+/// What can be done about each in the console itself; what helps against several is said at the first.
+pub(in crate::pages) fn here(obstacles: &[Obstacle]) -> Vec<Option<Key>> {
+    let all: Vec<_> = obstacles.iter().map(|obstacle| advice(&obstacle.key)).collect();
+    let is_new = |(index, key): (usize, &Option<Key>)| key.filter(|_| !all[..index].contains(key));
+    all.iter().enumerate().map(is_new).collect()
+}
+
+fn advice(obstacle: &str) -> Option<Key> {
     Some(match obstacle {
         "deleting" => Key::RemedyWait,
         "expired" | "expiration-unparseable" => Key::RemedyExtend,
@@ -79,7 +86,7 @@ pub(in crate::pages) fn InstallChoice(app: App, name: &'static str) -> impl Into
                 {choice(Installed::Unknown, app.say(Key::InstalledUnknown))}
                 {choice(Installed::Init, "karmadactl init".to_owned())}
                 {choice(Installed::Helm, "Helm".to_owned())}
-                {choice(Installed::Operator, app.say(Key::InstalledOperator))}
+                {choice(Installed::Operator, "Operator".to_owned())}
             </div>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::app::App;
-use crate::components::{CopyText, local_time};
+use crate::components::{CopyText, Glyph, badge, local_time};
 use crate::model::{audit_by_file, audit_by_kubectl};
 use crate::protocol::Used;
 use crate::text::Key;
@@ -40,15 +40,15 @@ pub(super) fn UsedPart(app: App, case: Case) -> impl IntoView {
 
 fn line(app: App, used: Used) -> impl IntoView {
     let when = Timestamp::parse_rfc3339(&used.created).map_or(used.created, |time| local_time(app, time));
-    let class = match used.key.as_str() {
-        "issued" => "badge good",
-        "denied" | "failed" => "badge bad",
-        _ => "badge soon",
+    let (class, glyph) = match used.key.as_str() {
+        "issued" => ("badge good", Glyph::Good),
+        "denied" | "failed" => ("badge bad", Glyph::Ended),
+        _ => ("badge soon", Glyph::Clock),
     };
     view! {
         <li>
             <span class="mono">{used.cluster}</span>
-            <span class=class>{used.state}</span>
+            {badge(class, glyph, used.state)}
             <span class="line-text">{when}" "<span class="mono">{used.name}</span></span>
         </li>
     }

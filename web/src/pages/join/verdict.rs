@@ -1,7 +1,7 @@
 //! The verdict on a token: one line, and what stands behind it.
 
 use super::used::UsedPart;
-use super::{Case, InstallChoice, ObstacleView};
+use super::{Case, InstallChoice, ObstacleView, here};
 use crate::app::App;
 use crate::components::{Glyph, Icon};
 use crate::model::said_once;
@@ -62,16 +62,17 @@ pub(in crate::pages) fn VerdictPart(app: App, case: Case) -> impl IntoView {
                 let against = against.get();
                 // A single one is in the line already.
                 let with_message = against.len() > 1;
-                against.into_iter().enumerate().map(|(number, obstacle)| view! {
-                    <ObstacleView app=app id=format!("against-{number}") obstacle=obstacle with_message=with_message/>
+                let here = here(&against);
+                against.into_iter().zip(here).enumerate().map(|(number, (obstacle, here))| view! {
+                    <ObstacleView app=app id=format!("against-{number}") obstacle=obstacle with_message=with_message here=here/>
                 }).collect_view()
             }}
             {move || (!cautions.with(Vec::is_empty)).then(|| view! {
                 <details class="more">
                     <summary>{app.fill(Key::Cautions, &[("count", &cautions.with(Vec::len).to_string())])}</summary>
-                    {cautions.get().into_iter().enumerate().map(|(number, obstacle)| {
-                        view! { <ObstacleView app=app id=format!("caution-{number}") obstacle=obstacle/> }
-                    }).collect_view()}
+                    {cautions.with(|all| all.iter().cloned().zip(here(all)).enumerate().map(|(number, (obstacle, here))| {
+                        view! { <ObstacleView app=app id=format!("caution-{number}") obstacle=obstacle here=here/> }
+                    }).collect_view())}
                 </details>
             })}
             {move || (!unseen.with(Vec::is_empty)).then(|| view! {

@@ -1,7 +1,7 @@
 //! One cluster of many: what became of it, and what is handed over to it.
 
 use crate::app::{App, Handover, LineState};
-use crate::components::{CopyButton, Glyph, Icon, download};
+use crate::components::{CopyButton, Glyph, Icon, badge, download};
 use crate::text::Key;
 use karmada_token_core::{
     ClusterName, Endpoint, MemberCommand, Pin, RegisterCommand, RegisterOptions, Shell,
@@ -43,15 +43,11 @@ pub(super) fn LineView(app: App, index: usize, target: Option<Target>) -> impl I
                 LineState::Waiting => badge("badge idle", Glyph::Clock, app.say(Key::Waiting)).into_any(),
                 LineState::Sending => badge("badge idle", Glyph::Clock, app.say(Key::Creating)).into_any(),
                 LineState::Unknown { .. } => badge("badge soon", Glyph::Alert, app.say(Key::Unknown)).into_any(),
-                LineState::Failed(reason) => view! { <span class="line-failure">{reason}</span> }.into_any(),
+                LineState::Failed(reason) => view! { <span class="line-failure"><Icon glyph=Glyph::Alert/><span>{reason}</span></span> }.into_any(),
                 LineState::Made(handover) => made(app, cluster.clone()?, handover, target).into_any(),
             })}
         </li>
     }
-}
-
-fn badge(class: &'static str, glyph: Glyph, text: String) -> impl IntoView {
-    view! { <span class=class><Icon glyph=glyph/>{text}</span> }
 }
 
 /// The token is never shown here: it leaves by its own button.

@@ -9,6 +9,7 @@ use crate::pages::handover::HandOver;
 use crate::pages::join::Case;
 use crate::text::Key;
 use karmada_token_core::Token;
+use leptos::html;
 use leptos::prelude::*;
 
 /// How far the reveal has come.
@@ -61,10 +62,22 @@ pub(super) fn SecretPart(app: App, row: Signal<Option<Row>>, case: Case, at_once
     if at_once && why_not.with_untracked(Option::is_none) {
         ask();
     }
+    // Who asks for it is shown it: what is said above may be longer than the panel.
+    let top = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if revealed.with(|revealed| matches!(revealed, Revealed::Token(_))) {
+            request_animation_frame(move || {
+                // The panel may be closed by then.
+                if let Some(top) = top.try_get_untracked().flatten() {
+                    top.scroll_into_view();
+                }
+            });
+        }
+    });
     let off = move || why_not.with(Option::is_some);
     let can_check = app.info.with_untracked(|info| info.mode != Mode::Direct);
     view! {
-        <div class="actions">
+        <div class="actions" node_ref=top>
             {move || matches!(revealed.get(), Revealed::Hidden | Revealed::Failed(_)).then(|| view! {
                 <button type="button" class="button primary" aria-disabled=move || if off() { "true" } else { "false" }
                     title=move || why_not.get() on:click=move |_| if !untrack(off) { ask() }>

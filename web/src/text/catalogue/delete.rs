@@ -12,15 +12,18 @@ messages! {
     DeleteEffect:
         "From then on nobody can register a cluster with it. This can't be undone.",
         "此后任何人都无法用它注册集群。此操作无法撤销。";
+    DeleteManyEffect:
+        "From then on nobody can register a cluster with them. This can't be undone.",
+        "此后任何人都无法用它们注册集群。此操作无法撤销。";
     DeleteLimits:
-        "It does not take back:",
-        "它不会收回：";
+        "That does not take back:",
+        "这不会收回：";
     DeleteKeepsCertificates:
-        "certificates that were signed for its holder: a client certificate can't be revoked",
-        "已为其持有者签发的证书：客户端证书无法吊销";
+        "certificates that are signed already: a client certificate can't be revoked",
+        "已签发的证书：客户端证书无法吊销";
     DeleteKeepsClusters:
-        "clusters that have registered with it: they stay registered",
-        "已用它注册的集群：它们仍保持注册";
+        "clusters that are registered already: they stay registered",
+        "已注册的集群：它们仍保持注册";
     DeleteConflict:
         "Nothing was done to it: it was changed, or replaced by another of the same name, since this page showed it. Close this, look at it again, and decide anew.",
         "未作任何操作：自本页面显示它之后，它已被修改，或被同名的另一个取代。请关闭此窗口，重新查看后再决定。";

@@ -54,6 +54,9 @@ messages! {
     Disconnected:
         "The API server is not reachable.",
         "无法连接 API 服务器。";
+    DisconnectedTitle:
+        "The API server is not reachable",
+        "无法连接 API 服务器";
     TriedAgainIn:
         "Tried again in {span}.",
         "{span}后重试。";

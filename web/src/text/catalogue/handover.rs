@@ -45,6 +45,12 @@ messages! {
     WorthOther:
         "Whoever holds this token acts with all that RBAC gives to its groups until it expires. Deleting the token takes back no certificate already signed.",
         "在令牌过期之前，持有者拥有 RBAC 授予其用户组的全部权限。删除令牌不会收回已签发的证书。";
+    WorthDefaultEach:
+        "Whoever holds one of these tokens can become administrator of this control plane until it expires: its group may ask for Karmada's rbac-generator certificate. Deleting the token takes back no certificate already signed.",
+        "在令牌过期之前，任何一个令牌的持有者都可以成为本控制面的管理员：其用户组可以申请 Karmada 的 rbac-generator 证书。删除令牌不会收回已签发的证书。";
+    WorthOtherEach:
+        "Whoever holds one of these tokens acts with all that RBAC gives to its groups until it expires. Deleting the token takes back no certificate already signed.",
+        "在令牌过期之前，每个令牌的持有者都拥有 RBAC 授予其用户组的全部权限。删除令牌不会收回已签发的证书。";
     TokenTitle:
         "Token {id}",
         "令牌 {id}";

@@ -33,9 +33,6 @@ messages! {
     InstalledUnknown:
         "Show all",
         "全部显示";
-    InstalledOperator:
-        "Operator",
-        "Operator（操作器）";
     UsedNever:
         "Not used within the last hour",
         "最近一小时内未被使用";
