@@ -10,6 +10,7 @@ mod leash;
 mod reviews;
 mod secrets;
 mod session;
+mod session_key;
 mod watch;
 
 pub(crate) use client::Client;

@@ -4,21 +4,20 @@ mod address;
 mod draft;
 mod events;
 mod many;
+mod nudge;
 mod rules;
 mod state;
 
 pub(crate) use address::follow as keep_address;
 pub(crate) use draft::keep as keep_draft;
-pub(crate) use events::AuthError;
 pub(crate) use many::{Line, LineState, Many};
-pub(crate) use state::{Change, Gate, Handover, Installed, Rights, SignInCause, View};
+pub(crate) use nudge::Nudge;
+pub(crate) use state::{Change, Gate, Handover, Installed, Rights, Second, SignInCause, View};
 
 use crate::api::{ApiError, Client, Info};
 use crate::focus::Focus;
-use crate::live::Nudge;
 use crate::model::{Choice, Connection, Draft, Limits, Query, Rows};
 use crate::options::Options;
-use crate::pages::Second;
 use crate::text::{Key, Language, Text, Told};
 use gloo_timers::future::TimeoutFuture;
 use karmada_token_core::Timestamp;

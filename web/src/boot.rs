@@ -1,7 +1,7 @@
 //! From nothing to a console: the one-time link, what this is, who it is for.
 
 use crate::api::{Mode, SignIn, Verb};
-use crate::app::{App, AuthError, Gate, Many, SignInCause};
+use crate::app::{App, Gate, Many, SignInCause};
 use crate::live;
 use crate::model::{Connection, backoff};
 use leptos::prelude::*;
@@ -60,27 +60,6 @@ async fn ask_right(app: App, verb: Verb) {
         Verb::Delete => rights.delete = Some(may),
         Verb::Patch => rights.patch = Some(may),
     });
-}
-
-/// After a 401: asks for a sign-in where there is one to make, and says whether it did. What was typed stays.
-pub(crate) async fn sign_in_lost(app: App) -> bool {
-    match app.client().info().await {
-        Ok(info) if !info.signed_in => {
-            app.info.set(info);
-            app.ask_sign_in(SignInCause::Ended);
-            true
-        }
-        // The embedding page's token, which the proxy has let through to be refused.
-        Err(error) if error.is_unauthorized() => {
-            app.ask_sign_in(SignInCause::Ended);
-            true
-        }
-        // Signed in here and still refused by the API server: another sign-in would change nothing.
-        Ok(_) | Err(_) => {
-            app.tell_refused(AuthError::Refused);
-            false
-        }
-    }
 }
 
 /// Reads the list again, or looks whether somebody is signed in by now.

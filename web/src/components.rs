@@ -22,7 +22,7 @@ pub(crate) use explain::explain;
 pub(crate) use field::{FieldError, TextField};
 pub(crate) use fold::Fold;
 pub(crate) use icon::{Glyph, Icon};
-pub(crate) use moment::{expiry, local_field, local_input, local_time, spell};
+pub(crate) use moment::{ends, expiry, local_field, local_input, local_time, spell};
 pub(crate) use radio::Radio;
 pub(crate) use slow::Slow;
 pub(crate) use status::{StatusBadge, badge};

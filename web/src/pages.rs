@@ -9,6 +9,7 @@ mod handover;
 mod header;
 mod join;
 mod leak;
+mod make;
 mod many;
 mod notices;
 mod outcome;
@@ -22,8 +23,6 @@ mod token;
 mod tokens;
 mod toolbar;
 mod viewport;
-
-pub(crate) use overlay::Second;
 
 use crate::app::{App, Gate, View};
 use crate::components::{Banner, Slow, Toast, Tone, explain};

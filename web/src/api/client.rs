@@ -1,7 +1,7 @@
 //! One request: where it goes, what it carries, and what its answer is taken for.
 
 use super::headers::{browser_now, date};
-use super::session::SessionKey;
+use super::session_key::SessionKey;
 use super::{ApiError, Leash};
 use crate::model::{ServerClock, Status};
 use gloo_net::http::{Method, RequestBuilder};

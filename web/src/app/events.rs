@@ -4,11 +4,12 @@
 use super::{App, Gate, SignInCause};
 use crate::model::Row;
 use js_sys::{Object, Reflect};
+use leptos::prelude::Set;
 use wasm_bindgen::JsValue;
 
 /// Why requests are not let through, as `autherror` says it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum AuthError {
+enum AuthError {
     /// Nobody is signed in.
     SignedOut,
     /// The one-time link was used before, or is too old.
@@ -58,7 +59,7 @@ impl App {
     }
 
     /// Requests are not let through.
-    pub(crate) fn tell_refused(&self, error: AuthError) {
+    fn tell_refused(&self, error: AuthError) {
         self.tell("autherror", &[("reason", error.as_str().into())]);
     }
 
@@ -66,6 +67,27 @@ impl App {
     pub(crate) fn ask_sign_in(&self, cause: SignInCause) {
         self.tell_refused(cause.into());
         self.turn_to(Gate::SignIn(cause));
+    }
+
+    /// After a 401: asks for a sign-in where there is one to make, and says whether it did. What was typed stays.
+    pub(crate) async fn sign_in_lost(&self) -> bool {
+        match self.client().info().await {
+            Ok(info) if !info.signed_in => {
+                self.info.set(info);
+                self.ask_sign_in(SignInCause::Ended);
+                true
+            }
+            // The embedding page's token, which the proxy has let through to be refused.
+            Err(error) if error.is_unauthorized() => {
+                self.ask_sign_in(SignInCause::Ended);
+                true
+            }
+            // Signed in here and still refused by the API server: another sign-in would change nothing.
+            Ok(_) | Err(_) => {
+                self.tell_refused(AuthError::Refused);
+                false
+            }
+        }
     }
 
     fn tell(&self, name: &str, detail: &[(&str, JsValue)]) {

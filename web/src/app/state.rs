@@ -1,7 +1,7 @@
 //! What a console can be showing, and to whom.
 
 use crate::api::ApiError;
-use karmada_token_core::{Expiration, Groups, Token};
+use karmada_token_core::{Expiration, Group, Groups, Token};
 
 /// Whether there is a console to show yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,6 +105,14 @@ pub(crate) struct Handover {
     pub(crate) long_lived: bool,
 }
 
+impl Handover {
+    /// What a holder could do depends on the groups: Karmada's own is worth the control plane.
+    pub(crate) fn is_worth_the_control_plane(&self) -> bool {
+        let default = Group::karmada_default();
+        self.groups.iter().any(|group| *group == default)
+    }
+}
+
 /// What RBAC lets this person do; `None` while that isn't known, and then they may try.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Rights {
@@ -112,4 +120,17 @@ pub(crate) struct Rights {
     pub(crate) get: Option<bool>,
     pub(crate) delete: Option<bool>,
     pub(crate) patch: Option<bool>,
+}
+
+/// How far the second wasm is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Second {
+    /// Nobody has asked for it.
+    Wanting,
+    /// It is on its way.
+    Coming,
+    /// It can be used.
+    There,
+    /// It did not come; it may be asked for again.
+    Failed,
 }

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::model::{Countdown, Span, Unit};
 use crate::text::Key;
 use js_sys::{Array, Date, Intl, Object, Reflect};
-use karmada_token_core::{RecordedExpiration, Timestamp};
+use karmada_token_core::{Expiration, RecordedExpiration, Timestamp};
 
 /// How long a token still has, such as "in 23 h 59 min".
 pub(crate) fn expiry(app: App, expiration: &RecordedExpiration, now: Timestamp) -> String {
@@ -13,6 +13,14 @@ pub(crate) fn expiry(app: App, expiration: &RecordedExpiration, now: Timestamp) 
         Countdown::Unreadable => app.say(Key::ExpiresUnreadable),
         Countdown::Left(span) => app.fill(Key::ExpiresIn, &[("span", &spell(app, span))]),
         Countdown::Past(span) => app.fill(Key::ExpiredAgo, &[("span", &spell(app, span))]),
+    }
+}
+
+/// When a token ends, as a sentence.
+pub(crate) fn ends(app: App, expiration: Expiration) -> String {
+    match expiration {
+        Expiration::Never => app.say(Key::EndsNever),
+        Expiration::At(end) => app.fill(Key::EndsAt, &[("time", &local_time(app, end))]),
     }
 }
 

@@ -7,8 +7,6 @@ mod lifetime;
 mod submit;
 mod token;
 
-pub(super) use submit::{Failure, Order, make, refused};
-
 use super::outcome::{Attempt, AttemptBanner};
 use crate::app::App;
 use crate::components::Dialog;
@@ -18,7 +16,7 @@ use clusters::ClustersField;
 use equivalents::Equivalents;
 use fields::{DescriptionField, GroupsField, UsagesField};
 use leptos::prelude::*;
-pub(super) use lifetime::{LifetimeField, ends};
+pub(super) use lifetime::LifetimeField;
 use token::TokenField;
 
 #[component]

@@ -1,17 +1,15 @@
 //! What was created, for handing over: the token, the command, and what both are worth.
 
-use super::create::ends;
 use super::handover::HandOver;
 use super::join::{Case, VerdictPart};
 use crate::app::{App, Handover};
-use crate::components::{Banner, Dialog, Tone};
+use crate::components::{Banner, Dialog, Tone, ends};
 use crate::text::Key;
-use karmada_token_core::Group;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
-    let worth = if is_default(&handover) {
+    let worth = if handover.is_worth_the_control_plane() {
         Key::WorthDefault
     } else {
         Key::WorthOther
@@ -37,10 +35,4 @@ pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
             </div>
         </Dialog>
     }
-}
-
-/// What the holder could do depends on the groups: Karmada's own is worth the control plane.
-pub(super) fn is_default(handover: &Handover) -> bool {
-    let default = Group::karmada_default();
-    handover.groups.iter().any(|group| *group == default)
 }

@@ -2,7 +2,6 @@
 
 use crate::api::ApiError;
 use crate::app::App;
-use crate::boot;
 use crate::components::{Banner, CopyField, Dialog, Tone, explain};
 use crate::model::Row;
 use crate::text::Key;
@@ -119,7 +118,7 @@ async fn delete(app: App, row: Row, failure: RwSignal<Option<Failure>>, busy: Rw
 /// Why a change was not made, and what that means for the list.
 pub(super) async fn explained(app: App, error: &ApiError) -> String {
     if error.is_unauthorized() {
-        boot::sign_in_lost(app).await;
+        app.sign_in_lost().await;
     }
     if error.code() == Some(409) {
         return app.say(Key::DeleteConflict);

@@ -5,7 +5,6 @@ mod run;
 
 pub(super) use run::begin;
 
-use super::created::is_default;
 use super::handover::EndpointField;
 use super::join::Bench;
 use super::outcome::{Finding, find};
@@ -39,7 +38,7 @@ pub(super) fn Many(app: App) -> impl IntoView {
     let worth = Memo::new(move |_| {
         app.many.with(|many| {
             let made = many.lines.iter().find_map(|line| line.made())?;
-            let worth = if is_default(made) {
+            let worth = if made.is_worth_the_control_plane() {
                 Key::WorthDefaultEach
             } else {
                 Key::WorthOtherEach

@@ -5,7 +5,7 @@
 //! `web/build/split.mjs`; without the feature `split` it is a part of the one wasm like everything else.
 
 use super::{batch, create, created, delete, edit, leak, many, preflight, token};
-use crate::app::{App, View};
+use crate::app::{App, Second, View};
 use crate::components::{Banner, Tone};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -13,19 +13,6 @@ use leptos::prelude::*;
 /// The second wasm could not be fetched.
 #[derive(Debug)]
 struct NotFetched;
-
-/// How far the second wasm is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Second {
-    /// Nobody has asked for it.
-    Wanting,
-    /// It is on its way.
-    Coming,
-    /// It can be used.
-    There,
-    /// It did not come; it may be asked for again.
-    Failed,
-}
 
 /// What is open over the list.
 #[component]

@@ -4,7 +4,6 @@ use crate::api::Verb;
 use crate::app::{App, View};
 use crate::components::{Glyph, Icon, StatusBadge, expiry, local_time};
 use crate::model::{Column, Columns, Row};
-use crate::pages::table::column_name;
 use crate::text::Key;
 use karmada_token_core::{Group, RecordedExpiration, Timestamp, TokenState, Usage};
 use leptos::prelude::*;
@@ -192,6 +191,19 @@ pub(super) fn groups(row: &Row) -> impl IntoView + use<> {
     let mut groups = row.record().groups.clone();
     groups.sort_by_key(is_good);
     groups.into_iter().map(one).collect_view()
+}
+
+pub(super) fn column_name(column: Column) -> Key {
+    match column {
+        Column::Token => Key::ColumnToken,
+        Column::Status => Key::ColumnStatus,
+        Column::Expires => Key::ColumnExpires,
+        Column::Usages => Key::ColumnUsages,
+        Column::Description => Key::ColumnDescription,
+        Column::Groups => Key::ColumnGroups,
+        Column::Created => Key::ColumnCreated,
+        Column::Managers => Key::ColumnManagers,
+    }
 }
 
 /// A button of a row: an icon with a name that says which token it is for, and why it is off when it is.

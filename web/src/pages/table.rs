@@ -1,6 +1,6 @@
 //! The table: its columns, their order, and which rows there are.
 
-use super::row::TokenRow;
+use super::row::{TokenRow, column_name};
 use super::viewport::Viewport;
 use crate::app::App;
 use crate::components::{Glyph, Icon};
@@ -9,19 +9,6 @@ use crate::text::Key;
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
-
-pub(super) fn column_name(column: Column) -> Key {
-    match column {
-        Column::Token => Key::ColumnToken,
-        Column::Status => Key::ColumnStatus,
-        Column::Expires => Key::ColumnExpires,
-        Column::Usages => Key::ColumnUsages,
-        Column::Description => Key::ColumnDescription,
-        Column::Groups => Key::ColumnGroups,
-        Column::Created => Key::ColumnCreated,
-        Column::Managers => Key::ColumnManagers,
-    }
-}
 
 /// A piece of the body by what it is, and not by its place: a row stays the same element while others come and go.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::components::{Glyph, Icon};
 use crate::model::{Column, Filter, tally};
-use crate::pages::table::column_name;
+use crate::pages::row::column_name;
 use crate::text::Key;
 use leptos::prelude::*;
 

@@ -1,10 +1,9 @@
 //! How long the token is to live.
 
 use crate::app::App;
-use crate::components::{FieldError, Radio, TextField, local_field, local_input, local_time, spell};
+use crate::components::{FieldError, Radio, TextField, ends, local_field, local_input, spell};
 use crate::model::{Draft, Flaws, Lifetime, Limits, Span};
 use crate::text::Key;
-use karmada_token_core::Expiration;
 use leptos::prelude::*;
 
 #[component]
@@ -75,14 +74,6 @@ fn end(app: App, draft: RwSignal<Draft>) -> Option<String> {
     let now = app.now.get();
     let wish = draft.with(|draft| draft.check(&app.limits(), now)).ok()?;
     Some(ends(app, wish.expiration(now).ok()?))
-}
-
-/// When a token ends, as a sentence.
-pub(in crate::pages) fn ends(app: App, expiration: Expiration) -> String {
-    match expiration {
-        Expiration::Never => app.say(Key::EndsNever),
-        Expiration::At(end) => app.fill(Key::EndsAt, &[("time", &local_time(app, end))]),
-    }
 }
 
 /// What may be chosen here, where that is not everything, and whose rule it is.

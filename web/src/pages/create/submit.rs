@@ -1,40 +1,13 @@
-//! Making the token: drawn or checked here in the browser, sent once.
+//! What becomes of the form: sent, or rehearsed.
 
-use crate::api::ApiError;
-use crate::app::{App, Handover, View};
-use crate::boot;
+use crate::app::{App, View};
 use crate::model::Wish;
+use crate::pages::make::{Failure, Order, make, prepare, refused};
 use crate::pages::many;
 use crate::pages::outcome::Attempt;
 use crate::text::{Key, sentence};
-use karmada_token_core::{BootstrapToken, ClusterName, OsRandom, Timestamp, Token, TokenId};
+use karmada_token_core::ClusterName;
 use leptos::prelude::*;
-
-/// How often an ID that is taken is replaced by a new one. There are 2.2 billion of them.
-const DRAWS: u32 = 3;
-
-/// Why there is no token.
-pub(in crate::pages) enum Failure {
-    /// Nothing was sent.
-    Unsent(String),
-    /// The API server's answer, or its absence.
-    Answer(ApiError, Handover),
-    /// The ID of one's own token is taken.
-    Taken(TokenId),
-    /// Each ID that was drawn was taken.
-    AllTaken,
-}
-
-/// What is to be made, and how.
-#[derive(Clone)]
-pub(in crate::pages) struct Order {
-    pub(in crate::pages) wish: Wish,
-    pub(in crate::pages) token: Token,
-    /// Whether it was drawn, and may be drawn anew.
-    pub(in crate::pages) is_drawn: bool,
-    /// Whether it may be there already: the answer to an earlier attempt was lost.
-    pub(in crate::pages) is_unsure: bool,
-}
 
 /// Every wish of the form, if all of it can be made.
 fn wishes(app: App) -> Option<Vec<(Option<ClusterName>, Wish)>> {
@@ -115,43 +88,6 @@ pub(super) fn rehearse(app: App, attempt: RwSignal<Attempt>) {
     });
 }
 
-/// Makes one token.
-pub(in crate::pages) async fn make(app: App, order: Order) -> Result<Handover, Failure> {
-    let mut token = order.token;
-    for _ in 0..DRAWS {
-        let (bootstrap, handover) = prepare(app, order.wish.clone(), token)?;
-        match app.client().create(&bootstrap).await {
-            Ok(()) => return Ok(handover),
-            // It may be this very one: the list will tell, and there is never a second.
-            Err(error) if error.is_already_exists() && order.is_unsure => {
-                return Err(Failure::Answer(ApiError::Unreachable, handover));
-            }
-            Err(error) if error.is_already_exists() && !order.is_drawn => {
-                return Err(Failure::Taken(handover.token.id()));
-            }
-            Err(error) if error.is_already_exists() => {
-                token = Token::generate(&mut OsRandom).map_err(|error| Failure::Unsent(sentence(&error)))?;
-            }
-            Err(error) => return Err(Failure::Answer(error, handover)),
-        }
-    }
-    Err(Failure::AllTaken)
-}
-
-fn prepare(app: App, wish: Wish, token: Token) -> Result<(BootstrapToken, Handover), Failure> {
-    let unsent = |error: &dyn std::error::Error| Failure::Unsent(sentence(&error));
-    let now = Timestamp::from_unix_millis(app.client().server_now()).map_err(|error| unsent(&error))?;
-    let long_lived = wish.is_long_lived();
-    let bootstrap = wish.with(token.clone(), now).map_err(|error| unsent(&error))?;
-    let handover = Handover {
-        token,
-        expiration: bootstrap.expiration,
-        groups: bootstrap.groups.clone(),
-        long_lived,
-    };
-    Ok((bootstrap, handover))
-}
-
 async fn tell(app: App, failure: Failure) -> Attempt {
     match failure {
         Failure::Unsent(message) => Attempt::Failed(message),
@@ -169,12 +105,4 @@ async fn tell(app: App, failure: Failure) -> Attempt {
         }
         Failure::Answer(error, _) => Attempt::Failed(refused(app, &error).await),
     }
-}
-
-/// Why a request was refused; a sign-in that has ended is asked for on the way.
-pub(in crate::pages) async fn refused(app: App, error: &ApiError) -> String {
-    if error.is_unauthorized() {
-        boot::sign_in_lost(app).await;
-    }
-    crate::components::explain(app, error)
 }

@@ -2,7 +2,7 @@
 
 use crate::app::{App, Line, LineState, Many, View};
 use crate::model::Wish;
-use crate::pages::create::{Failure, Order, make, refused};
+use crate::pages::make::{Failure, Order, make, refused};
 use crate::text::Key;
 use karmada_token_core::{ClusterName, OsRandom, RandomError, Token};
 use leptos::prelude::*;

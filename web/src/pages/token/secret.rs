@@ -2,7 +2,6 @@
 
 use crate::api::{Mode, Verb};
 use crate::app::App;
-use crate::boot;
 use crate::components::{Banner, Glyph, Icon, Tone, explain};
 use crate::model::Row;
 use crate::pages::handover::HandOver;
@@ -109,7 +108,7 @@ async fn reveal(app: App, row: &Row) -> Result<Token, String> {
         Ok(None) => Err(app.say(Key::NothingToReveal)),
         Err(error) => {
             if error.is_unauthorized() {
-                boot::sign_in_lost(app).await;
+                app.sign_in_lost().await;
             }
             Err(explain(app, &error))
         }
