@@ -98,6 +98,11 @@ pub(crate) enum LifetimeError {
 }
 
 impl Draft {
+    /// When it would be if it were asked for now; none while what says so is wrong, whatever else is.
+    pub(crate) fn expiration(&self, limits: &Limits, now: Timestamp) -> Option<Expiration> {
+        self.end(limits, now).ok()?.expiration(now).ok()
+    }
+
     pub(super) fn end(&self, limits: &Limits, now: Timestamp) -> Result<End, LifetimeError> {
         let end = match (self.lifetime, self.lifetime.preset()) {
             (_, Some(ttl)) => End::After(ttl),

@@ -228,3 +228,19 @@ fn the_flaws_of_the_names_are_told_with_the_others() {
     let flaws = too_long.check_each(&Limits::default(), now()).unwrap_err();
     assert!(flaws.description.is_some() && flaws.clusters.is_none());
 }
+
+#[test]
+fn the_end_is_known_while_something_else_is_wrong() {
+    let limits = Limits::default();
+    let draft = Draft {
+        groups: "system:masters".to_owned(),
+        ..untouched()
+    };
+    assert!(draft.check(&limits, now()).is_err());
+    assert_eq!(
+        draft.expiration(&limits, now()),
+        untouched().expiration(&limits, now())
+    );
+    assert!(draft.expiration(&limits, now()).is_some());
+    assert_eq!(custom("-5m").expiration(&limits, now()), None);
+}

@@ -72,8 +72,8 @@ pub(in crate::pages) fn LifetimeField(
 /// When the token would end, while that can be said.
 fn end(app: App, draft: RwSignal<Draft>) -> Option<String> {
     let now = app.now.get();
-    let wish = draft.with(|draft| draft.check(&app.limits(), now)).ok()?;
-    Some(ends(app, wish.expiration(now).ok()?))
+    let expiration = draft.with(|draft| draft.expiration(&app.limits(), now))?;
+    Some(ends(app, expiration))
 }
 
 /// What may be chosen here, where that is not everything, and whose rule it is.
