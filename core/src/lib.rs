@@ -98,7 +98,7 @@ pub use preflight::{Check, CheckName, CheckStatus, Found, preflight};
 #[cfg(feature = "os-random")]
 pub use random::OsRandom;
 pub use random::{RandomError, RandomSource};
-pub use record::{RecordedExpiration, SecretState, TokenRecord, TokenState};
+pub use record::{RecordedExpiration, SecretState, Standing, TokenRecord, TokenState};
 pub use register::RegisterCommand;
 pub use secret::{ByteString, ListMeta, ManagedFields, ObjectMeta, Secret, SecretError, SecretList, key};
 pub use span::Span;

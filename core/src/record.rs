@@ -3,13 +3,13 @@
 mod parse;
 mod state;
 
-pub use state::TokenState;
+pub use state::{Standing, TokenState};
 
 use crate::{Timestamp, TokenId, TokenSecret, Usages};
 
 /// A bootstrap token Secret as it was found. Nothing is refused here: what can't be read is kept as a fact, so that a
 /// malformed Secret is a row that can be explained and deleted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct TokenRecord {
     /// The Secret's name.
     pub name: String,

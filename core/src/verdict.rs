@@ -135,9 +135,13 @@ impl TokenRecord {
         });
         reasons.extend(self.against_time(now));
         reasons.extend((!self.usages.authentication).then_some(Reason::NoAuthenticationUsage));
-        let bad = self.groups.iter().filter(|group| group.parse::<Group>().is_err());
-        reasons.extend(bad.cloned().map(Reason::BadGroup));
+        reasons.extend(self.bad_groups().cloned().map(Reason::BadGroup));
         reasons
+    }
+
+    /// The groups that a token may not give.
+    pub(crate) fn bad_groups(&self) -> impl Iterator<Item = &String> {
+        self.groups.iter().filter(|group| group.parse::<Group>().is_err())
     }
 
     /// The signer doesn't look at groups, at a deletion under way, or at the form of the secret.

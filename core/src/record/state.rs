@@ -1,7 +1,7 @@
 //! A token's state in one word, for a list.
 
 use super::{RecordedExpiration, SecretState, TokenRecord};
-use crate::{Reason, Timestamp, Usages};
+use crate::{Timestamp, Usages};
 
 /// A token's state at a time, the gravest that applies.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -27,31 +27,70 @@ pub enum TokenState {
 /// What counts as expiring soon, in seconds.
 const SOON: i64 = 3600;
 
+/// A token's states over time: what its Secret says of them, worked out once for whoever looks at thousands every second.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Standing {
+    /// The state long before its end.
+    before: TokenState,
+    end: Option<Timestamp>,
+}
+
+impl Standing {
+    /// The state at this time.
+    #[must_use]
+    pub fn at(self, now: Timestamp) -> TokenState {
+        match (self.before, self.end) {
+            (TokenState::Deleting | TokenState::Malformed, _) | (_, None) => self.before,
+            (_, Some(end)) if end <= now => TokenState::Expired,
+            (TokenState::Usable, Some(end)) if end.unix_seconds() - now.unix_seconds() <= SOON => {
+                TokenState::Expiring
+            }
+            (before, Some(_)) => before,
+        }
+    }
+}
+
 impl TokenRecord {
     /// The state at this time.
     #[must_use]
     pub fn state(&self, now: Timestamp) -> TokenState {
+        self.standing().at(now)
+    }
+
+    /// The states over time.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        let end = match self.expiration {
+            RecordedExpiration::At(end) => Some(end),
+            RecordedExpiration::Never | RecordedExpiration::Unparseable(_) => None,
+        };
+        Standing {
+            before: self.before_its_end(end.is_some()),
+            end,
+        }
+    }
+
+    fn before_its_end(&self, has_end: bool) -> TokenState {
         if self.deleting {
             return TokenState::Deleting;
         }
         if self.is_malformed() {
             return TokenState::Malformed;
         }
-        if self.expiration.has_passed(now) {
-            return TokenState::Expired;
-        }
         if self.usages == Usages::default() {
             return TokenState::Suspended;
         }
-        if self.reasons(now).next().is_some() {
+        let Usages {
+            signing,
+            authentication,
+        } = self.usages;
+        if !signing || !authentication || self.bad_groups().next().is_some() {
             return TokenState::NotJoinable;
         }
-        match self.expiration {
-            RecordedExpiration::Never => TokenState::NeverExpires,
-            RecordedExpiration::At(end) if end.unix_seconds() - now.unix_seconds() <= SOON => {
-                TokenState::Expiring
-            }
-            RecordedExpiration::At(_) | RecordedExpiration::Unparseable(_) => TokenState::Usable,
+        if has_end {
+            TokenState::Usable
+        } else {
+            TokenState::NeverExpires
         }
     }
 
@@ -63,11 +102,5 @@ impl TokenRecord {
             || self.id != self.name_id
             || matches!(self.secret, SecretState::Malformed | SecretState::Missing)
             || matches!(self.expiration, RecordedExpiration::Unparseable(_))
-    }
-
-    /// Every reason against it, each once.
-    fn reasons(&self, now: Timestamp) -> impl Iterator<Item = Reason> {
-        let verdict = self.verdict(now);
-        verdict.authenticates.into_iter().chain(verdict.signed)
     }
 }

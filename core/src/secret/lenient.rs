@@ -61,10 +61,12 @@ where
     T: Default + Deserialize<'de>,
 {
     let map: BTreeMap<String, Option<T>> = null_as_default(deserializer)?;
-    let filled = map
-        .into_iter()
-        .map(|(key, value)| (key, value.unwrap_or_default()));
-    Ok(filled.collect())
+    // Not collected: that sorts first, by code of its own for each type, what is sorted already.
+    let mut filled = BTreeMap::new();
+    for (key, value) in map {
+        filled.insert(key, value.unwrap_or_default());
+    }
+    Ok(filled)
 }
 
 /// A list of objects, each of which may be `null` too.
