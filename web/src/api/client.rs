@@ -6,7 +6,7 @@ use super::{ApiError, Leash};
 use crate::model::{ServerClock, Status};
 use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
@@ -72,21 +72,26 @@ impl Client {
     }
 
     pub(super) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ApiError> {
-        parse(&self.get_raw(path).await?)
+        parse(&self.get_bytes(path).await?)
     }
 
     /// An answer as it came.
-    pub(super) async fn get_raw(&self, path: &str) -> Result<String, ApiError> {
+    pub(super) async fn get_bytes(&self, path: &str) -> Result<Vec<u8>, ApiError> {
         self.unary(Method::GET, path, None).await
+    }
+
+    /// An answer's text as it came.
+    pub(super) async fn get_raw(&self, path: &str) -> Result<String, ApiError> {
+        text(self.get_bytes(path).await?)
     }
 
     /// A POST's answer as it came.
     pub(super) async fn post_raw(&self, path: &str, body: &str) -> Result<String, ApiError> {
-        self.unary(Method::POST, path, Some(body)).await
+        text(self.unary(Method::POST, path, Some(body)).await?)
     }
 
     pub(super) async fn post<T: DeserializeOwned>(&self, path: &str, body: &str) -> Result<T, ApiError> {
-        parse(&self.post_raw(path, body).await?)
+        parse(&self.unary(Method::POST, path, Some(body)).await?)
     }
 
     /// A POST whose answer says nothing that isn't known.
@@ -104,7 +109,7 @@ impl Client {
     }
 
     /// A request whose whole answer is waited for, but not for ever.
-    async fn unary(&self, method: Method, path: &str, body: Option<&str>) -> Result<String, ApiError> {
+    async fn unary(&self, method: Method, path: &str, body: Option<&str>) -> Result<Vec<u8>, ApiError> {
         let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
         let _timer = {
             let leash = Rc::clone(&leash);
@@ -112,7 +117,7 @@ impl Client {
         };
         let answer = async {
             let response = self.send(method, path, body, &leash).await?;
-            text(&response, &leash).await
+            bytes(&response, &leash).await
         };
         answer.await.map_err(|error| match error {
             ApiError::Unreachable if leash.is_pulled() => ApiError::Timeout,
@@ -211,24 +216,29 @@ pub(super) fn write(body: &impl Serialize) -> String {
     serde_json::to_string(body).unwrap_or_default()
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
-    serde_json::from_str(text).map_err(|_| ApiError::Unreadable { code: 200 })
+/// Everything is read from bytes: a reader of texts beside that would be the same code once more.
+pub(super) fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(json).map_err(|_| ApiError::Unreadable { code: 200 })
 }
 
-/// The whole body.
-async fn text(response: &Response, leash: &Leash) -> Result<String, ApiError> {
-    let promise = response.text().map_err(|_| ApiError::Unreachable)?;
-    let text = leash.hold(&promise).await?;
-    text.as_string().ok_or(ApiError::Unreachable)
+fn text(bytes: Vec<u8>) -> Result<String, ApiError> {
+    String::from_utf8(bytes).map_err(|_| ApiError::Unreadable { code: 200 })
+}
+
+/// The whole body. Bytes and not a text: the browser would make one of them, and the wasm bytes of that once more.
+async fn bytes(response: &Response, leash: &Leash) -> Result<Vec<u8>, ApiError> {
+    let promise = response.array_buffer().map_err(|_| ApiError::Unreachable)?;
+    let buffer = leash.hold(&promise).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// A Kubernetes `Status`, or the fact that it was none.
 async fn refusal(response: &Response, leash: &Leash) -> ApiError {
     let code = response.status();
-    let status = text(response, leash)
+    let status = bytes(response, leash)
         .await
         .ok()
-        .and_then(|text| serde_json::from_str::<Status>(&text).ok());
+        .and_then(|json| serde_json::from_slice::<Status>(&json).ok());
     match status {
         Some(status) if !status.reason.is_empty() || !status.message.is_empty() => {
             ApiError::Refused(Status { code, ..status })

@@ -61,7 +61,7 @@ impl Judge {
 
     /// What it wants asked.
     pub(crate) fn questions(&self) -> Vec<Question> {
-        serde_json::from_str(&self.module.questions()).unwrap_or_default()
+        serde_json::from_slice(self.module.questions().as_bytes()).unwrap_or_default()
     }
 
     /// Hands over what was answered; `now` is the API server's time, in RFC 3339.
@@ -82,7 +82,7 @@ impl Judge {
                 Ok(error) => String::from(error.message()),
                 Err(_) => String::new(),
             })?;
-        Ok(serde_json::from_str(&pins).unwrap_or_default())
+        Ok(serde_json::from_slice(pins.as_bytes()).unwrap_or_default())
     }
 }
 
@@ -97,7 +97,7 @@ impl Scene {
 
     /// What `cluster-info` says.
     pub(crate) fn target(&self) -> Option<Target> {
-        serde_json::from_str(&self.bench.target()).unwrap_or_default()
+        serde_json::from_slice(self.bench.target().as_bytes()).unwrap_or_default()
     }
 }
 
@@ -108,7 +108,7 @@ fn secret(case: &impl Serialize) -> Zeroizing<String> {
 
 /// Both sides are of one build; what one writes the other reads.
 fn read<T: DeserializeOwned>(answer: Result<String, JsValue>) -> Option<T> {
-    serde_json::from_str(&answer.ok()?).ok()
+    serde_json::from_slice(answer.ok()?.as_bytes()).ok()
 }
 
 #[derive(Serialize)]

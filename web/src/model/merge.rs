@@ -54,11 +54,13 @@ struct Frame<'a> {
 impl Event {
     /// From one line.
     pub(crate) fn parse(line: &str) -> Result<Self, FrameError> {
-        let frame: Frame<'_> = serde_json::from_str(line)?;
+        let frame: Frame<'_> = serde_json::from_slice(line.as_bytes())?;
         if frame.r#type == "ERROR" {
-            return Ok(Event::Error(serde_json::from_str(frame.object.get())?));
+            return Ok(Event::Error(serde_json::from_slice(
+                frame.object.get().as_bytes(),
+            )?));
         }
-        let secret = serde_json::from_str(frame.object.get())?;
+        let secret = serde_json::from_slice(frame.object.get().as_bytes())?;
         match frame.r#type.as_str() {
             "ADDED" => Ok(Event::Added(secret)),
             "MODIFIED" => Ok(Event::Modified(secret)),
@@ -101,7 +103,7 @@ mod tests {
 
     #[test]
     fn events_bring_the_rows_up_to_the_server() {
-        let mut rows = Rows::from_list([], "1".to_owned());
+        let mut rows = Rows::at("1");
         for text in [
             line("ADDED", "bbbbbb", 2),
             line("ADDED", "aaaaaa", 3),
@@ -118,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_bookmark_moves_the_version_alone() {
-        let mut rows = Rows::from_list([], "1".to_owned());
+        let mut rows = Rows::at("1");
         let text = r#"{"type":"BOOKMARK","object":{"kind":"Secret","apiVersion":"v1","metadata":{"resourceVersion":"9","creationTimestamp":null}}}"#;
         rows.apply(&Event::parse(text).unwrap()).unwrap();
         assert_eq!(rows.count(), 0);
@@ -127,11 +129,11 @@ mod tests {
 
     #[test]
     fn s38_gone_is_handed_on_and_changes_nothing() {
-        let mut rows = Rows::from_list([], "1".to_owned());
+        let mut rows = Rows::at("1");
         let text = r#"{"type":"ERROR","object":{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"too old resource version","reason":"Expired","code":410}}"#;
         let status = rows.apply(&Event::parse(text).unwrap()).unwrap_err();
         assert_eq!((status.code, status.reason.as_str()), (410, "Expired"));
-        assert_eq!(rows, Rows::from_list([], "1".to_owned()));
+        assert_eq!(rows, Rows::at("1"));
     }
 
     #[test]

@@ -1,26 +1,34 @@
 //! The rows of the list: what every bootstrap token Secret says, without its secret.
 
 use karmada_token_core::{
-    MASK_ANNOTATION, RecordedExpiration, SECRET_TYPE, Secret, SecretState, Timestamp, TokenRecord,
-    TokenState, key,
+    MASK_ANNOTATION, RecordedExpiration, SECRET_TYPE, Secret, SecretState, Standing, Timestamp, TokenId,
+    TokenRecord, TokenState, key,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 /// One row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Row {
     record: TokenRecord,
+    standing: Standing,
+    /// What is searched, in lower case: the name or ID, the groups, the description, each on its line. Written at the first search:
+    /// a list is shown sooner without.
+    sought: OnceLock<String>,
 }
 
 impl Row {
     /// What the row is called in a sentence: the token ID that its Secret's name holds, or that name. An ID that only the data
     /// holds may be another row's.
     pub(crate) fn label(&self) -> String {
-        match self.record.name_id {
-            Some(id) => id.to_string(),
-            None => self.record.name.clone(),
-        }
+        self.called().to_owned()
+    }
+
+    /// The same, borrowed.
+    pub(super) fn called(&self) -> &str {
+        let record = &self.record;
+        record.name_id.as_ref().map_or(&record.name, TokenId::as_str)
     }
 
     /// The facts. The secret is never among them.
@@ -30,7 +38,18 @@ impl Row {
 
     /// The state at this time.
     pub(crate) fn state(&self, now: Timestamp) -> TokenState {
-        self.record.state(now)
+        self.standing.at(now)
+    }
+
+    /// Whether it mentions a word, which is in lower case.
+    pub(super) fn mentions(&self, word: &str) -> bool {
+        let sought = self.sought.get_or_init(|| {
+            let groups = self.record.groups.join("\n");
+            [self.called(), &groups, &self.record.description]
+                .join("\n")
+                .to_lowercase()
+        });
+        sought.contains(word)
     }
 
     /// As a masked Secret once more, for whoever judges it.
@@ -75,32 +94,30 @@ impl From<&Secret> for Row {
         if matches!(record.secret, SecretState::Exposed(_)) {
             record.secret = SecretState::WellFormed;
         }
-        Row { record }
+        Row {
+            standing: record.standing(),
+            sought: OnceLock::new(),
+            record,
+        }
     }
 }
 
-/// Every row by the name of its Secret, and the version of the list that they are.
+/// Every row by the name of its Secret, and the version of the list that they are. A row is shared with whoever shows it:
+/// of ten thousand one changes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Rows {
-    by_name: BTreeMap<String, Row>,
+    by_name: BTreeMap<String, Arc<Row>>,
     resource_version: String,
 }
 
 impl Rows {
-    /// From a complete list.
-    pub(crate) fn from_list<'a>(
-        items: impl IntoIterator<Item = &'a Secret>,
-        resource_version: String,
-    ) -> Self {
+    /// Takes in a page of the list that these become, and its version.
+    pub(crate) fn add<'a>(&mut self, items: impl IntoIterator<Item = &'a Secret>, resource_version: &str) {
         // Not collected: that sorts first, by code of its own, what an API server has sorted already.
-        let mut by_name = BTreeMap::new();
         for secret in items {
-            by_name.insert(secret.metadata.name.clone(), Row::from(secret));
+            self.insert(secret);
         }
-        Rows {
-            by_name,
-            resource_version,
-        }
+        self.reached(resource_version);
     }
 
     /// The rows of these names that are still there.
@@ -115,11 +132,16 @@ impl Rows {
 
     /// The row of a Secret.
     pub(crate) fn get(&self, name: &str) -> Option<&Row> {
-        self.by_name.get(name)
+        self.by_name.get(name).map(Arc::as_ref)
     }
 
     /// The rows, ordered by name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Row> {
+        self.by_name.values().map(Arc::as_ref)
+    }
+
+    /// The same, each to be kept by whoever shows it.
+    pub(super) fn shared(&self) -> impl Iterator<Item = &Arc<Row>> {
         self.by_name.values()
     }
 
@@ -130,8 +152,12 @@ impl Rows {
 
     pub(super) fn put(&mut self, secret: &Secret) {
         self.reached(&secret.metadata.resource_version);
+        self.insert(secret);
+    }
+
+    fn insert(&mut self, secret: &Secret) {
         self.by_name
-            .insert(secret.metadata.name.clone(), Row::from(secret));
+            .insert(secret.metadata.name.clone(), Arc::new(Row::from(secret)));
     }
 
     pub(super) fn remove(&mut self, secret: &Secret) {
@@ -148,11 +174,21 @@ impl Rows {
 }
 
 #[cfg(test)]
+impl Rows {
+    /// None yet, at this version.
+    pub(super) fn at(resource_version: &str) -> Self {
+        let mut rows = Rows::default();
+        rows.add([], resource_version);
+        rows
+    }
+}
+
+#[cfg(test)]
 impl FromIterator<Row> for Rows {
     fn from_iter<T: IntoIterator<Item = Row>>(rows: T) -> Self {
         let by_name = rows
             .into_iter()
-            .map(|row| (row.record.name.clone(), row))
+            .map(|row| (row.record.name.clone(), Arc::new(row)))
             .collect();
         Rows {
             by_name,

@@ -39,7 +39,7 @@ impl Draft {
 
     /// What was kept, over an untouched form; none where that can't be read.
     pub(crate) fn from_storage(text: &str, untouched: Draft) -> Option<Self> {
-        let stored: Stored = serde_json::from_str(text).ok()?;
+        let stored: Stored = serde_json::from_slice(text.as_bytes()).ok()?;
         let usages = match stored.usages.as_deref() {
             None => untouched.usages,
             Some("") => Usages::default(),
