@@ -2,6 +2,7 @@
 
 mod address;
 mod draft;
+mod effect;
 mod events;
 mod many;
 mod nudge;
@@ -10,6 +11,7 @@ mod state;
 
 pub(crate) use address::follow as keep_address;
 pub(crate) use draft::keep as keep_draft;
+pub(crate) use effect::effect;
 pub(crate) use many::{Line, LineState, Many};
 pub(crate) use nudge::Nudge;
 pub(crate) use state::{Change, Gate, Handover, Installed, Rights, Second, SignInCause, View};
@@ -23,6 +25,7 @@ use gloo_timers::future::TimeoutFuture;
 use karmada_token_core::Timestamp;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use std::pin::Pin;
 use std::rc::Rc;
 use web_sys::ShadowRoot;
 
@@ -158,6 +161,8 @@ impl App {
 
     /// Runs a task that ends with the console, not with the view that began it.
     pub(crate) fn spawn(&self, task: impl Future<Output = ()> + 'static) {
+        // One type of task, or what runs tasks would be in the wasm once for each.
+        let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
         let owner = self.owner.get_value();
         owner.with(|| leptos::task::spawn_local_scoped_with_cancellation(task));
     }

@@ -1,6 +1,6 @@
 //! What the entry calls: a console into a shadow root, and out of it again.
 
-use crate::app::App;
+use crate::app::{App, effect};
 use crate::options::Options;
 use crate::text::Key;
 use crate::{boot, live, pages::Console};
@@ -14,24 +14,8 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, ShadowRoot};
 
-/// The style sheet, one idea per file.
-const STYLE: &str = concat!(
-    include_str!("../style/tokens.css"),
-    include_str!("../style/base.css"),
-    include_str!("../style/header.css"),
-    include_str!("../style/button.css"),
-    include_str!("../style/banner.css"),
-    include_str!("../style/toolbar.css"),
-    include_str!("../style/table.css"),
-    include_str!("../style/badge.css"),
-    include_str!("../style/dialog.css"),
-    include_str!("../style/token.css"),
-    include_str!("../style/join.css"),
-    include_str!("../style/form.css"),
-    include_str!("../style/states.css"),
-    include_str!("../style/narrow.css"),
-    include_str!("../style/contrast.css"),
-);
+/// The style sheet, put together from `style/` by `build.rs`.
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/console.css"));
 
 thread_local! {
     /// One sheet for however many consoles.
@@ -123,7 +107,7 @@ impl Handle {
 /// Says to assistive technology which language this is; and to the whole page, where it is our own.
 fn name_language(app: App, place: Element) {
     let place = StoredValue::new_local(place);
-    Effect::new(move || {
+    effect(move || {
         let tag = app.language.get().tag();
         let page = app
             .option(|options| options.owns_page)

@@ -63,14 +63,15 @@ impl Options {
 
 /// The entries of an object whose values are texts.
 fn messages(object: &JsValue) -> BTreeMap<String, String> {
+    let mut messages = BTreeMap::new();
     let Some(object) = object.dyn_ref::<Object>() else {
-        return BTreeMap::new();
+        return messages;
     };
-    Object::entries(object)
-        .iter()
-        .filter_map(|entry| {
-            let entry: js_sys::Array = entry.dyn_into().ok()?;
-            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
-        })
-        .collect()
+    for entry in Object::entries(object).iter() {
+        let entry: js_sys::Array = entry.unchecked_into();
+        if let (Some(name), Some(text)) = (entry.get(0).as_string(), entry.get(1).as_string()) {
+            messages.insert(name, text);
+        }
+    }
+    messages
 }

@@ -39,9 +39,11 @@ pub(crate) fn Console(app: App) -> impl IntoView {
                 .with(|view| matches!(view, View::List | View::Validate | View::Preflight))
     });
     // Another language is another page over the same state.
-    move || {
-        app.language.track();
-        page(app, heard)
+    view! {
+        {move || {
+            app.language.track();
+            page(app, heard).into_any()
+        }}
     }
 }
 
@@ -73,17 +75,19 @@ fn Open(app: App) -> impl IntoView {
             _ => None,
         })
     });
-    move || {
-        let place = place.get();
-        if place == Some(View::Preflight) {
-            overlay::drawn(app, View::Preflight)
-        } else if place.is_some() {
-            let language = app.language.get_untracked().tag();
-            // The element itself once more: its validator is another wasm, which is fetched here for the first time.
-            view! { <karmada-token-console mode="validate" lang=language></karmada-token-console> }.into_any()
-        } else {
-            view! { <tokens::Tokens app=app/> <overlay::Overlay app=app/> }.into_any()
-        }
+    view! {
+        {move || {
+            let place = place.get();
+            if place == Some(View::Preflight) {
+                overlay::drawn(app, View::Preflight)
+            } else if place.is_some() {
+                let language = app.language.get_untracked().tag();
+                // The element itself once more: its validator is another wasm, which is fetched here for the first time.
+                view! { <karmada-token-console mode="validate" lang=language></karmada-token-console> }.into_any()
+            } else {
+                view! { <tokens::Tokens app=app/> <overlay::Overlay app=app/> }.into_any()
+            }
+        }}
     }
 }
 

@@ -1,6 +1,6 @@
 //! The form's draft: opened, kept over a reload, and given up.
 
-use super::{App, Gate, View};
+use super::{App, Gate, View, effect};
 use crate::api::Verb;
 use crate::model::{Choice, Draft, Lifetime, Limits};
 use karmada_token_core::{OsRandom, RandomError, Token};
@@ -16,7 +16,7 @@ pub(crate) fn keep(app: App) {
     if !app.option(|options| options.owns_page) {
         return;
     }
-    Effect::new(move || {
+    effect(move || {
         let draft = app.draft.get();
         // Before the limits are known there is nothing of this page's to keep.
         if app.gate.with_untracked(|gate| *gate == Gate::Starting) {

@@ -1,7 +1,7 @@
 //! A modal dialog: the browser's own `<dialog>`, opened when it is mounted. `App::open` and `App::close` see to the focus.
 
 use super::Toast;
-use crate::app::App;
+use crate::app::{App, effect};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -28,7 +28,7 @@ pub(crate) fn Dialog(
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let is_read = read || sheet;
-    Effect::new(move || {
+    effect(move || {
         if let Some(element) = dialog.get() {
             // One dialog that follows another may be the same element with other content: only what is opened gets the focus.
             if element.open() {

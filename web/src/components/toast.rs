@@ -7,6 +7,7 @@ use leptos::prelude::*;
 /// the page, and the one that can be heard speaks: `heard` says whether that is this one.
 #[component]
 pub(crate) fn Toast(app: App, #[prop(into)] heard: Signal<bool>) -> impl IntoView {
-    let message = move || heard.get().then(|| app.announcement.get());
-    view! { <output class="toast" role="status" aria-live="polite">{message}</output> }
+    view! {
+        <output class="toast" role="status" aria-live="polite">{move || heard.get().then(|| app.announcement.get())}</output>
+    }
 }

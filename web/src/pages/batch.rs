@@ -2,7 +2,7 @@
 
 use super::delete::explained;
 use crate::api::ApiError;
-use crate::app::{App, Change};
+use crate::app::{App, Change, effect};
 use crate::components::{Banner, Dialog, Glyph, Icon, StatusBadge, Tone, badge};
 use crate::model::{Patch, Row};
 use crate::text::Key;
@@ -53,7 +53,7 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
     };
     // It takes the place of the button that was pressed, and its focus.
     let done = NodeRef::<html::Button>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(button) = done.get() {
             // Fails for no element that is in the page.
             let _focused = button.focus();
@@ -63,7 +63,7 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
     view! {
         <Dialog app=app title=title alert=true on_close=close>
             <div class="dialog-body">
-                <p id="dialog-effect">{app.say(effect(change))}</p>
+                <p id="dialog-effect">{app.say(consequence(change))}</p>
                 {(change != Change::Resume).then(|| view! {
                     <p>{app.say(Key::DeleteLimits)}</p>
                     <ul>
@@ -117,7 +117,7 @@ fn title(change: Change) -> Key {
     }
 }
 
-fn effect(change: Change) -> Key {
+fn consequence(change: Change) -> Key {
     match change {
         Change::Suspend => Key::SuspendEffect,
         Change::Resume => Key::ResumeEffect,

@@ -69,6 +69,7 @@ fn facts(app: App) -> impl IntoView {
             <button type="button" class="button quiet" aria-current=move || (place.get() == key).then_some("page")
                 on:click=move |_| if to == View::List { app.close() } else { app.open(to.clone()) }>{app.say(key)}</button>
         }
+        .into_any()
     };
     view! {
         <nav class="places" aria-label=app.say(Key::Places)>

@@ -8,7 +8,7 @@ pub(super) use run::begin;
 use super::handover::EndpointField;
 use super::join::Bench;
 use super::outcome::{Finding, find};
-use crate::app::{App, LineState};
+use crate::app::{App, LineState, effect};
 use crate::components::{Banner, CopyButton, Dialog, Glyph, Icon, Tone, download};
 use crate::model::{to_csv, to_json};
 use crate::text::Key;
@@ -23,7 +23,7 @@ pub(super) fn Many(app: App) -> impl IntoView {
     let target = Target::of(app);
     let bench = Bench::open(app);
     // What was lost on the way is settled as soon as the list has been read again.
-    Effect::new(move || settle(app));
+    effect(move || settle(app));
     let close = move || {
         if !is_running.get_untracked() {
             app.close();

@@ -39,18 +39,18 @@ fn Disconnected(app: App) -> impl IntoView {
     let is_lost = Memo::new(move |_| matches!(app.connection.get(), Connection::Lost { .. }));
     let reason = move || app.failure.get().map(|error| explain(app, &error));
     let stale = move || app.rows.with(Option::is_some).then(|| app.say(Key::LastKnown));
-    move || {
-        is_lost.get().then(|| view! {
+    view! {
+        {move || is_lost.get().then(|| view! {
             <Banner tone=Tone::Error role="alert">
-                <p><strong>{app.say(Key::Disconnected)}</strong>" "{stale}</p>
-                <p class="fine">{reason}</p>
+                <p><strong>{app.say(Key::Disconnected)}</strong>" "{move || stale()}</p>
+                <p class="fine">{move || reason()}</p>
                 // Seen, and not read out each second.
                 <p class="fine" aria-live="off">{move || app.connection.get().seconds_left(second(app)).map(|left| {
                     app.fill(Key::TriedAgainIn, &[("span", &spell(app, Span::of_seconds(left)))])
                 })}</p>
                 <button type="button" class="button" on:click=move |_| app.nudge().refresh()>{app.say(Key::TryNow)}</button>
             </Banner>
-        })
+        })}
     }
 }
 

@@ -5,7 +5,7 @@
 //! `web/build/split.mjs`; without the feature `split` it is a part of the one wasm like everything else.
 
 use super::{batch, create, created, delete, edit, leak, many, preflight, token};
-use crate::app::{App, Second, View};
+use crate::app::{App, Second, View, effect};
 use crate::components::{Banner, Tone};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -17,14 +17,16 @@ struct NotFetched;
 /// What is open over the list.
 #[component]
 pub(super) fn Overlay(app: App) -> impl IntoView {
-    Effect::new(move || {
+    effect(move || {
         if app.listings.get() > 0 && app.second.get_untracked() == Second::Wanting {
             fetch(app);
         }
     });
-    move || match app.view.get() {
-        View::List | View::Validate | View::Preflight => ().into_any(),
-        view => drawn(app, view),
+    view! {
+        {move || match app.view.get() {
+            View::List | View::Validate | View::Preflight => ().into_any(),
+            view => drawn(app, view),
+        }}
     }
 }
 

@@ -1,7 +1,7 @@
 //! The preflight: is this control plane ready for clusters that join?
 
 use super::join::{Bench, InstallChoice, ObstacleView, here};
-use crate::app::App;
+use crate::app::{App, effect};
 use crate::components::{Glyph, badge, local_time};
 use crate::model::Row;
 use crate::protocol::{Check, Field};
@@ -25,7 +25,7 @@ pub(super) fn Preflight(app: App) -> impl IntoView {
         };
         bench.judge(|scene| scene.preflight(&field))
     });
-    Effect::new(move || {
+    effect(move || {
         checks.track();
         looked.set(Some(app.now.get_untracked()));
     });

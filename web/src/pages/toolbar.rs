@@ -61,17 +61,16 @@ pub(super) fn Toolbar(app: App) -> impl IntoView {
 #[component]
 fn FilterButton(app: App, filter: Option<Filter>, name: Key, count: Memo<usize>) -> impl IntoView {
     let pressed = Memo::new(move |_| app.query.with(|query| query.filter == filter));
-    let idle = move || count.get() == 0 && !pressed.get() && filter.is_some();
     view! {
         <button
             type="button"
             class="filter"
-            class:idle=idle
+            class:idle=move || count.get() == 0 && !pressed.get() && filter.is_some()
             aria-pressed=move || if pressed.get() { "true" } else { "false" }
             on:click=move |_| app.query.update(|query| query.filter = filter)
         >
             {app.say(name)}
-            <span class="filter-count">{count}</span>
+            <span class="filter-count">{move || count.get().to_string()}</span>
         </button>
     }
 }

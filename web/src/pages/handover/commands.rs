@@ -3,7 +3,7 @@
 use super::builder::Options;
 use super::endpoint::EndpointField;
 use super::pins::PinChoice;
-use crate::app::App;
+use crate::app::{App, effect};
 use crate::components::{CopyField, TextField};
 use crate::model::Builder;
 use crate::pages::join::Case;
@@ -33,7 +33,7 @@ pub(super) fn Commands(
         let (endpoint, pins) = (endpoint.get().ok()?, pins.chosen.get());
         (!pins.is_empty()).then_some(RegisterCommand { endpoint, pins })
     });
-    Effect::new(move || target.with(|target| case.name(target.as_ref())));
+    effect(move || target.with(|target| case.name(target.as_ref())));
     view! {
         <EndpointField app=app bench=case.bench chosen=endpoint/>
         <TextField

@@ -1,6 +1,6 @@
 //! Which endpoint the commands name, with what may be wrong with it.
 
-use crate::app::App;
+use crate::app::{App, effect};
 use crate::components::{Radio, TextField};
 use crate::pages::join::Bench;
 use crate::text::Key;
@@ -34,7 +34,7 @@ pub(in crate::pages) fn EndpointField(
     });
     let own = RwSignal::new(String::new());
     let cluster_info = Memo::new(move |_| bench.target()?.endpoint.parse::<Endpoint>().ok());
-    Effect::new(move || {
+    effect(move || {
         chosen.set(match source.get() {
             Source::Advertised => app.advertised().ok_or_else(String::new),
             Source::Server => app.servers_endpoint().ok_or_else(String::new),

@@ -2,7 +2,7 @@
 
 use super::Bench;
 use super::bench::or_why;
-use crate::app::App;
+use crate::app::{App, effect};
 use crate::model::Row;
 use crate::protocol::{Case as Brief, Target, Told, Verdict};
 use karmada_token_core::{RegisterCommand, Token};
@@ -51,7 +51,7 @@ impl Case {
             tried,
             verdict,
         };
-        Effect::new(move || {
+        effect(move || {
             let is_pending = verdict.with(|verdict| {
                 verdict
                     .as_ref()
@@ -62,7 +62,7 @@ impl Case {
         // A changed Secret may be another token to the API server.
         let version =
             Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.record().resource_version.clone())));
-        Effect::new(move || {
+        effect(move || {
             if let (Some(version), true) = (version.get(), token.with(Option::is_some)) {
                 untrack(|| case.try_out(version));
             }
