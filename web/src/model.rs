@@ -2,6 +2,7 @@
 
 mod address;
 mod audit;
+mod body;
 mod builder;
 mod choice;
 mod clock;
@@ -31,6 +32,7 @@ mod window;
 
 pub(crate) use address::{Address, Place};
 pub(crate) use audit::{audit_by_file, audit_by_kubectl};
+pub(crate) use body::{Body, Line, Part, Slot};
 pub(crate) use builder::{Builder, BuilderFlaws, pins_of_all};
 pub(crate) use choice::Choice;
 pub(crate) use clock::ServerClock;

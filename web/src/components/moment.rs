@@ -3,8 +3,10 @@
 use crate::app::App;
 use crate::model::{Countdown, Span, Unit};
 use crate::text::Key;
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use karmada_token_core::{Expiration, RecordedExpiration, Timestamp};
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
 
 /// How long a token still has, such as "in 23 h 59 min".
 pub(crate) fn expiry(app: App, expiration: &RecordedExpiration, now: Timestamp) -> String {
@@ -41,25 +43,35 @@ pub(crate) fn spell(app: App, span: Span) -> String {
     }
 }
 
+thread_local! {
+    /// What writes times in a locale. A browser takes far longer to make one than to use it, and a list has a time in each row.
+    static FORMAT: RefCell<Option<(String, Function)>> = const { RefCell::new(None) };
+}
+
 /// The exact time in the person's own time zone and language.
 pub(crate) fn local_time(app: App, time: Timestamp) -> String {
-    let options = Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        // A plain object takes any property.
-        let _set = Reflect::set(&options, &name.into(), &value.into());
-    }
-    let locales = Array::of1(&locale(app).into());
-    let format = Intl::DateTimeFormat::new(&locales, &options).format();
+    let locale = locale(app);
+    let known = FORMAT.with_borrow(|format| format.clone().filter(|(of, _)| *of == locale));
+    let format = known.map_or_else(|| format_of(&locale), |(_, format)| format);
     #[expect(
         clippy::cast_precision_loss,
         reason = "the years 0 to 9999 are far below 2^53 milliseconds"
     )]
     let date = Date::new(&(time.unix_millis() as f64).into());
-    format
-        .call1(&wasm_bindgen::JsValue::UNDEFINED, &date)
-        .ok()
+    let text = format.call1(&JsValue::UNDEFINED, &date);
+    FORMAT.set(Some((locale, format)));
+    text.ok()
         .and_then(|text| text.as_string())
         .unwrap_or_else(|| time.to_string())
+}
+
+fn format_of(locale: &str) -> Function {
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // A plain object takes any property.
+        let _set = Reflect::set(&options, &name.into(), &value.into());
+    }
+    Intl::DateTimeFormat::new(&Array::of1(&locale.into()), &options).format()
 }
 
 /// The browser's own locale where it is of the catalogue's language: `en-GB` writes a date otherwise than `en-US`.

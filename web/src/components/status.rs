@@ -22,9 +22,11 @@ fn look(state: TokenState) -> (&'static str, Glyph, Key) {
 /// A token's state as a badge.
 #[component]
 pub(crate) fn StatusBadge(app: App, state: Memo<TokenState>) -> impl IntoView {
-    move || {
-        let (class, glyph, key) = look(state.get());
-        badge(class, glyph, app.say(key))
+    view! {
+        {move || {
+            let (class, glyph, key) = look(state.get());
+            badge(class, glyph, app.say(key)).into_any()
+        }}
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which rows are shown, and in which order.
 
 use super::{Columns, Filter, Order, Row, Rows};
-use karmada_token_core::{Timestamp, TokenId};
+use karmada_token_core::Timestamp;
+use std::sync::Arc;
 
 /// What a person looks for in the list.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -18,37 +19,23 @@ pub(crate) struct Query {
 
 impl Query {
     /// The rows that fit, in order.
-    pub(crate) fn pick<'a>(&self, rows: &'a Rows, now: Timestamp) -> Vec<&'a Row> {
+    pub(crate) fn pick(&self, rows: &Rows, now: Timestamp) -> Vec<Arc<Row>> {
         let words: Vec<String> = self.search.split_whitespace().map(str::to_lowercase).collect();
-        let mut picked: Vec<&Row> = rows
-            .iter()
-            .filter(|row| words.iter().all(|word| mentions(row, word)))
+        let picked = rows
+            .shared()
+            .filter(|row| words.iter().all(|word| row.mentions(word)))
             .filter(|row| {
                 self.filter
                     .is_none_or(|filter| filter.fits(row, row.state(now), now))
             })
             .collect();
-        self.order.sort(&mut picked, now);
-        picked
+        self.order.sorted(picked, now)
     }
 
     /// Whether rows may be left out.
     pub(crate) fn narrows(&self) -> bool {
         self.filter.is_some() || !self.search.trim().is_empty()
     }
-}
-
-/// Whether a row mentions a word, which is in lower case.
-fn mentions(row: &Row, word: &str) -> bool {
-    let record = row.record();
-    // Names and groups are lower case where they are valid; a description may be anything.
-    let name = record
-        .name_id
-        .as_ref()
-        .map_or(record.name.as_str(), TokenId::as_str);
-    name.contains(word)
-        || record.groups.iter().any(|group| group.contains(word))
-        || record.description.to_lowercase().contains(word)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use super::{Column, Row};
 use karmada_token_core::{RecordedExpiration, Timestamp};
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Which way the rows are ordered.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -25,16 +27,16 @@ impl Order {
         }
     }
 
-    /// Sorts the rows. Equal rows keep the order of their names, so that nothing jumps about while it is watched. What a
+    /// The rows in order. Equal rows keep the order of their names, so that nothing jumps about while it is watched. What a
     /// row is ordered by is worked out once for each row: there may be ten thousand.
-    pub(crate) fn sort(self, rows: &mut [&Row], now: Timestamp) {
+    pub(crate) fn sorted(self, rows: Vec<&Arc<Row>>, now: Timestamp) -> Vec<Arc<Row>> {
         let (column, backwards) = match self {
             Order::Newest => (Column::Created, true),
             Order::Ascending(column) => (column, false),
             Order::Descending(column) => (column, true),
         };
         // One key for all columns: each type of key is another sort in the wasm, 3 KB of it.
-        let mut keyed: Vec<(Key, usize)> = Vec::with_capacity(rows.len());
+        let mut keyed: Vec<(Key<'_>, usize)> = Vec::with_capacity(rows.len());
         for (index, row) in rows.iter().enumerate() {
             keyed.push((Key::of(row, column, now), index));
         }
@@ -42,26 +44,23 @@ impl Order {
             let order = if backwards { b.cmp(a) } else { a.cmp(b) };
             order.then(before.cmp(after))
         });
-        let ordered: Vec<&Row> = keyed
-            .iter()
-            .filter_map(|(_, index)| rows.get(*index).copied())
-            .collect();
-        rows.copy_from_slice(&ordered);
+        let in_order = keyed.iter().filter_map(|(_, index)| rows.get(*index));
+        in_order.map(|row| Arc::clone(row)).collect()
     }
 }
 
 /// What a row is ordered by: a rank, then a time, then a text.
 #[derive(Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
-struct Key {
+struct Key<'a> {
     rank: u8,
     time: Option<Timestamp>,
-    text: String,
+    text: Cow<'a, str>,
 }
 
-impl Key {
-    fn of(row: &Row, column: Column, now: Timestamp) -> Self {
+impl<'a> Key<'a> {
+    fn of(row: &'a Row, column: Column, now: Timestamp) -> Self {
         let record = row.record();
-        let text = match column {
+        let text: Cow<'a, str> = match column {
             Column::Status => {
                 return Key {
                     rank: row.state(now) as u8,
@@ -82,11 +81,11 @@ impl Key {
                     ..Key::default()
                 };
             }
-            Column::Token => row.label(),
-            Column::Usages => record.usages.to_string(),
-            Column::Description => record.description.to_lowercase(),
-            Column::Groups => record.groups.join(","),
-            Column::Managers => record.managers.join(","),
+            Column::Token => row.called().into(),
+            Column::Usages => record.usages.to_string().into(),
+            Column::Description => record.description.to_lowercase().into(),
+            Column::Groups => record.groups.join(",").into(),
+            Column::Managers => record.managers.join(",").into(),
         };
         Key {
             text,
@@ -121,9 +120,9 @@ mod tests {
             row("cccccc", "2026-01-01T00:00:00Z", Some("soon")),
             row("dddddd", "2026-01-01T00:00:00Z", Some("2026-01-05T00:00:00Z")),
         ];
-        let mut views: Vec<_> = rows.iter().collect();
-        order.sort(&mut views, Timestamp::from_unix_seconds(0).unwrap());
-        views.into_iter().map(|row| row.label()[..1].to_owned()).collect()
+        let rows = rows.map(Arc::new);
+        let sorted = order.sorted(rows.iter().collect(), Timestamp::from_unix_seconds(0).unwrap());
+        sorted.iter().map(|row| row.label()[..1].to_owned()).collect()
     }
 
     #[test]

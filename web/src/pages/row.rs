@@ -3,194 +3,205 @@
 use crate::api::Verb;
 use crate::app::{App, View};
 use crate::components::{Glyph, Icon, StatusBadge, expiry, local_time};
-use crate::model::{Column, Columns, Row};
+use crate::model::{Column, Columns, Line, Row};
 use crate::text::Key;
-use karmada_token_core::{Group, RecordedExpiration, Timestamp, TokenState, Usage};
+use karmada_token_core::{Group, RecordedExpiration, Timestamp, TokenRecord, TokenState};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-#[component]
-pub(super) fn TokenRow(
-    app: App,
-    name: String,
-    /// Its index in the whole list.
-    place: Signal<Option<usize>>,
-    columns: Memo<Columns>,
-) -> impl IntoView {
-    let known = name.clone();
-    let row = Memo::new(move |last: Option<&Option<Row>>| {
-        let found = app.rows.with(|rows| rows.as_ref()?.get(&known).cloned());
-        // A row that is on its way out keeps its last words.
-        found.or_else(|| last?.clone())
-    });
-    let state = Memo::new(move |_| {
-        let now = app.now.get();
-        row.with(|row| row.as_ref().map_or(TokenState::Deleting, |row| row.state(now)))
-    });
-    let label = Memo::new(move |_| row.with(|row| row.as_ref().map(Row::label).unwrap_or_default()));
-    let selected = {
-        let name = name.clone();
-        Memo::new(move |_| app.selection.with(|selection| selection.contains(&name)))
-    };
-    let dimmed = move || {
+/// What a row says at a time.
+#[derive(Clone, Debug, PartialEq)]
+struct Face {
+    row: Arc<Row>,
+    state: TokenState,
+    expires: String,
+}
+
+impl Face {
+    fn of(app: App, row: &Arc<Row>, now: Timestamp) -> Self {
+        Face {
+            row: Arc::clone(row),
+            state: row.state(now),
+            expires: expiry(app, &row.record().expiration, now),
+        }
+    }
+
+    fn is_dimmed(&self) -> bool {
         matches!(
-            state.get(),
+            self.state,
             TokenState::Expired | TokenState::Deleting | TokenState::Suspended
         )
-    };
-    // The header is the table's first row.
-    let row_index = move || place.get().map(|place| (place + 2).to_string());
-    let data_name = name.clone();
-    let name = StoredValue::new(name);
+    }
+
+    fn record(&self) -> &TokenRecord {
+        self.row.record()
+    }
+}
+
+/// A part of it, which is drawn anew only where another row, or another time, has another.
+fn part<T: PartialEq + Send + Sync + 'static>(face: Memo<Face>, read: fn(&Face) -> T) -> Memo<T> {
+    Memo::new(move |_| face.with(read))
+}
+
+#[component]
+pub(super) fn TokenRow(app: App, line: Memo<Line>, columns: Memo<Columns>) -> impl IntoView {
+    let face = Memo::new(move |_| {
+        let now = app.now.get();
+        line.with(|line| Face::of(app, &line.row, now))
+    });
+    let selected = Memo::new(move |_| {
+        app.selection
+            .with(|selection| line.with(|line| selection.contains(line.name())))
+    });
     let select = move |on: bool| {
+        let name = name_of(line);
         app.selection.update(|selection| {
             if on {
-                selection.insert(name.get_value());
+                selection.insert(name);
             } else {
-                selection.remove(&name.get_value());
+                selection.remove(&name);
             }
         });
     };
     view! {
-        <tr role="row" part="row" class="row" class:dimmed=dimmed class:selected=selected data-name=data_name aria-rowindex=row_index>
+        <tr
+            role="row"
+            part="row"
+            class=move || class(face.with(Face::is_dimmed), selected.get())
+            data-name=move || line.with(|line| line.name().clone())
+            // The header is the table's first row.
+            aria-rowindex=move || line.with(|line| (line.place + 2).to_string())
+        >
             <td role="cell" class="cell-select">
                 <input
                     type="checkbox"
                     class="select"
-                    aria-label=move || app.fill(Key::SelectToken, &[("id", &label.get())])
-                    prop:checked=selected
+                    aria-label=move || line.with(|line| app.fill(Key::SelectToken, &[("id", &line.row.label())]))
+                    prop:checked=move || selected.get()
                     on:change:target=move |event| select(event.target().checked())
                 />
             </td>
-            {move || columns.get().iter().map(|column| cell(app, column, row, state, label, name)).collect_view()}
+            {move || columns.get().iter().map(|column| cell(app, column, face, line)).collect_view()}
             <td role="cell" class="cell-actions">
-                <Action
-                    app=app glyph=Glyph::Eye verb=Verb::Get label=Key::RevealToken id=label
-                    off=Signal::derive(move || row.with(|row| !row.as_ref().is_some_and(Row::is_revealable)))
-                    act=move || app.reveal(name.get_value())
-                />
-                <Action
-                    app=app glyph=Glyph::Bin verb=Verb::Delete label=Key::DeleteTokenNamed id=label
-                    off=Signal::stored(false)
-                    act=move || app.open(View::Delete(name.get_value()))
-                />
+                <Action app=app face=face verb=Verb::Get act=move || app.reveal(name_of(line))/>
+                <Action app=app face=face verb=Verb::Delete act=move || app.open(View::Delete(name_of(line)))/>
             </td>
         </tr>
     }
 }
 
-fn cell(
-    app: App,
-    column: Column,
-    row: Memo<Option<Row>>,
-    state: Memo<TokenState>,
-    label: Memo<String>,
-    name: StoredValue<String>,
-) -> AnyView {
-    let title = app.say(column_name(column));
-    let of_row = move |read: fn(&Row) -> String| move || row.with(|row| row.as_ref().map(read));
-    match column {
-        Column::Token => view! {
-            <th role="rowheader" scope="row" class="cell-token mono">
-                <button type="button" class="link" on:click=move |_| app.open(View::Token(name.get_value()))>{label}</button>
-            </th>
-        }
-        .into_any(),
-        Column::Status => view! {
-            <td role="cell" class="cell-status" data-label=title><StatusBadge app=app state=state/></td>
-        }
-        .into_any(),
-        Column::Expires => {
-            let expires = Memo::new(move |_| {
-                let now = app.now.get();
-                row.with(|row| row.as_ref().map(|row| expiry(app, &row.record().expiration, now)))
-            });
-            view! {
-                <td role="cell" class="cell-expires" data-label=title>
-                    <span class="relative">{expires}</span>
-                    {move || row.with(|row| row.as_ref().and_then(|row| exact(app, row)))}
-                </td>
-            }
-            .into_any()
-        }
-        Column::Usages => view! {
-            <td role="cell" class="cell-usages" data-label=title>
-                {move || row.with(|row| row.as_ref().map(|row| usages(app, row)))}
-            </td>
-        }
-        .into_any(),
-        Column::Description => {
-            let text = of_row(|row| row.record().description.clone());
-            view! {
-                <td role="cell" class="cell-description" data-label=title title=text><span class="clamp">{text}</span></td>
-            }
-            .into_any()
-        }
-        Column::Groups => {
-            let text = of_row(|row| row.record().groups.join("\n"));
-            view! {
-                <td role="cell" class="cell-groups" data-label=title title=text>
-                    <span class="clamp">{move || row.with(|row| row.as_ref().map(groups))}</span>
-                </td>
-            }
-            .into_any()
-        }
-        Column::Created => view! {
-            <td role="cell" class="cell-created" data-label=title>
-                {move || row.with(|row| row.as_ref()?.record().created.map(|made| moment(app, made)))}
-            </td>
-        }
-        .into_any(),
-        Column::Managers => {
-            let text = of_row(|row| row.record().managers.join(", "));
-            view! { <td role="cell" class="cell-managers" data-label=title><span class="clamp">{text}</span></td> }.into_any()
-        }
+fn class(is_dimmed: bool, is_selected: bool) -> &'static str {
+    match (is_dimmed, is_selected) {
+        (false, false) => "row",
+        (false, true) => "row selected",
+        (true, false) => "row dimmed",
+        (true, true) => "row dimmed selected",
     }
 }
 
-/// When exactly it ends.
-fn exact(app: App, row: &Row) -> Option<impl IntoView + use<>> {
-    match row.record().expiration {
-        RecordedExpiration::At(end) => Some(moment(app, end)),
-        RecordedExpiration::Never | RecordedExpiration::Unparseable(_) => None,
+/// Whose row it is at the moment of a click.
+fn name_of(line: Memo<Line>) -> String {
+    line.with_untracked(|line| line.name().clone())
+}
+
+fn cell(app: App, column: Column, face: Memo<Face>, line: Memo<Line>) -> AnyView {
+    let title = app.say(column_name(column));
+    match column {
+        Column::Token => view! {
+            <th role="rowheader" scope="row" class="cell-token mono">
+                <button type="button" class="link" on:click=move |_| app.open(View::Token(name_of(line)))>
+                    {move || line.with(|line| line.row.label())}
+                </button>
+            </th>
+        }
+        .into_any(),
+        Column::Status => {
+            let state = part(face, |face| face.state);
+            view! { <td role="cell" class="cell-status" data-label=title><StatusBadge app=app state=state/></td> }.into_any()
+        }
+        Column::Expires => {
+            let end = part(face, |face| match face.record().expiration {
+                RecordedExpiration::At(end) => Some(end),
+                RecordedExpiration::Never | RecordedExpiration::Unparseable(_) => None,
+            });
+            view! {
+                <td role="cell" class="cell-expires" data-label=title>
+                    <span class="relative">{move || face.with(|face| face.expires.clone())}</span>
+                    {move || moment(app, end.get())}
+                </td>
+            }
+            .into_any()
+        }
+        Column::Usages => {
+            let names = part(face, |face| face.record().usages.to_string());
+            view! {
+                <td role="cell" class="cell-usages" data-label=title>{move || names.with(|names| tags(app, names))}</td>
+            }
+            .into_any()
+        }
+        Column::Description => view! {
+            <td role="cell" class="cell-description" data-label=title title=move || face.with(|face| face.record().description.clone())>
+                <span class="clamp">{move || face.with(|face| face.record().description.clone())}</span>
+            </td>
+        }
+        .into_any(),
+        Column::Groups => {
+            let names = part(face, |face| face.record().groups.join("\n"));
+            view! {
+                <td role="cell" class="cell-groups" data-label=title title=move || names.get()>
+                    <span class="clamp">{move || names.with(|names| groups(names))}</span>
+                </td>
+            }
+            .into_any()
+        }
+        Column::Created => {
+            let created = part(face, |face| face.record().created);
+            view! {
+                <td role="cell" class="cell-created" data-label=title>{move || moment(app, created.get())}</td>
+            }
+            .into_any()
+        }
+        Column::Managers => view! {
+            <td role="cell" class="cell-managers" data-label=title>
+                <span class="clamp">{move || face.with(|face| face.record().managers.join(", "))}</span>
+            </td>
+        }
+        .into_any(),
     }
 }
 
 /// A time for a person, the machine's form of it beside.
-fn moment(app: App, time: Timestamp) -> impl IntoView + use<> {
-    view! { <time class="exact" datetime=time.to_string() title=time.to_string()>{local_time(app, time)}</time> }
+fn moment(app: App, time: Option<Timestamp>) -> Option<AnyView> {
+    let time = time?;
+    let view = view! { <time class="exact" datetime=time.to_string() title=time.to_string()>{local_time(app, time)}</time> };
+    Some(view.into_any())
 }
 
-fn usages(app: App, row: &Row) -> AnyView {
-    let usages = row.record().usages;
-    let names: Vec<_> = Usage::ALL
-        .into_iter()
-        .filter(|usage| usages.has(*usage))
-        .map(Usage::name)
-        .collect();
+/// The names of usages, which commas part.
+fn tags(app: App, names: &str) -> AnyView {
     if names.is_empty() {
         return view! { <span class="none">{app.say(Key::NoUsages)}</span> }.into_any();
     }
-    let tag = |name| view! { <span class="tag">{name}</span>" " };
-    view! { <span class="tags">{names.into_iter().map(tag).collect_view()}</span> }.into_any()
+    let tag = |name: &str| view! { <span class="tag">{name.to_owned()}</span>" " }.into_any();
+    view! { <span class="tags">{names.split(',').map(tag).collect_view()}</span> }.into_any()
 }
 
 /// What every group begins with is in the way of what tells them apart, so it is set back. One text all the
-/// same, without a space in it: it is copied and read out as the group that it is.
-pub(super) fn groups(row: &Row) -> impl IntoView + use<> {
+/// same, without a space in it: it is copied and read out as the group that it is. Each name is on a line.
+pub(super) fn groups(names: &str) -> Vec<AnyView> {
     const PREFIX: &str = "system:bootstrappers:";
-    let is_good = |group: &String| group.parse::<Group>().is_ok();
-    let one = |group: String| {
+    let is_good = |group: &&str| group.parse::<Group>().is_ok();
+    let one = |group: &str| {
         let class = if is_good(&group) { "group" } else { "group bad" };
         let (prefix, rest) = match group.strip_prefix(PREFIX) {
             Some(rest) => (PREFIX, rest),
-            None => ("", group.as_str()),
+            None => ("", group),
         };
-        view! { <span class=class><span class="prefix">{prefix}</span><span class="rest">{rest.to_owned()}</span></span> }
+        view! { <span class=class><span class="prefix">{prefix}</span><span class="rest">{rest.to_owned()}</span></span> }.into_any()
     };
     // What is wrong comes first: the list has room for two lines.
-    let mut groups = row.record().groups.clone();
-    groups.sort_by_key(is_good);
-    groups.into_iter().map(one).collect_view()
+    let (good, bad): (Vec<_>, Vec<_>) = names.lines().partition(is_good);
+    bad.into_iter().chain(good).map(one).collect_view()
 }
 
 pub(super) fn column_name(column: Column) -> Key {
@@ -208,28 +219,24 @@ pub(super) fn column_name(column: Column) -> Key {
 
 /// A button of a row: an icon with a name that says which token it is for, and why it is off when it is.
 #[component]
-fn Action(
-    app: App,
-    glyph: Glyph,
-    verb: Verb,
-    label: Key,
-    id: Memo<String>,
-    off: Signal<bool>,
-    act: impl Fn() + Send + Sync + 'static,
-) -> impl IntoView {
-    let reason = Memo::new(move |_| match app.why_not(verb) {
-        Some(key) => Some(app.say(key)),
-        None => off.get().then(|| app.say(Key::NothingToReveal)),
+fn Action(app: App, face: Memo<Face>, verb: Verb, act: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+    let (glyph, class, label) = match verb {
+        Verb::Delete => (Glyph::Bin, "button icon-only danger", Key::DeleteTokenNamed),
+        _ => (Glyph::Eye, "button icon-only", Key::RevealToken),
+    };
+    let reason = Memo::new(move |_| {
+        let has_nothing = verb == Verb::Get && face.with(|face| !face.row.is_revealable());
+        let key = app.why_not(verb).or(has_nothing.then_some(Key::NothingToReveal));
+        key.map(|key| app.say(key))
     });
-    let name = move || app.fill(label, &[("id", &id.get())]);
+    let name = Memo::new(move |_| face.with(|face| app.fill(label, &[("id", &face.row.label())])));
     view! {
         <button
             type="button"
-            class="button icon-only"
-            class:danger=verb == Verb::Delete
-            aria-label=name
+            class=class
+            aria-label=move || name.get()
             aria-disabled=move || if reason.with(Option::is_some) { "true" } else { "false" }
-            title=move || reason.get().unwrap_or_else(name)
+            title=move || reason.get().unwrap_or_else(|| name.get())
             on:click=move |_| {
                 if reason.with_untracked(Option::is_none) {
                     act();

@@ -9,7 +9,11 @@ use karmada_token_core::TokenState;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Selected(app: App, names: Memo<Vec<String>>) -> impl IntoView {
+pub(super) fn Selected(
+    app: App,
+    /// How many rows are shown.
+    shown: Memo<usize>,
+) -> impl IntoView {
     // A token that went while it was selected is selected no more.
     let chosen = Memo::new(move |_| {
         app.rows.with(|rows| {
@@ -30,21 +34,21 @@ pub(super) fn Selected(app: App, names: Memo<Vec<String>>) -> impl IntoView {
             <div class="selection-bar" role="group" aria-label=app.say(Key::SelectionActions)>
                 <span>{move || app.fill(Key::SelectedCount, &[
                     ("n", &count.get().to_string()),
-                    ("all", &names.with(Vec::len).to_string()),
+                    ("all", &shown.get().to_string()),
                 ])}</span>
                 <Act app=app verb=Verb::Patch glyph=Glyph::Paused name=Key::Suspend act=move || act(Change::Suspend)/>
                 <Act app=app verb=Verb::Patch glyph=Glyph::Resume name=Key::Resume act=move || act(Change::Resume)/>
                 <Act app=app verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=move || act(Change::Delete)/>
                 <button type="button" class="button quiet" on:click=clear>{app.say(Key::ClearSelection)}</button>
             </div>
-        })}
+        }.into_any())}
         {move || (count.get() == 0 && !expired.with(Vec::is_empty)).then(|| view! {
             <div class="selection-bar calm">
                 <span>{move || app.fill(Key::ExpiredCount, &[("n", &expired.with(Vec::len).to_string())])}</span>
                 <Act app=app verb=Verb::Delete glyph=Glyph::Bin name=Key::DeleteExpired
                     act=move || app.open(View::Batch(Change::Delete, expired.get_untracked()))/>
             </div>
-        })}
+        }.into_any())}
     }
 }
 

@@ -4,82 +4,52 @@ use super::row::{TokenRow, column_name};
 use super::viewport::Viewport;
 use crate::app::App;
 use crate::components::{Glyph, Icon};
-use crate::model::{Column, Connection, Order, Piece, pieces};
+use crate::model::{Body, Column, Columns, Connection, Line, Order, Part, Row, Slot, pieces};
 use crate::text::Key;
 use leptos::html;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-
-/// A piece of the body by what it is, and not by its place: a row stays the same element while others come and go.
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-enum Part {
-    Row(String),
-    Gap { place: u8, rows: usize },
-}
-
-/// What is in the body, and at which index of the whole list each row of it stands.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Body {
-    parts: Vec<Part>,
-    places: BTreeMap<String, usize>,
-}
-
-impl Body {
-    fn of(names: &[String], pieces: Vec<Piece>) -> Self {
-        let mut body = Body::default();
-        let mut gaps = 0;
-        for piece in pieces {
-            body.parts.push(match piece {
-                Piece::Row(index) => {
-                    body.places.insert(names[index].clone(), index);
-                    Part::Row(names[index].clone())
-                }
-                Piece::Gap { rows, .. } => {
-                    gaps += 1;
-                    Part::Gap { place: gaps, rows }
-                }
-            });
-        }
-        body
-    }
-}
+use std::sync::Arc;
 
 #[component]
-pub(super) fn Table(app: App, names: Memo<Vec<String>>) -> impl IntoView {
-    let body = NodeRef::<html::Tbody>::new();
-    let viewport = Viewport::of(body);
-    let shown = Memo::new(move |_| {
-        names.with(|names| {
+pub(super) fn Table(app: App, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
+    let element = NodeRef::<html::Tbody>::new();
+    let viewport = Viewport::of(element);
+    let body = Memo::new(move |last: Option<&Body>| {
+        rows.with(|rows| {
             let focused = viewport.focused.get();
-            let pinned = focused.and_then(|focused| names.iter().position(|name| *name == focused));
-            Body::of(names, pieces(names.len(), viewport.seen.get(), pinned))
+            let pinned = focused
+                .as_ref()
+                .and_then(|focused| rows.iter().position(|row| row.record().name == *focused));
+            let pieces = pieces(rows.len(), viewport.seen.get(), pinned);
+            let next = |last: &Body| last.next(rows, &pieces, focused.as_deref());
+            last.map_or_else(|| next(&Body::default()), next)
         })
     });
-    viewport.keep_focus(shown);
-    let is_stale = move || matches!(app.connection.get(), Connection::Lost { .. });
+    let parts = Memo::new(move |_| body.with(|body| body.parts().to_vec()));
+    viewport.keep_focus(body);
     let columns = Memo::new(move |_| app.query.with(|query| query.columns));
-    let row_count = move || names.with(|names| (names.len() + 1).to_string());
     // The roles are spelled out: on a narrow screen the rows become cards, and a table that isn't laid out as one
     // is none for a screen reader either.
     view! {
-        <div class="panel table-panel" class:stale=is_stale>
-            <table role="table" part="table" aria-label=app.say(Key::TokensTitle) aria-rowcount=row_count>
+        <div class="panel table-panel" class:stale=move || matches!(app.connection.get(), Connection::Lost { .. })>
+            <table
+                role="table"
+                part="table"
+                aria-label=app.say(Key::TokensTitle)
+                aria-rowcount=move || rows.with(|rows| (rows.len() + 1).to_string())
+            >
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th role="columnheader" scope="col" class="cell-select"><SelectAll app=app names=names/></th>
+                        <th role="columnheader" scope="col" class="cell-select"><SelectAll app=app rows=rows/></th>
                         {move || columns.get().iter().map(|column| view! { <Header app=app column=column/> }).collect_view()}
                         <th role="columnheader" scope="col" class="column-actions">{app.say(Key::ColumnActions)}</th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup" node_ref=body>
-                    <For each=move || shown.with(|body| body.parts.clone()) key=Clone::clone let(part)>
+                <tbody role="rowgroup" node_ref=element>
+                    <For each=move || parts.get() key=|part| *part let(part)>
                         {match part {
-                            Part::Row(name) => {
-                                let known = name.clone();
-                                let place = Signal::derive(move || shown.with(|body| body.places.get(&known).copied()));
-                                view! { <TokenRow app=app name=name place=place columns=columns/> }.into_any()
-                            }
-                            Part::Gap { rows, .. } => gap(viewport, rows).into_any(),
+                            Part::Slot(slot) => row(app, body, slot, columns).into_any(),
+                            Part::Gap(place) => gap(viewport, Memo::new(move |_| body.with(|body| body.gap(place)))).into_any(),
                         }}
                     </For>
                 </tbody>
@@ -88,11 +58,22 @@ pub(super) fn Table(app: App, names: Memo<Vec<String>>) -> impl IntoView {
     }
 }
 
+/// The row that a slot shows now.
+fn row(app: App, body: Memo<Body>, slot: Slot, columns: Memo<Columns>) -> Option<impl IntoView> {
+    let first = body.with_untracked(|body| body.line(slot).cloned())?;
+    // A row that is on its way out keeps its last words.
+    let line = Memo::new(move |last: Option<&Line>| {
+        let now = body.with(|body| body.line(slot).cloned());
+        now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+    });
+    Some(view! { <TokenRow app=app line=line columns=columns/> })
+}
+
 /// As high as the rows that it stands for.
-fn gap(viewport: Viewport, rows: usize) -> impl IntoView {
+fn gap(viewport: Viewport, rows: Memo<usize>) -> impl IntoView {
     let height = move || {
         #[expect(clippy::cast_precision_loss, reason = "a list is far shorter than 2^52 rows")]
-        let rows = rows as f64;
+        let rows = rows.get() as f64;
         // Whole pixels: how a fraction is written is 20 KB of wasm.
         #[expect(
             clippy::cast_possible_truncation,
@@ -106,27 +87,33 @@ fn gap(viewport: Viewport, rows: usize) -> impl IntoView {
 
 /// Selects every row that is shown by the search and the filter, or none.
 #[component]
-fn SelectAll(app: App, names: Memo<Vec<String>>) -> impl IntoView {
+fn SelectAll(app: App, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
     let chosen = Memo::new(move |_| {
         app.selection.with(|selection| {
-            names.with(|names| names.iter().filter(|name| selection.contains(*name)).count())
+            rows.with(|rows| {
+                // Most of the time, and with each change of ten thousand rows.
+                if selection.is_empty() {
+                    return 0;
+                }
+                let is_chosen = |row: &&Arc<Row>| selection.contains(&row.record().name);
+                rows.iter().filter(is_chosen).count()
+            })
         })
     });
-    let all = Memo::new(move |_| chosen.get() > 0 && names.with(|names| names.len() == chosen.get()));
-    let some = move || chosen.get() > 0 && !all.get();
+    let all = Memo::new(move |_| chosen.get() > 0 && rows.with(|rows| rows.len() == chosen.get()));
     view! {
         <input
             type="checkbox"
             class="select"
             aria-label=app.say(Key::SelectAll)
-            prop:checked=all
-            prop:indeterminate=some
+            prop:checked=move || all.get()
+            prop:indeterminate=move || chosen.get() != 0 && !all.get()
             on:change:target=move |event| {
                 let on = event.target().checked();
-                names.with_untracked(|names| app.selection.update(|selection| {
+                rows.with_untracked(|rows| app.selection.update(|selection| {
                     selection.clear();
                     if on {
-                        selection.extend(names.iter().cloned());
+                        selection.extend(rows.iter().map(|row| row.record().name.clone()));
                     }
                 }));
             }

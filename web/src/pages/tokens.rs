@@ -7,9 +7,10 @@ use super::toolbar::Toolbar;
 use crate::api::Verb;
 use crate::app::App;
 use crate::components::{Glyph, Icon, Slow, explain};
-use crate::model::{Column, Connection, Order, Query, Rows};
+use crate::model::{Column, Connection, Order, Query, Row, Rows};
 use crate::text::Key;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 #[component]
 pub(super) fn Tokens(app: App) -> impl IntoView {
@@ -24,7 +25,7 @@ pub(super) fn Tokens(app: App) -> impl IntoView {
         <Notices app=app/>
         <div class="toolbar" part="toolbar">
             <h1 data-home tabindex="-1">{app.say(Key::TokensTitle)}</h1>
-            {move || count.get().filter(|count| *count > 0).map(|count| view! { <span class="count">{count}</span> })}
+            {move || count.get().filter(|count| *count > 0).map(|count| view! { <span class="count">{count.to_string()}</span> }.into_any())}
             <span class="space"></span>
             <CreateButton app=app/>
         </div>
@@ -49,8 +50,9 @@ enum Stage {
 /// The rows that are looked for, and the means to look for others.
 #[component]
 fn List(app: App) -> impl IntoView {
-    let names = Memo::new(move |_| names(app));
-    let none = Memo::new(move |_| names.with(Vec::is_empty));
+    let rows = Memo::new(move |_| rows(app));
+    let none = Memo::new(move |_| rows.with(Vec::is_empty));
+    let count = Memo::new(move |_| rows.with(Vec::len));
     let clear = move |_| {
         app.query.update(|query| {
             query.search.clear();
@@ -59,10 +61,10 @@ fn List(app: App) -> impl IntoView {
     };
     view! {
         <Toolbar app=app/>
-        <Selected app=app names=names/>
+        <Selected app=app shown=count/>
         // Read out once the person has stopped typing; the number alone changes while tokens come and go.
         <p class="unseen" role="status">
-            {move || app.query.with(Query::narrows).then(|| app.fill(Key::Found, &[("n", &names.with(Vec::len).to_string())]))}
+            {move || app.query.with(Query::narrows).then(|| app.fill(Key::Found, &[("n", &count.get().to_string())]))}
         </p>
         {move || if none.get() {
             view! {
@@ -73,13 +75,13 @@ fn List(app: App) -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { <Table app=app names=names/> }.into_any()
+            view! { <Table app=app rows=rows/> }.into_any()
         }}
     }
 }
 
-/// The names of the Secrets in the order they are shown.
-fn names(app: App) -> Vec<String> {
+/// The rows that fit, in the order in which they are shown.
+fn rows(app: App) -> Vec<Arc<Row>> {
     app.query.with(|query| {
         let by_state = matches!(
             query.order,
@@ -91,10 +93,10 @@ fn names(app: App) -> Vec<String> {
         } else {
             app.now.get_untracked()
         };
-        app.rows.with(|rows| {
-            let picked = rows.iter().flat_map(|rows| query.pick(rows, now));
-            picked.map(|row| row.record().name.clone()).collect()
-        })
+        let picked = app
+            .rows
+            .with(|rows| rows.as_ref().map(|rows| query.pick(rows, now)));
+        picked.unwrap_or_default()
     })
 }
 
@@ -152,7 +154,7 @@ fn Refused(app: App) -> impl IntoView {
         <div class="panel empty" role="alert">
             <span class="empty-mark"><Icon glyph=Glyph::Barred/></span>
             <h2>{app.say(Key::RefusedTitle)}</h2>
-            <p>{reason}</p>
+            <p>{move || reason()}</p>
             <button type="button" class="button" on:click=move |_| app.nudge().refresh()>{app.say(Key::TryAgain)}</button>
         </div>
     }

@@ -1,5 +1,6 @@
 //! What can be seen of a long list, whoever scrolls it: the console may stand in any page and in any of its boxes.
 
+use crate::app::effect;
 use crate::model::seen;
 use leptos::html::Tbody;
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ impl Viewport {
             focused: RwSignal::new(None),
             holder: StoredValue::new_local(None),
         };
-        Effect::new(move || {
+        effect(move || {
             if let Some(body) = body.get() {
                 viewport.measure();
                 viewport.listen(&body);
@@ -127,9 +128,9 @@ impl Viewport {
     /// Gives the focus back to what had it when rows have changed places: a browser takes it from an element that is
     /// moved.
     pub(super) fn keep_focus<T: Send + Sync + 'static>(self, parts: Memo<T>) {
-        Effect::new(move || {
+        effect(move || {
             parts.track();
-            self.measure();
+            // Where the rows stand is asked when the browser is about to lay them out anyway.
             request_animation_frame(move || {
                 self.measure();
                 let holder = self.holder.try_get_value().flatten();

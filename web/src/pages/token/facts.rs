@@ -90,7 +90,7 @@ fn rest(app: App, row: &Row) -> impl IntoView + use<> {
         {fact(Key::ColumnUsages, Some(usages), "")}
         <dt>{app.say(Key::ColumnGroups)}</dt>
         <dd class="wrapped">
-            {groups(row)}
+            {groups(&row.record().groups.join("\n"))}
             {record.groups.is_empty().then(|| app.say(Key::NoGroups))}
         </dd>
         {fact(Key::ActsAs, identity, "mono")}
