@@ -1,6 +1,6 @@
 //! Issue 6, 1, 2 and 6: the list is searched, narrowed, linked to and changed in one go; one token has its own address.
 
-use karmada_token_tests::{Outcome, Role, SOON, Serve, story};
+use karmada_token_tests::{Console, Outcome, Role, SOON, Serve, story, until};
 
 #[tokio::test]
 async fn what_is_looked_for_is_in_the_address_and_survives_a_reload() -> Outcome {
@@ -19,8 +19,12 @@ async fn what_is_looked_for_is_in_the_address_and_survives_a_reload() -> Outcome
             .some_row("the suspended one", SOON, |row| row.cell("Status") == "Suspended")
             .await?;
         assert_eq!(console.rows().await?.len(), 1);
-        let url = page.url().await?;
-        assert!(url.ends_with("#/tokens?show=suspended"), "{url}");
+        // Written once the rows are seen.
+        let written = until("the address", SOON, async || {
+            let url = page.url().await.ok()?;
+            url.ends_with("#/tokens?show=suspended").then_some(())
+        });
+        written.await?;
 
         page.reload().await?;
         console.row(&row.header, SOON, |_| true).await?;
@@ -133,6 +137,45 @@ async fn the_other_language_is_a_click_away_and_is_kept() -> Outcome {
         );
         page.find(Role::Button, "English").click().await?;
         page.find(Role::Heading, "Bootstrap tokens").node().await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Issue 6, 14: the requests that the list waits for are under way while the wasm still is.
+#[tokio::test]
+async fn what_the_list_takes_is_asked_before_the_console_is_there_and_once() -> Outcome {
+    const NOTE: &str = "
+        globalThis.asked = [];
+        const ask = globalThis.fetch;
+        globalThis.fetch = (what, ...rest) => {
+          const { pathname, search } = new URL(what.url ?? what, location.href);
+          if (/info$|secrets$/.test(pathname) && !search.includes('watch=')) asked.push(pathname);
+          return ask(what, ...rest);
+        };";
+    const NO_WASM: &str = "WebAssembly.instantiateStreaming = () => new Promise(() => {})";
+    const DRAWN: &str = "return document.querySelector('karmada-token-console').shadowRoot.childElementCount";
+    let both = serde_json::json!(["/-/info", "/api/v1/namespaces/kube-system/secrets"]);
+    story("list-ahead", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let waiting = stage.open("about:blank").await?;
+        waiting.before_each_load(NOTE).await?;
+        waiting.before_each_load(NO_WASM).await?;
+        waiting.open(&proxy.url()).await?;
+        let asked = until("both requests", SOON, async || {
+            let asked = waiting.script("return asked").await.ok()?;
+            (asked.as_array()?.len() == 2).then_some(asked)
+        });
+        assert_eq!(asked.await?, both);
+        assert_eq!(waiting.script(DRAWN).await?, 0, "the wasm is there");
+
+        let page = stage.open("about:blank").await?;
+        page.before_each_load(NOTE).await?;
+        page.open(&proxy.url()).await?;
+        Console::new(page.clone())
+            .some_row("a row", SOON, |_| true)
+            .await?;
+        assert_eq!(page.script("return asked").await?, both);
         Ok(())
     })
     .await

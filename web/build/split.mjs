@@ -55,7 +55,10 @@ export async function splitConsole(dist, source, isRelease) {
     html = html.replaceAll(old, names[name]);
     await rm(join(dist, old));
   }
-  await writeFile(page, html);
+  // The module imports it: without this it would be asked for only when that is there.
+  const [preload] = html.match(/<link\b[^>]*\bmodulepreload\b[^>]*>/) ?? [];
+  if (!preload) throw new Error("index.html preloads no module");
+  await writeFile(page, html.replace(preload, preload + preload.replace(names[`${NAME}.js`], names[FETCHES])));
   await writeFile(join(dist, names[`${NAME}_bg.wasm`]), wasms[0]);
   await writeFile(join(dist, names[SECOND]), wasms[1]);
   await writeFile(join(dist, names[`${NAME}.js`]), named(squeezed(scripts[0])));

@@ -40,6 +40,45 @@ const CHOSEN = "karmada-token-language";
 
 let loading;
 
+/** What the console asks first for the list, as web/src/api/secrets.rs has it. */
+const LIST = "api/v1/namespaces/kube-system/secrets?fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken&view=masked&limit=500";
+
+/** For how many milliseconds an answer is what one asked for now would be: a page may be opened unseen. */
+const FRESH = 30_000;
+
+/**
+ * What a page of the console's own asks first, asked while the wasm is still on its way: what this is and, for who is let in, the list.
+ * @returns {(path: string) => [number, Promise<Response>] | undefined} when it was asked and its answer, handed out once
+ */
+function askAhead() {
+  const base = new URL(".", import.meta.url).href;
+  const headers = { Accept: "application/json" };
+  let key;
+  try {
+    key = localStorage.getItem(`karmada-token-key-${location.port}`);
+  } catch { /* A browser that stores nothing has no key. */ }
+  if (key) headers["X-Karmada-Token-Key"] = key;
+  const asked = new Map();
+  const ask = (path) => {
+    const answer = fetch(base + path, { headers, cache: "no-store", redirect: "error", credentials: "same-origin" });
+    asked.set(path, [Date.now(), answer]);
+    // A refusal may be none once somebody has signed in, and what failed may not fail again: the console asks for itself.
+    answer.then(({ ok }) => ok || asked.delete(path), () => asked.delete(path));
+    return answer;
+  };
+  // Whoever has a key is let in; of others the info says whether they are.
+  if (key) ask(LIST);
+  ask("-/info")
+    .then((answer) => answer.clone().json())
+    .then(({ mode, signedIn }) => !key && (signedIn || mode === "sandbox") && ask(LIST))
+    .catch(() => {});
+  return (path) => {
+    const found = asked.get(path);
+    asked.delete(path);
+    return found && Date.now() - found[0] < FRESH ? found : undefined;
+  };
+}
+
 /** Whether a property has a value that the console need not be drawn anew for: a function is looked up at each call. */
 function isSame(before, after) {
   if (typeof before === "function" || typeof after === "function") return typeof before === typeof after;
@@ -85,6 +124,8 @@ export class KarmadaTokenConsole extends HTMLElement {
   #generation = 0;
   /** Calls of methods made before the console was there. */
   #waiting = [];
+  /** What was asked before the console was there. */
+  #ahead;
 
   constructor() {
     super();
@@ -139,6 +180,7 @@ export class KarmadaTokenConsole extends HTMLElement {
     let module;
     try {
       const validates = this.getAttribute("mode") === "validate";
+      if (!validates && this.#asksItself()) this.#ahead = askAhead();
       module = await (validates ? loadValidator() : KarmadaTokenConsole.load());
     } catch (error) {
       if (generation === this.#generation) this.#showFailure();
@@ -159,6 +201,12 @@ export class KarmadaTokenConsole extends HTMLElement {
     this.#waiting.length = 0;
     this.#handle?.unmount();
     this.#handle = undefined;
+  }
+
+  /** Whether nothing stands between this page and its own API: no sign-in to come, no `fetch` of another's. */
+  #asksItself() {
+    return this.hasAttribute("owns-page") && !this.hasAttribute("api-base") && !location.hash.startsWith("#signin=")
+      && !this.#properties.fetch && !this.#properties.getToken;
   }
 
   /** Several changes in one task make one new console. */
@@ -206,6 +254,7 @@ export class KarmadaTokenConsole extends HTMLElement {
       messages: this.#properties.messages,
       fetch: this.#function("fetch"),
       getToken: this.#function("getToken"),
+      ahead: this.#ahead,
       emit: (name, detail) => this.#emit(name, detail),
       judge: () => KarmadaTokenConsole.judge(),
     };

@@ -89,6 +89,7 @@ impl App {
             &options.api_base,
             options.fetch.clone(),
             options.get_token.clone(),
+            options.ahead.clone(),
         );
         App {
             owner: StoredValue::new(Owner::current().unwrap_or_default()),

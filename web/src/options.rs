@@ -25,6 +25,8 @@ pub(crate) struct Options {
     pub(crate) fetch: Option<Function>,
     /// The embedding page's source of bearer tokens.
     pub(crate) get_token: Option<Function>,
+    /// Answers to what was asked before the console was there, by path.
+    pub(crate) ahead: Option<Function>,
     /// Dispatches an event of the element: its name, its detail.
     pub(crate) emit: Option<Function>,
     /// What fetches the judge.
@@ -54,6 +56,7 @@ impl Options {
             owns_page,
             fetch: function("fetch"),
             get_token: function("getToken"),
+            ahead: function("ahead"),
             emit: function("emit"),
             judge: function("judge"),
             text: Text::new(language, messages(&field("messages"))),

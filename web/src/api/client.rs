@@ -1,6 +1,6 @@
 //! One request: where it goes, what it carries, and what its answer is taken for.
 
-use super::headers::{browser_now, date};
+use super::headers::{browser_now, date, millis};
 use super::session_key::SessionKey;
 use super::{ApiError, Leash};
 use crate::model::{ServerClock, Status};
@@ -27,6 +27,8 @@ struct Inner {
     fetch: Option<Function>,
     /// The embedding page's source of bearer tokens.
     get_token: Option<Function>,
+    /// Answers to what the entry has asked already, by path: each is handed out once.
+    ahead: Option<Function>,
     /// This origin's session; none for a base on another origin, which is to see neither cookie nor key.
     session: Option<SessionKey>,
     clock: RefCell<ServerClock>,
@@ -37,13 +39,19 @@ const PATIENCE: u32 = 15_000;
 
 impl Client {
     /// For a base such as `https://host/path/`; without `fetch`, the browser's own is taken.
-    pub(crate) fn new(base: &str, fetch: Option<Function>, get_token: Option<Function>) -> Self {
+    pub(crate) fn new(
+        base: &str,
+        fetch: Option<Function>,
+        get_token: Option<Function>,
+        ahead: Option<Function>,
+    ) -> Self {
         let here = web_sys::window().and_then(|window| window.location().origin().ok());
         let same_origin = here.is_some_and(|origin| base.starts_with(&format!("{origin}/")));
         let inner = Inner {
             base: format!("{}/", base.trim_end_matches('/')),
             fetch,
             get_token,
+            ahead,
             session: same_origin.then(SessionKey::of_this_origin),
             clock: RefCell::default(),
         };
@@ -133,9 +141,14 @@ impl Client {
         body: Option<&str>,
         leash: &Leash,
     ) -> Result<Response, ApiError> {
-        let request = self.build(method, path, body, leash).await?;
-        let asked = browser_now();
-        let promise = self.fetch(&request).ok_or(ApiError::Unreachable)?;
+        let ahead = body.is_none().then(|| self.asked_ahead(path)).flatten();
+        let (asked, promise) = match ahead {
+            Some(ahead) => ahead,
+            None => {
+                let request = self.build(method, path, body, leash).await?;
+                (browser_now(), self.fetch(&request).ok_or(ApiError::Unreachable)?)
+            }
+        };
         let value = leash.hold(&promise).await?;
         let response: Response = value.dyn_into().map_err(|_| ApiError::Unreachable)?;
         if let Some(date) = date(&response.headers()) {
@@ -146,6 +159,14 @@ impl Client {
         } else {
             Err(refusal(&response, leash).await)
         }
+    }
+
+    /// When the entry asked for this path, and the answer to come.
+    fn asked_ahead(&self, path: &str) -> Option<(i64, Promise)> {
+        let ahead = self.inner.ahead.as_ref()?;
+        let found = ahead.call1(&JsValue::UNDEFINED, &path.into()).ok()?;
+        let found: js_sys::Array = found.dyn_into().ok()?;
+        Some((millis(found.get(0).as_f64()?)?, found.get(1).dyn_into().ok()?))
     }
 
     fn fetch(&self, request: &web_sys::Request) -> Option<Promise> {

@@ -15,7 +15,8 @@ pub(crate) fn browser_now() -> i64 {
     millis(js_sys::Date::now()).unwrap_or(0)
 }
 
-fn millis(number: f64) -> Option<i64> {
+/// A number of JavaScript's that is a time.
+pub(super) fn millis(number: f64) -> Option<i64> {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "JavaScript's dates end at 8.64e15, far inside an i64"
