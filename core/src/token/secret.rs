@@ -12,7 +12,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 /// # let secret: karmada_token_core::TokenSecret = "0123456789abcdef".parse().unwrap();
 /// serde_json::to_string(&secret);
 /// ```
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+#[derive(Clone)]
 pub struct TokenSecret([u8; TokenSecret::LENGTH]);
 
 /// Why a text is not a token secret. It names places, never characters.
@@ -40,6 +40,21 @@ impl TokenSecret {
         TokenSecret(*drawn)
     }
 }
+
+impl Zeroize for TokenSecret {
+    fn zeroize(&mut self) {
+        // As a slice it is overwritten at once, as an array byte by byte.
+        self.0.as_mut_slice().zeroize();
+    }
+}
+
+impl Drop for TokenSecret {
+    fn drop(&mut self) {
+        self.zeroize();
+    }
+}
+
+impl ZeroizeOnDrop for TokenSecret {}
 
 impl FromStr for TokenSecret {
     type Err = TokenSecretError;
