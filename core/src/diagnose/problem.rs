@@ -53,6 +53,15 @@ impl fmt::Display for Severity {
     }
 }
 
+/// What is said of a problem. One table of it is smaller than a function for each column.
+struct Row {
+    severity: Severity,
+    code: &'static str,
+    /// What is wrong, where it has no fields.
+    what: &'static str,
+    why: &'static str,
+}
+
 /// Declares the problems of one subject: for each its severity, its code, what is wrong and why that matters. What is
 /// wrong may name fields; none of them ever holds what the person wrote.
 macro_rules! problems {
@@ -76,28 +85,34 @@ macro_rules! problems {
             /// Every code, in order.
             pub const CODES: &'static [&'static str] = &[$($code),+];
 
+            /// All that can be said of it without its fields.
+            pub(super) fn row(&self) -> &'static $crate::diagnose::problem::Row {
+                match self {
+                    $( Self::$variant $({ $($field: _),+ })? => &$crate::diagnose::problem::Row {
+                        severity: $crate::diagnose::Severity::$severity,
+                        code: $code,
+                        what: $what,
+                        why: $why,
+                    }, )+
+                }
+            }
+
             /// How grave it is.
             #[must_use]
             pub fn severity(&self) -> $crate::diagnose::Severity {
-                match self {
-                    $( Self::$variant $({ $($field: _),+ })? => $crate::diagnose::Severity::$severity, )+
-                }
+                self.row().severity
             }
 
             /// A stable name for programs: kebab-case.
             #[must_use]
             pub fn code(&self) -> &'static str {
-                match self {
-                    $( Self::$variant $({ $($field: _),+ })? => $code, )+
-                }
+                self.row().code
             }
 
             /// Why it matters, and what to do.
             #[must_use]
             pub fn why(&self) -> &'static str {
-                match self {
-                    $( Self::$variant $({ $($field: _),+ })? => $why, )+
-                }
+                self.row().why
             }
         }
 
@@ -105,7 +120,8 @@ macro_rules! problems {
             /// What is wrong.
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self {
-                    $( Self::$variant $({ $($field),+ })? => write!(f, $what), )+
+                    $( $( Self::$variant { $($field),+ } => write!(f, $what), )? )+
+                    _ => f.write_str(self.row().what),
                 }
             }
         }
@@ -128,28 +144,28 @@ macro_rules! subjects {
                 [$($problem::CODES),+].into_iter().flatten().copied()
             }
 
+            fn row(&self) -> &'static Row {
+                match self {
+                    $( Problem::$subject(problem) => problem.row(), )+
+                }
+            }
+
             /// How grave it is.
             #[must_use]
             pub fn severity(&self) -> Severity {
-                match self {
-                    $( Problem::$subject(problem) => problem.severity(), )+
-                }
+                self.row().severity
             }
 
             /// A stable name for programs: kebab-case.
             #[must_use]
             pub fn code(&self) -> &'static str {
-                match self {
-                    $( Problem::$subject(problem) => problem.code(), )+
-                }
+                self.row().code
             }
 
             /// Why it matters, and what to do.
             #[must_use]
             pub fn why(&self) -> &'static str {
-                match self {
-                    $( Problem::$subject(problem) => problem.why(), )+
-                }
+                self.row().why
             }
         }
 
