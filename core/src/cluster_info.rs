@@ -23,7 +23,8 @@ pub struct ClusterInfo {
     endpoint: Endpoint,
     pins: Vec<Pin>,
     authorities: Vec<u8>,
-    signatures: BTreeMap<TokenId, String>,
+    /// By token ID, in order.
+    signatures: Vec<(TokenId, String)>,
 }
 
 /// Why a text is not a `cluster-info` that a cluster can join with.
@@ -102,6 +103,7 @@ impl ClusterInfo {
         let kubeconfig = data.remove(KUBECONFIG_KEY).filter(|text| !text.is_empty());
         let kubeconfig = kubeconfig.ok_or(ClusterInfoError::NoKubeconfig)?;
         let (endpoint, pins, authorities) = read_kubeconfig(&kubeconfig)?;
+        // The keys are in order, and with them the IDs.
         let signature = |(key, value): (String, String)| {
             let id = key.strip_prefix(SIGNATURE_PREFIX)?.parse().ok()?;
             Some((id, value))
@@ -150,7 +152,7 @@ impl ClusterInfo {
 
     /// The tokens that it has a signature of, good or bad, in order.
     pub fn signed_for(&self) -> impl Iterator<Item = TokenId> {
-        self.signatures.keys().copied()
+        self.signatures.iter().map(|(id, _)| *id)
     }
 
     /// Whether it is signed with this token.
@@ -158,7 +160,9 @@ impl ClusterInfo {
     /// # Errors
     /// [`ClusterInfoMismatch::Unsigned`] and [`ClusterInfoMismatch::Signature`].
     pub fn verify(&self, token: &Token) -> Result<(), ClusterInfoMismatch> {
-        let signature = self.signatures.get(&token.id()).filter(|text| !text.is_empty());
+        let found = self.signatures.binary_search_by_key(&token.id(), |(id, _)| *id);
+        let signature = found.ok().and_then(|index| self.signatures.get(index));
+        let signature = signature.map(|(_, text)| text).filter(|text| !text.is_empty());
         let signature = signature.ok_or(ClusterInfoMismatch::Unsigned(token.id()))?;
         let signature: DetachedSignature = signature.parse()?;
         Ok(signature.verify(self.kubeconfig.as_bytes(), token)?)

@@ -32,7 +32,7 @@ pub enum TimestampError {
 
 /// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z: RFC 3339 writes four digits of year.
 const WRITABLE: std::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
-const NANOS_OF_SECOND: u32 = 1_000_000_000;
+const NANOS_OF_SECOND: i64 = 1_000_000_000;
 
 impl Timestamp {
     /// From seconds since 1970.
@@ -48,7 +48,7 @@ impl Timestamp {
     /// # Errors
     /// [`TimestampError::Range`], also where there are a billion nanoseconds or more.
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, TimestampError> {
-        if WRITABLE.contains(&seconds) && nanos < NANOS_OF_SECOND {
+        if WRITABLE.contains(&seconds) && i64::from(nanos) < NANOS_OF_SECOND {
             Ok(Timestamp { seconds, nanos })
         } else {
             Err(TimestampError::Range)
@@ -95,9 +95,10 @@ impl Timestamp {
     /// This time and a span more.
     #[must_use]
     pub fn checked_add(self, span: GoDuration) -> Option<Self> {
-        let nanos = self.unix_nanos() + i128::from(span.as_nanos());
-        let seconds = i64::try_from(nanos.div_euclid(i128::from(NANOS_OF_SECOND))).ok()?;
-        let nanos = u32::try_from(nanos.rem_euclid(i128::from(NANOS_OF_SECOND))).ok()?;
+        let (seconds, nanos) = parts(span);
+        let nanos = i64::from(self.nanos) + nanos;
+        let seconds = self.seconds + seconds + nanos / NANOS_OF_SECOND;
+        let nanos = u32::try_from(nanos % NANOS_OF_SECOND).ok()?;
         Timestamp::from_unix(seconds, nanos).ok()
     }
 
@@ -105,14 +106,29 @@ impl Timestamp {
     /// fit, as Go's `Time.Sub` has it.
     #[must_use]
     pub fn since(self, earlier: Timestamp) -> GoDuration {
-        let nanos = self.unix_nanos() - earlier.unix_nanos();
-        let edge = if nanos < 0 { i64::MIN } else { i64::MAX };
-        GoDuration::from_nanos(i64::try_from(nanos).unwrap_or(edge))
+        let mut seconds = self.seconds - earlier.seconds;
+        let mut nanos = i64::from(self.nanos) - i64::from(earlier.nanos);
+        // Towards zero, so that neither overflows where the sum of both would not.
+        if seconds < 0 && nanos > 0 {
+            (seconds, nanos) = (seconds + 1, nanos - NANOS_OF_SECOND);
+        } else if seconds > 0 && nanos < 0 {
+            (seconds, nanos) = (seconds - 1, nanos + NANOS_OF_SECOND);
+        }
+        let exact = seconds
+            .checked_mul(NANOS_OF_SECOND)
+            .and_then(|whole| whole.checked_add(nanos));
+        let edge = if seconds < 0 { i64::MIN } else { i64::MAX };
+        GoDuration::from_nanos(exact.unwrap_or(edge))
     }
+}
 
-    fn unix_nanos(self) -> i128 {
-        i128::from(self.seconds) * i128::from(NANOS_OF_SECOND) + i128::from(self.nanos)
-    }
+/// Whole seconds, rounded down, and nanoseconds.
+fn parts(span: GoDuration) -> (i64, i64) {
+    let nanos = span.as_nanos();
+    (
+        nanos.div_euclid(NANOS_OF_SECOND),
+        nanos.rem_euclid(NANOS_OF_SECOND),
+    )
 }
 
 impl fmt::Display for Timestamp {
@@ -178,10 +194,7 @@ mod tests {
         for seconds in [i64::MIN, -62_167_219_201, 253_402_300_800, i64::MAX] {
             assert_eq!(Timestamp::from_unix_seconds(seconds), Err(TimestampError::Range));
         }
-        assert_eq!(
-            Timestamp::from_unix(0, NANOS_OF_SECOND),
-            Err(TimestampError::Range)
-        );
+        assert_eq!(Timestamp::from_unix(0, 1_000_000_000), Err(TimestampError::Range));
         assert_eq!(Timestamp::from_unix_millis(i64::MIN), Err(TimestampError::Range));
     }
 
@@ -195,5 +208,18 @@ mod tests {
         let earlier = last.checked_add(GoDuration::from_nanos(-1_500_000_000)).unwrap();
         assert_eq!(last.since(earlier).as_nanos(), 1_500_000_000);
         assert_eq!(last.checked_add(GoDuration::from_nanos(1)), None);
+        // The most and the least that fit, from times whose parts of a second are the other way round.
+        for nanos in [i64::MAX, i64::MAX - 1, i64::MIN, i64::MIN + 1] {
+            let early = at("1970-01-01T00:00:00.9Z");
+            let end = early.checked_add(GoDuration::from_nanos(nanos)).unwrap();
+            assert_eq!(end.since(early).as_nanos(), nanos);
+            assert_eq!(
+                end.checked_add(GoDuration::from_nanos(1))
+                    .unwrap()
+                    .since(early)
+                    .as_nanos(),
+                nanos.saturating_add(1)
+            );
+        }
     }
 }

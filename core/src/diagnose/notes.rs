@@ -4,6 +4,7 @@ use super::glyphs::Glyphs;
 use super::report::{Correction, Finding};
 use super::{Diagnosis, Kind, Problem, TextProblem};
 use crate::{Span, Timestamp};
+use std::collections::BinaryHeap;
 
 /// As many findings as anybody reads; a text of faults alone stays cheap.
 const MOST: usize = 500;
@@ -113,10 +114,8 @@ impl Notes {
     }
 }
 
-/// Pairs in order. Everything that is sorted here is sorted by this one: each sort of another type is another copy of
-/// it in a page.
+/// Pairs in order. Everything that is sorted here is sorted by this one, and by a heap: it is a tenth of the code of a
+/// slice's own sort, and each sort of another type would be another copy of it in a page.
 pub(super) fn in_order(pairs: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(usize, usize)> = pairs.collect();
-    pairs.sort_unstable();
-    pairs
+    pairs.collect::<BinaryHeap<_>>().into_sorted_vec()
 }
