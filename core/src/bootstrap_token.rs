@@ -29,14 +29,10 @@ impl BootstrapToken {
     #[must_use]
     pub fn to_secret(&self) -> Secret {
         let id = self.token.id();
-        let mut data = BTreeMap::from([
-            (key::TOKEN_ID.to_owned(), ByteString::from(id.as_str())),
-            (
-                key::TOKEN_SECRET.to_owned(),
-                ByteString::from(self.token.secret().expose()),
-            ),
-        ]);
+        let mut data = BTreeMap::new();
         let mut set = |key: &str, value: &str| data.insert(key.to_owned(), ByteString::from(value));
+        set(key::TOKEN_ID, id.as_str());
+        set(key::TOKEN_SECRET, self.token.secret().expose());
         if let Some(description) = &self.description {
             set(key::DESCRIPTION, description.as_str());
         }
@@ -79,7 +75,7 @@ mod tests {
             groups: Groups::karmada_default(),
             description: Some("The default".parse().unwrap()),
         };
-        let json = token.to_secret().to_json().unwrap();
+        let json = token.to_secret().to_json();
         assert_eq!(
             json.as_str(),
             concat!(

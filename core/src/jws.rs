@@ -4,7 +4,7 @@ use crate::{Token, TokenId, TokenSecret};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
-use serde::Deserialize;
+use serde_json::Value;
 use sha2::Sha256;
 use std::fmt;
 use std::str::FromStr;
@@ -126,19 +126,14 @@ impl fmt::Display for DetachedSignature {
 }
 
 fn token_id_of(header: &str) -> Result<TokenId, SignatureError> {
-    #[derive(Deserialize)]
-    struct Header {
-        alg: String,
-        kid: Option<String>,
-    }
-    let json = URL_SAFE_NO_PAD
-        .decode(header)
-        .map_err(|_| SignatureError::Header)?;
-    let header: Header = serde_json::from_slice(&json).map_err(|_| SignatureError::Header)?;
-    if header.alg != "HS256" {
+    let json = URL_SAFE_NO_PAD.decode(header).ok();
+    let header = json.and_then(|json| serde_json::from_str::<Value>(str::from_utf8(&json).ok()?).ok());
+    let header = header.ok_or(SignatureError::Header)?;
+    let text = |name: &str| header.get(name).and_then(Value::as_str);
+    if text("alg").ok_or(SignatureError::Header)? != "HS256" {
         return Err(SignatureError::Algorithm);
     }
-    let id = header.kid.and_then(|id| id.parse().ok());
+    let id = text("kid").and_then(|id| id.parse().ok());
     id.ok_or(SignatureError::KeyId)
 }
 

@@ -29,6 +29,7 @@ mod go_base64;
 mod groups;
 #[cfg(feature = "join")]
 mod join;
+mod json;
 #[cfg(feature = "jws")]
 mod jws;
 #[cfg(feature = "kubeconfig")]

@@ -1,14 +1,14 @@
 //! The Kubernetes objects that hold bootstrap tokens: as much of them as tokens need.
 
 mod bytes;
-mod lenient;
+mod fields;
 mod read;
 
 pub use bytes::ByteString;
 pub use read::SecretError;
 
-use lenient::{null_as_default, nulls_as_default, object, objects, time};
-use serde::{Deserialize, Serialize};
+use crate::json::Json;
+use fields::{Fields, Slot};
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
@@ -42,113 +42,129 @@ pub mod key {
 
 /// A Secret of the core/v1 API group. Debug shows keys and lengths; it is not serialised but by
 /// [`Secret::to_json`], whose text is zeroed when dropped.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default)]
 pub struct Secret {
     /// `v1`; empty for an item of a list.
-    #[serde(deserialize_with = "null_as_default")]
     pub api_version: String,
     /// `Secret`; empty for an item of a list.
-    #[serde(deserialize_with = "null_as_default")]
     pub kind: String,
     /// Name, namespace and what the server adds.
-    #[serde(deserialize_with = "object")]
     pub metadata: ObjectMeta,
     /// Such as [`crate::SECRET_TYPE`].
-    #[serde(deserialize_with = "null_as_default")]
     pub r#type: String,
     /// Values in base64.
-    #[serde(deserialize_with = "null_as_default")]
     pub data: BTreeMap<String, ByteString>,
     /// Values as text; the server merges them into `data`, where they win.
-    #[serde(deserialize_with = "nulls_as_default")]
     pub string_data: BTreeMap<String, Zeroizing<String>>,
 }
 
 /// A list of Secrets.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub struct SecretList {
     /// Where the list stands, and what follows.
-    #[serde(deserialize_with = "object")]
     pub metadata: ListMeta,
     /// The Secrets.
-    #[serde(deserialize_with = "objects")]
     pub items: Vec<Secret>,
 }
 
 /// What a list says of itself.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default)]
 pub struct ListMeta {
     /// The version that a watch goes on from.
-    #[serde(deserialize_with = "null_as_default")]
     pub resource_version: String,
     /// What the next page is asked for with; empty on the last.
-    #[serde(rename = "continue", deserialize_with = "null_as_default")]
     pub continue_token: String,
     /// How many are left, where the server knows.
     pub remaining_item_count: Option<i64>,
 }
 
 /// What every Kubernetes object says of itself.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default)]
 pub struct ObjectMeta {
     /// The name.
-    #[serde(
-        skip_serializing_if = "String::is_empty",
-        deserialize_with = "null_as_default"
-    )]
     pub name: String,
     /// The namespace.
-    #[serde(
-        skip_serializing_if = "String::is_empty",
-        deserialize_with = "null_as_default"
-    )]
     pub namespace: String,
     /// Tells this object from a later one of the same name.
-    #[serde(
-        skip_serializing_if = "String::is_empty",
-        deserialize_with = "null_as_default"
-    )]
     pub uid: String,
     /// Changes with each change.
-    #[serde(
-        skip_serializing_if = "String::is_empty",
-        deserialize_with = "null_as_default"
-    )]
     pub resource_version: String,
     /// When it was created, in RFC 3339.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time")]
     pub creation_timestamp: Option<String>,
     /// Set while it is being deleted.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time")]
     pub deletion_timestamp: Option<String>,
     /// Free-form notes.
-    #[serde(
-        skip_serializing_if = "BTreeMap::is_empty",
-        deserialize_with = "nulls_as_default"
-    )]
     pub annotations: BTreeMap<String, String>,
     /// Who set what.
-    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "objects")]
     pub managed_fields: Vec<ManagedFields>,
 }
 
 /// One manager of fields.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub struct ManagedFields {
     /// The program, as it calls itself.
-    #[serde(deserialize_with = "null_as_default")]
     pub manager: String,
     /// `Update` or `Apply`.
-    #[serde(deserialize_with = "null_as_default")]
     pub operation: String,
     /// When, in RFC 3339.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time")]
     pub time: Option<String>,
+}
+
+impl Fields for Secret {
+    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
+        vec![
+            ("apiVersion", Slot::Text(&mut self.api_version)),
+            ("kind", Slot::Text(&mut self.kind)),
+            ("metadata", Slot::Object(&mut self.metadata)),
+            ("type", Slot::Text(&mut self.r#type)),
+            ("data", Slot::Bytes(&mut self.data)),
+            ("stringData", Slot::Secrets(&mut self.string_data)),
+        ]
+    }
+}
+
+impl Fields for SecretList {
+    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
+        vec![
+            ("metadata", Slot::Object(&mut self.metadata)),
+            ("items", Slot::Objects(&mut self.items)),
+        ]
+    }
+}
+
+impl Fields for ListMeta {
+    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
+        vec![
+            ("resourceVersion", Slot::Text(&mut self.resource_version)),
+            ("continue", Slot::Text(&mut self.continue_token)),
+            ("remainingItemCount", Slot::Count(&mut self.remaining_item_count)),
+        ]
+    }
+}
+
+impl Fields for ObjectMeta {
+    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
+        vec![
+            ("name", Slot::Text(&mut self.name)),
+            ("namespace", Slot::Text(&mut self.namespace)),
+            ("uid", Slot::Text(&mut self.uid)),
+            ("resourceVersion", Slot::Text(&mut self.resource_version)),
+            ("creationTimestamp", Slot::Time(&mut self.creation_timestamp)),
+            ("deletionTimestamp", Slot::Time(&mut self.deletion_timestamp)),
+            ("annotations", Slot::Texts(&mut self.annotations)),
+            ("managedFields", Slot::Objects(&mut self.managed_fields)),
+        ]
+    }
+}
+
+impl Fields for ManagedFields {
+    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
+        vec![
+            ("manager", Slot::Text(&mut self.manager)),
+            ("operation", Slot::Text(&mut self.operation)),
+            ("time", Slot::Time(&mut self.time)),
+        ]
+    }
 }
 
 impl Secret {
@@ -160,31 +176,58 @@ impl Secret {
     }
 
     /// The manifest to send, as JSON. It holds the token secret, and is zeroed when dropped.
-    ///
-    /// # Errors
-    /// Never for what this crate builds; serde's error is passed on rather than hidden.
-    pub fn to_json(&self) -> Result<Zeroizing<String>, serde_json::Error> {
-        #[derive(Serialize)]
-        #[serde(rename_all = "camelCase")]
-        struct Manifest<'a> {
-            api_version: &'a str,
-            kind: &'a str,
-            metadata: &'a ObjectMeta,
-            r#type: &'a str,
-            data: BTreeMap<&'a str, Zeroizing<String>>,
+    #[must_use]
+    pub fn to_json(&self) -> Zeroizing<String> {
+        Json::object(|json| {
+            json.text("apiVersion", &self.api_version);
+            json.text("kind", &self.kind);
+            json.inner("metadata", |json| self.metadata.write(json));
+            json.text("type", &self.r#type);
+            json.inner("data", |json| {
+                for (key, value) in &self.data {
+                    json.text(key, &value.to_base64());
+                }
+            });
+        })
+    }
+}
+
+impl ObjectMeta {
+    /// What is there of it.
+    fn write(&self, json: &mut Json) {
+        for (name, value) in [
+            ("name", &self.name),
+            ("namespace", &self.namespace),
+            ("uid", &self.uid),
+            ("resourceVersion", &self.resource_version),
+        ] {
+            if !value.is_empty() {
+                json.text(name, value);
+            }
         }
-        let data = self
-            .data
-            .iter()
-            .map(|(key, value)| (key.as_str(), value.to_base64()))
-            .collect();
-        let manifest = Manifest {
-            api_version: &self.api_version,
-            kind: &self.kind,
-            metadata: &self.metadata,
-            r#type: &self.r#type,
-            data,
-        };
-        serde_json::to_string(&manifest).map(Zeroizing::new)
+        for (name, time) in [
+            ("creationTimestamp", &self.creation_timestamp),
+            ("deletionTimestamp", &self.deletion_timestamp),
+        ] {
+            if let Some(time) = time {
+                json.text(name, time);
+            }
+        }
+        if !self.annotations.is_empty() {
+            json.inner("annotations", |json| {
+                for (name, value) in &self.annotations {
+                    json.text(name, value);
+                }
+            });
+        }
+        if !self.managed_fields.is_empty() {
+            json.list("managedFields", &self.managed_fields, |json, fields| {
+                json.text("manager", &fields.manager);
+                json.text("operation", &fields.operation);
+                if let Some(time) = &fields.time {
+                    json.text("time", time);
+                }
+            });
+        }
     }
 }

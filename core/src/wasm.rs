@@ -4,6 +4,8 @@
 //! `wasm-generate` is the small entry, which draws and checks tokens; `wasm` is all of it.
 
 mod failure;
+#[cfg(feature = "wasm")]
+mod fields;
 mod generate;
 #[cfg(feature = "wasm")]
 mod options;

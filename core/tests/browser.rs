@@ -29,11 +29,5 @@ fn a_manifest_is_made_in_the_browser() {
         groups: Groups::karmada_default(),
         description: None,
     };
-    assert!(
-        token
-            .to_secret()
-            .to_json()
-            .unwrap()
-            .contains("\"token-id\":\"YWJjZGVm\"")
-    );
+    assert!(token.to_secret().to_json().contains("\"token-id\":\"YWJjZGVm\""));
 }

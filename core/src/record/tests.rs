@@ -124,7 +124,7 @@ fn a_created_token_reads_back_and_so_does_its_masked_form() {
         groups: Groups::karmada_default(),
         description: Some("member eu-1".parse().unwrap()),
     };
-    let json = token.to_secret().to_json().unwrap();
+    let json = token.to_secret().to_json();
     let plain = TokenRecord::from(&serde_json::from_str::<Secret>(&json).unwrap());
     assert_eq!(plain.secret, SecretState::Exposed(token.token.secret().clone()));
     let mut masked: Value = serde_json::from_str(&json).unwrap();

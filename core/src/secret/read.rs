@@ -1,8 +1,8 @@
 //! Reading Secrets from JSON that anybody may have written.
 
-use super::lenient::Object;
+use super::fields::{Fields, Slot};
 use super::{Secret, SecretList};
-use serde::de::DeserializeOwned;
+use serde::de::DeserializeSeed;
 use serde_json::error::Category;
 
 /// Why a text is no Secret. It holds no part of the text, which may be secret.
@@ -61,15 +61,24 @@ impl SecretList {
     }
 }
 
-fn read<T: Default + DeserializeOwned>(text: &str) -> Result<T, SecretError> {
+fn read<T: Default + Fields>(text: &str) -> Result<T, SecretError> {
     if text.len() > crate::MAX_INPUT_BYTES {
         return Err(SecretError::TooLarge);
     }
     parse(text)
 }
 
-fn parse<T: Default + DeserializeOwned>(text: &str) -> Result<T, SecretError> {
-    let read = serde_json::from_str(text).map(|Object(value)| value);
+fn parse<T: Default + Fields>(text: &str) -> Result<T, SecretError> {
+    let mut object = T::default();
+    fill(&mut object, text)?;
+    Ok(object)
+}
+
+fn fill(object: &mut dyn Fields, text: &str) -> Result<(), SecretError> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let read = Slot::Object(object)
+        .deserialize(&mut json)
+        .and_then(|()| json.end());
     read.map_err(|error| {
         let (line, column) = (error.line(), error.column());
         match error.classify() {

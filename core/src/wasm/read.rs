@@ -2,14 +2,14 @@
 
 use super::answered;
 use super::failure::thrown;
-use super::options::{self, target};
+use super::fields::Fields;
+use super::options::target;
 use super::values::time;
-use super::views::{FindingView, RecordView, TargetView, to_js};
+use super::views::{self, object, objects};
 use crate::{
-    CertificateAuthority, ClusterInfo, ClusterInfoMismatch, Kubeconfig, KubeconfigError, MemberCommand,
-    Secret, SecretList, TokenId, TokenRecord, diagnose_at,
+    CertificateAuthority, ClusterInfo, ClusterInfoMismatch, ClusterName, Kubeconfig, KubeconfigError,
+    MemberCommand, Secret, SecretList, TokenId, TokenRecord, diagnose_at,
 };
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
@@ -22,11 +22,8 @@ use zeroize::Zeroizing;
 pub fn read_secret(json: String, now: f64, may_register: bool) -> Result<JsValue, JsValue> {
     answered(|| {
         let secret = Secret::from_json(&Zeroizing::new(json)).map_err(thrown)?;
-        to_js(&RecordView::of(
-            &TokenRecord::from(&secret),
-            time(now)?,
-            may_register,
-        ))
+        let (record, now) = (TokenRecord::from(&secret), time(now)?);
+        object(|json| views::record(json, &record, now, may_register))
     })
 }
 
@@ -40,10 +37,9 @@ pub fn read_secret_list(json: String, now: f64, may_register: bool) -> Result<Js
         let list = SecretList::from_answer(&Zeroizing::new(json)).map_err(thrown)?;
         let now = time(now)?;
         let records: Vec<_> = list.items.iter().map(TokenRecord::from).collect();
-        let views = records
-            .iter()
-            .map(|record| RecordView::of(record, now, may_register));
-        to_js(&views.collect::<Vec<_>>())
+        objects(&records, |json, record| {
+            views::record(json, record, now, may_register)
+        })
     })
 }
 
@@ -53,25 +49,17 @@ pub fn read_secret_list(json: String, now: f64, may_register: bool) -> Result<Js
 /// [`crate::CommandError`].
 #[wasm_bindgen(js_name = parseCommand)]
 pub fn parse_command(text: String) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct View<'a> {
-        program: &'static str,
-        #[serde(flatten)]
-        target: TargetView,
-        token: &'a str,
-        cluster_name: Option<&'a str>,
-        skips_ca_verification: bool,
-    }
     answered(|| {
         let (command, token) = MemberCommand::parse(&Zeroizing::new(text)).map_err(thrown)?;
-        let options = command.options();
-        to_js(&View {
-            program: command.program().name(),
-            target: command.target().into(),
-            token: &token.expose(),
-            cluster_name: options.and_then(|options| options.cluster_name.as_ref()?.as_str().into()),
-            skips_ca_verification: command.skips_ca_verification(),
+        let name = command
+            .options()
+            .and_then(|options| options.cluster_name.as_ref());
+        object(|json| {
+            json.text("program", command.program().name());
+            views::target(json, command.target());
+            json.text("token", &token.expose());
+            json.maybe_text("clusterName", name.map(ClusterName::as_str));
+            json.plain("skipsCaVerification", command.skips_ca_verification());
         })
     })
 }
@@ -89,7 +77,7 @@ pub fn read_kubeconfig(text: String, context: Option<String>) -> Result<JsValue,
             return Err(thrown(KubeconfigError::NoCertificateAuthority));
         };
         let target = cluster.register_command(&pem).map_err(thrown)?;
-        to_js(&TargetView::from(&target))
+        object(|json| views::target(json, &target))
     })
 }
 
@@ -99,18 +87,11 @@ pub fn read_kubeconfig(text: String, context: Option<String>) -> Result<JsValue,
 /// [`crate::ClusterInfoError`].
 #[wasm_bindgen(js_name = readClusterInfo)]
 pub fn read_cluster_info(text: String) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct View {
-        #[serde(flatten)]
-        target: TargetView,
-        signed_for: Vec<String>,
-    }
     answered(|| {
         let info = ClusterInfo::parse(&text).map_err(thrown)?;
-        to_js(&View {
-            target: (&info.register_command()).into(),
-            signed_for: info.signed_for().map(|id: TokenId| id.to_string()).collect(),
+        object(|json| {
+            views::target(json, &info.register_command());
+            json.texts("signedFor", info.signed_for().map(|id: TokenId| id.to_string()));
         })
     })
 }
@@ -121,17 +102,11 @@ pub fn read_cluster_info(text: String) -> Result<JsValue, JsValue> {
 /// [`crate::ClusterInfoError`], and those of the options.
 #[wasm_bindgen(js_name = checkClusterInfo)]
 pub fn check_cluster_info(text: String, command: &JsValue) -> Result<JsValue, JsValue> {
-    #[derive(Deserialize)]
-    struct Options {
-        token: Zeroizing<String>,
-        endpoint: String,
-        pins: Vec<String>,
-    }
     answered(|| {
         let info = ClusterInfo::parse(&text).map_err(thrown)?;
-        let options: Options = options::read(command)?;
-        let token = options.token.parse().map_err(thrown)?;
-        mismatches(&info.against(&target(&options.endpoint, &options.pins)?, &token))
+        let fields = Fields::of(command)?;
+        let token = fields.text("token")?.parse().map_err(thrown)?;
+        mismatches(&info.against(&target(&fields)?, &token))
     })
 }
 
@@ -149,16 +124,10 @@ pub fn belong_together(text: String, command: String) -> Result<JsValue, JsValue
 }
 
 fn mismatches(against: &[ClusterInfoMismatch]) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    struct View {
-        variant: &'static str,
-        message: String,
-    }
-    let views = against.iter().map(|mismatch| View {
-        variant: mismatch.as_key(),
-        message: mismatch.to_string(),
-    });
-    to_js(&views.collect::<Vec<_>>())
+    objects(against, |json, mismatch| {
+        json.text("variant", mismatch.as_key());
+        json.text("message", &mismatch.to_string());
+    })
 }
 
 /// What a text is, and what is wrong with it.
@@ -167,19 +136,14 @@ fn mismatches(against: &[ClusterInfoMismatch]) -> Result<JsValue, JsValue> {
 /// [`crate::TimestampError`] for a clock that is out of this world.
 #[wasm_bindgen(js_name = diagnose)]
 pub fn diagnose(text: String, now: f64) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    struct View<'a> {
-        kind: &'static str,
-        findings: Vec<FindingView<'a>>,
-        corrected: Option<&'a str>,
-    }
     answered(|| {
         let text = Zeroizing::new(text);
         let diagnosis = diagnose_at(&text, time(now)?);
-        to_js(&View {
-            kind: diagnosis.kind().as_str(),
-            findings: diagnosis.findings().iter().map(FindingView::from).collect(),
-            corrected: diagnosis.corrected(&text).as_deref().map(String::as_str),
+        let corrected = diagnosis.corrected(&text);
+        object(|json| {
+            json.text("kind", diagnosis.kind().as_str());
+            json.list("findings", diagnosis.findings(), views::finding);
+            json.maybe_text("corrected", corrected.as_deref().map(String::as_str));
         })
     })
 }

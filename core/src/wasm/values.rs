@@ -2,9 +2,8 @@
 
 use super::answered;
 use super::failure::thrown;
-use super::views::to_js;
+use super::views::object;
 use crate::{Endpoint, Expiration, GoDuration, Pin, Timestamp, Ttl, pins_of_pem};
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -74,15 +73,10 @@ pub fn parse_time(text: String) -> Result<f64, JsValue> {
 /// [`crate::EndpointError`].
 #[wasm_bindgen(js_name = parseEndpoint)]
 pub fn parse_endpoint(text: String) -> Result<JsValue, JsValue> {
-    #[derive(Serialize)]
-    struct View {
-        endpoint: String,
-        internal: bool,
-    }
     let endpoint: Endpoint = text.parse().map_err(thrown)?;
-    to_js(&View {
-        endpoint: endpoint.to_string(),
-        internal: endpoint.is_internal(),
+    object(|json| {
+        json.text("endpoint", &endpoint.to_string());
+        json.plain("internal", endpoint.is_internal());
     })
 }
 

@@ -1,9 +1,10 @@
 //! Secrets and commands, written.
 
+use super::answered;
 use super::failure::thrown;
-use super::options::{CommandOptions, SecretOptions, read};
-use super::{answered, views};
-use crate::{MemberCommand, Secret, Token};
+use super::options::{CommandOptions, token};
+use crate::Secret;
+use js_sys::Error;
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -16,8 +17,7 @@ use zeroize::Zeroizing;
 #[wasm_bindgen(js_name = createSecret)]
 pub fn create_secret(options: &JsValue) -> Result<String, JsValue> {
     answered(|| {
-        let token = read::<SecretOptions>(options)?.into_token()?;
-        let json = token.to_secret().to_json().map_err(views::unwritable)?;
+        let json = token(options)?.to_secret().to_json();
         Ok(json.as_str().to_owned())
     })
 }
@@ -31,9 +31,9 @@ pub fn mask_secret(json: String) -> Result<String, JsValue> {
     answered(|| {
         let json = Zeroizing::new(json);
         Secret::from_json(&json).map_err(thrown)?;
-        let mut object: Value = serde_json::from_str(&json).map_err(views::unwritable)?;
+        let mut object: Value = serde_json::from_str(&json).map_err(unwritable)?;
         crate::mask_secret(&mut object);
-        serde_json::to_string(&object).map_err(views::unwritable)
+        serde_json::to_string(&object).map_err(unwritable)
     })
 }
 
@@ -43,8 +43,13 @@ pub fn mask_secret(json: String) -> Result<String, JsValue> {
 /// Those of the options.
 #[wasm_bindgen(js_name = registerCommand)]
 pub fn register_command(options: &JsValue) -> Result<String, JsValue> {
-    written(options, |command, token, options| {
-        command.line(token, options.shell()).as_str().to_owned()
+    answered(|| {
+        let CommandOptions {
+            command,
+            token,
+            shell,
+        } = CommandOptions::of(options)?;
+        Ok(command.line(&token, shell).as_str().to_owned())
     })
 }
 
@@ -54,18 +59,17 @@ pub fn register_command(options: &JsValue) -> Result<String, JsValue> {
 /// Those of the options.
 #[wasm_bindgen(js_name = maskedCommand)]
 pub fn masked_command(options: &JsValue) -> Result<String, JsValue> {
-    written(options, |command, token, options| {
-        command.masked(token, options.shell())
+    answered(|| {
+        let CommandOptions {
+            command,
+            token,
+            shell,
+        } = CommandOptions::of(options)?;
+        Ok(command.masked(&token, shell))
     })
 }
 
-fn written(
-    options: &JsValue,
-    line: fn(&MemberCommand, &Token, &CommandOptions) -> String,
-) -> Result<String, JsValue> {
-    answered(|| {
-        let options: CommandOptions = read(options)?;
-        let token = options.token.parse().map_err(thrown)?;
-        Ok(line(&options.command()?, &token, &options))
-    })
+/// Never for what is written here; passed on rather than hidden. serde's words may repeat values.
+fn unwritable(_: serde_json::Error) -> JsValue {
+    Error::new("the answer could not be written as JSON").into()
 }

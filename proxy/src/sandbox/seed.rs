@@ -135,7 +135,7 @@ impl Seed {
             groups: Groups::karmada_default(),
             description: Description::optional(self.description)?,
         };
-        let mut manifest: Value = serde_json::from_str(&token.to_secret().to_json()?)?;
+        let mut manifest: Value = serde_json::from_str(&token.to_secret().to_json())?;
         if let Some((key, value)) = self.slip {
             manifest["data"][key] = json!(STANDARD.encode(value));
         }

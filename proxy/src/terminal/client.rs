@@ -160,7 +160,7 @@ impl Client {
     /// # Errors
     /// [`TerminalError`]; [`TerminalError::is_conflict`] where the ID is taken.
     pub(super) async fn create(&self, secret: &Secret, dry_run: bool) -> Result<(), TerminalError> {
-        let request = ApiRequest::create(secret.to_json()?, &options(dry_run));
+        let request = ApiRequest::create(secret.to_json(), &options(dry_run));
         self.call("create a bootstrap token", request, OBJECT_LIMIT)
             .await
             .map(drop)

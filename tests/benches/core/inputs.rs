@@ -75,7 +75,7 @@ fn list(tokens: Vec<Token>) -> Outcome<String> {
             groups: Groups::karmada_default(),
             description: None,
         };
-        let mut object: Value = serde_json::from_str(&whole.to_secret().to_json()?)?;
+        let mut object: Value = serde_json::from_str(&whole.to_secret().to_json())?;
         let keys = ["auth-extra-groups", "expiration", "token-id", "token-secret"];
         let fields: serde_json::Map<String, Value> = keys
             .map(|key| (format!("f:{key}"), json!({})))

@@ -83,10 +83,7 @@ impl Client {
     }
 
     async fn post_token(&self, token: &BootstrapToken, options: &str) -> Result<(), ApiError> {
-        let manifest = token
-            .to_secret()
-            .to_json()
-            .map_err(|_| ApiError::Unreadable { code: 400 })?;
+        let manifest = token.to_secret().to_json();
         self.post_unread(&format!("{PATH}?view=masked&{MANAGER}{options}"), &manifest)
             .await
     }

@@ -3,6 +3,7 @@
 use super::source::Source;
 use crate::diagnose::SecretProblem;
 use crate::diagnose::notes::Notes;
+use crate::json::Json;
 use crate::yaml::{Entry, Value};
 use crate::{Group, Span, Timestamp, TokenId, TokenSecret, go_base64, key};
 use zeroize::Zeroizing;
@@ -36,7 +37,7 @@ impl<'a> Given<'a> {
             Value::Text(text) => text,
             Value::Null => return None,
             Value::Number(_) | Value::Bool(_) => {
-                let fix = quoted(source.slice(self.span())).filter(|_| !self.encoded);
+                let fix = (!self.encoded).then(|| Json::quoted(source.slice(self.span())));
                 notes.maybe_fix(SecretProblem::NotText, self.span(), fix);
                 return None;
             }
@@ -96,11 +97,12 @@ impl<'a> Given<'a> {
         if there.contains('\n') {
             return None;
         }
-        if self.encoded {
-            quoted(&go_base64::encode(value.as_bytes()))
+        // In quotation marks, as JSON and YAML both read it.
+        Some(if self.encoded {
+            Json::quoted(&go_base64::encode(value.as_bytes()))
         } else {
-            quoted(value)
-        }
+            Json::quoted(value)
+        })
     }
 }
 
@@ -139,9 +141,4 @@ pub(super) fn is_valid(key: &str, value: &str) -> bool {
 fn decode(text: &str) -> Option<Zeroizing<String>> {
     let bytes = go_base64::decode(text.as_bytes())?;
     String::from_utf8(bytes).ok().map(Zeroizing::new)
-}
-
-/// In quotation marks, as JSON and YAML both read it.
-fn quoted(text: &str) -> Option<String> {
-    serde_json::to_string(text).ok()
 }

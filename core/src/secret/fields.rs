@@ -1,0 +1,209 @@
+//! Kubernetes' objects as Go reads them: `null` is the value that a missing field has, an unknown field is passed over,
+//! a list is no object. A field that is there twice is refused: two readers could take it for two objects.
+//!
+//! One reader for every object. What serde derives is code of its own for each, which a page pays for.
+
+use super::{ByteString, SecretList};
+use crate::{Secret, Timestamp};
+use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Unexpected};
+use serde::{Deserialize, Deserializer, de};
+use std::collections::BTreeMap;
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// An object that is read field by field.
+pub(super) trait Fields {
+    /// The name of each field, and where its value goes.
+    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)>;
+}
+
+/// Objects that are read one by one.
+pub(super) trait Objects {
+    /// Adds one in which nothing is set yet.
+    fn add(&mut self) -> &mut dyn Fields;
+    fn remove_last(&mut self);
+}
+
+impl<T: Default + Fields> Objects for Vec<T> {
+    fn add(&mut self) -> &mut dyn Fields {
+        self.push_mut(T::default())
+    }
+
+    fn remove_last(&mut self) {
+        self.pop();
+    }
+}
+
+/// Where a value goes, which says of what sort it must be.
+pub(super) enum Slot<'a> {
+    Text(&'a mut String),
+    /// A time, kept as it is written; what is no RFC 3339 makes the whole object unreadable, as it does for the API server.
+    Time(&'a mut Option<String>),
+    Count(&'a mut Option<i64>),
+    Texts(&'a mut BTreeMap<String, String>),
+    Secrets(&'a mut BTreeMap<String, Zeroizing<String>>),
+    Bytes(&'a mut BTreeMap<String, ByteString>),
+    Object(&'a mut dyn Fields),
+    Objects(&'a mut dyn Objects),
+}
+
+impl Slot<'_> {
+    fn mismatch<T, E: Error>(&self, found: Unexpected<'_>) -> Result<T, E> {
+        Err(E::invalid_type(found, self))
+    }
+}
+
+impl<'de> de::DeserializeSeed<'de> for Slot<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> de::Visitor<'de> for Slot<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("what the field holds")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self {
+            Slot::Text(_) | Slot::Time(_) => deserializer.deserialize_str(self),
+            Slot::Count(_) => deserializer.deserialize_i64(self),
+            Slot::Texts(_) | Slot::Secrets(_) | Slot::Bytes(_) | Slot::Object(_) => {
+                deserializer.deserialize_map(self)
+            }
+            Slot::Objects(_) => deserializer.deserialize_seq(self),
+        }
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        match self {
+            Slot::Text(slot) => *slot = text.to_owned(),
+            Slot::Time(slot) => {
+                Timestamp::parse_rfc3339(text).map_err(E::custom)?;
+                *slot = Some(text.to_owned());
+            }
+            other => return other.mismatch(Unexpected::Str(text)),
+        }
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<(), E> {
+        match self {
+            Slot::Count(slot) => *slot = Some(number),
+            other => return other.mismatch(Unexpected::Signed(number)),
+        }
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<(), E> {
+        match i64::try_from(number) {
+            Ok(number) => self.visit_i64(number),
+            Err(_) => self.mismatch(Unexpected::Unsigned(number)),
+        }
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        match self {
+            Slot::Objects(objects) => {
+                while items.next_element_seed(Slot::Object(objects.add()))?.is_some() {}
+                objects.remove_last();
+                Ok(())
+            }
+            other => other.mismatch(Unexpected::Seq),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        match self {
+            Slot::Object(object) => fill(object, map),
+            Slot::Bytes(slot) => {
+                while let Some((key, value)) = map.next_entry()? {
+                    slot.insert(key, value);
+                }
+                Ok(())
+            }
+            Slot::Secrets(slot) => {
+                while let Some((key, value)) = map.next_entry::<_, Option<String>>()? {
+                    slot.insert(key, Zeroizing::new(value.unwrap_or_default()));
+                }
+                Ok(())
+            }
+            Slot::Texts(slot) => {
+                while let Some((key, value)) = map.next_entry::<_, Option<String>>()? {
+                    slot.insert(key, value.unwrap_or_default());
+                }
+                Ok(())
+            }
+            other => other.mismatch(Unexpected::Map),
+        }
+    }
+}
+
+fn fill<'de, A: MapAccess<'de>>(object: &mut dyn Fields, mut map: A) -> Result<(), A::Error> {
+    let mut fields: Vec<_> = object
+        .fields()
+        .into_iter()
+        .map(|(name, slot)| (name, Some(slot)))
+        .collect();
+    while let Some(index) = map.next_key_seed(Name(&fields))? {
+        match index.and_then(|index| fields.get_mut(index)) {
+            Some((name, slot)) => match slot.take() {
+                Some(slot) => map.next_value_seed(slot)?,
+                None => return Err(A::Error::duplicate_field(name)),
+            },
+            None => drop(map.next_value::<IgnoredAny>()?),
+        }
+    }
+    Ok(())
+}
+
+/// The place of a field among these, by its name.
+struct Name<'a, 'b>(&'a [(&'static str, Option<Slot<'b>>)]);
+
+impl<'de> de::DeserializeSeed<'de> for Name<'_, '_> {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl de::Visitor<'_> for Name<'_, '_> {
+    type Value = Option<usize>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a field")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Option<usize>, E> {
+        Ok(self.0.iter().position(|(name, _)| *name == text))
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut secret = Secret::default();
+        deserializer.deserialize_map(Slot::Object(&mut secret))?;
+        Ok(secret)
+    }
+}
+
+impl<'de> Deserialize<'de> for SecretList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut list = SecretList::default();
+        deserializer.deserialize_map(Slot::Object(&mut list))?;
+        Ok(list)
+    }
+}

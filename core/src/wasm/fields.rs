@@ -1,0 +1,100 @@
+//! An object that JavaScript hands over, read field by field: its values are asked for by name, and never become JSON.
+
+use super::failure::{Failure, thrown};
+use js_sys::{Array, Object, Reflect};
+use std::str::FromStr;
+use wasm_bindgen::{JsCast, JsValue};
+use zeroize::Zeroizing;
+
+/// An object of another form than is declared. It says nothing of its values, which may be secret.
+#[derive(Debug, thiserror::Error)]
+#[error("the options have another form than is declared for them")]
+pub(super) struct OptionsError;
+
+impl Failure for OptionsError {
+    const NAME: &'static str = "OptionsError";
+
+    fn place(&self) -> (&'static str, Option<usize>) {
+        ("form", None)
+    }
+}
+
+/// The fields of an object. What is null or undefined is as good as left out.
+pub(super) struct Fields<'a>(&'a JsValue);
+
+impl<'a> Fields<'a> {
+    /// Those of an object that has no other ones than these.
+    pub(super) fn only(object: &'a JsValue, names: &[&str]) -> Result<Self, JsValue> {
+        let fields = Fields::of(object)?;
+        let is_known = |name: JsValue| {
+            name.as_string()
+                .is_some_and(|name| names.contains(&name.as_str()))
+        };
+        if Object::keys(object.unchecked_ref::<Object>())
+            .iter()
+            .all(is_known)
+        {
+            Ok(fields)
+        } else {
+            Err(form())
+        }
+    }
+
+    /// Those of an object that may have others, too.
+    pub(super) fn of(object: &'a JsValue) -> Result<Self, JsValue> {
+        if object.is_object() {
+            Ok(Fields(object))
+        } else {
+            Err(form())
+        }
+    }
+
+    /// A text that must be there.
+    pub(super) fn text(&self, name: &str) -> Result<Zeroizing<String>, JsValue> {
+        self.maybe_text(name)?.ok_or_else(form)
+    }
+
+    pub(super) fn maybe_text(&self, name: &str) -> Result<Option<Zeroizing<String>>, JsValue> {
+        let text = self.get(name)?.map(|value| value.as_string().ok_or_else(form));
+        Ok(text.transpose()?.map(Zeroizing::new))
+    }
+
+    /// A text that means something of core's.
+    pub(super) fn parsed<T: FromStr<Err: Failure>>(&self, name: &str) -> Result<Option<T>, JsValue> {
+        let text = self.maybe_text(name)?;
+        text.map(|text| text.parse()).transpose().map_err(thrown)
+    }
+
+    /// Several texts.
+    pub(super) fn texts(&self, name: &str) -> Result<Option<Vec<String>>, JsValue> {
+        let Some(list) = self.get(name)? else {
+            return Ok(None);
+        };
+        if !Array::is_array(&list) {
+            return Err(form());
+        }
+        let texts = Array::from(&list).into_iter().map(|value| value.as_string());
+        texts.collect::<Option<_>>().ok_or_else(form).map(Some)
+    }
+
+    pub(super) fn number(&self, name: &str) -> Result<Option<f64>, JsValue> {
+        let number = self.get(name)?.map(|value| value.as_f64());
+        let finite = number.map(|number| number.filter(|number| number.is_finite()).ok_or_else(form));
+        finite.transpose()
+    }
+
+    /// On or off; off where it is left out.
+    pub(super) fn switch(&self, name: &str) -> Result<bool, JsValue> {
+        let switch = self.get(name)?.map(|value| value.as_bool().ok_or_else(form));
+        Ok(switch.transpose()?.unwrap_or_default())
+    }
+
+    fn get(&self, name: &str) -> Result<Option<JsValue>, JsValue> {
+        let value = Reflect::get(self.0, &name.into())?;
+        Ok(Some(value).filter(|value| !value.is_null() && !value.is_undefined()))
+    }
+}
+
+pub(super) fn form() -> JsValue {
+    thrown(OptionsError)
+}
