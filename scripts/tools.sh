@@ -19,7 +19,7 @@ export PATH="$tools/bin:$tools/npm/node_modules/.bin:$PATH"
 
 trunk_version=0.22.1
 # The library's exact version: the CLI reads what the library's macros wrote into the wasm.
-wasm_bindgen_version="$(sed -n 's/^wasm-bindgen = "=\(.*\)"$/\1/p' Cargo.toml)"
+wasm_bindgen_version="$(sed -n 's/^wasm-bindgen = { version = "=\([^"]*\)".*/\1/p' Cargo.toml)"
 # npm's name for wasm-opt's version_132.
 binaryen_version=132
 # Splits the console's wasm in two, where wasm_split_helpers (leptos brings it) says so.

@@ -1,6 +1,6 @@
 //! The characters of a token: 36 lower-case letters and digits.
 
-use std::fmt;
+use core::fmt;
 
 /// What a token is written in, in the order that generation draws from.
 pub(crate) const ALPHABET: [u8; 36] = *b"0123456789abcdefghijklmnopqrstuvwxyz";

@@ -5,7 +5,9 @@ use crate::{
     ByteString, Description, Expiration, Groups, NAMESPACE, ObjectMeta, SECRET_TYPE, Secret, Token, Usage,
     Usages,
 };
-use std::collections::BTreeMap;
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeMap;
+use alloc::string::ToString;
 
 /// A bootstrap token as it is to be created. Every part is valid, so whatever this holds can be created.
 #[derive(Clone, Debug, Eq, PartialEq)]

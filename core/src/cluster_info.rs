@@ -5,7 +5,9 @@ use crate::{
     CertificateAuthority, DetachedSignature, Endpoint, Kubeconfig, KubeconfigError, Pin, RegisterCommand,
     SignatureError, Token, TokenId, pins_of_pem,
 };
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 /// The namespace of the ConfigMap.
 pub const CLUSTER_INFO_NAMESPACE: &str = "kube-public";

@@ -1,7 +1,9 @@
 //! What a token is for, in a person's words.
 
-use std::fmt;
-use std::str::FromStr;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
 
 /// A description: one line or a few, at most [`Description::MAX_BYTES`] of UTF-8, never empty.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -3,9 +3,10 @@
 mod host;
 
 use crate::span::position_of;
-use std::fmt;
-use std::net::{Ipv4Addr, Ipv6Addr};
-use std::str::FromStr;
+use alloc::string::String;
+use core::fmt;
+use core::net::{Ipv4Addr, Ipv6Addr};
+use core::str::FromStr;
 
 /// `HOST[:PORT]` as `karmadactl register` takes it: a DNS name, an IPv4 address or a bracketed IPv6 address.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -1,6 +1,8 @@
 //! Base64 as Go's `base64.StdEncoding` reads and writes it: that is what a value of a Secret, a kubeconfig and a PEM
 //! block is to Kubernetes.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{GeneralPurpose, GeneralPurposeConfig};

@@ -1,8 +1,12 @@
 //! The groups that a token's bearer belongs to, beside `system:bootstrappers`.
 
 use crate::span::{first_difference, position_of};
-use std::fmt;
-use std::str::FromStr;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
 
 /// What every extra group begins with.
 const PREFIX: &str = "system:bootstrappers:";

@@ -2,7 +2,8 @@
 //!
 //! One plain writer for all of it. What serde derives is code of its own for each type, which a page pays for.
 
-use std::fmt::Write;
+use alloc::string::String;
+use core::fmt::Write;
 use zeroize::Zeroizing;
 
 /// What is made room for: a text that grows leaves copies of itself behind, and a token's manifest is smaller than this.
@@ -24,7 +25,7 @@ impl Json {
     pub(crate) fn quoted(text: &str) -> String {
         let mut json = Json::empty();
         json.string(text);
-        std::mem::take(&mut json.0)
+        core::mem::take(&mut json.0)
     }
 
     /// A field.
@@ -137,7 +138,7 @@ impl Json {
     }
 
     /// A field that is a number, a truth value or null: whatever stands without quotation marks.
-    pub(crate) fn plain(&mut self, name: &str, value: impl std::fmt::Display) {
+    pub(crate) fn plain(&mut self, name: &str, value: impl core::fmt::Display) {
         self.name(name);
         // A String takes whatever is written.
         let _ = write!(self.0, "{value}");

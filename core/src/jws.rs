@@ -1,13 +1,16 @@
 //! The signatures of `cluster-info`: how a cluster that joins knows that the control plane knows its token.
 
 use crate::{Token, TokenId, TokenSecret};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use core::fmt;
+use core::str::FromStr;
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::Value;
 use sha2::Sha256;
-use std::fmt;
-use std::str::FromStr;
 use zeroize::Zeroizing;
 
 /// A compact JWS whose middle part, the payload, is left out (RFC 7515, appendix F), as Kubernetes'

@@ -2,6 +2,9 @@
 
 use crate::yaml::{self, Node, YamlError};
 use crate::{CertificatesError, EndpointError, Pin, RegisterCommand, go_base64, pins_of_pem};
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 /// As much of a kubeconfig as a register command needs. Users, and so credentials, are never kept.
 #[derive(Clone, Debug, Default)]

@@ -12,8 +12,13 @@
 //! - **Ask whether a cluster will join**: [`JoinVerdict`] for one token, [`preflight`] for the control plane.
 //! - **Explain one**: [`diagnose`] says of any text what it is and what is wrong with it.
 //!
-//! Nothing here reads a clock, a file or a network: the time and the random source are parameters.
+//! Nothing here reads a clock, a file or a network: the time and the random source are parameters. So it needs no standard
+//! library, and the npm package is built without one, which makes it smaller.
 //! A type in hand is a valid one: fields are private, and parsing is the only way in.
+
+#![cfg_attr(not(test), no_std)]
+
+extern crate alloc;
 
 mod alphabet;
 mod bootstrap_token;

@@ -2,6 +2,8 @@
 
 use crate::secret::key;
 use crate::{SecretState, TokenSecret, go_base64};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use serde_json::{Map, Value};
 
 /// The annotation that a masked Secret has in place of its token secret: `well-formed`, `malformed` or `missing`.
@@ -56,7 +58,7 @@ fn take_secret(object: &mut Map<String, Value>) -> SecretState {
 }
 
 fn judge(value: &[u8]) -> SecretState {
-    match std::str::from_utf8(value).map(str::parse::<TokenSecret>) {
+    match core::str::from_utf8(value).map(str::parse::<TokenSecret>) {
         _ if value.is_empty() => SecretState::Missing,
         Ok(Ok(_)) => SecretState::WellFormed,
         _ => SecretState::Malformed,

@@ -11,8 +11,8 @@ pub use certificates::{CertificatesError, pins_of_pem};
 pub(crate) use pem::contents as pem_contents;
 
 use crate::span::first_difference;
-use std::fmt;
-use std::str::FromStr;
+use core::fmt;
+use core::str::FromStr;
 
 /// The SHA-256 of a CA certificate's DER-encoded SubjectPublicKeyInfo, written `sha256:` and 64 lower-case hex digits.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]

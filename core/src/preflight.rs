@@ -8,6 +8,7 @@ pub use found::Found;
 pub use name::CheckName;
 
 use crate::{Observations, Obstacle, Unseen};
+use alloc::vec::Vec;
 
 /// One check, and how it ended.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -1,6 +1,10 @@
 //! Where tokens come from: a random source, and characters drawn from it without bias.
 
 use crate::alphabet::ALPHABET;
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 /// A cryptographic random source. A parameter of whatever generates, so that a test can play one and a caller can

@@ -6,6 +6,8 @@ mod state;
 pub use state::{Standing, TokenState};
 
 use crate::{Timestamp, TokenId, TokenSecret, Usages};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A bootstrap token Secret as it was found. Nothing is refused here: what can't be read is kept as a fact, so that a
 /// malformed Secret is a row that can be explained and deleted.

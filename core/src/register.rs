@@ -1,6 +1,9 @@
 //! The command that is handed over to whoever registers a cluster.
 
 use crate::{Endpoint, Pin, Token};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 /// What every register command of one control plane has in common.

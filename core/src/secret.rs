@@ -8,8 +8,11 @@ pub use bytes::ByteString;
 pub use read::SecretError;
 
 use crate::json::Json;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use fields::{Fields, Slot};
-use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
 /// The keys of a bootstrap token Secret's data.

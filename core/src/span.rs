@@ -1,6 +1,6 @@
 //! Places in a text.
 
-use std::fmt;
+use core::fmt;
 
 /// A place in a text: characters from `start` up to, not including, `end`, counted from 0 in Unicode scalar values.
 /// An empty span is a place between two characters, where something is missing.

@@ -4,7 +4,7 @@ mod calendar;
 mod parse;
 
 use crate::GoDuration;
-use std::fmt;
+use core::fmt;
 
 /// A point in time, to the nanosecond. Displayed as Kubernetes writes an expiration: RFC 3339 in UTC with a `Z` and
 /// whole seconds.
@@ -31,7 +31,7 @@ pub enum TimestampError {
 }
 
 /// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z: RFC 3339 writes four digits of year.
-const WRITABLE: std::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
+const WRITABLE: core::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
 const NANOS_OF_SECOND: i64 = 1_000_000_000;
 
 impl Timestamp {

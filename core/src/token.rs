@@ -12,8 +12,11 @@ pub use secret::{TokenSecret, TokenSecretError};
 use crate::alphabet;
 use crate::random::{Characters, RandomError, RandomSource};
 use crate::{CharacterKind, Flaw};
-use std::fmt;
-use std::str::FromStr;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
 use zeroize::Zeroizing;
 
 /// `[a-z0-9]{6}.[a-z0-9]{16}`. Debug and Display show the ID and stars; [`Token::expose`] is the one way to the text.

@@ -1,8 +1,8 @@
 //! How long a token is to live, as a person says it.
 
 use crate::{Expiration, GoDuration, GoDurationError, Timestamp};
-use std::fmt;
-use std::str::FromStr;
+use core::fmt;
+use core::str::FromStr;
 
 /// A time to live: a Go duration, or never to end.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,8 +1,10 @@
 //! What a token may be used for.
 
 use crate::span::position_of;
-use std::fmt;
-use std::str::FromStr;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::str::FromStr;
 
 /// One use of a token; the Secret switches it on with `usage-bootstrap-<name>: "true"`.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -2,7 +2,9 @@
 //! register with it.
 
 use crate::{Group, RecordedExpiration, SecretState, Timestamp, TokenRecord};
-use std::fmt;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 
 /// Two verdicts on one Secret at one time. A cluster registers only where both are good, and a group of its bearer may ask
 /// for a certificate: [`Verdict::registers`] is the third.

@@ -18,15 +18,22 @@ mod views;
 #[cfg(feature = "wasm")]
 mod write;
 
-use std::alloc::System;
-use std::hint::black_box;
+use core::hint::black_box;
+use core::panic::PanicInfo;
+use dlmalloc::GlobalDlmalloc;
 use wasm_bindgen::JsValue;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Whatever is given back to the heap is overwritten: texts as JavaScript wrote them into the memory, answers as
 /// JavaScript read them, and everything between.
 #[global_allocator]
-static HEAP: ZeroAlloc<System> = ZeroAlloc(System);
+static HEAP: ZeroAlloc<GlobalDlmalloc> = ZeroAlloc(GlobalDlmalloc);
+
+/// A trap, as it is with the standard library too, whose words nobody would see here: nothing prints them.
+#[panic_handler]
+fn trap(_: &PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}
 
 /// Makes an answer, and overwrites the stack that was used for it: copies that the compiler made lie there. No call was
 /// seen to leave one deeper than 32 KiB.

@@ -12,6 +12,7 @@ pub(crate) use node::Entry;
 pub(crate) use node::{Node, Value};
 
 use crate::MAX_INPUT_BYTES;
+use alloc::vec::Vec;
 
 /// How deeply lists and maps may be nested: no Kubernetes object is as deep.
 const DEPTH: usize = 32;

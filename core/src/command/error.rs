@@ -4,7 +4,7 @@ use super::{Flag, Program};
 use crate::{
     EndpointError, ImageReferenceError, NameError, PinError, ProxyServerAddressError, Span, TokenError,
 };
-use std::fmt;
+use core::fmt;
 
 /// Why a text is not a register or join command, and where.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -153,4 +153,4 @@ impl fmt::Display for CommandError {
     }
 }
 
-impl std::error::Error for CommandError {}
+impl core::error::Error for CommandError {}

@@ -2,7 +2,7 @@
 //! (Karmada as of August 2026, kubeadm 1.36).
 
 use super::Program;
-use std::fmt;
+use core::fmt;
 
 /// A flag that is known by its meaning. Displayed as it is typed: `--token`.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

@@ -1,7 +1,9 @@
 //! The image of Karmada's agent.
 
-use std::fmt;
-use std::str::FromStr;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
 
 /// `--karmada-agent-image`: an image reference, `[HOST[:PORT]/]PATH[:TAG][@sha256:HEX]`, in the grammar of the
 /// distribution project's `reference` package.

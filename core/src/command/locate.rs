@@ -2,6 +2,8 @@
 
 use super::Program;
 use crate::Span;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A program's name in a text.
 pub(crate) struct Located {

@@ -2,7 +2,11 @@
 
 use super::{Flag, Program, RegisterOptions, Shell};
 use crate::{Pin, RegisterCommand, Token};
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 use zeroize::Zeroizing;
 
 /// A command for whoever registers a cluster or joins a machine, without its token.

@@ -1,7 +1,9 @@
 //! Names that a register command carries, checked as Karmada checks them.
 
-use std::fmt;
-use std::str::FromStr;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
 
 /// The name of a member cluster: a DNS label (RFC 1123) of at most 48 characters, as `ValidateClusterName` of
 /// Karmada's `pkg/apis/cluster/validation` says. The rest of the 63 is for the prefix of its execution namespace.

@@ -1,7 +1,8 @@
 //! What `karmadactl register` may be told beside endpoint, token and pins.
 
 use super::{ClusterName, Flag, ImageReference, Namespace, ProxyServerAddress};
-use std::num::NonZeroU32;
+use alloc::string::{String, ToString};
+use core::num::NonZeroU32;
 
 /// The options of `karmadactl register`; what is not set is left to the program.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

@@ -9,7 +9,9 @@ use super::{
     Shell,
 };
 use crate::{Endpoint, Pin, RegisterCommand, Span, Token};
-use std::str::FromStr;
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
+use core::str::FromStr;
 use zeroize::Zeroizing;
 
 impl MemberCommand {

@@ -1,6 +1,6 @@
 //! The programs that register a cluster or join a machine.
 
-use std::fmt;
+use core::fmt;
 
 /// A program with the verb that takes a bootstrap token.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

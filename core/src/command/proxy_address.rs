@@ -1,7 +1,9 @@
 //! The proxy that Karmada is to reach a member through.
 
-use std::fmt;
-use std::str::FromStr;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
 
 /// `--proxy-server-address`: a URL with one of the schemes that Karmada's `ValidateClusterProxyURL` takes.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]

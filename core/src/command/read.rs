@@ -5,6 +5,7 @@ use super::locate::{Located, foreign_preface, locate};
 use super::words::{Slip, Word, Words, cut};
 use super::{CommandError, CommandFault, Flag, Program, Shell};
 use crate::{Endpoint, Span};
+use alloc::vec::Vec;
 
 /// A command as it was written, good or bad.
 pub(crate) struct Reading {

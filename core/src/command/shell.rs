@@ -1,6 +1,7 @@
 //! The shells that a command is pasted into.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::String;
 
 /// A family of shells: how words are quoted and lines go on.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

@@ -7,6 +7,8 @@ mod line_end;
 
 use super::{CommandError, CommandFault, Shell};
 use crate::Span;
+use alloc::string::String;
+use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 /// A word after its quotes are taken off.

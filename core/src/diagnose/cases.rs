@@ -9,6 +9,8 @@ mod tokens;
 mod values;
 
 use super::Kind;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 
 /// A text, what it is, the codes of what is found in the order of the text, and the corrected text, if there is one.
 pub(super) type Case = (&'static str, Kind, &'static [&'static str], Option<&'static str>);

@@ -4,6 +4,9 @@ use super::glyphs::{Glyph, Glyphs};
 use super::notes::Notes;
 use super::{Problem, TextProblem};
 use crate::Span;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// What a character is taken for.
 enum Meant {

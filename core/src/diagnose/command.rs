@@ -10,7 +10,10 @@ use super::notes::Notes;
 use super::{CommandProblem, Kind, PinProblem, TextProblem, endpoint, pin, token, value, wrapping};
 use crate::command::{Reading, Word, pieces};
 use crate::{Flag, Pin, Program, Shell, Span};
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 /// A command, and the text that it stands in.

@@ -4,6 +4,8 @@ use super::EndpointProblem;
 use super::glyphs::Glyphs;
 use super::notes::Notes;
 use crate::{Endpoint, EndpointError};
+use alloc::string::ToString;
+use alloc::vec::Vec;
 
 /// Who reads the endpoint.
 #[derive(Clone, Copy, Eq, PartialEq)]

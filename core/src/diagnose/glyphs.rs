@@ -1,6 +1,8 @@
 //! A text that is mended step by step, each character of which knows where it came from.
 
 use crate::Span;
+use alloc::string::String;
+use alloc::vec::Vec;
 use zeroize::{Zeroize, Zeroizing};
 
 /// A character, and the place in the pasted text that it stands for.

@@ -1,6 +1,6 @@
 //! What a text is.
 
-use std::fmt;
+use core::fmt;
 
 /// What a pasted text is, as far as can be told, well-formed or not.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]

@@ -4,7 +4,9 @@ use super::glyphs::Glyphs;
 use super::report::{Correction, Finding};
 use super::{Diagnosis, Kind, Problem, TextProblem};
 use crate::{Span, Timestamp};
-use std::collections::BinaryHeap;
+use alloc::collections::BinaryHeap;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// As many findings as anybody reads; a text of faults alone stays cheap.
 const MOST: usize = 500;

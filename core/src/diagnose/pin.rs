@@ -4,6 +4,9 @@ use super::glyphs::Glyphs;
 use super::notes::Notes;
 use super::{PinProblem, characters};
 use crate::Pin;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 

@@ -22,7 +22,7 @@ pub use secret::SecretProblem;
 pub use text::TextProblem;
 pub use token::{TokenProblem, Weakness};
 
-use std::fmt;
+use core::fmt;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -91,7 +91,7 @@ macro_rules! problems {
                     $( Self::$variant $({ $($field: _),+ })? => &$crate::diagnose::problem::Row {
                         severity: $crate::diagnose::Severity::$severity,
                         code: $code,
-                        what: $what,
+                        what: $crate::diagnose::problem::plain!($({ $($field)+ })? $what),
                         why: $why,
                     }, )+
                 }
@@ -116,9 +116,9 @@ macro_rules! problems {
             }
         }
 
-        impl std::fmt::Display for $name {
+        impl core::fmt::Display for $name {
             /// What is wrong.
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 match self {
                     $( $( Self::$variant { $($field),+ } => write!(f, $what), )? )+
                     _ => f.write_str(self.row().what),
@@ -128,6 +128,17 @@ macro_rules! problems {
     };
 }
 use problems;
+
+/// The words of a problem without fields; the others' are made of them.
+macro_rules! plain {
+    ($what:literal) => {
+        $what
+    };
+    ({ $($field:ident)+ } $what:literal) => {
+        ""
+    };
+}
+use plain;
 
 /// Joins the subjects' problems into one.
 macro_rules! subjects {

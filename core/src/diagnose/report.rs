@@ -2,7 +2,9 @@
 
 use super::{Kind, Problem, Severity};
 use crate::Span;
-use std::fmt;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 use zeroize::Zeroizing;
 
 /// What a text is, and what is wrong with it.

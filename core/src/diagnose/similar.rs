@@ -1,5 +1,8 @@
 //! What a misspelt name is meant for.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 /// The longest name that is compared.
 const LONGEST: usize = 64;
 
@@ -44,7 +47,7 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
             }
             row.push(best);
         }
-        before = std::mem::replace(&mut last, row);
+        before = core::mem::replace(&mut last, row);
     }
     last.last().copied().unwrap_or_default()
 }

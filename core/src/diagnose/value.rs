@@ -4,6 +4,8 @@ use super::glyphs::Glyphs;
 use super::notes::Notes;
 use super::{Kind, TextProblem, TokenProblem, endpoint, foreign, pin, token, wrapping};
 use crate::{SECRET_NAME_PREFIX, Token, TokenId, TokenSecret};
+use alloc::string::String;
+use alloc::vec::Vec;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use zeroize::Zeroizing;
@@ -73,7 +75,7 @@ fn encoded(value: &Glyphs, notes: &mut Notes) -> Option<Kind> {
         .iter()
         .find_map(|engine| engine.decode(solid.as_bytes()).ok())
         .map(Zeroizing::new)?;
-    let decoded = std::str::from_utf8(&bytes).ok()?.trim_end();
+    let decoded = core::str::from_utf8(&bytes).ok()?.trim_end();
     if let Ok(token) = decoded.parse::<Token>() {
         notes.fix_in(value, (0, value.len()), TokenProblem::Base64, decoded);
         token::known(&token, value.whole(), notes);
@@ -137,7 +139,7 @@ fn words(text: &Glyphs) -> impl Iterator<Item = Glyphs> {
         text.get(index)
             .is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '_')
     };
-    std::iter::from_fn(move || {
+    core::iter::from_fn(move || {
         while from < text.len() {
             let start = from;
             while inside(from) {

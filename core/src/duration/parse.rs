@@ -1,7 +1,8 @@
 //! `time.ParseDuration` of Go 1.26, in checked integers.
 
 use super::GoDuration;
-use std::str::FromStr;
+use alloc::string::String;
+use core::str::FromStr;
 
 /// Why a text is not a Go duration. Positions count characters from 1.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]

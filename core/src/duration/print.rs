@@ -1,7 +1,10 @@
 //! Durations for people: Go's `Duration.String` and Kubernetes' short form.
 
 use super::GoDuration;
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use core::fmt;
 
 impl fmt::Display for GoDuration {
     /// `Duration.String` of Go 1.26: `1h30m0s`, `1.5s`, `0s`, `100ms`.

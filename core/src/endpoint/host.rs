@@ -1,7 +1,9 @@
 //! What the host of an endpoint looks like.
 
 use super::Endpoint;
-use std::net::IpAddr;
+#[cfg(feature = "join")]
+use alloc::{borrow::ToOwned, format, string::String};
+use core::net::IpAddr;
 
 impl Endpoint {
     /// The host, without brackets around an IPv6 address.

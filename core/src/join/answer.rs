@@ -2,6 +2,10 @@
 
 use super::{CertificateRequest, Document, Seen, ServingCertificate, Tried, Trust, Unseen};
 use crate::{ClusterInfo, ClusterInfoError, Secret, Timestamp, TokenRecord};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -210,7 +214,7 @@ impl Certificate {
 }
 
 fn document(json: &[u8]) -> Document {
-    let info = std::str::from_utf8(json)
+    let info = core::str::from_utf8(json)
         .map_err(|_| ClusterInfoError::Syntax("not UTF-8".to_owned()))
         .and_then(ClusterInfo::parse);
     match info {

@@ -1,7 +1,9 @@
 //! The certificate that the API server shows, and the names in it.
 
 use crate::{Endpoint, Timestamp};
-use std::net::IpAddr;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::net::IpAddr;
 
 /// What a TLS handshake with the API server showed.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -4,6 +4,8 @@ use super::{CertificateRequest, Document, Observations, Obstacle, RequestState, 
 use crate::{
     ClusterInfo, ClusterInfoMismatch, Endpoint, GoDuration, SignatureError, Timestamp, Token, TokenId,
 };
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// What can take a controller of Kubernetes or Karmada some seconds, taken at its worst.
 const PATIENCE: GoDuration = GoDuration::from_nanos(15_000_000_000);

@@ -2,6 +2,7 @@
 
 use super::{CertificateRequest, Seen, ServingCertificate};
 use crate::{ClusterInfo, ClusterInfoError, RegisterCommand, Timestamp, Token, TokenRecord};
+use alloc::vec::Vec;
 
 /// The ConfigMap `kube-public/cluster-info` as somebody was shown it.
 #[derive(Clone, Debug)]

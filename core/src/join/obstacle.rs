@@ -4,6 +4,8 @@ mod meaning;
 mod words;
 
 use crate::{ClusterInfoError, Endpoint, Pin, Reason, SignatureError, Timestamp, TokenId};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// One thing that keeps a cluster from joining, or may.
 #[derive(Clone, Debug, Eq, PartialEq)]

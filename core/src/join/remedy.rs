@@ -7,7 +7,11 @@ mod token;
 
 use super::Obstacle;
 use crate::Timestamp;
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// One remedy.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -3,6 +3,8 @@
 mod subject;
 
 use crate::{Timestamp, TokenId, go_base64};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use serde::Deserialize;
 
 /// What the name of a bootstrap token's user begins with; the token ID follows.

@@ -1,5 +1,7 @@
 //! What was seen, or why it wasn't.
 
+use alloc::string::String;
+
 /// Something that was looked for.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub enum Seen<T> {

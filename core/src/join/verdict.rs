@@ -3,7 +3,9 @@
 use super::evidence::{Lack, Signature, content, controllers, is_overdue, serving, signature_of};
 use super::{Candidate, Document, Observations, Obstacle, Seen, Unseen};
 use crate::{ClusterInfo, Group, Reason, SecretState, TokenRecord};
-use std::fmt;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
 
 /// Whether a cluster will join with a token, as far as it can be seen.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -2,6 +2,8 @@
 
 use super::Pin;
 use super::pem::Blocks;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use der::{Decode, Reader, SliceReader, Tag, TagNumber, Tagged};
 use sha2::{Digest, Sha256};
 

@@ -1,6 +1,7 @@
 //! PEM (RFC 7468) as Go's `encoding/pem` finds it: that decides which certificates karmadactl and kubeadm pin.
 
 use crate::go_base64;
+use alloc::vec::Vec;
 
 const BEGIN: &[u8] = b"-----BEGIN ";
 const END: &[u8] = b"\n-----END ";

@@ -6,6 +6,7 @@ use crate::{
     ClusterInfo, Document, GoDuration, Observations, Obstacle, RecordedExpiration, RequestState, Seen,
     TokenId, TokenRecord, Unseen,
 };
+use alloc::vec::Vec;
 
 /// An expired token is cleaned within a second; a busy or restarting controller manager gets longer.
 const CLEANED_WITHIN: GoDuration = GoDuration::from_nanos(120_000_000_000);

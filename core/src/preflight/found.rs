@@ -1,7 +1,9 @@
 //! What a check saw, as facts that any language can be made of.
 
 use crate::{Endpoint, Pin, Timestamp};
-use std::fmt;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 /// What a check saw.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

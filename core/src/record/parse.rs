@@ -3,6 +3,9 @@
 use super::{RecordedExpiration, SecretState, TokenRecord};
 use crate::secret::key;
 use crate::{MASK_ANNOTATION, SECRET_TYPE, Secret, Timestamp, TokenId, TokenSecret, Usage, Usages};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 impl From<&Secret> for TokenRecord {
     fn from(secret: &Secret) -> Self {
@@ -46,7 +49,7 @@ fn secret_state(secret: &Secret) -> SecretState {
             Some("malformed") => SecretState::Malformed,
             _ => SecretState::Missing,
         },
-        Some(bytes) => match std::str::from_utf8(bytes).map(str::parse::<TokenSecret>) {
+        Some(bytes) => match core::str::from_utf8(bytes).map(str::parse::<TokenSecret>) {
             Ok(Ok(secret)) => SecretState::Exposed(secret),
             _ => SecretState::Malformed,
         },

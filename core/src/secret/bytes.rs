@@ -1,8 +1,10 @@
 //! The values of a Secret: bytes, in base64 on the wire.
 
 use crate::go_base64;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 use serde::{Deserialize, Deserializer, de};
-use std::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 /// Bytes that may be secret: zeroed when dropped, Debug shows their number.

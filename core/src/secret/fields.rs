@@ -5,10 +5,13 @@
 
 use super::{ByteString, SecretList};
 use crate::{Secret, Timestamp};
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
 use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Unexpected};
 use serde::{Deserialize, Deserializer, de};
-use std::collections::BTreeMap;
-use std::fmt;
 use zeroize::Zeroizing;
 
 /// An object that is read field by field.

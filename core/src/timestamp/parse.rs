@@ -1,7 +1,7 @@
 //! `time.Parse(time.RFC3339, ...)` of Go 1.26: what the API server reads an expiration with.
 
 use super::calendar::{days_from_date, days_of_month};
-use std::ops::RangeInclusive;
+use core::ops::RangeInclusive;
 
 /// Seconds since 1970 and nanoseconds of that second; else where the text is no time, counted from 1.
 ///

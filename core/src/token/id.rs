@@ -2,8 +2,10 @@
 
 use crate::alphabet::{self, Flaw};
 use crate::{SECRET_NAME_PREFIX, TokenError};
-use std::fmt;
-use std::str::FromStr;
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
 
 /// A token ID: six characters of `a-z0-9`. Public: it names the Secret and the user that the token gives.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -28,7 +30,7 @@ impl TokenId {
     #[must_use]
     pub fn as_str(&self) -> &str {
         // Only ASCII gets in, so this never falls back.
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        core::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// The name of the Secret that holds this token: `bootstrap-token-<token ID>`.

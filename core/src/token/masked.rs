@@ -1,7 +1,7 @@
 //! A token as it may be shown.
 
 use super::{MASK, TokenId};
-use std::fmt;
+use core::fmt;
 
 /// A token whose secret is stars: `abcdef.****************`. It has no secret to give away: it can be compared, kept and
 /// printed anywhere.

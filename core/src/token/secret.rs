@@ -1,8 +1,8 @@
 //! The private half of a token.
 
 use crate::alphabet::{self, Flaw};
-use std::fmt;
-use std::str::FromStr;
+use core::fmt;
+use core::str::FromStr;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// A token secret: sixteen characters of `a-z0-9`. Zeroed when dropped; Debug and Display show stars, and there is no
@@ -28,7 +28,7 @@ impl TokenSecret {
     #[must_use]
     pub fn expose(&self) -> &str {
         // Only ASCII gets in, so this never falls back.
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        core::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     pub(crate) fn parse_at(text: &str, offset: usize) -> Result<Self, Flaw> {
@@ -68,7 +68,7 @@ impl PartialEq for TokenSecret {
     /// In constant time: how far two secrets agree must not be measurable.
     fn eq(&self, other: &Self) -> bool {
         let difference = self.0.iter().zip(&other.0).fold(0, |all, (a, b)| all | (a ^ b));
-        std::hint::black_box(difference) == 0
+        core::hint::black_box(difference) == 0
     }
 }
 

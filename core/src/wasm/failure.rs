@@ -4,8 +4,9 @@
 mod all;
 mod token;
 
+use alloc::string::ToString;
+use core::fmt::Display;
 use js_sys::{Error, Reflect};
-use std::fmt::Display;
 use wasm_bindgen::JsValue;
 
 /// An error of core.

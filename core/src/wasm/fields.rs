@@ -1,8 +1,10 @@
 //! An object that JavaScript hands over, read field by field: its values are asked for by name, and never become JSON.
 
 use super::failure::{Failure, thrown};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::str::FromStr;
 use js_sys::{Array, Object, Reflect};
-use std::str::FromStr;
 use wasm_bindgen::{JsCast, JsValue};
 use zeroize::Zeroizing;
 

@@ -3,6 +3,8 @@
 use super::answered_at_once;
 use super::failure::thrown;
 use crate::{OsRandom, Token, TokenId};
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;

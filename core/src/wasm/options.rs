@@ -7,6 +7,7 @@ use crate::{
     BootstrapToken, CertExpiration, Description, Groups, MemberCommand, Pin, RegisterCommand,
     RegisterOptions, Shell, Token, Ttl, Usages,
 };
+use alloc::string::String;
 use wasm_bindgen::JsValue;
 
 /// A token as it is to be created. What is left out is what the reference takes.

@@ -10,6 +10,8 @@ use crate::{
     CertificateAuthority, ClusterInfo, ClusterInfoMismatch, ClusterName, Kubeconfig, KubeconfigError,
     MemberCommand, Secret, SecretList, TokenId, TokenRecord, diagnose_at,
 };
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;

@@ -4,6 +4,8 @@ use super::answered;
 use super::failure::thrown;
 use super::views::object;
 use crate::{Endpoint, Expiration, GoDuration, Pin, Timestamp, Ttl, pins_of_pem};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -4,6 +4,7 @@ use crate::json::Json;
 use crate::{
     Finding, Pin, Reason, RecordedExpiration, RegisterCommand, Timestamp, TokenId, TokenRecord, Usage,
 };
+use alloc::string::ToString;
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 

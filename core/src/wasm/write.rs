@@ -4,6 +4,8 @@ use super::answered;
 use super::failure::thrown;
 use super::options::{CommandOptions, token};
 use crate::Secret;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use js_sys::Error;
 use serde_json::Value;
 use wasm_bindgen::JsValue;

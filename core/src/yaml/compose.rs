@@ -4,9 +4,11 @@ use super::node::{Entry, Node, Value};
 use super::scalar::{Meaning, meaning};
 use super::{BY_ALIASES, DEPTH, YamlError};
 use crate::Span;
+use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use granit_parser::{Event, Parser, ScalarStyle, Span as Place, Tag};
-use std::borrow::Cow;
-use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 /// The documents of a stream; those without anything in them are passed over.
@@ -176,7 +178,7 @@ fn merge(open: &mut Open) {
     };
     let merged = entries.remove(index).node;
     let sources = if merged.items().is_empty() {
-        std::slice::from_ref(&merged)
+        core::slice::from_ref(&merged)
     } else {
         merged.items()
     };

@@ -2,6 +2,8 @@
 
 use super::YamlError;
 use crate::Span;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 /// A value and its place. The place of a list or a map is where it begins.

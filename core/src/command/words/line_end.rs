@@ -3,6 +3,7 @@
 use super::{Reader, Slip};
 use crate::command::{CommandFault, Shell};
 use crate::{Pin, Span, Token};
+use alloc::string::String;
 use zeroize::Zeroizing;
 
 /// The longest rest of a pin or token that is looked for at the start of the next line.

@@ -5,6 +5,7 @@ use crate::command::{Reading, Slip};
 use crate::diagnose::CommandProblem;
 use crate::diagnose::notes::{Notes, in_order};
 use crate::{CommandFault, Span};
+use alloc::vec::Vec;
 
 /// Where a variable or a placeholder stands, in the order of the text.
 pub(super) fn hidden(reading: &Reading) -> Vec<(usize, usize)> {

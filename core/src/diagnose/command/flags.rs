@@ -7,7 +7,7 @@ use crate::diagnose::notes::Notes;
 use crate::{
     CertExpiration, ClusterName, Flag, ImageReference, NameError, Namespace, Program, ProxyServerAddress,
 };
-use std::str::FromStr;
+use core::str::FromStr;
 
 impl Command<'_> {
     pub(super) fn options(&self, notes: &mut Notes) {

@@ -5,6 +5,8 @@ use crate::Program;
 use crate::command::{Declared, Given, Takes, Word};
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{CommandProblem, similar};
+use alloc::format;
+use alloc::vec::Vec;
 
 /// For how many unknown flags a known one is looked for: nobody misspells more, and each costs a little.
 const MOST_SUGGESTIONS: usize = 16;

@@ -5,6 +5,7 @@ use crate::command::Word;
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{CommandProblem, similar};
 use crate::{Flag, Program, Span};
+use alloc::format;
 
 /// What the word after the program means.
 pub(super) enum Verb<'a> {

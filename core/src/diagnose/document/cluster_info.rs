@@ -5,6 +5,7 @@ use crate::diagnose::notes::Notes;
 use crate::diagnose::{ClusterInfoProblem, ForeignProblem};
 use crate::yaml::{self, Entry, Node};
 use crate::{CLUSTER_INFO_NAME, CLUSTER_INFO_NAMESPACE, DetachedSignature, TokenId};
+use alloc::vec::Vec;
 
 const KUBECONFIG_KEY: &str = "kubeconfig";
 const SIGNATURE_PREFIX: &str = "jws-kubeconfig-";

@@ -4,6 +4,8 @@
 use crate::Span;
 use crate::diagnose::TextProblem;
 use crate::diagnose::notes::Notes;
+use alloc::string::String;
+use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 /// The text with spaces in place of what is no part of the document, so that every place in it stays what it was.
@@ -31,7 +33,7 @@ pub(super) fn blanked(text: &str, notes: &mut Notes) -> Zeroizing<String> {
 }
 
 /// From the first line that can begin a document, or the one after a here-document's, to that one's end.
-fn kept_lines(lines: &[&str]) -> std::ops::Range<usize> {
+fn kept_lines(lines: &[&str]) -> core::ops::Range<usize> {
     let heredoc = lines
         .iter()
         .enumerate()

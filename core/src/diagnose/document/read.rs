@@ -6,6 +6,8 @@ use crate::diagnose::notes::Notes;
 use crate::diagnose::{DocumentProblem, Kind};
 use crate::yaml::{self, Node, Value};
 use crate::{Span, key};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// What a document is, by its kind or by its keys.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -9,6 +9,8 @@ use crate::diagnose::notes::Notes;
 use crate::diagnose::{SecretProblem, similar};
 use crate::yaml::{Entry, Node};
 use crate::{LAST_APPLIED_ANNOTATION, key};
+use alloc::format;
+use alloc::vec::Vec;
 
 /// A Secret's values as the server would see them.
 struct Values<'a> {

@@ -6,7 +6,9 @@ use crate::diagnose::notes::Notes;
 use crate::diagnose::{DocumentProblem, SecretProblem};
 use crate::yaml::Node;
 use crate::{SECRET_NAME_PREFIX, SECRET_TYPE};
-use std::collections::BTreeSet;
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeSet;
+use alloc::string::String;
 
 /// Looks at a Secret that stands by itself, and so says what it is.
 pub(super) fn examine_one(source: &Source<'_>, document: &Node, notes: &mut Notes) {

@@ -1,6 +1,7 @@
 //! The pasted text, any part of which is found at once.
 
 use crate::Span;
+use alloc::vec::Vec;
 
 /// A text with the place of each of its characters: looking for one anew each time would be quadratic.
 pub(super) struct Source<'a> {

@@ -6,6 +6,8 @@ use crate::diagnose::notes::Notes;
 use crate::json::Json;
 use crate::yaml::{Entry, Value};
 use crate::{Group, Span, Timestamp, TokenId, TokenSecret, go_base64, key};
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use zeroize::Zeroizing;
 
 /// A value, and how it was written.

@@ -1,6 +1,6 @@
 //! What can be wrong with a token.
 
-use std::fmt;
+use core::fmt;
 
 super::problems! {
     /// A problem of a token, or of a part of one.

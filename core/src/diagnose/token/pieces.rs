@@ -5,6 +5,8 @@ use crate::diagnose::TokenProblem;
 use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
 use crate::{TokenId, TokenSecret};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The form of a text that is meant for a token.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

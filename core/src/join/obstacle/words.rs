@@ -1,7 +1,10 @@
 //! Each obstacle in a clause that can follow "won't join:".
 
 use super::Obstacle;
-use std::fmt;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 impl fmt::Display for Obstacle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,10 @@
 //! Controllers that don't run: which flags start them.
 
 use super::{Form, Install, Place, Remedy};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// Karmada's own list for kube-controller-manager, with the two that a bootstrap token depends on and that no install
 /// starts together: `bootstrapsigner` signs `cluster-info`, `tokencleaner` deletes expired tokens. `csrsigning` issues.

@@ -2,6 +2,9 @@
 
 use super::{Form, Install, Place, Remedy};
 use crate::Endpoint;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 
 fn each(texts: [(Install, &'static str); 3]) -> Vec<Remedy> {
     texts

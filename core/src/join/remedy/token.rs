@@ -2,6 +2,11 @@
 
 use super::Remedy;
 use crate::{GoDuration, Group, NAMESPACE, Reason, Timestamp, TokenId};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// A new token in its place.
 pub(super) const NEW: &str = "karmada-token create --print-register-command\n";

@@ -1,6 +1,8 @@
 //! Whom a certificate is asked for.
 
 use crate::pin::pem_contents;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use der::asn1::AnyRef;
 use der::{Decode, Reader, SliceReader, Tag, Tagged};
 
@@ -29,7 +31,7 @@ fn of_der(request: &[u8]) -> der::Result<Option<String>> {
             let kind = AnyRef::decode(&mut pair)?;
             let value = AnyRef::decode(&mut pair)?;
             if kind.tag() == Tag::ObjectIdentifier && kind.value() == COMMON_NAME {
-                return Ok(std::str::from_utf8(value.value()).ok().map(str::to_owned));
+                return Ok(core::str::from_utf8(value.value()).ok().map(str::to_owned));
             }
         }
     }

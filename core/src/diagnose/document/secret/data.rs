@@ -5,6 +5,8 @@ use crate::diagnose::document::values::Seen;
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{SecretProblem, token};
 use crate::{Group, MASK_ANNOTATION, Timestamp, Token, TokenId, TokenSecret, Usage, key};
+use alloc::string::String;
+use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 pub(super) fn examine(values: &Values<'_>, notes: &mut Notes) {

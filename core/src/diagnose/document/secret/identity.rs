@@ -5,6 +5,8 @@ use crate::diagnose::SecretProblem;
 use crate::diagnose::notes::Notes;
 use crate::yaml::{Entry, Node};
 use crate::{NAMESPACE, SECRET_TYPE, TokenId, key};
+use alloc::format;
+use alloc::string::ToString;
 
 pub(super) fn examine(values: &Values<'_>, notes: &mut Notes) {
     let secret = values.secret;
