@@ -1,6 +1,6 @@
 //! `cluster-info`: what a cluster that joins is told of the control plane, and how it knows that this is true.
 
-use crate::yaml::{self, Entry, Node, YamlError};
+use crate::yaml::{self, Node, YamlError};
 use crate::{
     CertificateAuthority, DetachedSignature, Endpoint, Kubeconfig, KubeconfigError, Pin, RegisterCommand,
     SignatureError, Token, TokenId, pins_of_pem,
@@ -87,13 +87,10 @@ impl ClusterInfo {
         if !matches!(object.string("kind").map_err(syntax)?.as_str(), "" | "ConfigMap") {
             return Err(ClusterInfoError::NoConfigMap);
         }
-        let entries = object.get("data").map(Node::entries).unwrap_or_default();
-        let value = |entry: &Entry| Ok((entry.key.clone(), entry.node.as_string()?));
-        let data = entries
-            .iter()
-            .map(value)
-            .collect::<Result<_, _>>()
-            .map_err(syntax)?;
+        let mut data = BTreeMap::new();
+        for entry in object.get("data").map(Node::entries).unwrap_or_default() {
+            data.insert(entry.key.clone(), entry.node.as_string().map_err(syntax)?);
+        }
         ClusterInfo::from_data(data)
     }
 
@@ -101,21 +98,27 @@ impl ClusterInfo {
     ///
     /// # Errors
     /// [`ClusterInfoError`], but not for its syntax.
-    pub fn from_data(mut data: BTreeMap<String, String>) -> Result<Self, ClusterInfoError> {
-        let kubeconfig = data.remove(KUBECONFIG_KEY).filter(|text| !text.is_empty());
-        let kubeconfig = kubeconfig.ok_or(ClusterInfoError::NoKubeconfig)?;
-        let (endpoint, pins, authorities) = read_kubeconfig(&kubeconfig)?;
+    pub fn from_data(data: BTreeMap<String, String>) -> Result<Self, ClusterInfoError> {
+        let mut kubeconfig = String::new();
+        let mut signatures = Vec::new();
         // The keys are in order, and with them the IDs.
-        let signature = |(key, value): (String, String)| {
-            let id = key.strip_prefix(SIGNATURE_PREFIX)?.parse().ok()?;
-            Some((id, value))
-        };
+        for (key, value) in data {
+            if key == KUBECONFIG_KEY {
+                kubeconfig = value;
+            } else if let Some(id) = key.strip_prefix(SIGNATURE_PREFIX).and_then(|id| id.parse().ok()) {
+                signatures.push((id, value));
+            }
+        }
+        if kubeconfig.is_empty() {
+            return Err(ClusterInfoError::NoKubeconfig);
+        }
+        let (endpoint, pins, authorities) = read_kubeconfig(&kubeconfig)?;
         Ok(ClusterInfo {
             kubeconfig,
             endpoint,
             pins,
             authorities,
-            signatures: data.into_iter().filter_map(signature).collect(),
+            signatures,
         })
     }
 

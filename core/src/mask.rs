@@ -4,6 +4,7 @@ use crate::secret::key;
 use crate::{SecretState, TokenSecret, go_base64};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec::Vec;
 use serde_json::{Map, Value};
 
 /// The annotation that a masked Secret has in place of its token secret: `well-formed`, `malformed` or `missing`.
@@ -36,7 +37,7 @@ pub fn mask_secret(object: &mut Value) {
 /// Removes the token secret from `data` and `stringData` and says what it was like.
 fn take_secret(object: &mut Map<String, Value>) -> SecretState {
     let mut take = |field: &str| match object.get_mut(field) {
-        Some(Value::Object(values)) => values.remove(key::TOKEN_SECRET),
+        Some(Value::Object(values)) => take_out(values, key::TOKEN_SECRET),
         Some(Value::Null) | None => None,
         // Not a map of values: it might hold anything, so nothing of it stays, and what it held is no secret that works.
         Some(other) => {
@@ -70,15 +71,34 @@ fn reduce_managed_fields(metadata: &mut Map<String, Value>) {
         Some(Value::Array(entries)) => {
             for entry in entries {
                 match entry.as_object_mut() {
-                    Some(entry) => {
-                        entry.retain(|name, _| matches!(name.as_str(), "manager" | "operation" | "time"))
-                    }
+                    Some(entry) => drop(parted(entry, |name| {
+                        matches!(name, "manager" | "operation" | "time")
+                    })),
                     None => *entry = Value::Null,
                 }
             }
         }
-        _ => drop(metadata.remove("managedFields")),
+        _ => drop(take_out(metadata, "managedFields")),
     }
+}
+
+/// Takes one value out.
+fn take_out(object: &mut Map<String, Value>, name: &str) -> Option<Value> {
+    parted(object, |other| other != name).pop()
+}
+
+/// Keeps these, and gives back the others. The map is built anew: what it has of its own to take something out is code
+/// that nothing else needs, which a page pays for.
+fn parted(object: &mut Map<String, Value>, keep: impl Fn(&str) -> bool) -> Vec<Value> {
+    let mut others = Vec::new();
+    for (name, value) in core::mem::take(object) {
+        if keep(&name) {
+            object.insert(name, value);
+        } else {
+            others.push(value);
+        }
+    }
+    others
 }
 
 fn annotate(metadata: &mut Map<String, Value>, state: SecretState) {
@@ -89,7 +109,7 @@ fn annotate(metadata: &mut Map<String, Value>, state: SecretState) {
         *annotations = Value::Object(Map::new());
     }
     if let Some(annotations) = annotations.as_object_mut() {
-        annotations.remove(LAST_APPLIED_ANNOTATION);
+        take_out(annotations, LAST_APPLIED_ANNOTATION);
         annotations.insert(MASK_ANNOTATION.to_owned(), Value::from(state.mask()));
     }
 }
