@@ -9,7 +9,11 @@ use core::str::FromStr;
 
 /// A token ID: six characters of `a-z0-9`. Public: it names the Secret and the user that the token gives.
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct TokenId([u8; TokenId::LENGTH]);
+pub struct TokenId(
+    /// Its characters, and zeros up to what a processor moves at once: what is written as four bytes and two, and then read as
+    /// eight, makes it wait for half of the time that a token takes to be read.
+    [u8; 8],
+);
 
 /// Why a text is not a token ID.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -29,8 +33,9 @@ impl TokenId {
     /// The ID as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
+        let [characters @ .., _, _] = &self.0;
         // Only ASCII gets in, so this never falls back.
-        core::str::from_utf8(&self.0).unwrap_or_default()
+        core::str::from_utf8(characters).unwrap_or_default()
     }
 
     /// The name of the Secret that holds this token: `bootstrap-token-<token ID>`.
@@ -46,12 +51,13 @@ impl TokenId {
     }
 
     pub(crate) fn parse_at(text: &str, offset: usize) -> Result<Self, Flaw> {
-        alphabet::parse(text, offset).map(TokenId)
+        alphabet::parse(text, offset).map(TokenId::from_alphabet)
     }
 
     /// From what is known to be characters of the alphabet.
     pub(super) fn from_alphabet(drawn: [u8; Self::LENGTH]) -> Self {
-        TokenId(drawn)
+        let [a, b, c, d, e, f] = drawn;
+        TokenId([a, b, c, d, e, f, 0, 0])
     }
 }
 
