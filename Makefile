@@ -130,6 +130,12 @@ deny: ## Licences, sources and duplicates of dependencies
 	@scripts/tools.sh deny
 	cargo deny --offline check bans licenses sources
 
+.PHONY: alerts
+alerts: ## What the alert rules fire at, and what not, by Prometheus' promtool (19 MB, once)
+	@scripts/tools.sh promtool
+	@promtool check rules deploy/alerts.yaml
+	@promtool test rules tests/alerts/rules.yaml
+
 soak: deny binary control-plane ## What takes longer than a test run may: cases by the million, 1,000 slow clients, 1,000 faults
 	PROPTEST_CASES=200000 cargo test -p karmada-token-core --all-features
 	CLOSED_SET_REQUESTS=1000000 cargo test -p karmada-token-proxy --test security -- s19_whatever

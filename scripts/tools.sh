@@ -9,6 +9,7 @@
 #   scripts/tools.sh deny      cargo-deny
 #   scripts/tools.sh static    the musl target, and a C compiler for it (Debian's, when root)
 #   scripts/tools.sh fuzz      cargo-fuzz
+#   scripts/tools.sh promtool  Prometheus' promtool, out of Debian's package, of which nothing else is installed
 #
 # Nothing is downloaded but through rustup, cargo, npm, pip and apt.
 set -euo pipefail
@@ -114,6 +115,23 @@ install_openapi() {
     "$folder/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$schemathesis_version"
 }
 
+# The package itself would start a server.
+install_promtool() {
+    if command -v promtool >/dev/null; then
+        return
+    fi
+    need apt-get "install promtool: it comes with Prometheus"
+    say "getting promtool out of Debian's package prometheus (19 MB)"
+    local folder="$tools/prometheus"
+    rm -rf "$folder"
+    mkdir -p "$folder" "$tools/bin"
+    if [ "$(id -u)" = 0 ]; then apt-get update -qq >/dev/null; fi
+    (cd "$folder" && apt-get download -qq prometheus 2>/dev/null)
+    dpkg-deb --fsys-tarfile "$folder"/prometheus_*.deb | tar --extract --directory "$folder" ./usr/bin/promtool
+    mv "$folder/usr/bin/promtool" "$tools/bin/promtool"
+    rm -rf "$folder"
+}
+
 case "${1:-}" in
 build) install_build_tools ;;
 browser) install_browser ;;
@@ -123,6 +141,7 @@ typescript)
     has tsc "$typescript_version" || npm install --silent --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
     ;;
 openapi) install_openapi ;;
+promtool) install_promtool ;;
 embedding)
     # The lock file says whether what is there is what is wanted.
     if ! cmp -s tests/embedding/package-lock.json tests/embedding/node_modules/.installed; then
@@ -137,7 +156,7 @@ fuzz)
     has cargo-fuzz "$fuzz_version" || cargo_install cargo-fuzz "$fuzz_version" --locked
     ;;
 *)
-    say "usage: scripts/tools.sh build|browser|typescript|openapi|embedding|deny|fuzz|static"
+    say "usage: scripts/tools.sh build|browser|typescript|openapi|embedding|deny|fuzz|promtool|static"
     exit 64
     ;;
 esac
