@@ -11,7 +11,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use hyper_util::server::graceful::GracefulShutdown;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::{App, AppError};
@@ -54,9 +54,8 @@ pub enum ServeError {
 pub async fn serve(config: Config) -> Result<(), ServeError> {
     let (address, grace_period) = (config.listen, config.grace_period);
     warn(&config);
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|source| ServeError::Bind { address, source })?;
+    let listener =
+        listen(address, config.max_connections).map_err(|source| ServeError::Bind { address, source })?;
     let tls = config.tls.clone().map(Tls::start).transpose()?;
     let caps = Caps::new(config.max_connections, config.max_connections_per_peer);
     let app = App::new(config, listener.local_addr()?)?;
@@ -85,6 +84,20 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     Ok(())
 }
 
+/// Listens. As many connections may wait to be taken as may be open at all, so that a burst of them is told apart by the
+/// caps and not by the kernel, which lets them wait without a word.
+fn listen(address: SocketAddr, waiting: usize) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() {
+        TcpSocket::new_v4()
+    } else {
+        TcpSocket::new_v6()
+    }?;
+    // An address that the last process has just left is free.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(u32::try_from(waiting).unwrap_or(u32::MAX))
+}
+
 fn warn(config: &Config) {
     if matches!(config.mode, Mode::Bearer(_)) && config.cookie_keys.are_random {
         tracing::warn!(
@@ -110,5 +123,25 @@ async fn accept(listener: TcpListener, connections: &Connections, graceful: &Gra
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::net::TcpStream;
+
+    /// The kernel's own choice is 128.
+    #[tokio::test]
+    async fn s26_as_many_may_wait_as_may_be_open() {
+        let listener = listen(([127, 0, 0, 1], 0).into(), 300).unwrap();
+        let address = listener.local_addr().unwrap();
+        let connecting = (0..250).map(|_| TcpStream::connect(address));
+        // Nobody takes them; one that does not fit tries for minutes.
+        let connected = tokio::time::timeout(
+            Duration::from_secs(30),
+            futures_util::future::try_join_all(connecting),
+        );
+        assert_eq!(connected.await.unwrap().unwrap().len(), 250);
     }
 }
