@@ -9,7 +9,9 @@ use http::Response;
 use crate::clock::ServerClock;
 use crate::metrics::Metrics;
 use crate::status::Status;
-use crate::upstream::{ApiRequest, Credential, Retry, SILENCE, Upstream, UpstreamBody, UpstreamError};
+use crate::upstream::{
+    ApiRequest, Credential, Retry, SILENCE, Upstream, UpstreamBody, UpstreamError, last_word,
+};
 
 /// Upstream, and what its answers have told of it.
 pub(crate) struct ApiServer {
@@ -38,8 +40,11 @@ impl ApiServer {
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, Status> {
         let mut retry = Retry::within(SILENCE);
+        let mut before = None;
         loop {
-            let outcome = self.attempt(request.clone(), credential, retry.left()).await;
+            let patience = retry.left();
+            let outcome = self.attempt(request.clone(), credential, patience).await;
+            let outcome = last_word(outcome, patience, before.take());
             let pause = if request.is_read() {
                 retry.after(&outcome, jitter())
             } else {
@@ -47,7 +52,7 @@ impl ApiServer {
             };
             match pause {
                 Some(pause) => {
-                    drop(outcome);
+                    before = Some(outcome);
                     self.metrics.upstream_retried();
                     tokio::time::sleep(pause).await;
                 }

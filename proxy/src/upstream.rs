@@ -20,7 +20,7 @@ use crate::sandbox::Sandbox;
 pub(crate) use error::UpstreamError;
 pub(crate) use kube::KubeUpstream;
 pub(crate) use request::{ApiRequest, build, delete_checked, patch_checked};
-pub(crate) use retry::Retry;
+pub(crate) use retry::{Retry, last_word};
 
 /// The body of upstream's answer.
 pub(crate) type UpstreamBody = UnsyncBoxBody<Bytes, UpstreamBodyError>;

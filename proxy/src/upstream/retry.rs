@@ -12,12 +12,30 @@ use super::UpstreamError;
 
 const FIRST: Duration = Duration::from_millis(50);
 const LONGEST: Duration = Duration::from_secs(1);
+/// An attempt that had less time than this and heard nothing says nothing of the server.
+const FAIR: Duration = Duration::from_secs(1);
 
 /// The pauses between the attempts of one request.
 #[derive(Debug)]
 pub(crate) struct Retry {
     deadline: Instant,
     pause: Duration,
+}
+
+/// What came of an attempt.
+pub(crate) type Outcome<B> = Result<http::Response<B>, UpstreamError>;
+
+/// What came of the last of several attempts: silence that was only the deadline's is no word against an answer that was
+/// heard before it.
+pub(crate) fn last_word<B>(
+    outcome: Outcome<B>,
+    patience: Duration,
+    before: Option<Outcome<B>>,
+) -> Outcome<B> {
+    match (outcome, before) {
+        (Err(UpstreamError::Silent), Some(before)) if patience < FAIR => before,
+        (outcome, _) => outcome,
+    }
 }
 
 impl Retry {
@@ -36,11 +54,7 @@ impl Retry {
 
     /// How long to wait before the next attempt; `None` where there is no use in one, or no time. `jitter` spreads
     /// those who were cut off together: from half the pause at 0 to the whole at 255.
-    pub(crate) fn after<B>(
-        &mut self,
-        outcome: &Result<http::Response<B>, UpstreamError>,
-        jitter: u8,
-    ) -> Option<Duration> {
+    pub(crate) fn after<B>(&mut self, outcome: &Outcome<B>, jitter: u8) -> Option<Duration> {
         let pause = match outcome {
             Ok(answer) => told_to_wait(answer)?,
             Err(UpstreamError::Unreachable(_)) => {
@@ -85,6 +99,21 @@ mod tests {
             tokio::time::sleep(pause).await;
         }
         assert_eq!(pauses, [50, 100, 200, 400, 800, 1000, 1000, 1000]);
+    }
+
+    #[rstest]
+    #[case(Err(UpstreamError::Silent), 900, 429)]
+    #[case(Err(UpstreamError::Silent), 1_000, 0)]
+    #[case(unreachable(), 900, 0)]
+    #[case(answer(200, ""), 900, 200)]
+    fn s37_the_last_word_is_the_servers(
+        #[case] outcome: Outcome<()>,
+        #[case] patience: u64,
+        #[case] code: u16,
+    ) {
+        let before = Some(answer(429, "4"));
+        let last = last_word(outcome, Duration::from_millis(patience), before);
+        assert_eq!(last.map_or(0, |answer| answer.status().as_u16()), code);
     }
 
     #[tokio::test(start_paused = true)]

@@ -50,6 +50,27 @@ async fn a_server_that_asks_for_patience_is_given_it() {
     assert_eq!(reply.code, 200, "{}", reply.text());
 }
 
+/// Where time is up soon after it came back, and it says nothing then, what it said before is the truth.
+#[tokio::test]
+async fn s36_the_last_answer_is_told_where_time_runs_out() {
+    let count = AtomicUsize::new(0);
+    let upstream = Upstream::start(move |seen: &Seen| {
+        if !seen.path().starts_with(SECRETS) {
+            kubernetes(seen)
+        } else if count.fetch_add(1, Ordering::SeqCst) == 0 {
+            Answer::json(503, &status(503, "ServiceUnavailable", "no leader yet")).header("retry-after", "4")
+        } else {
+            Answer::Silence
+        }
+    })
+    .await;
+    let server = Server::bearer(&upstream, &[]);
+    let reply = server.call("GET", SECRETS).bearer("alice").send().await;
+    assert_eq!(reply.code, 503);
+    assert!(reply.text().contains("no leader yet"), "{}", reply.text());
+    assert_eq!(upstream.about_secrets().len(), 2);
+}
+
 /// Of what was sent and not answered nobody knows whether it was done: the caller is told so, and nothing is repeated.
 #[rstest]
 #[case("POST", SECRETS)]
