@@ -6,6 +6,7 @@ mod kube;
 mod own;
 mod request;
 mod retry;
+mod wide;
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;

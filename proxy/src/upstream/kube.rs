@@ -6,13 +6,15 @@ use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::BodyExt;
 use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
+use hyper_util::rt::{TokioExecutor, TokioIo};
 use kube_client::client::{Body, ClientBuilder, ConfigExt};
 use kube_client::{Client, Config};
-use tower::{BoxError, ServiceBuilder};
+use tokio::net::TcpStream;
+use tower::{BoxError, ServiceBuilder, ServiceExt};
 
 use super::credentials::trouble;
 use super::own::Own;
+use super::wide::Wide;
 use super::{Credential, UpstreamBody, UpstreamError};
 
 /// Connections to an API server: one set that is nobody, and, in kubeconfig mode alone, one that is its user.
@@ -53,7 +55,10 @@ impl KubeUpstream {
     }
 }
 
-/// A client that repeats nothing and sends small requests at once.
+/// What a connection holds at most of an answer that isn't taken.
+const ROOM: usize = 64 << 10;
+
+/// A client that repeats nothing, sends small requests at once, and reads much at once.
 pub(super) fn client(mut config: Config) -> Result<Client, kube_client::Error> {
     // Its retry repeats a POST as well, without a limit.
     config.default_retry = false;
@@ -64,8 +69,13 @@ pub(super) fn client(mut config: Config) -> Result<Client, kube_client::Error> {
     connector.enforce_http(false);
     connector.set_nodelay(true);
     connector.set_connect_timeout(Some(super::SILENCE));
+    let connector =
+        connector.map_response(|tcp: TokioIo<TcpStream>| TokioIo::new(Wide::new(tcp.into_inner())));
     let connector = config.rustls_https_connector_with_connector(connector)?;
-    let http = hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build(connector);
+    let connector = connector.map_response(|stream| TokioIo::new(Wide::new(TokioIo::new(stream))));
+    let http = hyper_util::client::legacy::Client::builder(TokioExecutor::new())
+        .http1_max_buf_size(ROOM)
+        .build(connector);
     let service = ServiceBuilder::new()
         .layer(config.base_uri_layer())
         .option_layer(config.auth_layer()?)
