@@ -95,7 +95,7 @@ pub use join::{
 pub use jws::{DetachedSignature, SignatureError};
 #[cfg(feature = "kubeconfig")]
 pub use kubeconfig::{CertificateAuthority, Cluster, Kubeconfig, KubeconfigError};
-pub use mask::{LAST_APPLIED_ANNOTATION, MASK_ANNOTATION, mask_secret};
+pub use mask::{LAST_APPLIED_ANNOTATION, MASK_ANNOTATION, mask_secret, masked_state};
 #[cfg(feature = "kubeconfig")]
 pub use pin::{CertificatesError, pins_of_pem};
 pub use pin::{Pin, PinError};

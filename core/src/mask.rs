@@ -47,14 +47,25 @@ fn take_secret(object: &mut Map<String, Value>) -> SecretState {
     };
     let (encoded, text) = (take("data"), take("stringData"));
     // The server merges the text over the encoded value, and reads null as nothing.
-    match (text, encoded) {
-        (Some(Value::String(text)), _) => judge(text.as_bytes()),
+    match (&text, &encoded) {
+        (Some(Value::String(text)), _) => masked_state(None, Some(text.as_bytes())),
         (Some(Value::Null), _) | (None, Some(Value::Null) | None) => SecretState::Missing,
-        (None, Some(Value::String(encoded))) => match go_base64::decode(encoded.as_bytes()) {
+        (None, Some(Value::String(encoded))) => masked_state(Some(encoded.as_bytes()), None),
+        (Some(_), _) | (None, Some(_)) => SecretState::Malformed,
+    }
+}
+
+/// What a token secret is like that is going to be masked: the value that `data` has of it, in base64, and the text that
+/// `stringData` has, which wins.
+#[must_use]
+pub fn masked_state(encoded: Option<&[u8]>, text: Option<&[u8]>) -> SecretState {
+    match (text, encoded) {
+        (Some(text), _) => judge(text),
+        (None, Some(encoded)) => match go_base64::decode(encoded) {
             Some(bytes) => judge(&zeroize::Zeroizing::new(bytes)),
             None => SecretState::Malformed,
         },
-        (Some(_), _) | (None, Some(_)) => SecretState::Malformed,
+        (None, None) => SecretState::Missing,
     }
 }
 

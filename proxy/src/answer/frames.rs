@@ -71,7 +71,7 @@ struct BookmarkMetadata<'a> {
 ///
 /// # Errors
 /// [`UpstreamError::Garbled`] for what is no frame.
-pub(super) fn frame(line: &[u8], view: View) -> Result<Option<String>, UpstreamError> {
+pub(super) fn frame(line: &Bytes, view: View) -> Result<Option<Bytes>, UpstreamError> {
     const GARBLED: UpstreamError = UpstreamError::Garbled("no watch event");
     let text = std::str::from_utf8(line).map_err(|_| GARBLED)?;
     let event: Frame<'_> = serde_json::from_str(text).map_err(|_| GARBLED)?;
@@ -79,13 +79,16 @@ pub(super) fn frame(line: &[u8], view: View) -> Result<Option<String>, UpstreamE
         "ADDED" | "MODIFIED" | "DELETED" => {
             if view == View::Whole {
                 let seen: Seen = serde_json::from_str(event.object.get()).map_err(|_| GARBLED)?;
-                return Ok(seen.is_token().then(|| text.to_owned()));
+                return Ok(seen.is_token().then(|| line.clone()));
             }
             let object = masked(event.object.get().as_bytes()).map_err(|_| GARBLED)?;
-            Ok(object.map(|object| format!("{{\"type\":\"{}\",\"object\":{object}}}", event.r#type)))
+            let head = format!("{{\"type\":\"{}\",\"object\":", event.r#type);
+            Ok(object.map(|object| [head.as_bytes(), &object, b"}"].concat().into()))
         }
-        "BOOKMARK" => bookmark(event.object).map(Some).ok_or(GARBLED),
-        "ERROR" if super::is_status(event.object.get().as_bytes()) => Ok(Some(text.to_owned())),
+        "BOOKMARK" => bookmark(event.object)
+            .map(|text| Some(text.into()))
+            .ok_or(GARBLED),
+        "ERROR" if super::is_status(event.object.get().as_bytes()) => Ok(Some(line.clone())),
         _ => Err(GARBLED),
     }
 }

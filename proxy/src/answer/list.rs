@@ -1,9 +1,7 @@
 //! A list, item by item as it arrives: each checked for its type, and masked where asked. No more of it is in memory
-//! than one item and what the network brought at once.
+//! than one item, what was looked at last, and [`ENOUGH`] to be sent.
 
 mod scanner;
-
-use std::borrow::Cow;
 
 use axum::body::Body;
 use bytes::{BufMut, Bytes, BytesMut};
@@ -12,10 +10,15 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::body::next_data;
-use super::secret::{Seen, masked};
+use super::secret::{Cutter, Seen, masked};
 use crate::operation::View;
 use crate::upstream::{UpstreamBody, UpstreamError};
-use scanner::{Piece, Scanner};
+use scanner::{Piece, Scanner, between_items};
+
+/// So much is looked at at once, and so much sent: kube-apiserver sends a list in pieces of 2 or 4 KB, of which each would
+/// cut an item in two, and be a system call of ours and of the caller's.
+const MUCH: usize = 32 << 10;
+const ENOUGH: usize = 64 << 10;
 
 /// What a list says besides its items: before them, as kube-apiserver writes it, or after.
 #[derive(Deserialize)]
@@ -30,6 +33,7 @@ struct Frame<'a> {
 struct List {
     upstream: UpstreamBody,
     scanner: Scanner,
+    cutter: Cutter,
     view: View,
     /// Whether an item was written, so that a comma is due.
     has_items: bool,
@@ -38,7 +42,7 @@ struct List {
 }
 
 /// The list as it may travel: items of another type are left out, as if the selector had done so. All that upstream
-/// may get wrong before the first item is an error; afterwards the body breaks off.
+/// may get wrong before something is sent is an error; afterwards the body breaks off.
 ///
 /// # Errors
 /// [`UpstreamError`]: silent, broken off, or no SecretList.
@@ -46,6 +50,7 @@ pub(crate) async fn list(upstream: UpstreamBody, view: View) -> Result<Body, Ups
     let mut list = List {
         upstream,
         scanner: Scanner::new(),
+        cutter: Cutter::default(),
         view,
         has_items: false,
         has_kind: false,
@@ -53,14 +58,19 @@ pub(crate) async fn list(upstream: UpstreamBody, view: View) -> Result<Body, Ups
     };
     let mut first = list.begin().await?;
     list.take_pieces(&mut first)?;
+    // A list that ends here is sent in one piece, its length before it.
+    if list.fill(&mut first).await? {
+        return Ok(Body::from(first.freeze()));
+    }
     let rest = stream::unfold(Some((list, first)), |state| async move {
-        let (mut list, ready) = state?;
+        let (mut list, mut ready) = state?;
         if !ready.is_empty() {
             return Some((Ok(ready.freeze()), Some((list, BytesMut::new()))));
         }
-        match list.more().await {
-            Ok(None) => None,
-            Ok(Some(more)) => Some((Ok(more), Some((list, BytesMut::new())))),
+        match list.fill(&mut ready).await {
+            Ok(true) if ready.is_empty() => None,
+            Ok(true) => Some((Ok(ready.freeze()), None)),
+            Ok(false) => Some((Ok(ready.freeze()), Some((list, BytesMut::new())))),
             Err(error) => {
                 tracing::warn!(kind = error.kind(), %error, "a list was broken off");
                 Some((Err(error), None))
@@ -94,7 +104,7 @@ impl List {
                 None => {}
             }
             let data = next_data(&mut self.upstream).await?.ok_or(GARBLED)?;
-            self.scanner.push(&data);
+            self.scanner.push(data);
         }
     }
 
@@ -114,30 +124,79 @@ impl List {
         self.has_kind && self.has_metadata
     }
 
-    /// The next of it that may travel; `None` at its end.
-    async fn more(&mut self) -> Result<Option<Bytes>, UpstreamError> {
-        let mut passed = BytesMut::new();
-        while passed.is_empty() {
-            match next_data(&mut self.upstream).await? {
-                Some(data) => self.scanner.push(&data),
-                None if self.scanner.is_over() => return Ok(None),
-                None => return Err(UpstreamError::Garbled("a list that breaks off")),
-            }
-            self.take_pieces(&mut passed)?;
+    /// Adds what may travel to what is to be sent, until that is enough. Whether the list has ended.
+    async fn fill(&mut self, passed: &mut BytesMut) -> Result<bool, UpstreamError> {
+        while passed.len() < ENOUGH {
+            let Some(data) = self.arrived().await? else {
+                let broken = UpstreamError::Garbled("a list that breaks off");
+                return self.scanner.is_over().then_some(true).ok_or(broken);
+            };
+            self.scanner.push(data);
+            self.take_pieces(passed)?;
         }
-        Ok(Some(passed.freeze()))
+        Ok(false)
+    }
+
+    /// What arrives next, once it is much, or all; `None` at the end.
+    async fn arrived(&mut self) -> Result<Option<Bytes>, UpstreamError> {
+        let first = match next_data(&mut self.upstream).await? {
+            Some(first) if first.len() < MUCH => first,
+            much_or_end => return Ok(much_or_end),
+        };
+        let mut arrived = BytesMut::with_capacity(2 * MUCH);
+        arrived.extend_from_slice(&first);
+        while arrived.len() < MUCH {
+            match next_data(&mut self.upstream).await? {
+                Some(data) => arrived.extend_from_slice(&data),
+                None => break,
+            }
+        }
+        Ok(Some(arrived.freeze()))
     }
 
     /// Writes all that has arrived whole.
     fn take_pieces(&mut self, passed: &mut BytesMut) -> Result<(), UpstreamError> {
-        while let Some(piece) = self.scanner.next()? {
-            match piece {
-                Piece::Item(item) => self.take_item(&item, passed),
-                Piece::Tail(text) => self.take_tail(&text, passed)?,
-                Piece::Head(_) | Piece::Empty(_) => return Err(GARBLED),
+        loop {
+            self.take_usual_items(passed);
+            match self.scanner.next()? {
+                Some(Piece::Item(item)) => self.take_item(&item, passed),
+                Some(Piece::Tail(text)) => self.take_tail(&text, passed)?,
+                Some(Piece::Head(_) | Piece::Empty(_)) => return Err(GARBLED),
+                None => return Ok(()),
             }
         }
-        Ok(())
+    }
+
+    /// Writes the items that have arrived whole, up to the first that is of an unusual shape.
+    fn take_usual_items(&mut self, passed: &mut BytesMut) {
+        let data = self.scanner.items();
+        passed.reserve(data.len());
+        let (mut rest, mut length) = (&data[..], 0);
+        loop {
+            rest = &rest[between_items(rest)..];
+            match self.take_usual_item(rest, passed) {
+                Some(item) => rest = &rest[item..],
+                None => break,
+            }
+            length = data.len() - rest.len();
+        }
+        self.scanner.pass_items(length);
+    }
+
+    /// Writes the item that a text begins with, if it is a token; how long it is. `None` where it isn't whole, or is of an
+    /// unusual shape.
+    fn take_usual_item(&mut self, text: &[u8], passed: &mut BytesMut) -> Option<usize> {
+        let item = self.cutter.read(text)?;
+        if item.is_token {
+            if std::mem::replace(&mut self.has_items, true) {
+                passed.put_u8(b',');
+            }
+            match self.view {
+                View::Whole => passed.extend_from_slice(item.text()),
+                View::Masked => self.cutter.write_masked(&item, passed),
+            }
+        }
+        Some(item.text().len())
     }
 
     fn take_tail(&mut self, text: &[u8], passed: &mut BytesMut) -> Result<(), UpstreamError> {
@@ -153,26 +212,22 @@ impl List {
         Ok(())
     }
 
-    fn take_item(&mut self, item: &[u8], passed: &mut BytesMut) {
-        let Some(item) = self.passing(item) else { return };
-        if self.has_items {
-            passed.put_u8(b',');
+    /// Writes an item that was cut off for a while, or is of an unusual shape.
+    fn take_item(&mut self, item: &Bytes, passed: &mut BytesMut) {
+        if self.take_usual_item(item, passed).is_some() {
+            return;
         }
-        self.has_items = true;
-        passed.extend_from_slice(&item);
-    }
-
-    /// The item as it may travel; `None` for what is no token.
-    fn passing<'a>(&self, item: &'a [u8]) -> Option<Cow<'a, [u8]>> {
-        match self.view {
-            View::Whole => {
-                let seen: Seen = serde_json::from_slice(item).ok()?;
-                seen.is_token().then_some(Cow::Borrowed(item))
+        let passing = match self.view {
+            View::Whole => serde_json::from_slice(item)
+                .is_ok_and(|seen: Seen| seen.is_token())
+                .then(|| item.clone()),
+            View::Masked => masked(item).ok().flatten(),
+        };
+        if let Some(item) = passing {
+            if std::mem::replace(&mut self.has_items, true) {
+                passed.put_u8(b',');
             }
-            View::Masked => {
-                let masked = masked(item).ok().flatten()?;
-                Some(Cow::Owned(masked.into_bytes()))
-            }
+            passed.extend_from_slice(&item);
         }
     }
 }

@@ -1,15 +1,17 @@
 //! One Secret: of the type that this proxy is for, or as if it weren't there.
 
-mod parts;
+mod cutter;
+mod reader;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use karmada_token_core::{NAMESPACE, SECRET_TYPE, mask_secret};
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::operation::View;
 use crate::upstream::UpstreamError;
-use parts::Parts;
+
+pub(super) use cutter::Cutter;
 
 /// As much of an object as says whether it may pass.
 #[derive(Debug, Default, Deserialize)]
@@ -57,7 +59,7 @@ pub(crate) fn seen(json: &[u8]) -> Result<Seen, UpstreamError> {
 pub(crate) fn secret(json: Bytes, view: View) -> Result<Option<Bytes>, UpstreamError> {
     match view {
         View::Whole => Ok(seen(&json)?.is_token().then_some(json)),
-        View::Masked => Ok(masked(&json)?.map(Bytes::from)),
+        View::Masked => masked(&json),
     }
 }
 
@@ -65,9 +67,14 @@ pub(crate) fn secret(json: Bytes, view: View) -> Result<Option<Bytes>, UpstreamE
 ///
 /// # Errors
 /// [`UpstreamError::Garbled`] for what is no JSON object.
-pub(super) fn masked(json: &[u8]) -> Result<Option<String>, UpstreamError> {
-    if let Some(parts) = Parts::of(json) {
-        return Ok(parts.is_token().then(|| parts.masked()));
+pub(super) fn masked(json: &[u8]) -> Result<Option<Bytes>, UpstreamError> {
+    let mut cutter = Cutter::default();
+    if let Some(item) = cutter.read(json).filter(|item| is_all_of(json, item.text())) {
+        let mut passed = BytesMut::with_capacity(json.len());
+        if item.is_token {
+            cutter.write_masked(&item, &mut passed);
+        }
+        return Ok(item.is_token.then(|| passed.freeze()));
     }
     if !seen(json)?.is_token() {
         return Ok(None);
@@ -75,7 +82,15 @@ pub(super) fn masked(json: &[u8]) -> Result<Option<String>, UpstreamError> {
     let garbled = |_| UpstreamError::Garbled("an object that is not JSON");
     let mut object: Value = serde_json::from_slice(json).map_err(garbled)?;
     mask_secret(&mut object);
-    serde_json::to_string(&object).map(Some).map_err(garbled)
+    serde_json::to_vec(&object)
+        .map(|text| Some(text.into()))
+        .map_err(garbled)
+}
+
+/// Whether nothing but white space follows what was read.
+fn is_all_of(json: &[u8], read: &[u8]) -> bool {
+    let mut rest = json.iter().skip(read.len());
+    rest.all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'))
 }
 
 #[cfg(test)]

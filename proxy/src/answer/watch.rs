@@ -97,7 +97,7 @@ impl Watch {
                 continue;
             }
             if let Some(text) = frame(&line, self.view)? {
-                passed.extend_from_slice(text.as_bytes());
+                passed.extend_from_slice(&text);
                 passed.put_u8(b'\n');
             }
         }

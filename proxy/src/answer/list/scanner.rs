@@ -33,10 +33,11 @@ enum Part {
 /// What has arrived and isn't cut out yet.
 #[derive(Debug)]
 pub(super) struct Scanner {
-    buffer: BytesMut,
+    /// The beginning of a piece whose end hasn't arrived.
+    begun: BytesMut,
+    /// What hasn't been looked at.
+    data: Bytes,
     part: Part,
-    /// How much of the buffer has been looked at.
-    at: usize,
     depth: u32,
     in_string: bool,
     escaped: bool,
@@ -45,17 +46,32 @@ pub(super) struct Scanner {
 impl Scanner {
     pub(super) fn new() -> Self {
         Self {
-            buffer: BytesMut::new(),
+            begun: BytesMut::new(),
+            data: Bytes::new(),
             part: Part::Head,
-            at: 0,
             depth: 0,
             in_string: false,
             escaped: false,
         }
     }
 
-    pub(super) fn push(&mut self, data: &[u8]) {
-        self.buffer.extend_from_slice(data);
+    /// Takes what has arrived, once [`Scanner::next`] has looked at all that came before.
+    pub(super) fn push(&mut self, data: Bytes) {
+        self.data = data;
+    }
+
+    /// What has arrived and begins with an item, if it does not end with one; empty elsewhere.
+    pub(super) fn items(&self) -> Bytes {
+        if self.part == Part::Items && self.begun.is_empty() {
+            self.data.clone()
+        } else {
+            Bytes::new()
+        }
+    }
+
+    /// Passes over so much of [`Scanner::items`].
+    pub(super) fn pass_items(&mut self, length: usize) {
+        self.data.advance(length);
     }
 
     /// The next whole piece; `None` until more has arrived.
@@ -73,7 +89,7 @@ impl Scanner {
                 None
             }
         };
-        if piece.is_none() && self.buffer.len() > OBJECT_LIMIT {
+        if piece.is_none() && self.begun.len() > OBJECT_LIMIT {
             return Err(UpstreamError::TooLarge);
         }
         Ok(piece)
@@ -85,8 +101,7 @@ impl Scanner {
     }
 
     fn head(&mut self) -> Option<Piece> {
-        let end = self.find(|depth, byte| (depth, byte) == (1, b'[') || (depth, byte) == (0, b'}'))?;
-        let text = self.cut(end);
+        let text = self.find(|depth, byte| (depth, byte) == (1, b'[') || (depth, byte) == (0, b'}'))?;
         if text.ends_with(b"[") {
             self.part = Part::Items;
             Some(Piece::Head(text))
@@ -97,12 +112,12 @@ impl Scanner {
     }
 
     fn item(&mut self) -> Result<Option<Piece>, UpstreamError> {
-        // An item that is cut off is looked at again from where the last look ended.
-        if self.at == 0 {
-            match self.skip(|byte| byte == b',')? {
+        // Of an item that is cut off, what has arrived since is looked at.
+        if self.begun.is_empty() {
+            match self.skip(is_between)? {
                 None => return Ok(None),
                 Some(b']') => {
-                    self.buffer.advance(1);
+                    self.data.advance(1);
                     // Within the list's own bracket.
                     (self.part, self.depth) = (Part::Tail, 1);
                     return Ok(self.tail());
@@ -111,77 +126,97 @@ impl Scanner {
                 Some(_) => return Err(GARBLED),
             }
         }
-        let end = self.find(|depth, byte| (depth, byte) == (0, b'}'));
-        Ok(end.map(|end| Piece::Item(self.cut(end))))
+        Ok(self
+            .find(|depth, byte| (depth, byte) == (0, b'}'))
+            .map(Piece::Item))
     }
 
     fn tail(&mut self) -> Option<Piece> {
-        let end = self.find(|depth, byte| (depth, byte) == (0, b'}'))?;
+        let text = self.find(|depth, byte| (depth, byte) == (0, b'}'))?;
         self.part = Part::Over;
-        Some(Piece::Tail(self.cut(end)))
+        Some(Piece::Tail(text))
     }
 
     /// Passes over white space and what is between pieces; the byte that follows. After the end nothing may.
     fn skip(&mut self, is_between: impl Fn(u8) -> bool) -> Result<Option<u8>, UpstreamError> {
         let passed = |byte: &&u8| byte.is_ascii_whitespace() || is_between(**byte);
-        let count = self.buffer.iter().take_while(passed).count();
-        self.buffer.advance(count);
-        match self.buffer.first().copied() {
+        let count = self.data.iter().take_while(passed).count();
+        self.data.advance(count);
+        match self.data.first().copied() {
             Some(_) if self.part == Part::Over => Err(GARBLED),
             first => Ok(first),
         }
     }
 
-    /// The place after the first bracket that is the end: of an opening one the depth outside it is asked, and of a
+    /// All up to and with the first bracket that is the end: of an opening one the depth outside it is asked, and of a
     /// closing one that after it.
-    fn find(&mut self, is_end: impl Fn(u32, u8) -> bool) -> Option<usize> {
-        while self.at < self.buffer.len() {
+    fn find(&mut self, is_end: impl Fn(u32, u8) -> bool) -> Option<Bytes> {
+        let mut at = 0;
+        while at < self.data.len() {
             if self.in_string {
-                self.pass_string();
+                at = self.pass_string(at);
                 continue;
             }
-            let byte = self.buffer[self.at];
-            self.at += 1;
+            let byte = self.data[at];
+            at += 1;
             match byte {
                 b'"' => self.in_string = true,
                 b'{' | b'[' => {
                     if is_end(self.depth, byte) {
-                        return Some(self.at);
+                        return Some(self.cut(at));
                     }
                     self.depth += 1;
                 }
                 b'}' | b']' => {
                     self.depth = self.depth.saturating_sub(1);
                     if is_end(self.depth, byte) {
-                        return Some(self.at);
+                        return Some(self.cut(at));
                     }
                 }
                 _ => {}
             }
         }
+        self.begun.extend_from_slice(&self.data);
+        self.data.clear();
         None
     }
 
-    /// Passes over what has arrived of a string, which most of a list is.
-    fn pass_string(&mut self) {
+    /// Passes over what has arrived of a string, which most of a list is, from a place in it.
+    fn pass_string(&mut self, at: usize) -> usize {
         if std::mem::take(&mut self.escaped) {
-            self.at += 1;
-            return;
+            return at + 1;
         }
-        match memchr2(b'"', b'\\', &self.buffer[self.at..]) {
+        match memchr2(b'"', b'\\', &self.data[at..]) {
             Some(length) => {
-                let is_end = self.buffer[self.at + length] == b'"';
+                let is_end = self.data[at + length] == b'"';
                 (self.in_string, self.escaped) = (!is_end, !is_end);
-                self.at += length + 1;
+                at + length + 1
             }
-            None => self.at = self.buffer.len(),
+            None => self.data.len(),
         }
     }
 
     fn cut(&mut self, end: usize) -> Bytes {
-        (self.at, self.depth) = (0, 0);
-        self.buffer.split_to(end).freeze()
+        self.depth = 0;
+        let text = self.data.split_to(end);
+        if self.begun.is_empty() {
+            return text;
+        }
+        self.begun.extend_from_slice(&text);
+        std::mem::take(&mut self.begun).freeze()
     }
+}
+
+/// What stands between items besides white space.
+fn is_between(byte: u8) -> bool {
+    byte == b','
+}
+
+/// How many bytes stand before the next item, or before the end of them.
+pub(super) fn between_items(text: &[u8]) -> usize {
+    text.iter()
+        .take_while(|byte| byte.is_ascii_whitespace() || is_between(**byte))
+        .count()
 }
 
 const GARBLED: UpstreamError = UpstreamError::Garbled("no list of Secrets");
