@@ -8,19 +8,37 @@ use karmada_token_proxy::{
     Cli, Command, Config, Environment, LogArgs, LogFormat, PolicyArgs, Rules, ServeArgs, TerminalCommand,
     masked, serve, start_logging,
 };
+use tokio::runtime::{Builder, Runtime};
 
 /// EX_USAGE of sysexits.h.
 const WRONG_USE: u8 = 64;
 
-#[tokio::main]
-async fn main() -> ExitCode {
+fn main() -> ExitCode {
     match Cli::try_parse() {
-        Ok(Cli { command, log }) => match command {
-            Command::Serve(args) => run(&args, &log).await,
-            Command::Policy(args) => print_policy(&args),
-            Command::Terminal(command) => in_terminal(&command, &log).await,
+        Ok(cli) => match runtime() {
+            Ok(runtime) => runtime.block_on(execute(cli)),
+            Err(error) => fail(&error, ExitCode::FAILURE),
         },
         Err(error) => misused(&error),
+    }
+}
+
+/// Where there is one core, as in many a container, a second thread would only have work handed over to it.
+fn runtime() -> std::io::Result<Runtime> {
+    let is_one = std::thread::available_parallelism().is_ok_and(|cores| cores.get() == 1);
+    let mut builder = if is_one {
+        Builder::new_current_thread()
+    } else {
+        Builder::new_multi_thread()
+    };
+    builder.enable_all().build()
+}
+
+async fn execute(Cli { command, log }: Cli) -> ExitCode {
+    match command {
+        Command::Serve(args) => run(&args, &log).await,
+        Command::Policy(args) => print_policy(&args),
+        Command::Terminal(command) => in_terminal(&command, &log).await,
     }
 }
 
