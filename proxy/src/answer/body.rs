@@ -2,7 +2,7 @@
 
 use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use crate::upstream::{SILENCE, UpstreamBody, UpstreamError};
 
@@ -34,15 +34,38 @@ pub(crate) async fn collect(mut body: UpstreamBody, limit: usize) -> Result<Byte
 /// # Errors
 /// [`UpstreamError`]: silent for too long, or broken off.
 pub(super) async fn next_data(body: &mut UpstreamBody) -> Result<Option<Bytes>, UpstreamError> {
+    match data_until(body, Instant::now() + SILENCE).await? {
+        Arrived::Data(data) => Ok(Some(data)),
+        Arrived::End => Ok(None),
+        Arrived::Nothing => Err(UpstreamError::Silent),
+    }
+}
+
+/// What may come of waiting for a body.
+pub(super) enum Arrived {
+    Data(Bytes),
+    /// The body's end.
+    End,
+    /// Nothing in time.
+    Nothing,
+}
+
+/// What arrives until then.
+///
+/// # Errors
+/// [`UpstreamError`]: broken off.
+pub(super) async fn data_until(body: &mut UpstreamBody, until: Instant) -> Result<Arrived, UpstreamError> {
     loop {
-        let arrived = timeout(SILENCE, body.frame()).await;
-        let Some(frame) = arrived.map_err(|_| UpstreamError::Silent)? else {
-            return Ok(None);
+        let Ok(arrived) = timeout_at(until, body.frame()).await else {
+            return Ok(Arrived::Nothing);
+        };
+        let Some(frame) = arrived else {
+            return Ok(Arrived::End);
         };
         let frame = frame.map_err(|error| UpstreamError::Unreachable(error.to_string()))?;
         // Trailers are passed over.
         if let Ok(data) = frame.into_data() {
-            return Ok(Some(data));
+            return Ok(Arrived::Data(data));
         }
     }
 }

@@ -8,8 +8,9 @@ use bytes::{BufMut, Bytes, BytesMut};
 use futures_util::stream;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use tokio::time::{Duration, Instant};
 
-use super::body::next_data;
+use super::body::{Arrived, data_until, next_data};
 use super::secret::{Cutter, Seen, masked};
 use crate::operation::View;
 use crate::upstream::{UpstreamBody, UpstreamError};
@@ -19,6 +20,8 @@ use scanner::{Piece, Scanner, between_items};
 /// cut an item in two, and be a system call of ours and of the caller's.
 const MUCH: usize = 32 << 10;
 const ENOUGH: usize = 64 << 10;
+/// What has come is not kept back for longer than this, much or not.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// What a list says besides its items: before them, as kube-apiserver writes it, or after.
 #[derive(Deserialize)]
@@ -59,7 +62,7 @@ pub(crate) async fn list(upstream: UpstreamBody, view: View) -> Result<Body, Ups
     let mut first = list.begin().await?;
     list.take_pieces(&mut first)?;
     // A list that ends here is sent in one piece, its length before it.
-    if list.fill(&mut first).await? {
+    if list.fill_until(Instant::now() + PATIENCE, &mut first).await? {
         return Ok(Body::from(first.freeze()));
     }
     let rest = stream::unfold(Some((list, first)), |state| async move {
@@ -124,34 +127,69 @@ impl List {
         self.has_kind && self.has_metadata
     }
 
-    /// Adds what may travel to what is to be sent, until that is enough. Whether the list has ended.
+    /// Adds what may travel to what is to be sent, until that is enough, or has been kept back for long enough. Whether the
+    /// list has ended.
     async fn fill(&mut self, passed: &mut BytesMut) -> Result<bool, UpstreamError> {
-        while passed.len() < ENOUGH {
-            let Some(data) = self.arrived().await? else {
-                let broken = UpstreamError::Garbled("a list that breaks off");
-                return self.scanner.is_over().then_some(true).ok_or(broken);
+        while passed.is_empty() {
+            let Some(data) = next_data(&mut self.upstream).await? else {
+                return self.ended();
             };
-            self.scanner.push(data);
-            self.take_pieces(passed)?;
+            let until = Instant::now() + PATIENCE;
+            if self.take_much(data, until, passed).await? {
+                return self.ended();
+            }
+            if self.fill_until(until, passed).await? {
+                return Ok(true);
+            }
         }
         Ok(false)
     }
 
-    /// What arrives next, once it is much, or all; `None` at the end.
-    async fn arrived(&mut self) -> Result<Option<Bytes>, UpstreamError> {
-        let first = match next_data(&mut self.upstream).await? {
-            Some(first) if first.len() < MUCH => first,
-            much_or_end => return Ok(much_or_end),
-        };
-        let mut arrived = BytesMut::with_capacity(2 * MUCH);
-        arrived.extend_from_slice(&first);
-        while arrived.len() < MUCH {
-            match next_data(&mut self.upstream).await? {
-                Some(data) => arrived.extend_from_slice(&data),
-                None => break,
+    /// Adds what may travel and comes until then, to something that is to be sent; nothing to nothing.
+    async fn fill_until(&mut self, until: Instant, passed: &mut BytesMut) -> Result<bool, UpstreamError> {
+        while !passed.is_empty() && passed.len() < ENOUGH {
+            match data_until(&mut self.upstream, until).await? {
+                Arrived::Nothing => return Ok(false),
+                Arrived::End => return self.ended(),
+                Arrived::Data(data) => {
+                    if self.take_much(data, until, passed).await? {
+                        return self.ended();
+                    }
+                }
             }
         }
-        Ok(Some(arrived.freeze()))
+        Ok(false)
+    }
+
+    /// Writes what has arrived, together with what follows until then if it is little; whether that was the end.
+    async fn take_much(
+        &mut self,
+        data: Bytes,
+        until: Instant,
+        passed: &mut BytesMut,
+    ) -> Result<bool, UpstreamError> {
+        if data.len() >= MUCH {
+            self.scanner.push(data);
+            return self.take_pieces(passed).map(|()| false);
+        }
+        let mut arrived = BytesMut::with_capacity(2 * MUCH);
+        arrived.extend_from_slice(&data);
+        let mut has_ended = false;
+        while arrived.len() < MUCH && !has_ended {
+            match data_until(&mut self.upstream, until).await? {
+                Arrived::Data(data) => arrived.extend_from_slice(&data),
+                Arrived::End => has_ended = true,
+                Arrived::Nothing => break,
+            }
+        }
+        self.scanner.push(arrived.freeze());
+        self.take_pieces(passed).map(|()| has_ended)
+    }
+
+    /// The end of the body, which must be the list's.
+    fn ended(&self) -> Result<bool, UpstreamError> {
+        let broken = UpstreamError::Garbled("a list that breaks off");
+        self.scanner.is_over().then_some(true).ok_or(broken)
     }
 
     /// Writes all that has arrived whole.

@@ -1,4 +1,5 @@
 use super::*;
+use futures_util::StreamExt;
 use http_body_util::{BodyExt, StreamBody};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -123,6 +124,22 @@ fn what_is_no_list_is_an_error() {
     ] {
         assert!(passed(&[text.as_bytes()], View::Whole).is_err(), "{text}");
     }
+}
+
+/// What has come is sent on soon, although more is to come; and who is silent then has broken off.
+#[tokio::test(start_paused = true)]
+async fn a_slow_list_is_not_kept_back() {
+    let text = sample().to_string();
+    let end = text.find("},{").unwrap() + 1;
+    let frame = http_body::Frame::data(Bytes::copy_from_slice(&text.as_bytes()[..end]));
+    let arriving = stream::iter([Ok::<_, Infallible>(frame)]).chain(stream::pending());
+    let upstream = StreamBody::new(arriving).map_err(Into::into).boxed_unsync();
+    let begun = Instant::now();
+    let mut body = list(upstream, View::Whole).await.unwrap();
+    let first = body.frame().await.unwrap().unwrap().into_data().unwrap();
+    assert!(first.ends_with(&text.as_bytes()[end - 20..end]));
+    assert!(begun.elapsed() <= 2 * PATIENCE);
+    assert!(body.frame().await.unwrap().is_err());
 }
 
 #[test]
