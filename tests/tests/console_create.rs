@@ -35,7 +35,7 @@ async fn the_same_wish_is_a_command_and_a_manifest() -> Outcome {
         unfold("The same as a YAML manifest").await?;
         let manifest = form.find(Role::Textbox, "Manifest");
         let before = manifest.value().await?;
-        form.find(Role::Button, "Draw another").click().await?;
+        form.find(Role::Button, "Regenerate").click().await?;
         let after = until("another token", SOON, async || {
             manifest.value().await.ok().filter(|text| *text != before)
         })

@@ -62,7 +62,7 @@ async fn what_was_typed_survives_a_sign_in_that_ends_and_a_reload_and_no_secret_
 
         page.reload().await?;
         holds(&form, "kept over all").await?;
-        form.find(Role::Radio, "Drawn in this browser")
+        form.find(Role::Radio, "Generated in this browser")
             .until("a token was stored", |_, node| node.is("checked"))
             .await?;
         form.find(Role::Checkbox, "signing").click().await?;

@@ -1,4 +1,4 @@
-//! Which token is to be made: one that was drawn in this browser, or one's own. It lives beside the draft and not in it,
+//! Which token is to be made: one that was generated in this browser, or one's own. It lives beside the draft and not in it,
 //! since the draft is kept over a reload and this never is.
 
 use karmada_token_core::{Token, TokenError};

@@ -1,4 +1,4 @@
-//! The token itself: drawn in this browser, or one's own.
+//! The token itself: generated in this browser, or one's own.
 
 use crate::app::App;
 use crate::components::{Glyph, Icon, Radio, TextField};
@@ -19,7 +19,7 @@ pub(super) fn TokenField(app: App) -> impl IntoView {
         // Without randomness there is no token, and never a weak one.
         failed.set(app.draw().err().map(|error| sentence(&error)));
         if failed.with_untracked(Option::is_none) {
-            app.announce(app.say(Key::AnotherDrawn));
+            app.announce(app.say(Key::Regenerated));
         }
     };
     // An empty field has nothing wrong with it yet; the button stays off.
@@ -38,7 +38,7 @@ pub(super) fn TokenField(app: App) -> impl IntoView {
     view! {
         <div class="field" role="radiogroup" aria-labelledby="token-source-label">
             <span class="label" id="token-source-label">{app.say(Key::Token)}</span>
-            <div class="choices">{choice(false, Key::DrawnHere)}{choice(true, Key::MyOwn)}</div>
+            <div class="choices">{choice(false, Key::GeneratedHere)}{choice(true, Key::MyOwn)}</div>
         </div>
         {move || if is_own.get() {
             view! {
@@ -57,7 +57,7 @@ pub(super) fn TokenField(app: App) -> impl IntoView {
             view! {
                 <div class="drawn">
                     <span class="mono">{drawn}</span>
-                    <button type="button" class="button quiet" on:click=draw><Icon glyph=Glyph::Again/>{app.say(Key::DrawAnother)}</button>
+                    <button type="button" class="button quiet" on:click=draw><Icon glyph=Glyph::Again/>{app.say(Key::Regenerate)}</button>
                 </div>
             }
             .into_any()

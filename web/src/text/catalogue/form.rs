@@ -120,17 +120,17 @@ messages! {
     NoManifest:
         "There is a manifest once nothing is wrong above.",
         "修正上方的问题后即可得到清单。";
-    DrawnHere:
-        "Drawn in this browser",
+    GeneratedHere:
+        "Generated in this browser",
         "由此浏览器生成";
     MyOwn:
         "My own",
         "自己提供";
-    DrawAnother:
-        "Draw another",
+    Regenerate:
+        "Regenerate",
         "重新生成";
-    AnotherDrawn:
-        "Another token is drawn",
+    Regenerated:
+        "Another token was generated",
         "已重新生成令牌";
     OwnToken:
         "Your token",
