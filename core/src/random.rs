@@ -2,7 +2,9 @@
 
 use crate::alphabet::ALPHABET;
 use alloc::borrow::ToOwned;
-use alloc::string::{String, ToString};
+use alloc::string::String;
+#[cfg(feature = "os-random")]
+use alloc::string::ToString as _;
 use alloc::vec;
 use alloc::vec::Vec;
 use zeroize::Zeroizing;

@@ -7,7 +7,7 @@ mod compose;
 mod node;
 mod scalar;
 
-#[cfg(feature = "cluster-info")]
+#[cfg(feature = "diagnose-documents")]
 pub(crate) use node::Entry;
 pub(crate) use node::{Node, Value};
 
