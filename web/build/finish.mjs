@@ -1,4 +1,4 @@
-// Trunk's last step: writes the hashed names into the element's entry, makes sure that nothing inline is
+// Trunk's last step: writes the hashed names, and what it imports, into the element's entry, makes sure that nothing inline is
 // left in the page, splits the console, and puts compressed siblings beside every file that compresses.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ const isRelease = process.env.TRUNK_PROFILE === "release";
 /** Replaces a text that must be there exactly once. */
 function replaceOnce(text, from, to) {
   if (text.split(from).length !== 2) throw new Error(`${ENTRY} must hold ${from} exactly once`);
-  return text.replace(from, to);
+  return text.replace(from, () => to);
 }
 
 async function nameTheModules(files, validator, judge) {
@@ -27,6 +27,8 @@ async function nameTheModules(files, validator, judge) {
   const wasm = only(files, /^karmada-token-web-[0-9a-f]+_bg\.wasm$/);
   const path = join(dist, ENTRY);
   let entry = await readFile(path, "utf8");
+  const ahead = await readFile(join(process.env.TRUNK_SOURCE_DIR, "web/element/ahead.js"), "utf8");
+  entry = replaceOnce(entry, 'import { askAhead } from "./ahead.js";', ahead.replace("export function", "function"));
   entry = replaceOnce(entry, '"./karmada-token-web.js"', JSON.stringify(`./${module}`));
   entry = replaceOnce(entry, '"./karmada-token-web_bg.wasm"', JSON.stringify(`./${wasm}`));
   entry = replaceOnce(entry, '"./karmada-token-validator.js"', JSON.stringify(`./${validator}`));

@@ -1,7 +1,9 @@
 // The one unhashed entry: defines <karmada-token-console> and fetches the console itself, once, when the
 // first element is connected. Everything that can be set on the element may be set before that.
 
-// web/build/finish.mjs replaces these by the hashed names of the files.
+// web/build/finish.mjs puts the file itself here, which spares a first visit a request, and the hashed names of the files below.
+import { askAhead } from "./ahead.js";
+
 const MODULE = "./karmada-token-web.js";
 const WASM = "./karmada-token-web_bg.wasm";
 const VALIDATOR = "./karmada-token-validator.js";
@@ -39,45 +41,6 @@ const PLAIN = `
 const CHOSEN = "karmada-token-language";
 
 let loading;
-
-/** What the console asks first for the list, as web/src/api/secrets.rs has it. */
-const LIST = "api/v1/namespaces/kube-system/secrets?fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken&view=masked&limit=500";
-
-/** For how many milliseconds an answer is what one asked for now would be: a page may be opened unseen. */
-const FRESH = 30_000;
-
-/**
- * What a page of the console's own asks first, asked while the wasm is still on its way: what this is and, for who is let in, the list.
- * @returns {(path: string) => [number, Promise<Response>] | undefined} when it was asked and its answer, handed out once
- */
-function askAhead() {
-  const base = new URL(".", import.meta.url).href;
-  const headers = { Accept: "application/json" };
-  let key;
-  try {
-    key = localStorage.getItem(`karmada-token-key-${location.port}`);
-  } catch { /* A browser that stores nothing has no key. */ }
-  if (key) headers["X-Karmada-Token-Key"] = key;
-  const asked = new Map();
-  const ask = (path) => {
-    const answer = fetch(base + path, { headers, cache: "no-store", redirect: "error", credentials: "same-origin" });
-    asked.set(path, [Date.now(), answer]);
-    // A refusal may be none once somebody has signed in, and what failed may not fail again: the console asks for itself.
-    answer.then(({ ok }) => ok || asked.delete(path), () => asked.delete(path));
-    return answer;
-  };
-  // Whoever has a key is let in; of others the info says whether they are.
-  if (key) ask(LIST);
-  ask("-/info")
-    .then((answer) => answer.clone().json())
-    .then(({ mode, signedIn }) => !key && (signedIn || mode === "sandbox") && ask(LIST))
-    .catch(() => {});
-  return (path) => {
-    const found = asked.get(path);
-    asked.delete(path);
-    return found && Date.now() - found[0] < FRESH ? found : undefined;
-  };
-}
 
 /** Whether a property has a value that the console need not be drawn anew for: a function is looked up at each call. */
 function isSame(before, after) {

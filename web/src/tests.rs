@@ -7,8 +7,9 @@
 
 mod page;
 
-use page::{FakeApi, Page, until};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Promise};
+use page::{FakeApi, Page, ask_ahead, until};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlTextAreaElement;
 
@@ -154,4 +155,13 @@ async fn s35_a_deletion_names_the_very_object_that_was_seen() {
     assert!(sent[0].contains("\"uid\":\"uid-abcdef\""), "{sent:?}");
     assert!(sent[0].contains("\"resourceVersion\":\"2\""), "{sent:?}");
     page.read("Token abcdef deleted").await;
+}
+
+#[wasm_bindgen_test]
+fn what_was_asked_ahead_is_handed_out_once() {
+    let ahead = ask_ahead();
+    let take = || ahead.call1(&JsValue::UNDEFINED, &"-/info".into()).unwrap();
+    let asked: Array = take().dyn_into().unwrap();
+    assert!(asked.get(1).is_instance_of::<Promise>());
+    assert!(take().is_undefined());
 }

@@ -36,6 +36,13 @@ extern "C" {
     fn set_load(load: &JsValue);
 }
 
+// The entry imports it by its place beside it.
+#[wasm_bindgen(module = "/element/ahead.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = askAhead)]
+    pub(crate) fn ask_ahead() -> Function;
+}
+
 /// The element on the page; taken away with the value.
 pub(crate) struct Page {
     pub(crate) element: KarmadaTokenConsole,
