@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
 use karmada_token_tests::{Browser, Locator, Outcome, Role, Serve, story, until};
 
 const TYPED: &str = "ABCDEF.0123456789abcdef";
@@ -146,6 +147,23 @@ async fn the_console_has_it_and_the_element_answers() -> Outcome {
                       console_.validate('q7zk2.x9c4v8n1b6m3w5tr').then(arguments[0], (error) => arguments[0](String(error)))";
         let said = page.script_async(script).await?;
         assert_eq!(said["message"], "点之前的令牌 ID 有 5 个字符，应为 6 个", "{said}");
+        Ok(())
+    })
+    .await
+}
+
+/// Issue 6, 7: one file that may be sent around.
+#[tokio::test]
+async fn the_file_is_no_larger_over_the_wire_than_it_may_be() -> Outcome {
+    story("validate-size", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let file = proxy
+            .http()
+            .with(ACCEPT_ENCODING, "br")?
+            .get("/validate.html")
+            .await?;
+        assert_eq!(file.headers[CONTENT_ENCODING], "br");
+        assert!(file.body.len() <= 150_000, "{} bytes", file.body.len());
         Ok(())
     })
     .await
