@@ -29,6 +29,7 @@ mod observe;
 mod openapi;
 mod operation;
 mod page;
+mod pass_on;
 mod probe;
 mod readiness;
 mod router;

@@ -226,15 +226,20 @@ impl List {
     fn take_usual_item(&mut self, text: &[u8], passed: &mut BytesMut) -> Option<usize> {
         let item = self.cutter.read(text)?;
         if item.is_token {
-            if std::mem::replace(&mut self.has_items, true) {
-                passed.put_u8(b',');
-            }
+            self.part(passed);
             match self.view {
                 View::Whole => passed.extend_from_slice(item.text()),
                 View::Masked => self.cutter.write_masked(&item, passed),
             }
         }
         Some(item.text().len())
+    }
+
+    /// The comma before whatever item isn't the first.
+    fn part(&mut self, passed: &mut BytesMut) {
+        if std::mem::replace(&mut self.has_items, true) {
+            passed.put_u8(b',');
+        }
     }
 
     fn take_tail(&mut self, text: &[u8], passed: &mut BytesMut) -> Result<(), UpstreamError> {
@@ -262,9 +267,7 @@ impl List {
             View::Masked => masked(item).ok().flatten(),
         };
         if let Some(item) = passing {
-            if std::mem::replace(&mut self.has_items, true) {
-                passed.put_u8(b',');
-            }
+            self.part(passed);
             passed.extend_from_slice(&item);
         }
     }

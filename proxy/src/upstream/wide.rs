@@ -3,13 +3,15 @@
 //! rustls asks its socket for 4 KiB at a time, each a system call, and hands over a record at a time (16 KiB at most), each
 //! a turn of two tasks. Beneath TLS this reads ahead, above it this collects what is there.
 
-use std::io::{self, IoSlice};
+use std::io;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, BytesMut};
 use hyper_util::client::legacy::connect::{Connected, Connection};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncReadExt, ReadBuf};
+
+use crate::pass_on::pass_writes_on;
 
 /// Who asks for less is served from what was read ahead.
 const LITTLE: usize = 8 << 10;
@@ -76,35 +78,7 @@ impl<T: AsyncRead + Unpin> AsyncRead for Wide<T> {
     }
 }
 
-impl<T: AsyncWrite + Unpin> AsyncWrite for Wide<T> {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        data: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.inner).poll_write(context, data)
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        data: &[IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.inner).poll_write_vectored(context, data)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.inner.is_write_vectored()
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.inner).poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.inner).poll_shutdown(context)
-    }
-}
+pass_writes_on!(Wide);
 
 impl<T: Connection> Connection for Wide<T> {
     fn connected(&self) -> Connected {
