@@ -171,6 +171,17 @@ impl Console {
         Ok(self.page.find(Role::AlertDialog, &format!("Delete token {id}?")))
     }
 
+    /// Does to the tokens that are selected, of which there are so many, what the button of this name does; answers the dialog,
+    /// confirmed, which tells what came of each.
+    pub async fn change_selected(&self, change: &str, count: usize) -> Result<Locator, ConsoleError> {
+        self.page.find(Role::Button, change).click().await?;
+        let question = self
+            .page
+            .find(Role::AlertDialog, &format!("{change} tokens: {count}"));
+        question.find(Role::Button, change).click().await?;
+        Ok(question)
+    }
+
     /// Deletes a token, through the confirmation, until its row is gone.
     pub async fn delete(&self, id: &str) -> Result<(), ConsoleError> {
         self.ask_to_delete(id)

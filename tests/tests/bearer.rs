@@ -210,9 +210,7 @@ async fn where_rbac_lets_one_of_several_go_each_says_its_own_outcome() -> Outcom
                 .then_some(())
         })
         .await?;
-        page.find(Role::Button, "Delete").click().await?;
-        let question = page.find(Role::AlertDialog, "Delete tokens: 2");
-        question.find(Role::Button, "Delete").click().await?;
+        let question = console.change_selected("Delete", 2).await?;
         question
             .find_containing(Role::Alert, "Done: 1. Failed: 1.")
             .node()

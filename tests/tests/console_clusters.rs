@@ -239,9 +239,7 @@ async fn of_many_deletions_one_is_held_and_one_refused_and_each_says_so() -> Out
                 .click()
                 .await?;
         }
-        page.find(Role::Button, "Delete").click().await?;
-        let question = page.find(Role::AlertDialog, "Delete tokens: 3");
-        question.find(Role::Button, "Delete").click().await?;
+        let question = console.change_selected("Delete", 3).await?;
         question
             .find_containing(Role::Alert, "Done: 2. Failed: 1.")
             .node()

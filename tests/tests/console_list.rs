@@ -65,9 +65,7 @@ async fn a_selection_is_changed_at_once_and_each_token_says_what_became_of_it() 
                 .click()
                 .await?;
         }
-        page.find(Role::Button, "Suspend").click().await?;
-        let question = page.find(Role::AlertDialog, "Suspend tokens: 2");
-        question.find(Role::Button, "Suspend").click().await?;
+        let question = console.change_selected("Suspend", 2).await?;
         question
             .find_containing(Role::Alert, "Done: 2. Failed: 0.")
             .node()
