@@ -16,6 +16,7 @@ const FRESH = 30_000;
 export function askAhead() {
   const base = new URL(".", import.meta.url).href;
   const headers = { Accept: "application/json" };
+  // Name and header as web/src/api/session_key.rs has them.
   let key;
   try {
     key = localStorage.getItem(`karmada-token-key-${location.port}`);

@@ -46,12 +46,8 @@ pub fn mask_secret(json: String) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = registerCommand)]
 pub fn register_command(options: &JsValue) -> Result<String, JsValue> {
     answered(|| {
-        let CommandOptions {
-            command,
-            token,
-            shell,
-        } = CommandOptions::of(options)?;
-        Ok(command.line(&token, shell).as_str().to_owned())
+        let wish = CommandOptions::of(options)?;
+        Ok(wish.command.line(&wish.token, wish.shell).as_str().to_owned())
     })
 }
 
@@ -62,12 +58,8 @@ pub fn register_command(options: &JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = maskedCommand)]
 pub fn masked_command(options: &JsValue) -> Result<String, JsValue> {
     answered(|| {
-        let CommandOptions {
-            command,
-            token,
-            shell,
-        } = CommandOptions::of(options)?;
-        Ok(command.masked(&token, shell))
+        let wish = CommandOptions::of(options)?;
+        Ok(wish.command.masked(&wish.token, wish.shell))
     })
 }
 
