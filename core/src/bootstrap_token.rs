@@ -32,7 +32,7 @@ impl BootstrapToken {
     pub fn to_secret(&self) -> Secret {
         let id = self.token.id();
         let mut data = BTreeMap::new();
-        let mut set = |key: &str, value: &str| data.insert(key.to_owned(), ByteString::from(value));
+        let mut set = |key: &'static str, value: &str| data.insert(key.into(), ByteString::from(value));
         set(key::TOKEN_ID, id.as_str());
         set(key::TOKEN_SECRET, self.token.secret().expose());
         if let Some(description) = &self.description {

@@ -106,7 +106,9 @@ pub use random::OsRandom;
 pub use random::{RandomError, RandomSource};
 pub use record::{RecordedExpiration, SecretState, Standing, TokenRecord, TokenState};
 pub use register::RegisterCommand;
-pub use secret::{ByteString, ListMeta, ManagedFields, ObjectMeta, Secret, SecretError, SecretList, key};
+pub use secret::{
+    ByteString, DataKey, ListMeta, ManagedFields, ObjectMeta, Secret, SecretError, SecretList, key,
+};
 pub use span::Span;
 pub use timestamp::{Timestamp, TimestampError};
 pub use token::{MaskedToken, Token, TokenError, TokenId, TokenIdError, TokenSecret, TokenSecretError};

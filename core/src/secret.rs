@@ -8,11 +8,11 @@ pub use bytes::ByteString;
 pub use read::SecretError;
 
 use crate::json::Json;
+use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
-use fields::{Fields, Slot};
+use fields::{Fields, Slot, Table};
 use zeroize::Zeroizing;
 
 /// The keys of a bootstrap token Secret's data.
@@ -43,6 +43,9 @@ pub mod key {
     ];
 }
 
+/// The name of a value: one of [`key::ALL`] without a copy of its own, or whatever a Secret has besides.
+pub type DataKey = Cow<'static, str>;
+
 /// A Secret of the core/v1 API group. Debug shows keys and lengths; it is not serialised but by
 /// [`Secret::to_json`], whose text is zeroed when dropped.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +59,7 @@ pub struct Secret {
     /// Such as [`crate::SECRET_TYPE`].
     pub r#type: String,
     /// Values in base64.
-    pub data: BTreeMap<String, ByteString>,
+    pub data: BTreeMap<DataKey, ByteString>,
     /// Values as text; the server merges them into `data`, where they win.
     pub string_data: BTreeMap<String, Zeroizing<String>>,
 }
@@ -114,40 +117,40 @@ pub struct ManagedFields {
 }
 
 impl Fields for Secret {
-    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
-        vec![
+    fn fields(&mut self) -> Table<'_> {
+        Table::new([
             ("apiVersion", Slot::Text(&mut self.api_version)),
             ("kind", Slot::Text(&mut self.kind)),
             ("metadata", Slot::Object(&mut self.metadata)),
             ("type", Slot::Text(&mut self.r#type)),
             ("data", Slot::Bytes(&mut self.data)),
             ("stringData", Slot::Secrets(&mut self.string_data)),
-        ]
+        ])
     }
 }
 
 impl Fields for SecretList {
-    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
-        vec![
+    fn fields(&mut self) -> Table<'_> {
+        Table::new([
             ("metadata", Slot::Object(&mut self.metadata)),
             ("items", Slot::Objects(&mut self.items)),
-        ]
+        ])
     }
 }
 
 impl Fields for ListMeta {
-    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
-        vec![
+    fn fields(&mut self) -> Table<'_> {
+        Table::new([
             ("resourceVersion", Slot::Text(&mut self.resource_version)),
             ("continue", Slot::Text(&mut self.continue_token)),
             ("remainingItemCount", Slot::Count(&mut self.remaining_item_count)),
-        ]
+        ])
     }
 }
 
 impl Fields for ObjectMeta {
-    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
-        vec![
+    fn fields(&mut self) -> Table<'_> {
+        Table::new([
             ("name", Slot::Text(&mut self.name)),
             ("namespace", Slot::Text(&mut self.namespace)),
             ("uid", Slot::Text(&mut self.uid)),
@@ -156,17 +159,17 @@ impl Fields for ObjectMeta {
             ("deletionTimestamp", Slot::Time(&mut self.deletion_timestamp)),
             ("annotations", Slot::Texts(&mut self.annotations)),
             ("managedFields", Slot::Objects(&mut self.managed_fields)),
-        ]
+        ])
     }
 }
 
 impl Fields for ManagedFields {
-    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)> {
-        vec![
+    fn fields(&mut self) -> Table<'_> {
+        Table::new([
             ("manager", Slot::Text(&mut self.manager)),
             ("operation", Slot::Text(&mut self.operation)),
             ("time", Slot::Time(&mut self.time)),
-        ]
+        ])
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! One reader for every object. What serde derives is code of its own for each, which a page pays for.
 
-use super::{ByteString, SecretList};
+use super::{ByteString, DataKey, SecretList, key};
 use crate::{Secret, Timestamp};
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
@@ -16,8 +16,33 @@ use zeroize::Zeroizing;
 
 /// An object that is read field by field.
 pub(super) trait Fields {
-    /// The name of each field, and where its value goes.
-    fn fields(&mut self) -> Vec<(&'static str, Slot<'_>)>;
+    fn fields(&mut self) -> Table<'_>;
+}
+
+/// The name of each field, and where its value goes. It has room for as many as an object of ours has at most: there
+/// are three objects to a Secret, and ten thousand Secrets to a list, each of which would be an allocation.
+pub(super) struct Table<'a>([Option<Field<'a>>; 8]);
+
+/// A field's name, and its slot for as long as it has not come.
+type Field<'a> = (&'static str, Option<Slot<'a>>);
+
+impl<'a> Table<'a> {
+    pub(super) fn new<const N: usize>(fields: [(&'static str, Slot<'a>); N]) -> Self {
+        const { assert!(N <= 8, "no room for so many fields") };
+        let mut fields = fields.into_iter();
+        Table(core::array::from_fn(|_| {
+            fields.next().map(|(name, slot)| (name, Some(slot)))
+        }))
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        let is_it = |field: &Option<Field<'_>>| field.as_ref().is_some_and(|(known, _)| *known == name);
+        self.0.iter().position(is_it)
+    }
+
+    fn get_mut(&mut self, position: usize) -> Option<&mut Field<'a>> {
+        self.0.get_mut(position)?.as_mut()
+    }
 }
 
 /// Objects that are read one by one.
@@ -45,7 +70,7 @@ pub(super) enum Slot<'a> {
     Count(&'a mut Option<i64>),
     Texts(&'a mut BTreeMap<String, String>),
     Secrets(&'a mut BTreeMap<String, Zeroizing<String>>),
-    Bytes(&'a mut BTreeMap<String, ByteString>),
+    Bytes(&'a mut BTreeMap<DataKey, ByteString>),
     Object(&'a mut dyn Fields),
     Objects(&'a mut dyn Objects),
 }
@@ -132,8 +157,8 @@ impl<'de> de::Visitor<'de> for Slot<'_> {
         match self {
             Slot::Object(object) => fill(object, map),
             Slot::Bytes(slot) => {
-                while let Some((key, value)) = map.next_entry()? {
-                    slot.insert(key, value);
+                while let Some(key) = map.next_key_seed(KeyOfData)? {
+                    slot.insert(key, map.next_value()?);
                 }
                 Ok(())
             }
@@ -155,13 +180,9 @@ impl<'de> de::Visitor<'de> for Slot<'_> {
 }
 
 fn fill<'de, A: MapAccess<'de>>(object: &mut dyn Fields, mut map: A) -> Result<(), A::Error> {
-    let mut fields: Vec<_> = object
-        .fields()
-        .into_iter()
-        .map(|(name, slot)| (name, Some(slot)))
-        .collect();
-    while let Some(index) = map.next_key_seed(Name(&fields))? {
-        match index.and_then(|index| fields.get_mut(index)) {
+    let mut fields = object.fields();
+    while let Some(position) = map.next_key_seed(Name(&fields))? {
+        match position.and_then(|position| fields.get_mut(position)) {
             Some((name, slot)) => match slot.take() {
                 Some(slot) => map.next_value_seed(slot)?,
                 None => return Err(A::Error::duplicate_field(name)),
@@ -173,7 +194,7 @@ fn fill<'de, A: MapAccess<'de>>(object: &mut dyn Fields, mut map: A) -> Result<(
 }
 
 /// The place of a field among these, by its name.
-struct Name<'a, 'b>(&'a [(&'static str, Option<Slot<'b>>)]);
+struct Name<'a, 'b>(&'a Table<'b>);
 
 impl<'de> de::DeserializeSeed<'de> for Name<'_, '_> {
     type Value = Option<usize>;
@@ -191,7 +212,31 @@ impl de::Visitor<'_> for Name<'_, '_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Option<usize>, E> {
-        Ok(self.0.iter().position(|(name, _)| *name == text))
+        Ok(self.0.position(text))
+    }
+}
+
+/// A key of a Secret's data.
+struct KeyOfData;
+
+impl<'de> de::DeserializeSeed<'de> for KeyOfData {
+    type Value = DataKey;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<DataKey, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl de::Visitor<'_> for KeyOfData {
+    type Value = DataKey;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<DataKey, E> {
+        let known = key::ALL.into_iter().find(|known| *known == text);
+        Ok(known.map_or_else(|| text.to_owned().into(), DataKey::Borrowed))
     }
 }
 

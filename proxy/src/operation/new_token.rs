@@ -159,7 +159,9 @@ fn check_data(fields: &mut Fields, data: &Data, judge: Judge) {
 
 fn record(data: &Data) -> TokenRecord {
     let text = |value: &[u8]| ByteString::from(std::str::from_utf8(value).unwrap_or_default());
-    let data = data.iter().map(|(name, value)| (name.clone(), text(value)));
+    let data = data
+        .iter()
+        .map(|(name, value)| (name.clone().into(), text(value)));
     TokenRecord::from(&Secret {
         data: data.collect(),
         ..Secret::default()

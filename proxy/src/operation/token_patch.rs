@@ -93,9 +93,9 @@ impl TokenPatch {
             match value {
                 Some(value) => {
                     let text = std::str::from_utf8(value).unwrap_or_default();
-                    secret.data.insert(name.clone(), ByteString::from(text));
+                    secret.data.insert(name.clone().into(), ByteString::from(text));
                 }
-                None => drop(secret.data.remove(name)),
+                None => drop(secret.data.remove(name.as_str())),
             }
         }
     }

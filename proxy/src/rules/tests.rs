@@ -18,7 +18,7 @@ fn rules(words: &[&str]) -> Rules {
 fn token(data: &[(&str, &str)]) -> TokenRecord {
     let data = data
         .iter()
-        .map(|(key, value)| ((*key).to_owned(), ByteString::from(*value)));
+        .map(|(key, value)| ((*key).to_owned().into(), ByteString::from(*value)));
     TokenRecord::from(&Secret {
         data: data.collect(),
         ..Secret::default()

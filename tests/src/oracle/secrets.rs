@@ -6,7 +6,7 @@ use super::times::Instant;
 use super::{Draw, Fidelity, FidelityError, Tally};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use karmada_token_core::{RecordedExpiration, Secret, SecretState, Timestamp, TokenRecord, Usage};
+use karmada_token_core::{DataKey, RecordedExpiration, Secret, SecretState, Timestamp, TokenRecord, Usage};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -56,7 +56,8 @@ fn judge(ours: &Secret, theirs: Read) -> Result<(), String> {
     let extra = ours
         .data
         .keys()
-        .chain(ours.string_data.keys())
+        .map(DataKey::as_ref)
+        .chain(ours.string_data.keys().map(String::as_str))
         .find(|key| !kept.contains_key(*key));
     same(&extra, &None)?;
     let record = TokenRecord::from(ours);

@@ -6,7 +6,9 @@ use super::times::Instant;
 use super::{Draw, Fidelity, FidelityError, Tally};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use karmada_token_core::{BootstrapToken, Description, Expiration, Group, Secret, Usage, Usages};
+use karmada_token_core::{
+    BootstrapToken, ByteString, DataKey, Description, Expiration, Group, Secret, Usage, Usages,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -101,9 +103,8 @@ fn bootstrap_token(wishes: &Wishes) -> Result<BootstrapToken, String> {
 
 impl From<&Secret> for Written {
     fn from(secret: &Secret) -> Self {
-        let encode = |(key, value): (&String, &karmada_token_core::ByteString)| {
-            (key.clone(), STANDARD.encode(value.expose()))
-        };
+        let encode =
+            |(key, value): (&DataKey, &ByteString)| (key.to_string(), STANDARD.encode(value.expose()));
         Written {
             name: secret.metadata.name.clone(),
             namespace: secret.metadata.namespace.clone(),

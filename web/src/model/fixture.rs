@@ -24,7 +24,7 @@ pub(crate) fn row_of(created: &str, id: &str, change: &[(&str, &str)]) -> Row {
     let data: BTreeMap<_, _> = usual
         .iter()
         .chain(change)
-        .map(|(key, value)| ((*key).to_owned(), ByteString::from(*value)))
+        .map(|(key, value)| ((*key).to_owned().into(), ByteString::from(*value)))
         .collect();
     Row::from(&Secret {
         metadata: ObjectMeta {

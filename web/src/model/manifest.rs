@@ -36,7 +36,7 @@ pub(crate) fn manifest_of(token: &BootstrapToken) -> Zeroizing<String> {
     let values = secret
         .data
         .keys()
-        .filter_map(|key| Some((key.as_str(), std::str::from_utf8(secret.value(key)?).ok()?)));
+        .filter_map(|key| Some((key.as_ref(), std::str::from_utf8(secret.value(key)?).ok()?)));
     manifest(&secret.metadata.name, values)
 }
 
