@@ -1,12 +1,14 @@
 //! What the console asks of the API: Kubernetes paths, so that it works on any Kubernetes API base, and the proxy's own
 //! few under `/-/`.
 
+mod chunks;
 mod client;
 mod error;
 mod headers;
 mod info;
 mod judge;
 mod leash;
+mod list;
 mod reviews;
 mod secrets;
 mod session;

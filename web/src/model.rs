@@ -48,7 +48,7 @@ pub(crate) use lifetime::{Lifetime, LifetimeError};
 pub(crate) use limits::{GroupsFlaw, Limits, UsagesFlaw};
 pub(crate) use manifest::{MASKED, manifest, manifest_of};
 pub(crate) use merge::{Event, Status};
-pub(crate) use page::{PageSize, continued_ahead};
+pub(crate) use page::PageReader;
 pub(crate) use patch::Patch;
 pub(crate) use query::Query;
 pub(crate) use rows::{Row, Rows};

@@ -49,6 +49,35 @@ async fn several_elements_live_side_by_side() {
     assert!(!other.text().contains("aaaaaa"));
 }
 
+/// Where the network is slow, a long page takes longer than the API server lets it.
+#[wasm_bindgen_test]
+async fn a_list_that_breaks_off_is_read_in_shorter_pages() {
+    let api = FakeApi::new();
+    for number in 0..1_200 {
+        api.add(&format!("{number:06}"), "");
+    }
+    api.set_longest(1_000);
+    let page = Page::with(&api);
+    until("all tokens to be counted", || {
+        let count = page.root().query_selector("h1 + .count").unwrap()?;
+        (count.text_content().unwrap() == "1200").then_some(())
+    })
+    .await;
+    let asked = api.asked(&format!("GET {SECRETS}?"));
+    let pages = asked.iter().filter_map(|line| line.split("limit=").nth(1));
+    let pages: Vec<&str> = pages.map(str::trim_end).collect();
+    assert_eq!(
+        pages,
+        [
+            "500",
+            "5000&continue=500",
+            "500",
+            "500&continue=500",
+            "500&continue=1000"
+        ]
+    );
+}
+
 #[wasm_bindgen_test]
 async fn s16_a_hostile_description_is_text() {
     let api = FakeApi::new();

@@ -2,14 +2,14 @@
 
 use super::headers::{browser_now, date, millis};
 use super::session_key::SessionKey;
-use super::{ApiError, Leash};
+use super::{ApiError, Leash, list};
 use crate::model::{ServerClock, Status};
 use gloo_net::http::{Method, RequestBuilder};
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{RequestCache, RequestCredentials, RequestRedirect, Response};
@@ -32,9 +32,11 @@ struct Inner {
     /// This origin's session; none for a base on another origin, which is to see neither cookie nor key.
     session: Option<SessionKey>,
     clock: RefCell<ServerClock>,
+    /// How many Secrets a page of the list behind the first may hold.
+    page_size: Cell<u32>,
 }
 
-/// How long an answer may take, in milliseconds. The proxy itself gives up on the API server after 5 s.
+/// How long an answer, or more of a long one, may take, in milliseconds. The proxy itself gives up on the API server after 5 s.
 const PATIENCE: u32 = 15_000;
 
 impl Client {
@@ -54,6 +56,7 @@ impl Client {
             ahead,
             session: same_origin.then(SessionKey::of_this_origin),
             clock: RefCell::default(),
+            page_size: Cell::new(list::BEHIND),
         };
         Client {
             inner: Rc::new(inner),
@@ -63,6 +66,10 @@ impl Client {
     /// Whether requests carry the embedding page's token: then there is no session to open or to end.
     pub(crate) fn has_own_token(&self) -> bool {
         self.inner.get_token.is_some()
+    }
+
+    pub(super) fn page_size(&self) -> &Cell<u32> {
+        &self.inner.page_size
     }
 
     pub(super) fn session_key(&self) -> Option<&SessionKey> {
@@ -119,18 +126,11 @@ impl Client {
     /// A request whose whole answer is waited for, but not for ever.
     async fn unary(&self, method: Method, path: &str, body: Option<&str>) -> Result<Vec<u8>, ApiError> {
         let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
-        let _timer = {
-            let leash = Rc::clone(&leash);
-            Timeout::new(PATIENCE, move || leash.pull())
-        };
         let answer = async {
             let response = self.send(method, path, body, &leash).await?;
             bytes(&response, &leash).await
         };
-        answer.await.map_err(|error| match error {
-            ApiError::Unreachable if leash.is_pulled() => ApiError::Timeout,
-            error => error,
-        })
+        patiently(&leash, answer).await
     }
 
     /// Sends one request and gives its answer once the headers are there; a refusal is an error.
@@ -232,13 +232,28 @@ impl Client {
     }
 }
 
+/// Waits for what this leash can end, but not for ever.
+pub(super) async fn patiently<T>(
+    leash: &Rc<Leash>,
+    work: impl Future<Output = Result<T, ApiError>>,
+) -> Result<T, ApiError> {
+    let _timer = {
+        let leash = Rc::clone(leash);
+        Timeout::new(PATIENCE, move || leash.pull())
+    };
+    work.await.map_err(|error| match error {
+        ApiError::Unreachable if leash.is_pulled() => ApiError::Timeout,
+        error => error,
+    })
+}
+
 /// A body. What is sent are texts in structs, which JSON can always write.
 pub(super) fn write(body: &impl Serialize) -> String {
     serde_json::to_string(body).unwrap_or_default()
 }
 
 /// Everything is read from bytes: a reader of texts beside that would be the same code once more.
-pub(super) fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, ApiError> {
+fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, ApiError> {
     serde_json::from_slice(json).map_err(|_| ApiError::Unreadable { code: 200 })
 }
 

@@ -1,12 +1,10 @@
-//! Bootstrap token Secrets: list, create, reveal, delete. The Kubernetes paths, always masked but on reveal.
+//! Bootstrap token Secrets: create, reveal, change, delete. The Kubernetes paths, always masked but on reveal.
 
-use super::client::{parse, write};
-use super::headers::browser_now;
+use super::client::write;
 use super::{ApiError, Client};
-use crate::model::{PageSize, Patch, Row, Rows, continued_ahead};
-use futures_util::future::{OptionFuture, join};
+use crate::model::{Patch, Row};
 use js_sys::encode_uri_component;
-use karmada_token_core::{BootstrapToken, Secret, SecretList, SecretState, Token, TokenRecord};
+use karmada_token_core::{BootstrapToken, Secret, SecretState, Token, TokenRecord};
 use serde::Serialize;
 
 pub(super) const PATH: &str = "api/v1/namespaces/kube-system/secrets";
@@ -31,41 +29,6 @@ struct Preconditions<'a> {
 }
 
 impl Client {
-    /// Every token, page by page: while one is read, the next is under way.
-    ///
-    /// # Errors
-    /// Among others 410 when the list has changed too much between two pages: then it is to be read anew.
-    pub(crate) async fn list(&self) -> Result<Rows, ApiError> {
-        let mut rows = Rows::default();
-        let mut size = PageSize::default();
-        let mut asked = browser_now();
-        let mut answer = self.page("", size).await?;
-        loop {
-            size = size.after(browser_now() - asked);
-            asked = browser_now();
-            let ahead =
-                OptionFuture::from(continued_ahead(&answer).map(async |token| self.page(&token, size).await));
-            // The first of the two is begun first.
-            let (ahead, page) = join(ahead, async { parse::<SecretList>(&answer) }).await;
-            let page = page?;
-            rows.add(&page.items, &page.metadata.resource_version);
-            answer = match ahead {
-                Some(ahead) => ahead?,
-                None if page.metadata.continue_token.is_empty() => return Ok(rows),
-                None => self.page(&page.metadata.continue_token, size).await?,
-            };
-        }
-    }
-
-    async fn page(&self, continue_token: &str, size: PageSize) -> Result<Vec<u8>, ApiError> {
-        let mut path = format!("{PATH}?{SELECTOR}&limit={}", size.get());
-        if !continue_token.is_empty() {
-            path.push_str("&continue=");
-            path.extend(encode_uri_component(continue_token).as_string());
-        }
-        self.get_bytes(&path).await
-    }
-
     /// Creates a token: one POST, never repeated here.
     ///
     /// # Errors

@@ -1,22 +1,19 @@
 //! A watch: the events that follow a list, line by line, until the server ends it.
 
+use super::chunks::Chunks;
 use super::secrets::{PATH, SELECTOR};
 use super::{ApiError, Client, Leash};
 use crate::model::{Event, LineBuffer};
 use gloo_net::http::Method;
-use js_sys::{Reflect, Uint8Array, encode_uri_component};
+use js_sys::encode_uri_component;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::ReadableStreamDefaultReader;
 
 /// How long the server keeps one watch open, in seconds; then the next begins where it ended.
 const DURATION: u32 = 290;
 
 /// A watch that is open.
 pub(crate) struct Watch {
-    leash: Rc<Leash>,
-    reader: ReadableStreamDefaultReader,
+    chunks: Chunks,
     buffer: LineBuffer,
 }
 
@@ -32,13 +29,8 @@ impl Client {
             version.as_string().unwrap_or_default()
         );
         let response = self.send(Method::GET, &path, None, &leash).await?;
-        let reader = response
-            .body()
-            .and_then(|body| body.get_reader().dyn_into().ok())
-            .ok_or(ApiError::Unreachable)?;
         Ok(Watch {
-            leash,
-            reader,
+            chunks: Chunks::of(&response, leash)?,
             buffer: LineBuffer::default(),
         })
     }
@@ -51,7 +43,7 @@ impl Watch {
     /// When the connection broke, was aborted, or brought something that is no event.
     pub(crate) async fn next(&mut self) -> Result<Option<Vec<Event>>, ApiError> {
         loop {
-            let Some(bytes) = self.read().await? else {
+            let Some(bytes) = self.chunks.next().await? else {
                 return Ok(None);
             };
             let lines = self.buffer.push(&bytes);
@@ -66,23 +58,5 @@ impl Watch {
                 return events.map(Some).map_err(|_| ApiError::Unreadable { code: 200 });
             }
         }
-    }
-
-    async fn read(&self) -> Result<Option<Vec<u8>>, ApiError> {
-        let chunk = self.leash.hold(&self.reader.read()).await?;
-        let done = Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy());
-        if done {
-            return Ok(None);
-        }
-        let value = Reflect::get(&chunk, &"value".into()).map_err(|_| ApiError::Unreachable)?;
-        Ok(Some(Uint8Array::new(&value).to_vec()))
-    }
-}
-
-impl Drop for Watch {
-    /// A page's own `fetch` that doesn't know the signal would leave the connection open.
-    fn drop(&mut self) {
-        // Fails for a stream that has ended, and then there is nothing to end; listened to, so that no failure counts as unhandled.
-        drop(JsFuture::from(self.reader.cancel()));
     }
 }

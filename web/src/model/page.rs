@@ -1,81 +1,216 @@
-//! A long list comes in pages: how many Secrets are asked for at once, and what the next page is asked for with.
+//! A page of the list, read while it arrives: what the next is asked for with once the head is there, and each Secret once
+//! it is whole.
 
-use karmada_token_core::{ListMeta, SecretList};
+use super::Rows;
+use karmada_token_core::{ListMeta, Secret, SecretList};
+use serde_json::{Deserializer, Error};
 
-/// How many Secrets the next page of a list may hold.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct PageSize(u32);
-
-impl Default for PageSize {
-    /// Half a MiB or so: a slow network has it within seconds.
-    fn default() -> Self {
-        PageSize(500)
-    }
+/// How far a page has been read.
+#[derive(Debug, Default)]
+pub(crate) struct PageReader {
+    pending: Vec<u8>,
+    stage: Stage,
+    metadata: ListMeta,
 }
 
-impl PageSize {
-    /// No page is larger: what waits for one gives up after a while.
-    const MOST: u32 = 4_000;
-    /// A page that took longer than this (in milliseconds) is followed by none that is larger.
-    const QUICK: i64 = 1_000;
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum Stage {
+    /// What comes before the items is not all there.
+    #[default]
+    Head,
+    /// The items are not what kube-apiserver puts last: the page is read when all of it is there.
+    Whole,
+    Items,
+    Tail,
+}
 
-    /// After a page that took so many milliseconds.
-    pub(crate) fn after(self, millis: i64) -> Self {
-        if millis > PageSize::QUICK {
-            return self;
+const ITEMS: &[u8] = b",\"items\":[";
+/// A head is short: a version, a token and a number.
+const LONGEST_HEAD: usize = 4_096;
+
+impl PageReader {
+    /// Takes in what has come, and adds every Secret that is whole now.
+    ///
+    /// # Errors
+    /// For what is no list of Secrets.
+    pub(crate) fn push(&mut self, bytes: &[u8], rows: &mut Rows) -> Result<(), Error> {
+        self.pending.extend_from_slice(bytes);
+        if self.stage == Stage::Head {
+            self.read_head()?;
         }
-        PageSize((self.0 * 2).min(PageSize::MOST))
+        if self.stage == Stage::Items {
+            self.read_items(rows)?;
+        }
+        Ok(())
     }
 
-    /// The number.
-    pub(crate) fn get(self) -> u32 {
-        self.0
+    /// Whether it may still come to be known early what the next page is asked for with.
+    pub(crate) fn waits_for_head(&self) -> bool {
+        self.stage == Stage::Head
     }
-}
 
-/// What the page behind this one is asked for with, where a page says that before its items, as kube-apiserver does. It can
-/// be asked for before this one is read.
-pub(crate) fn continued_ahead(page: &[u8]) -> Option<String> {
-    const ITEMS: &[u8] = b",\"items\":[";
-    // A head is short: a version, a token and a number.
-    let start = page.get(..page.len().min(4_096))?;
-    let head = start.windows(ITEMS.len()).position(|window| window == ITEMS)?;
-    let head = [start.get(..head)?, b"}"].concat();
-    let SecretList {
-        metadata: ListMeta { continue_token, .. },
-        ..
-    } = serde_json::from_slice(&head).ok()?;
-    (!continue_token.is_empty()).then_some(continue_token)
+    /// What the next page is asked for with, as far as that is known.
+    pub(crate) fn continue_token(&self) -> Option<&str> {
+        Some(self.metadata.continue_token.as_str()).filter(|token| !token.is_empty())
+    }
+
+    /// The page has ended: what the next is asked for with, empty for the last.
+    ///
+    /// # Errors
+    /// For a page that broke off, and for what is no list of Secrets.
+    pub(crate) fn end(self, rows: &mut Rows) -> Result<String, Error> {
+        let mut metadata = self.metadata;
+        let rest = match self.stage {
+            Stage::Head | Stage::Whole => self.pending,
+            // Without its end it is no list.
+            Stage::Items => Vec::new(),
+            Stage::Tail => [&b"{\"items\":[]"[..], &self.pending].concat(),
+        };
+        let rest: SecretList = serde_json::from_slice(&rest)?;
+        for secret in &rest.items {
+            rows.add(secret);
+        }
+        if !rest.metadata.resource_version.is_empty() {
+            metadata = rest.metadata;
+        }
+        rows.reached(&metadata.resource_version);
+        Ok(metadata.continue_token)
+    }
+
+    fn read_head(&mut self) -> Result<(), Error> {
+        let start = &self.pending[..self.pending.len().min(LONGEST_HEAD)];
+        if let Some(length) = start.windows(ITEMS.len()).position(|window| window == ITEMS) {
+            let head: SecretList = serde_json::from_slice(&[&start[..length], b"}"].concat())?;
+            self.metadata = head.metadata;
+            self.pending.drain(..length + ITEMS.len());
+            self.stage = Stage::Items;
+        } else if start.len() == LONGEST_HEAD {
+            self.stage = Stage::Whole;
+        }
+        Ok(())
+    }
+
+    fn read_items(&mut self, rows: &mut Rows) -> Result<(), Error> {
+        let mut rest = &self.pending[..];
+        loop {
+            rest = rest.trim_ascii_start();
+            rest = rest.strip_prefix(b",").unwrap_or(rest);
+            if let Some(tail) = rest.strip_prefix(b"]") {
+                rest = tail;
+                self.stage = Stage::Tail;
+                break;
+            }
+            let mut items = Deserializer::from_slice(rest).into_iter::<Secret>();
+            match items.next() {
+                Some(Ok(secret)) => {
+                    rows.add(&secret);
+                    rest = &rest[items.byte_offset()..];
+                }
+                // Not all of it has come.
+                Some(Err(error)) if error.is_eof() => break,
+                Some(Err(error)) => return Err(error),
+                None => break,
+            }
+        }
+        let read = self.pending.len() - rest.len();
+        self.pending.drain(..read);
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn pages_grow_while_they_come_quickly() {
-        let sizes: Vec<u32> = std::iter::successors(Some(PageSize::default()), |size| Some(size.after(200)))
-            .map(PageSize::get)
-            .take(5)
-            .collect();
-        assert_eq!(sizes, [500, 1_000, 2_000, 4_000, 4_000]);
-        assert_eq!(PageSize::default().after(5_000), PageSize::default());
+    const ITEM: &str = r#"{"metadata":{"name":"bootstrap-token-NNNNNN","resourceVersion":"5"},"type":"bootstrap.kubernetes.io/token","data":{"description":"w6Q="}}"#;
+
+    fn item(id: &str) -> String {
+        ITEM.replace("NNNNNN", id)
+    }
+
+    /// What was read of a page that comes in such pieces, and what the next is asked for with, as it was known then and at the end.
+    fn read<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Result<(Rows, Option<String>, String), Error> {
+        let (mut reader, mut rows) = (PageReader::default(), Rows::default());
+        for piece in pieces {
+            reader.push(piece, &mut rows)?;
+        }
+        let known = reader.continue_token().map(str::to_owned);
+        let token = reader.end(&mut rows)?;
+        Ok((rows, known, token))
     }
 
     #[test]
-    fn what_follows_is_known_from_the_head() {
-        let page = |metadata: &str| {
-            format!(r#"{{"kind":"SecretList","apiVersion":"v1","metadata":{metadata},"items":[{{"metadata":"#)
-        };
-        let read = |metadata: &str| continued_ahead(page(metadata).as_bytes());
-        let more = r#"{"resourceVersion":"7","continue":"eyJ2IjoibWV0YSJ9","remainingItemCount":9}"#;
-        assert_eq!(read(more).as_deref(), Some("eyJ2IjoibWV0YSJ9"));
-        assert_eq!(read(r#"{"resourceVersion":"7"}"#), None);
-        // Items that come first say nothing of what follows: then the whole page does.
-        assert_eq!(
-            continued_ahead(br#"{"apiVersion":"v1","items":[],"metadata":{"continue":"x"}}"#),
-            None
+    fn a_page_is_read_wherever_it_is_cut() {
+        let (a, b) = (item("aaaaaa"), item("bbbbbb"));
+        let head =
+            r#"{"kind":"SecretList","apiVersion":"v1","metadata":{"resourceVersion":"7","continue":"next"}"#;
+        for page in [
+            format!(r#"{head},"items":[{a},{b}]}}"#),
+            format!("{head},\"items\":[\n {a} ,\n{b}\n]\n}}\n"),
+        ] {
+            let page = page.as_bytes();
+            for cut in 0..=page.len() {
+                let (rows, known, token) = read([&page[..cut], &page[cut..]]).unwrap();
+                assert_eq!((rows.count(), rows.resource_version()), (2, "7"), "cut at {cut}");
+                assert_eq!((known.as_deref(), token.as_str()), (Some("next"), "next"));
+            }
+            let (rows, ..) = read(page.chunks(1)).unwrap();
+            assert_eq!(rows.count(), 2);
+        }
+    }
+
+    #[test]
+    fn a_secret_is_there_before_the_page_is() {
+        let (mut reader, mut rows) = (PageReader::default(), Rows::default());
+        let text = format!(
+            r#"{{"metadata":{{"continue":"next"}},"items":[{},{{"meta"#,
+            item("aaaaaa")
         );
-        assert_eq!(continued_ahead(b""), None);
+        assert!(reader.waits_for_head());
+        reader.push(text.as_bytes(), &mut rows).unwrap();
+        assert_eq!(rows.count(), 1);
+        assert!(!reader.waits_for_head());
+        assert_eq!(reader.continue_token(), Some("next"));
+    }
+
+    #[test]
+    fn what_comes_in_another_order_is_read_all_the_same() {
+        let items = format!("{},{}", item("aaaaaa"), item("bbbbbb"));
+        let metadata = r#""metadata":{"resourceVersion":"7","continue":"next"}"#;
+        let long = " ".repeat(LONGEST_HEAD);
+        for page in [
+            format!(r#"{{"items":[{items}],{metadata}}}"#),
+            format!(r#"{{"kind":"SecretList","items":[{items}],{metadata}}}"#),
+            format!(r#"{{{long}{metadata},"items":[{items}]}}"#),
+        ] {
+            let (rows, known, token) = read([page.as_bytes()]).unwrap();
+            assert_eq!(
+                (rows.count(), rows.resource_version(), token.as_str()),
+                (2, "7", "next")
+            );
+            assert_eq!(known, None);
+        }
+        let (rows, _, token) = read([&br#"{"metadata":{"resourceVersion":"7"},"items":null}"#[..]]).unwrap();
+        assert_eq!((rows.count(), token.as_str()), (0, ""));
+    }
+
+    #[test]
+    fn half_a_page_is_none() {
+        let page = format!(
+            r#"{{"metadata":{{"resourceVersion":"7"}},"items":[{},{}]}}"#,
+            item("aaaaaa"),
+            item("bbbbbb")
+        );
+        for cut in 0..page.len() {
+            assert!(read([&page.as_bytes()[..cut]]).is_err(), "cut at {cut}");
+        }
+        for page in [
+            "[]",
+            "<html>",
+            r#"{"metadata":{},"items":[7]}"#,
+            r#"{"metadata":{},"items":[]} 7"#,
+        ] {
+            assert!(read([page.as_bytes()]).is_err(), "{page}");
+        }
     }
 }

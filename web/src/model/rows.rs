@@ -111,13 +111,10 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    /// Takes in a page of the list that these become, and its version.
-    pub(crate) fn add<'a>(&mut self, items: impl IntoIterator<Item = &'a Secret>, resource_version: &str) {
-        // Not collected: that sorts first, by code of its own, what an API server has sorted already.
-        for secret in items {
-            self.insert(secret);
-        }
-        self.reached(resource_version);
+    /// Takes in a Secret of the list that these become.
+    pub(super) fn add(&mut self, secret: &Secret) {
+        self.by_name
+            .insert(secret.metadata.name.clone(), Arc::new(Row::from(secret)));
     }
 
     /// The rows of these names that are still there.
@@ -152,12 +149,7 @@ impl Rows {
 
     pub(super) fn put(&mut self, secret: &Secret) {
         self.reached(&secret.metadata.resource_version);
-        self.insert(secret);
-    }
-
-    fn insert(&mut self, secret: &Secret) {
-        self.by_name
-            .insert(secret.metadata.name.clone(), Arc::new(Row::from(secret)));
+        self.add(secret);
     }
 
     pub(super) fn remove(&mut self, secret: &Secret) {
@@ -165,7 +157,7 @@ impl Rows {
         self.by_name.remove(&secret.metadata.name);
     }
 
-    /// Notes how far the watch has come; versions are opaque, so the latest word counts.
+    /// Notes how far list and watch have come; versions are opaque, so the latest word counts.
     pub(super) fn reached(&mut self, resource_version: &str) {
         if !resource_version.is_empty() {
             resource_version.clone_into(&mut self.resource_version);
@@ -178,7 +170,7 @@ impl Rows {
     /// None yet, at this version.
     pub(super) fn at(resource_version: &str) -> Self {
         let mut rows = Rows::default();
-        rows.add([], resource_version);
+        rows.reached(resource_version);
         rows
     }
 }

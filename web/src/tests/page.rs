@@ -19,6 +19,8 @@ extern "C" {
     pub(crate) fn asked(this: &FakeApi, prefix: &str) -> Vec<String>;
     #[wasm_bindgen(method, js_name = openWatches)]
     pub(crate) fn open_watches(this: &FakeApi) -> usize;
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_longest(this: &FakeApi, longest: u32);
     #[wasm_bindgen(method, js_name = answerNextCreation)]
     pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);
     #[wasm_bindgen(method)]

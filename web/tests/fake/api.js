@@ -6,6 +6,18 @@ const GROUP = "system:bootstrappers:karmada:default-cluster-token";
 
 const json = (body, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+/** An answer of which half comes. */
+const brokenOff = (body) => {
+  const text = JSON.stringify(body);
+  const half = new TextEncoder().encode(text.slice(0, text.length / 2));
+  let isSent = false;
+  const pull = (controller) => {
+    if (isSent) controller.error(new TypeError("network error"));
+    else controller.enqueue(half);
+    isSent = true;
+  };
+  return new Response(new ReadableStream({ pull }));
+};
 const refuse = (code, reason, message = reason) => json({ kind: "Status", code, reason, message }, code);
 
 export class FakeApi {
@@ -17,6 +29,8 @@ export class FakeApi {
   secrets = new Map();
   /** What the next creations are answered with in place of the truth: "exists", "lost". */
   creations = [];
+  /** Pages of the list for which more is asked break off. */
+  longest = Infinity;
   #version = 1;
 
   /** Adds a token with its secret in clear, as a server that doesn't know masking would send it. */
@@ -60,12 +74,16 @@ export class FakeApi {
     if (path.endsWith("/selfsubjectaccessreviews")) return json({ status: { allowed: true } });
     if (path === SECRETS && query.has("watch")) return this.#watch(request.signal);
     if (path === SECRETS && request.method === "POST") return this.#create(body);
-    if (path === SECRETS) return json(this.#list());
+    if (path === SECRETS) return this.#list(Number(query.get("limit")), Number(query.get("continue")));
     return this.#object(request.method, path.slice(SECRETS.length + 1), body);
   }
 
-  #list() {
-    return { metadata: { resourceVersion: String(this.#version) }, items: [...this.secrets.values()] };
+  #list(limit, from) {
+    const all = [...this.secrets.values()];
+    const metadata = { resourceVersion: String(this.#version) };
+    if (from + limit < all.length) metadata.continue = String(from + limit);
+    const page = { metadata, items: all.slice(from, from + limit) };
+    return limit > this.longest ? brokenOff(page) : json(page);
   }
 
   #create(secret) {

@@ -1,0 +1,54 @@
+//! An answer's body as it arrives.
+
+use super::{ApiError, Leash};
+use js_sys::{Reflect, Uint8Array};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableStreamDefaultReader, Response};
+
+/// The body of one answer.
+pub(super) struct Chunks {
+    leash: Rc<Leash>,
+    reader: ReadableStreamDefaultReader,
+}
+
+impl Chunks {
+    /// Of an answer whose request has this leash.
+    ///
+    /// # Errors
+    /// For an answer without a body.
+    pub(super) fn of(response: &Response, leash: Rc<Leash>) -> Result<Self, ApiError> {
+        let reader = response
+            .body()
+            .and_then(|body| body.get_reader().dyn_into().ok())
+            .ok_or(ApiError::Unreachable)?;
+        Ok(Chunks { leash, reader })
+    }
+
+    pub(super) fn leash(&self) -> &Rc<Leash> {
+        &self.leash
+    }
+
+    /// What has come since the last call; `None` when that was all.
+    ///
+    /// # Errors
+    /// When the connection broke or was aborted.
+    pub(super) async fn next(&self) -> Result<Option<Vec<u8>>, ApiError> {
+        let chunk = self.leash.hold(&self.reader.read()).await?;
+        let done = Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy());
+        if done {
+            return Ok(None);
+        }
+        let value = Reflect::get(&chunk, &"value".into()).map_err(|_| ApiError::Unreachable)?;
+        Ok(Some(Uint8Array::new(&value).to_vec()))
+    }
+}
+
+impl Drop for Chunks {
+    /// A page's own `fetch` that doesn't know the signal would leave the connection open.
+    fn drop(&mut self) {
+        // Fails for a stream that has ended, and then there is nothing to end; listened to, so that no failure counts as unhandled.
+        drop(JsFuture::from(self.reader.cancel()));
+    }
+}
