@@ -5,7 +5,6 @@ use super::session_key::SessionKey;
 use super::{ApiError, Leash, list};
 use crate::model::{ServerClock, Status};
 use gloo_net::http::{Method, RequestBuilder};
-use gloo_timers::callback::Timeout;
 use js_sys::{Function, Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -35,9 +34,6 @@ struct Inner {
     /// How many Secrets a page of the list behind the first may hold.
     page_size: Cell<u32>,
 }
-
-/// How long an answer, or more of a long one, may take, in milliseconds. The proxy itself gives up on the API server after 5 s.
-const PATIENCE: u32 = 15_000;
 
 impl Client {
     /// For a base such as `https://host/path/`; without `fetch`, the browser's own is taken.
@@ -126,11 +122,12 @@ impl Client {
     /// A request whose whole answer is waited for, but not for ever.
     async fn unary(&self, method: Method, path: &str, body: Option<&str>) -> Result<Vec<u8>, ApiError> {
         let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
+        let _timer = Leash::patience(&leash);
         let answer = async {
             let response = self.send(method, path, body, &leash).await?;
             bytes(&response, &leash).await
         };
-        patiently(&leash, answer).await
+        answer.await.map_err(|error| leash.blamed(error))
     }
 
     /// Sends one request and gives its answer once the headers are there; a refusal is an error.
@@ -230,21 +227,6 @@ impl Client {
             .map(Some)
             .ok_or(ApiError::NoToken)
     }
-}
-
-/// Waits for what this leash can end, but not for ever.
-pub(super) async fn patiently<T>(
-    leash: &Rc<Leash>,
-    work: impl Future<Output = Result<T, ApiError>>,
-) -> Result<T, ApiError> {
-    let _timer = {
-        let leash = Rc::clone(leash);
-        Timeout::new(PATIENCE, move || leash.pull())
-    };
-    work.await.map_err(|error| match error {
-        ApiError::Unreachable if leash.is_pulled() => ApiError::Timeout,
-        error => error,
-    })
 }
 
 /// A body. What is sent are texts in structs, which JSON can always write.

@@ -1,12 +1,16 @@
 //! A request that is given up when nobody waits for it any more.
 
 use super::ApiError;
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Promise};
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
 const ABORT: &str = "abort";
+/// How long an answer, or more of a long one, may take, in milliseconds. The proxy itself gives up on the API server after 5 s.
+const PATIENCE: u32 = 15_000;
 
 /// Ends its request when it is pulled or dropped: a view that is taken away leaves no connection behind.
 pub(crate) struct Leash {
@@ -23,6 +27,20 @@ impl Leash {
     /// Ends the request now; whatever is awaited by [`Leash::hold`] fails.
     pub(crate) fn pull(&self) {
         self.controller.abort();
+    }
+
+    /// Pulls it when what it holds takes too long, unless the timer is dropped first.
+    pub(super) fn patience(this: &Rc<Self>) -> Timeout {
+        let leash = Rc::clone(this);
+        Timeout::new(PATIENCE, move || leash.pull())
+    }
+
+    /// What an error comes from: of what has been given up nothing else is known.
+    pub(super) fn blamed(&self, error: ApiError) -> ApiError {
+        match error {
+            ApiError::Unreachable if self.is_pulled() => ApiError::Timeout,
+            error => error,
+        }
     }
 
     /// Whether it was.

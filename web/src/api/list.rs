@@ -1,7 +1,6 @@
 //! The list of tokens, page by page, each read while it arrives.
 
 use super::chunks::Chunks;
-use super::client::patiently;
 use super::secrets::{PATH, SELECTOR};
 use super::{ApiError, Client, Leash};
 use crate::model::{PageReader, Rows};
@@ -53,7 +52,9 @@ impl Client {
             path.extend(encode_uri_component(continue_token).as_string());
         }
         let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
-        let response = patiently(&leash, self.send(Method::GET, &path, None, &leash)).await?;
+        let _timer = Leash::patience(&leash);
+        let response = self.send(Method::GET, &path, None, &leash).await;
+        let response = response.map_err(|error| leash.blamed(error))?;
         Ok(Page {
             chunks: Chunks::of(&response, leash)?,
             reader: PageReader::default(),
@@ -82,11 +83,12 @@ impl Page {
 
     /// Reads what has come; `false` at the end.
     async fn read(&mut self, rows: &mut Rows) -> Result<bool, ApiError> {
-        let Some(bytes) = patiently(self.chunks.leash(), self.chunks.next()).await? else {
-            return Ok(false);
-        };
-        self.reader.push(&bytes, rows).map_err(unreadable)?;
-        Ok(true)
+        let leash = self.chunks.leash();
+        let _timer = Leash::patience(leash);
+        match self.chunks.next().await.map_err(|error| leash.blamed(error))? {
+            Some(bytes) => self.reader.push(&bytes, rows).map_err(unreadable).map(|()| true),
+            None => Ok(false),
+        }
     }
 }
 
