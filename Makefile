@@ -54,7 +54,7 @@ test: ## Everything that must hold: lints, native, wasm, control plane, browser,
 test-native: page
 	cargo test -p karmada-token-core --all-features
 	cargo test -p karmada-token-proxy
-	cargo test -p karmada-token-web --features judge,validator-chinese
+	cargo test -p karmada-token-web --features judge,validator
 
 test-wasm: tools browser
 	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-core --features os-random --test browser
@@ -118,7 +118,6 @@ lint: tools ## Formatting and lints, natively and for wasm32
 	cargo clippy --quiet -p karmada-token-proxy -p karmada-token-tests --all-targets -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-web --all-targets -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-web --no-default-features --features validator -- -D warnings
-	cargo clippy --quiet $(WASM) -p karmada-token-web --no-default-features --features validator-chinese -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-web --no-default-features --features judge -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-core --features wasm-generate -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-core --features wasm -- -D warnings

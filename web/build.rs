@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The console's style sheet, one idea per file, in this order.
-const STYLE: [&str; 15] = [
+const STYLE: [&str; 16] = [
     "tokens", "base", "header", "button", "banner", "toolbar", "table", "badge", "dialog", "token", "join",
-    "form", "states", "narrow", "contrast",
+    "input", "form", "states", "narrow", "contrast",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -152,6 +152,36 @@ async fn the_console_has_it_and_the_element_answers() -> Outcome {
     .await
 }
 
+/// Issue 6, 9: also what it finds, and what it is called.
+#[tokio::test]
+async fn the_file_speaks_chinese_to_who_reads_chinese() -> Outcome {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/validate.html");
+    story("validate-chinese", async |stage| {
+        let page = stage.open("about:blank").await?;
+        page.speak("zh-CN").await?;
+        page.open(&format!("file://{}", file.display())).await?;
+        let text = page.find(Role::Textbox, "待检查的文本");
+        text.fill("q7zk2.x9c4v8n1b6m3w5tr").await?;
+        page.find(Role::Button, "1. 错误：点之前的令牌 ID 有 5 个字符，应为 6 个。")
+            .node()
+            .await?;
+        let shown = page.tree().await?.outline();
+        assert!(
+            shown.contains("复制或输入时漏掉或多出了字符：请重新复制。"),
+            "{shown}"
+        );
+        text.fill("QFZK2M.X9C4V8N1B6M3W5TR").await?;
+        page.find(Role::Button, "采用更正后的文本").click().await?;
+        assert_eq!(text.value().await?, "qfzk2m.x9c4v8n1b6m3w5tr");
+        let named = page
+            .script("return [document.documentElement.lang, document.title]")
+            .await?;
+        assert_eq!(named, serde_json::json!(["zh-CN", "校验引导令牌 - Karmada"]));
+        Ok(())
+    })
+    .await
+}
+
 /// Issue 6, 7: one file that may be sent around.
 #[tokio::test]
 async fn the_file_is_no_larger_over_the_wire_than_it_may_be() -> Outcome {

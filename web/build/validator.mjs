@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { bytesInScript } from "./dense.mjs";
 import { buildWasm, fingerprint, squeezed } from "./wasm.mjs";
 
 const NAME = "karmada-token-validator";
-const STYLES = ["tokens", "base", "button", "form", "token", "states", "validator", "contrast"];
+const STYLES = ["tokens", "base", "button", "input", "validator", "contrast"];
 
 const digest = (text) => createHash("sha256").update(text).digest("base64");
 
@@ -17,13 +18,6 @@ function joined(...modules) {
       .replace(/^export \{[^}]*\};?$/gm, "")
       .replace(/^export (?=class|const|function|async)/gm, ""))
     .join("\n");
-}
-
-/** Bytes as a text that HTML and JavaScript leave alone: one character each, compressed almost as the bytes are. */
-function textOf(bytes) {
-  const unsafe = new Set([0, 10, 13, 34, 38, 60, 92]);
-  const character = (byte) => String.fromCharCode(unsafe.has(byte) || (byte >= 127 && byte < 160) ? byte + 256 : byte);
-  return Array.from(bytes, character).join("");
 }
 
 /** What the validator needs of the console's style, without comments. */
@@ -38,12 +32,15 @@ async function writePage(dist, source, { glue, wasm }, modules) {
   // The document itself is the host here.
   const style = (await styles(source)).replace(/:host\(([^)]*)\)/g, ":root$1").replaceAll(":host", ":root");
   const start = [
-    `const bytes = Uint8Array.from("${textOf(wasm)}", (character) => character.charCodeAt(0) & 255);`,
-    "initSync({ module: bytes });",
+    "initSync({ module: WASM });",
     "document.querySelector('noscript')?.remove();",
-    "new Validator(document.body, { lang: navigator.language, diagnose, belongTogether });",
+    "const { tag, page } = words(navigator.language);",
+    "document.documentElement.lang = tag;",
+    "document.title = page;",
+    "new Validator(document.body, { lang: tag, diagnose, belongTogether });",
   ];
-  const script = squeezed(joined(glue, ...modules, start.join("\n")));
+  // What is squeezed is what people wrote: a line break in the bytes means something.
+  const script = `const WASM = ${bytesInScript(wasm)};\n${squeezed(joined(glue, ...modules, start.join("\n")))}`;
   const policy = [
     "default-src 'none'", `script-src 'sha256-${digest(script)}' 'wasm-unsafe-eval'`, `style-src 'sha256-${digest(style)}'`,
     "img-src data:", "connect-src 'none'", "form-action 'none'", "base-uri 'none'",
@@ -59,10 +56,9 @@ async function writePage(dist, source, { glue, wasm }, modules) {
  * @returns {Promise<string>} the name of the module that the element's entry imports
  */
 export async function buildValidator(dist, source, isRelease) {
-  const small = await buildWasm(source, "validator", isRelease);
+  const built = await buildWasm(source, "validator", isRelease);
   const modules = await Promise.all(["words", "element-of", "together", "validator"].map((name) => readFile(join(source, "web", "validator", `${name}.js`), "utf8")));
-  await writePage(dist, source, small, modules);
-  const built = await buildWasm(source, "validator-chinese", isRelease);
+  await writePage(dist, source, built, modules);
   const wasm = `${NAME}-${fingerprint(built.wasm)}_bg.wasm`;
   await writeFile(join(dist, wasm), built.wasm);
   const start = [

@@ -7,7 +7,7 @@ mod reason;
 mod told;
 
 pub(crate) use key::Key;
-#[cfg(any(feature = "console", feature = "validator-chinese"))]
+#[cfg(any(feature = "console", feature = "validator"))]
 pub(crate) use told::Told;
 #[cfg(feature = "validator")]
 pub(crate) use told::Words;

@@ -12,8 +12,6 @@ use zeroize::Zeroizing;
 /// What is said of a text.
 #[derive(Serialize)]
 struct View<'a> {
-    /// The tag of the language that the findings are told in.
-    language: &'static str,
     /// Core's name of what it is, such as `token`.
     kind: &'static str,
     /// How many lines were looked at each by itself; 1 where the text is one thing.
@@ -43,7 +41,7 @@ struct Found {
 #[wasm_bindgen]
 pub fn diagnose(text: String, now: f64, language: &str) -> Result<String, JsError> {
     let text = Zeroizing::new(text);
-    let language = Language::best(language).of_findings();
+    let language = Language::best(language);
     #[expect(
         clippy::cast_possible_truncation,
         reason = "JavaScript's dates end at 8.64e15, far inside an i64"
@@ -55,7 +53,6 @@ pub fn diagnose(text: String, now: f64, language: &str) -> Result<String, JsErro
     }
     let corrected = whole.corrected(&text);
     Ok(write(&View {
-        language: language.tag(),
         kind: whole.kind().as_str(),
         lines: 1,
         findings: found(&whole, &text, 0, language),
@@ -124,7 +121,6 @@ fn by_line(text: &str, now: Timestamp, language: Language) -> String {
         Kind::Unknown
     };
     write(&View {
-        language: language.tag(),
         kind: kind.as_str(),
         lines: kinds.len(),
         findings,

@@ -1,6 +1,5 @@
 // Beside a register command or a cluster-info: the other one, and whether the two belong together.
 import { element } from "./element-of.js";
-import { sentence } from "./words.js";
 
 const COMMANDS = ["register-command", "join-command"];
 
@@ -63,9 +62,9 @@ export class Together {
 
   /** What is wrong with the text beside; or with the one above, which says so itself. */
   #why() {
-    const { findings, language } = this.#diagnose(this.#area.value);
+    const { findings } = this.#diagnose(this.#area.value);
     const wrong = findings.find((finding) => finding.severity === "error");
-    return wrong === undefined ? "" : sentence(wrong.what, language);
+    return wrong === undefined ? "" : this.#say.sentence(wrong.what);
   }
 }
 

@@ -89,11 +89,11 @@ export class Validator {
       element("button", { type: "button", class: "button primary", onclick: use }, this.#say.useCorrected));
   }
 
-  #list({ findings, language }) {
+  #list({ findings }) {
     const one = (finding, index) => element("li", { class: finding.severity },
-      element("button", { type: "button", class: "link", lang: language, onclick: () => this.#select(finding) },
-        `${index + 1}. ${this.#say.finding(finding, language)}`),
-      element("p", { class: "hint", lang: language }, finding.why),
+      element("button", { type: "button", class: "link", onclick: () => this.#select(finding) },
+        `${index + 1}. ${this.#say.severity[finding.severity]}${this.#say.sentence(finding.what)}`),
+      element("p", { class: "hint" }, finding.why),
     );
     return element("ol", { class: "findings" }, ...findings.map(one));
   }

@@ -1,4 +1,4 @@
-// The validator's words beside what core finds, which the wasm says: in validate.html in English alone.
+// The validator's words beside what core finds, which the wasm says.
 
 const KINDS = {
   "empty": ["Nothing yet.", "尚无内容。"],
@@ -21,6 +21,7 @@ const KINDS = {
 
 const ENGLISH = {
   tag: "en",
+  page: "Validate a bootstrap token - Karmada",
   title: "Validate",
   about: "Paste a token, a command, a Secret, a kubeconfig or cluster-info, or drop a file. Nothing leaves this page.",
   label: "Text to look at",
@@ -44,13 +45,16 @@ const ENGLISH = {
     pins: "None of the CAs in cluster-info is pinned by the command: it is for another control plane.",
     endpoint: "The command names another endpoint than cluster-info; an API server may have several names.",
   },
-  finding: ({ severity, what }, language) => `${{ error: "Wrong", warning: "Doubtful", info: "Good to know" }[severity]}: ${sentence(what, language)}`,
+  severity: { error: "Wrong: ", warning: "Doubtful: ", info: "Good to know: " },
+  // A clause of core's begins small, a name as it is written.
+  sentence: (what) => `${/^[\p{L}']+[,:;]?(?: |$)/u.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what}.`,
   lines: (count, kind) => `${count} lines. ${kind}`,
   kind: (name) => (KINDS[name] ?? ["Something else.", ""])[0],
 };
 
 const CHINESE = {
   tag: "zh-CN",
+  page: "校验引导令牌 - Karmada",
   title: "校验",
   about: "粘贴令牌、命令、Secret、kubeconfig 或 cluster-info，或拖入文件。任何内容都不会离开本页面。",
   label: "待检查的文本",
@@ -74,7 +78,8 @@ const CHINESE = {
     pins: "命令没有固定 cluster-info 中的任何 CA：它属于另一个控制面。",
     endpoint: "命令中的地址与 cluster-info 不同；一个 API 服务器可能有多个名称。",
   },
-  finding: ({ severity, what }, language) => `${{ error: "错误", warning: "可疑", info: "提示" }[severity]}：${sentence(what, language)}`,
+  severity: { error: "错误：", warning: "可疑：", info: "提示：" },
+  sentence: (what) => `${what}。`,
   lines: (count, kind) => `共 ${count} 行。${kind}`,
   kind: (name) => (KINDS[name] ?? ["", "其他内容。"])[1],
 };
@@ -82,10 +87,4 @@ const CHINESE = {
 /** The words of a language, by its tag. */
 export function words(tag = "") {
   return /^zh\b/i.test(tag) ? CHINESE : ENGLISH;
-}
-
-/** What core says, as a sentence of that language; an English clause of core's begins small, a name as it is written. */
-export function sentence(what, tag) {
-  if (tag !== "en") return `${what}。`;
-  return /^[\p{L}']+[,:;]?(?: |$)/u.test(what) ? `${what.charAt(0).toUpperCase()}${what.slice(1)}.` : `${what}.`;
 }

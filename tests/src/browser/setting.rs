@@ -1,4 +1,4 @@
-//! What surrounds the page: the network, the cookies, where files go, and what a browser lacks.
+//! What surrounds the page: the network, the cookies, the reader's language, where files go, and what a browser lacks.
 
 use std::path::Path;
 
@@ -45,6 +45,13 @@ impl Browser {
         let parameters = json!({ "source": script });
         self.cdp("Page.addScriptToEvaluateOnNewDocument", parameters)
             .await?;
+        Ok(())
+    }
+
+    /// Has pages loaded from now on take this for the language of their reader, by its tag.
+    pub async fn speak(&self, language: &str) -> Result<(), BrowserError> {
+        let parameters = json!({ "userAgent": "", "acceptLanguage": language });
+        self.cdp("Emulation.setUserAgentOverride", parameters).await?;
         Ok(())
     }
 

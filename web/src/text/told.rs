@@ -1,6 +1,5 @@
 //! What is wrong with what was typed, in the language of the page. The errors are core's and the model's own types.
 
-#[cfg(any(feature = "console", feature = "validator-chinese"))]
 mod chinese;
 
 use super::{Language, sentence};
@@ -25,23 +24,12 @@ impl Language {
         }
     }
 
-    /// The language that a finding is told in to who reads this one.
-    #[cfg(feature = "validator")]
-    pub(crate) fn of_findings(self) -> Self {
-        if cfg!(feature = "validator-chinese") {
-            self
-        } else {
-            Language::English
-        }
-    }
-
     /// A finding of the validator.
     #[cfg(feature = "validator")]
     pub(crate) fn explain(self, problem: &Problem) -> Words {
-        match self.of_findings() {
-            #[cfg(feature = "validator-chinese")]
+        match self {
             Language::Chinese => chinese::problem(problem),
-            _ => Words {
+            Language::English => Words {
                 // Begun small: what makes a letter large is 5 KB of tables, and JavaScript has them.
                 what: problem.to_string().into(),
                 why: problem.why(),
@@ -59,7 +47,7 @@ pub(crate) struct Words {
     pub(crate) why: &'static str,
 }
 
-#[cfg(all(test, feature = "validator-chinese"))]
+#[cfg(all(test, feature = "validator"))]
 mod findings;
 
 #[cfg(all(test, feature = "console"))]

@@ -2,10 +2,10 @@
 
 #[cfg(feature = "console")]
 mod form;
-#[cfg(feature = "validator-chinese")]
+#[cfg(feature = "validator")]
 mod problem;
 
-#[cfg(feature = "validator-chinese")]
+#[cfg(feature = "validator")]
 pub(crate) use problem::problem;
 
 use super::Told;
