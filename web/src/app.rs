@@ -6,6 +6,7 @@ mod effect;
 mod events;
 mod many;
 mod nudge;
+mod rights;
 mod rules;
 mod state;
 
@@ -14,7 +15,7 @@ pub(crate) use draft::keep as keep_draft;
 pub(crate) use effect::effect;
 pub(crate) use many::{Line, LineState, Many};
 pub(crate) use nudge::Nudge;
-pub(crate) use state::{Change, Gate, Handover, Installed, Rights, Second, SignInCause, View};
+pub(crate) use state::{Change, Gate, Handover, Installed, Second, SignInCause, View};
 
 use crate::api::{ApiError, Client, Info};
 use crate::focus::Focus;
@@ -24,6 +25,7 @@ use crate::text::{Key, Language, Text, Told};
 use gloo_timers::future::TimeoutFuture;
 use karmada_token_core::Timestamp;
 use leptos::prelude::*;
+use rights::Rights;
 use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -45,7 +47,11 @@ pub(crate) struct App {
     pub(crate) connection: RwSignal<Connection>,
     /// Why the list could not be read last time.
     pub(crate) failure: RwSignal<Option<ApiError>>,
-    pub(crate) rights: RwSignal<Rights>,
+    rights: RwSignal<Rights>,
+    /// What is allowed with single tokens, where it isn't in general.
+    rights_by_name: RwSignal<BTreeSet<String>>,
+    /// What was asked of single tokens.
+    rights_asked: StoredValue<BTreeSet<String>>,
     pub(crate) view: RwSignal<View>,
     /// What is looked for in the list.
     pub(crate) query: RwSignal<Query>,
@@ -103,6 +109,8 @@ impl App {
             connection: RwSignal::default(),
             failure: RwSignal::new(None),
             rights: RwSignal::default(),
+            rights_by_name: RwSignal::default(),
+            rights_asked: StoredValue::default(),
             view: RwSignal::new(View::List),
             query: RwSignal::default(),
             selection: RwSignal::default(),

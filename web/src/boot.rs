@@ -1,6 +1,6 @@
 //! From nothing to a console: the one-time link, what this is, who it is for.
 
-use crate::api::{Mode, SignIn, Verb};
+use crate::api::{Mode, SignIn};
 use crate::app::{App, Gate, Many, SignInCause};
 use crate::live;
 use crate::model::{Connection, backoff};
@@ -43,23 +43,8 @@ pub(crate) async fn enter(app: App, cause: SignInCause) {
     }
     app.begin_draft();
     app.let_in();
-    for verb in Verb::ALL {
-        app.spawn(ask_right(app, verb));
-    }
+    app.ask_rights();
     app.spawn(live::follow(app));
-}
-
-async fn ask_right(app: App, verb: Verb) {
-    // Where the API server won't say, the person may try, and it will say then.
-    let Ok(may) = app.client().may(verb).await else {
-        return;
-    };
-    app.rights.update(|rights| match verb {
-        Verb::Create => rights.create = Some(may),
-        Verb::Get => rights.get = Some(may),
-        Verb::Delete => rights.delete = Some(may),
-        Verb::Patch => rights.patch = Some(may),
-    });
 }
 
 /// Reads the list again, or looks whether somebody is signed in by now.

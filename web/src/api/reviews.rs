@@ -36,24 +36,26 @@ impl Verb {
 /// A SelfSubjectReview, or with a spec a SelfSubjectAccessReview.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Review {
+struct Review<'a> {
     api_version: &'static str,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    spec: Option<Spec>,
+    spec: Option<Spec<'a>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Spec {
-    resource_attributes: Attributes,
+struct Spec<'a> {
+    resource_attributes: Attributes<'a>,
 }
 
 #[derive(Serialize)]
-struct Attributes {
+struct Attributes<'a> {
     namespace: &'static str,
     resource: &'static str,
     verb: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
 }
 
 /// The answered SelfSubjectReview.
@@ -97,15 +99,16 @@ impl Client {
         self.post(path, &write(&review)).await
     }
 
-    /// Whether this person may do that to Secrets of the namespace.
+    /// Whether this person may do that to any Secret of the namespace, or to the one of that name.
     ///
     /// # Errors
-    /// When the API server won't say; the caller then lets the person try.
-    pub(crate) async fn may(&self, verb: Verb) -> Result<bool, ApiError> {
+    /// When the API server won't say.
+    pub(crate) async fn may(&self, verb: Verb, name: Option<&str>) -> Result<bool, ApiError> {
         let resource_attributes = Attributes {
             namespace: NAMESPACE,
             resource: "secrets",
             verb: verb.name(),
+            name,
         };
         let review = Review {
             api_version: "authorization.k8s.io/v1",

@@ -1,28 +1,12 @@
-//! What this person may do here, and what a token made here has to keep to.
+//! What a token made here has to keep to, and where it leads.
 
 use super::App;
-use crate::api::{Mode, Verb};
+use crate::api::Mode;
 use crate::model::Limits;
-use crate::text::Key;
 use karmada_token_core::{Endpoint, Pin, RegisterCommand, Ttl};
 use leptos::prelude::*;
 
 impl App {
-    /// Why this person can't do that, or nothing when they can. Tracked.
-    pub(crate) fn why_not(&self, verb: Verb) -> Option<Key> {
-        let rights = self.rights.get();
-        let (may, forbidden) = match verb {
-            Verb::Create => (rights.create, Key::MayNotCreate),
-            Verb::Get => (rights.get, Key::MayNotReveal),
-            Verb::Delete => (rights.delete, Key::MayNotDelete),
-            Verb::Patch => (rights.patch, Key::MayNotChange),
-        };
-        if verb != Verb::Get && self.option(|options| options.readonly) {
-            return Some(Key::ReadOnly);
-        }
-        (may == Some(false)).then_some(forbidden)
-    }
-
     /// What the form has to keep to. Tracked.
     pub(crate) fn limits(&self) -> Limits {
         let policy = self.info.with(|info| info.policy.limits());

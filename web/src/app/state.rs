@@ -113,15 +113,6 @@ impl Handover {
     }
 }
 
-/// What RBAC lets this person do; `None` while that isn't known, and then they may try.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Rights {
-    pub(crate) create: Option<bool>,
-    pub(crate) get: Option<bool>,
-    pub(crate) delete: Option<bool>,
-    pub(crate) patch: Option<bool>,
-}
-
 /// How far the second wasm is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Second {

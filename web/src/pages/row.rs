@@ -82,7 +82,9 @@ pub(super) fn TokenRow(app: App, line: Memo<Line>, columns: Memo<Columns>) -> im
                 />
             </td>
             {move || columns.get().iter().map(|column| cell(app, column, face, line)).collect_view()}
-            <td role="cell" class="cell-actions">
+            // Whoever is about to use one of them; never for all rows.
+            <td role="cell" class="cell-actions"
+                on:pointerenter=move |_| ask_rights(app, line) on:focusin=move |_| ask_rights(app, line)>
                 <Action app=app face=face verb=Verb::Get act=move || app.reveal(name_of(line))/>
                 <Action app=app face=face verb=Verb::Delete act=move || app.open(View::Delete(name_of(line)))/>
             </td>
@@ -102,6 +104,10 @@ fn class(is_dimmed: bool, is_selected: bool) -> &'static str {
 /// Whose row it is at the moment of a click.
 fn name_of(line: Memo<Line>) -> String {
     line.with_untracked(|line| line.name().clone())
+}
+
+fn ask_rights(app: App, line: Memo<Line>) {
+    untrack(|| app.ask_rights_with(&name_of(line)));
 }
 
 fn cell(app: App, column: Column, face: Memo<Face>, line: Memo<Line>) -> AnyView {
@@ -226,7 +232,8 @@ fn Action(app: App, face: Memo<Face>, verb: Verb, act: impl Fn() + Send + Sync +
     };
     let reason = Memo::new(move |_| {
         let has_nothing = verb == Verb::Get && face.with(|face| !face.row.is_revealable());
-        let key = app.why_not(verb).or(has_nothing.then_some(Key::NothingToReveal));
+        let why_not = face.with(|face| app.why_not_with(&face.record().name, verb));
+        let key = why_not.or(has_nothing.then_some(Key::NothingToReveal));
         key.map(|key| app.say(key))
     });
     let name = Memo::new(move |_| face.with(|face| app.fill(label, &[("id", &face.row.label())])));

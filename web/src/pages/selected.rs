@@ -71,9 +71,18 @@ pub(super) fn Act(
     verb: Verb,
     glyph: Glyph,
     name: Key,
+    /// The one token that it is for, by its Secret's name.
+    #[prop(optional)]
+    of: Option<StoredValue<String>>,
     act: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
-    let reason = Memo::new(move |_| app.why_not(verb).map(|key| app.say(key)));
+    let reason = Memo::new(move |_| {
+        let key = match of {
+            Some(name) => name.with_value(|name| app.why_not_with(name, verb)),
+            None => app.why_not(verb),
+        };
+        key.map(|key| app.say(key))
+    });
     view! {
         <button
             type="button"

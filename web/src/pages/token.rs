@@ -33,6 +33,7 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
     });
     let is_known = Memo::new(move |_| row.with(Option::is_some));
     let name = StoredValue::new(name);
+    Effect::new(move || name.with_value(|name| app.ask_rights_with(name)));
     view! {
         <Dialog app=app title=app.fill(Key::TokenTitle, &[("id", &label)]) sheet=true on_close=move || app.close()>
             <div class="dialog-body">
@@ -51,7 +52,7 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
                         <Facts app=app row=row case=case/>
                         {move || (!is_gone.get()).then(|| view! {
                             <Actions app=app row=row name=name/>
-                            <SecretPart app=app row=row case=case at_once=asked_for/>
+                            <SecretPart app=app row=row name=name case=case at_once=asked_for/>
                         })}
                     }
                 })}
@@ -77,16 +78,16 @@ fn Actions(app: App, row: Signal<Option<Row>>, name: StoredValue<String>) -> imp
     view! {
         <div class="actions" role="group" aria-label=app.say(Key::ColumnActions)>
             {move || if is_suspended.get() {
-                view! { <Act app=app verb=Verb::Patch glyph=Glyph::Resume name=Key::Resume act=move || batch(Change::Resume)/> }
+                view! { <Act app=app of=name verb=Verb::Patch glyph=Glyph::Resume name=Key::Resume act=move || batch(Change::Resume)/> }
                     .into_any()
             } else {
-                view! { <Act app=app verb=Verb::Patch glyph=Glyph::Paused name=Key::Suspend act=move || batch(Change::Suspend)/> }
+                view! { <Act app=app of=name verb=Verb::Patch glyph=Glyph::Paused name=Key::Suspend act=move || batch(Change::Suspend)/> }
                     .into_any()
             }}
-            <Act app=app verb=Verb::Patch glyph=Glyph::Edit name=Key::Edit act=move || app.open(View::Edit(name.get_value()))/>
+            <Act app=app of=name verb=Verb::Patch glyph=Glyph::Edit name=Key::Edit act=move || app.open(View::Edit(name.get_value()))/>
             <Act app=app verb=Verb::Create glyph=Glyph::Copy name=Key::Duplicate act=move || app.duplicate(&name.get_value())/>
-            <Act app=app verb=Verb::Get glyph=Glyph::Leak name=Key::ItLeaked act=move || app.open(View::Leak(name.get_value()))/>
-            <Act app=app verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=move || app.open(View::Delete(name.get_value()))/>
+            <Act app=app of=name verb=Verb::Get glyph=Glyph::Leak name=Key::ItLeaked act=move || app.open(View::Leak(name.get_value()))/>
+            <Act app=app of=name verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=move || app.open(View::Delete(name.get_value()))/>
         </div>
     }
 }

@@ -21,15 +21,23 @@ enum Revealed {
 }
 
 #[component]
-pub(super) fn SecretPart(app: App, row: Signal<Option<Row>>, case: Case, at_once: bool) -> impl IntoView {
+pub(super) fn SecretPart(
+    app: App,
+    row: Signal<Option<Row>>,
+    name: StoredValue<String>,
+    case: Case,
+    at_once: bool,
+) -> impl IntoView {
     let revealed = RwSignal::new(Revealed::Hidden);
     let failed = RwSignal::new(None::<String>);
-    let why_not = Memo::new(move |_| match app.why_not(Verb::Get) {
-        Some(key) => Some(app.say(key)),
-        None => row
-            .with(|row| !row.as_ref().is_some_and(Row::is_revealable))
-            .then(|| app.say(Key::NothingToReveal)),
-    });
+    let why_not = Memo::new(
+        move |_| match name.with_value(|name| app.why_not_with(name, Verb::Get)) {
+            Some(key) => Some(app.say(key)),
+            None => row
+                .with(|row| !row.as_ref().is_some_and(Row::is_revealable))
+                .then(|| app.say(Key::NothingToReveal)),
+        },
+    );
     let ask = move || {
         let Some(row) = row.get_untracked() else {
             return;
