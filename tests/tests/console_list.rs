@@ -1,6 +1,7 @@
 //! Issue 6, 1, 2 and 6: the list is searched, narrowed, linked to and changed in one go; one token has its own address.
 
-use karmada_token_tests::{Console, Outcome, Role, SOON, Serve, story, until};
+use karmada_token_tests::{Browser, Console, Outcome, Role, SOON, Serve, User, story, until};
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn what_is_looked_for_is_in_the_address_and_survives_a_reload() -> Outcome {
@@ -140,31 +141,46 @@ async fn the_other_language_is_a_click_away_and_is_kept() -> Outcome {
     .await
 }
 
+/// Notes what the list waits for: what was asked, and how it was answered.
+const NOTE: &str = "
+    globalThis.asked = [];
+    const ask = globalThis.fetch;
+    globalThis.fetch = (what, ...rest) => {
+      const { pathname, search } = new URL(what.url ?? what, location.href);
+      const answer = ask(what, ...rest);
+      if (/info$|secrets$/.test(pathname) && !search.includes('watch=')) {
+        const place = asked.push([pathname]) - 1;
+        answer.then(({ status }) => asked[place].push(status), () => {});
+      }
+      return answer;
+    };";
+const NO_WASM: &str = "WebAssembly.instantiateStreaming = () => new Promise(() => {})";
+const DRAWN: &str = "return document.querySelector('karmada-token-console').shadowRoot.childElementCount";
+const INFO: &str = "/-/info";
+const LIST: &str = "/api/v1/namespaces/kube-system/secrets";
+
+/// What was asked by a page that has asked for both, once both are answered.
+async fn asked(page: &Browser) -> Outcome<Value> {
+    let asked = until("both answers", SOON, async || {
+        let asked = page.script("return asked").await.ok()?;
+        let all = asked.as_array()?;
+        let is_answered = |one: &Value| one.as_array().is_some_and(|one| one.len() == 2);
+        (all.len() >= 2 && all.iter().all(is_answered)).then_some(asked)
+    });
+    Ok(asked.await?)
+}
+
 /// Issue 6, 14: the requests that the list waits for are under way while the wasm still is.
 #[tokio::test]
 async fn what_the_list_takes_is_asked_before_the_console_is_there_and_once() -> Outcome {
-    const NOTE: &str = "
-        globalThis.asked = [];
-        const ask = globalThis.fetch;
-        globalThis.fetch = (what, ...rest) => {
-          const { pathname, search } = new URL(what.url ?? what, location.href);
-          if (/info$|secrets$/.test(pathname) && !search.includes('watch=')) asked.push(pathname);
-          return ask(what, ...rest);
-        };";
-    const NO_WASM: &str = "WebAssembly.instantiateStreaming = () => new Promise(() => {})";
-    const DRAWN: &str = "return document.querySelector('karmada-token-console').shadowRoot.childElementCount";
-    let both = serde_json::json!(["/-/info", "/api/v1/namespaces/kube-system/secrets"]);
+    let both = json!([[INFO, 200], [LIST, 200]]);
     story("list-ahead", async |stage| {
         let proxy = stage.serve(Serve::sandbox()).await?;
         let waiting = stage.open("about:blank").await?;
         waiting.before_each_load(NOTE).await?;
         waiting.before_each_load(NO_WASM).await?;
         waiting.open(&proxy.url()).await?;
-        let asked = until("both requests", SOON, async || {
-            let asked = waiting.script("return asked").await.ok()?;
-            (asked.as_array()?.len() == 2).then_some(asked)
-        });
-        assert_eq!(asked.await?, both);
+        assert_eq!(asked(&waiting).await?, both);
         assert_eq!(waiting.script(DRAWN).await?, 0, "the wasm is there");
 
         let page = stage.open("about:blank").await?;
@@ -173,7 +189,35 @@ async fn what_the_list_takes_is_asked_before_the_console_is_there_and_once() -> 
         Console::new(page.clone())
             .some_row("a row", SOON, |_| true)
             .await?;
-        assert_eq!(page.script("return asked").await?, both);
+        assert_eq!(asked(&page).await?, both);
+        Ok(())
+    })
+    .await
+}
+
+/// What is asked ahead carries the key of the session, by the names under which the console keeps and sends it: were they others
+/// in `ahead.js`, the list would be asked for without the key, or only once the wasm is there.
+#[tokio::test]
+async fn who_is_signed_in_over_plain_http_has_the_list_asked_ahead_with_the_sessions_key() -> Outcome {
+    let both = json!([[LIST, 200], [INFO, 200]]);
+    story("list-ahead-session", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let proxy = stage
+            .serve(Serve::kubeconfig_file(
+                &plane.kubeconfig_file(&User::administrator())?,
+            ))
+            .await?;
+        let page = stage.open(&proxy.sign_in_url().await?).await?;
+        page.find(Role::Button, "Create token").node().await?;
+
+        page.before_each_load(NOTE).await?;
+        page.reload().await?;
+        page.find(Role::Button, "Create token").node().await?;
+        assert_eq!(asked(&page).await?, both, "asked more than once");
+        page.before_each_load(NO_WASM).await?;
+        page.reload().await?;
+        assert_eq!(asked(&page).await?, both, "not asked ahead");
+        assert_eq!(page.script(DRAWN).await?, 0, "the wasm is there");
         Ok(())
     })
     .await
