@@ -13,6 +13,7 @@ mod countdown;
 mod draft;
 mod equivalent;
 mod filter;
+mod first_words;
 #[cfg(test)]
 mod fixture;
 mod frames;
@@ -42,6 +43,7 @@ pub(crate) use connection::{Connection, backoff};
 pub(crate) use countdown::{Countdown, Span, Unit};
 pub(crate) use draft::{Draft, Flaws, Wish};
 pub(crate) use filter::{Filter, tally};
+pub(crate) use first_words::first_words;
 pub(crate) use frames::LineBuffer;
 pub(crate) use ledger::{Entry, to_csv, to_json};
 pub(crate) use lifetime::{Lifetime, LifetimeError};

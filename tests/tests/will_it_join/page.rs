@@ -43,9 +43,8 @@ async fn the_page_foretells_what_a_member_meets() -> Outcome {
             Stop::Joins
         );
         let panel = console.open_revealed(made.id()).await?;
-        let judgement = panel.find(Role::Region, JUDGEMENT);
         line(&panel, "Will join").await?;
-        let used = judgement.text().await?;
+        let used = panel.text().await?;
         assert!(
             used.contains("Certificate requests within the last hour: 2"),
             "{used}"
@@ -75,15 +74,14 @@ async fn fault(field: &Field, panel: &Locator, row: &Row, made: &Created) -> Out
     line(panel, "Won't join").await?;
     let stop = field.tried(&made.register_command, "member2", IN_VAIN).await;
     assert_eq!(stop, row.stop, "{}", row.fault);
-    let judgement = panel.find(Role::Region, JUDGEMENT);
-    let yaml = judgement.find(
+    let yaml = panel.find(
         Role::Textbox,
         "On the Karmada control plane, by kubectl apply -f -",
     );
     if yaml.is_there().await? {
         field.apply(&format!("{}\n", yaml.value().await?)).await?;
     } else {
-        let command = judgement.find(Role::Textbox, "With the kubeconfig of the Karmada control plane");
+        let command = panel.find(Role::Textbox, "With the kubeconfig of the Karmada control plane");
         field.paste(&command.value().await?).await?;
     }
     line(panel, "Will join").await?;
@@ -177,7 +175,7 @@ async fn a_viewer_is_told_on_the_page_what_it_may_not_read() -> Outcome {
         page.find(Role::Button, "Reveal token view02").click().await?;
         let panel = page.find(Role::Dialog, "Token view02");
         line(&panel, "Can't tell").await?;
-        let text = panel.find(Role::Region, JUDGEMENT).text().await?;
+        let text = panel.text().await?;
         assert!(text.contains("Could not be seen: 2"), "{text}");
         Ok(())
     })

@@ -1,7 +1,7 @@
 //! What was created, for handing over: the token, the command, and what both are worth.
 
 use super::handover::HandOver;
-use super::join::{Case, VerdictPart};
+use super::join::{Case, VerdictLine, VerdictRest};
 use crate::app::{App, Handover};
 use crate::components::{Banner, Dialog, Tone, ends};
 use crate::text::Key;
@@ -22,8 +22,9 @@ pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
     view! {
         <Dialog app=app title=app.say(Key::CreatedTitle) read=true on_close=move || app.close()>
             <div class="dialog-body">
-                <VerdictPart app=app case=case/>
+                <VerdictLine app=app case=case/>
                 <HandOver app=app token=handover.token case=case/>
+                <VerdictRest app=app case=case/>
                 <p class="hint">{ends(app, handover.expiration)}</p>
                 <Banner tone=Tone::Warning role="note">
                     <p>{app.say(worth)}</p>

@@ -9,4 +9,4 @@ mod verdict;
 pub(super) use bench::Bench;
 pub(super) use case::Case;
 pub(super) use obstacle::{InstallChoice, ObstacleView, here};
-pub(super) use verdict::VerdictPart;
+pub(super) use verdict::{VerdictLine, VerdictRest};

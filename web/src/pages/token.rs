@@ -1,10 +1,10 @@
-//! One token: what its Secret says, whether it will work and why not, and what can be done with it. Its secret is asked for on
+//! One token: whether it will work, what can be done with it, why it won't, and what its Secret says. Its secret is asked for on
 //! a person's action alone, and forgotten when this closes.
 
 mod facts;
 mod secret;
 
-use super::join::{Case, VerdictPart};
+use super::join::{Case, VerdictLine, VerdictRest};
 use super::selected::Act;
 use crate::api::Verb;
 use crate::app::{App, Change, View};
@@ -48,12 +48,13 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
                     let row = Signal::derive(move || row.get());
                     let case = Case::open(app, row);
                     view! {
-                        {move || (!is_gone.get()).then(|| view! { <VerdictPart app=app case=case/> })}
-                        <Facts app=app row=row case=case/>
                         {move || (!is_gone.get()).then(|| view! {
+                            <VerdictLine app=app case=case/>
                             <Actions app=app row=row name=name/>
                             <SecretPart app=app row=row name=name case=case at_once=asked_for/>
+                            <VerdictRest app=app case=case/>
                         })}
+                        <Facts app=app row=row case=case/>
                     }
                 })}
             </div>

@@ -13,16 +13,13 @@ pub(in crate::pages) fn ObstacleView(
     app: App,
     #[prop(into)] id: String,
     obstacle: Obstacle,
-    /// Whether its message is to be said: not where a line above has said it.
-    #[prop(default = true)]
-    with_message: bool,
     /// What can be done about it in the console itself, unless an obstacle above has said so.
     here: Option<Key>,
 ) -> impl IntoView {
     let remedies = StoredValue::new(obstacle.remedies);
     view! {
         <div class="obstacle">
-            {with_message.then(|| view! { <p class="obstacle-what"><Icon glyph=Glyph::Alert/><strong>{obstacle.message}</strong></p> })}
+            <p class="obstacle-what"><Icon glyph=Glyph::Alert/><strong>{obstacle.message}</strong></p>
             {(!obstacle.meaning.is_empty()).then(|| view! {
                 <p class="hint">{app.fill(Key::ForAJoiningCluster, &[("meaning", &obstacle.meaning)])}</p>
             })}

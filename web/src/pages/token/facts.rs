@@ -26,10 +26,7 @@ pub(super) fn Facts(app: App, row: Signal<Option<Row>>, case: Case) -> impl Into
         row.with(|row| row.as_ref().map(|row| expiry(app, &row.record().expiration, now)))
     });
     view! {
-        <div class="verdict">
-            <StatusBadge app=app state=state/>
-            {move || (is_alone.get() && reasons.with(Vec::is_empty)).then(|| view! { <p>{app.say(Key::CanRegister)}</p> })}
-        </div>
+        {move || (is_alone.get() && reasons.with(Vec::is_empty)).then(|| view! { <p class="hint">{app.say(Key::CanRegister)}</p> })}
         {move || (is_alone.get() && !reasons.with(Vec::is_empty)).then(|| view! {
             <div class="reasons">
                 <p>{app.say(Key::WhyNot)}</p>
@@ -39,6 +36,8 @@ pub(super) fn Facts(app: App, row: Signal<Option<Row>>, case: Case) -> impl Into
             </div>
         })}
         <dl class="facts-list">
+            <dt>{app.say(Key::ColumnStatus)}</dt>
+            <dd><StatusBadge app=app state=state/></dd>
             <dt>{app.say(Key::ColumnExpires)}</dt>
             <dd>{expires}{move || row.with(|row| row.as_ref().map(|row| end(app, row)))}</dd>
             {move || row.get().map(|row| rest(app, &row))}
@@ -51,17 +50,22 @@ pub(super) fn Facts(app: App, row: Signal<Option<Row>>, case: Case) -> impl Into
     }
 }
 
-/// The end in the person's own time zone, and in UTC as the Secret has it.
-fn end(app: App, row: &Row) -> impl IntoView + use<> {
-    let lines = match &row.record().expiration {
-        RecordedExpiration::At(end) => vec![local_time(app, *end), end.to_string()],
-        RecordedExpiration::Unparseable(text) => vec![text.clone()],
+/// The end, or what stands in its place.
+fn end(app: App, row: &Row) -> Vec<AnyView> {
+    match &row.record().expiration {
+        RecordedExpiration::At(end) => both(app, *end),
+        RecordedExpiration::Unparseable(text) => vec![exact(text.clone())],
         RecordedExpiration::Never => Vec::new(),
-    };
-    lines
-        .into_iter()
-        .map(|line| view! { <span class="exact">{line}</span> })
-        .collect_view()
+    }
+}
+
+/// A time in the person's own zone, and in UTC as the Secret has it.
+fn both(app: App, time: Timestamp) -> Vec<AnyView> {
+    vec![exact(local_time(app, time)), exact(time.to_string())]
+}
+
+fn exact(line: String) -> AnyView {
+    view! { <span class="exact">{line}</span> }.into_any()
 }
 
 fn rest(app: App, row: &Row) -> impl IntoView + use<> {
@@ -77,9 +81,6 @@ fn rest(app: App, row: &Row) -> impl IntoView + use<> {
         usages.join(", ")
     };
     let identity = record.id.as_ref().map(|id| format!("system:bootstrap:{id}"));
-    let created = record
-        .created
-        .map(|made| format!("{} ({made})", local_time(app, made)));
     let managers = Some(record.managers.join(", ")).filter(|names| !names.is_empty());
     let description = Some(record.description.clone()).filter(|text| !text.is_empty());
     let fact = |name: Key, text: Option<String>, class: &'static str| {
@@ -94,7 +95,7 @@ fn rest(app: App, row: &Row) -> impl IntoView + use<> {
             {record.groups.is_empty().then(|| app.say(Key::NoGroups))}
         </dd>
         {fact(Key::ActsAs, identity, "mono")}
-        {fact(Key::ColumnCreated, created, "")}
+        {record.created.map(|made| view! { <dt>{app.say(Key::ColumnCreated)}</dt><dd>{both(app, made)}</dd> })}
         {fact(Key::ColumnManagers, managers, "mono")}
         {fact(Key::SecretName, Some(format!("kube-system/{}", record.name)), "mono wrapped")}
     }

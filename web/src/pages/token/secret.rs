@@ -8,7 +8,6 @@ use crate::pages::handover::HandOver;
 use crate::pages::join::Case;
 use crate::text::Key;
 use karmada_token_core::Token;
-use leptos::html;
 use leptos::prelude::*;
 
 /// How far the reveal has come.
@@ -69,28 +68,18 @@ pub(super) fn SecretPart(
     if at_once && why_not.with_untracked(Option::is_none) {
         ask();
     }
-    // Who asks for it is shown it: what is said above may be longer than the panel.
-    let top = NodeRef::<html::Div>::new();
-    Effect::new(move || {
-        if revealed.with(|revealed| matches!(revealed, Revealed::Token(_))) {
-            request_animation_frame(move || {
-                // The panel may be closed by then.
-                if let Some(top) = top.try_get_untracked().flatten() {
-                    top.scroll_into_view();
-                }
-            });
-        }
-    });
     let off = move || why_not.with(Option::is_some);
+    // What was pressed keeps its place and the focus.
+    let is_asked =
+        move || revealed.with(|revealed| matches!(revealed, Revealed::Waiting | Revealed::Token(_)));
     let can_check = app.info.with_untracked(|info| info.mode != Mode::Direct);
     view! {
-        <div class="actions" node_ref=top>
-            {move || matches!(revealed.get(), Revealed::Hidden | Revealed::Failed(_)).then(|| view! {
-                <button type="button" class="button primary" aria-disabled=move || if off() { "true" } else { "false" }
-                    title=move || why_not.get() on:click=move |_| if !untrack(off) { ask() }>
-                    <Icon glyph=Glyph::Eye/>{app.say(Key::Reveal)}
-                </button>
-            })}
+        <div class="actions">
+            <button type="button" class="button primary" aria-disabled=move || if off() || is_asked() { "true" } else { "false" }
+                title=move || why_not.get().or_else(|| is_asked().then(|| app.say(Key::Revealed)))
+                on:click=move |_| if !untrack(|| off() || is_asked()) { ask() }>
+                <Icon glyph=Glyph::Eye/>{app.say(Key::Reveal)}
+            </button>
             {can_check.then(|| view! {
                 <button type="button" class="button" aria-disabled=move || if off() { "true" } else { "false" }
                     title=move || why_not.get() on:click=move |_| if !untrack(off) { check() }>

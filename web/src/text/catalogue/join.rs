@@ -7,14 +7,14 @@ messages! {
         "Will a cluster join with it?",
         "集群能否用它注册？";
     Judging:
-        "Asking the control plane",
-        "正在询问控制面";
+        "Checking: the control plane is asked",
+        "检查中：正在询问控制面";
     NotJudged:
-        "Whether a cluster will join can't be said: {reason}",
-        "无法判断集群能否注册：{reason}";
+        "Can't tell: {reason}",
+        "无法判断：{reason}";
     WontJoin:
-        "Won't join, for {count} reasons",
-        "无法注册，原因有 {count} 项";
+        "Won't join: {count} reasons",
+        "无法注册：原因有 {count} 项";
     ForAJoiningCluster:
         "For a joining cluster: {meaning}.",
         "对注册的集群而言：{meaning}。";

@@ -18,6 +18,9 @@ messages! {
     Reveal:
         "Reveal the token",
         "显示令牌";
+    Revealed:
+        "It is shown below",
+        "已在下方显示";
     CanRegister:
         "A cluster can register with it, as far as its Secret says.",
         "就其 Secret 而言，集群可以用它注册。";

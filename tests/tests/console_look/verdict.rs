@@ -1,0 +1,50 @@
+//! The verdict is fetched, with a wasm of its own: whoever presses a button meanwhile is not to miss it.
+
+use karmada_token_tests::{LANGUAGES, Outcome, story};
+
+use crate::support::{ROOT, views};
+
+/// Where everything is that can be pressed, but for what comes with the verdict.
+const PLACES: &str = "
+    const open = root.querySelector('dialog');
+    return [...open.querySelectorAll('button, input, .handover summary')]
+      .filter((element) => !element.closest('.judgement') && element.checkVisibility())
+      .map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.ariaLabel ?? element.textContent.trim(), element.id, x, y, width, height].join(' ');
+      });";
+const JUDGED: &str = "views.judged().then(() => arguments[0](true), (error) => arguments[0](String(error)))";
+const JUDGED_VIEWS: [&str; 5] = [
+    "token",
+    "token-wont-join",
+    "token-malformed",
+    "token-revealed",
+    "created",
+];
+
+#[tokio::test]
+async fn a_verdict_that_arrives_moves_no_button() -> Outcome {
+    story("look-verdict", async |stage| {
+        let (page, views) = views(stage).await?;
+        let places = format!("{ROOT}{PLACES}");
+        for width in [1280, 390] {
+            page.resize(width, 800, 1).await?;
+            for language in LANGUAGES {
+                for view in JUDGED_VIEWS {
+                    page.script("views.hold()").await?;
+                    views.show(view, language).await?;
+                    let before = page.script(&places).await?;
+                    assert_eq!(page.script_async(JUDGED).await?, true, "{view}");
+                    let after = page.script(&places).await?;
+                    assert!(
+                        before.as_array().is_some_and(|places| places.len() > 6),
+                        "{before}"
+                    );
+                    assert_eq!(before, after, "{view} in {language} at {width} px");
+                }
+            }
+        }
+        Ok(())
+    })
+    .await
+}
