@@ -2,6 +2,7 @@
 
 use super::{Glyph, Icon};
 use crate::app::App;
+use crate::model::{Word, words};
 use crate::text::Key;
 use leptos::html;
 use leptos::prelude::*;
@@ -19,15 +20,11 @@ pub(crate) fn CopyField(
     button: Key,
     value: Zeroizing<String>,
 ) -> impl IntoView {
-    view! { <CopyText app=app id=id label=app.say(label) button=app.say(button) value=value rows=1/> }
+    view! { <CopyText app=app id=id label=app.say(label) button=app.say(button) value=value/> }
 }
 
-/// The lines that are shown at once.
-const MOST_LINES: usize = 12;
-/// The characters that a line in a panel has room for.
-const LINE: usize = 56;
-
-/// The same, with a label that isn't the catalogue's.
+/// The same, with a label that isn't the catalogue's. It is read, selected and copied from a field that isn't seen; what is seen of it
+/// breaks where a field can't be told to, between a command's words.
 #[component]
 pub(crate) fn CopyText(
     app: App,
@@ -36,17 +33,7 @@ pub(crate) fn CopyText(
     /// The button's accessible name.
     button: String,
     value: Zeroizing<String>,
-    /// How many lines are shown at once; as many as it takes where it isn't said.
-    #[prop(optional)]
-    rows: Option<usize>,
 ) -> impl IntoView {
-    let taken = || {
-        value
-            .lines()
-            .map(|line| 1 + line.chars().count() / LINE)
-            .sum::<usize>()
-    };
-    let rows = rows.unwrap_or_else(|| taken().clamp(1, MOST_LINES));
     let area = NodeRef::<html::Textarea>::new();
     let copied = RwSignal::new(false);
     let copy = move |_| {
@@ -66,26 +53,36 @@ pub(crate) fn CopyText(
     };
     view! {
         <div class="copy-field">
-            <label for=id.clone()>{label}</label>
-            <div class="copy-row">
-                <textarea
-                    node_ref=area
-                    id=id
-                    class="mono"
-                    readonly
-                    rows=rows.to_string()
-                    spellcheck="false"
-                    autocomplete="off"
-                    on:focus=select
-                    prop:value=value.to_string()
-                ></textarea>
+            <div class="copy-head">
+                <label for=id.clone()>{label}</label>
                 <button type="button" class="button" on:click=copy aria-label=button>
                     {move || view! { <Icon glyph=if copied.get() { Glyph::Good } else { Glyph::Copy }/> }}
                     {move || app.say(if copied.get() { Key::Copied } else { Key::Copy })}
                 </button>
             </div>
+            <div class="copy-text mono">
+                <textarea
+                    node_ref=area
+                    id=id
+                    readonly
+                    spellcheck="false"
+                    autocomplete="off"
+                    on:focus=select
+                    prop:value=value.to_string()
+                ></textarea>
+                <pre aria-hidden="true">{shown(&value)}</pre>
+            </div>
         </div>
     }
+}
+
+/// A text with its words, each of which stands on one line where it fits on one.
+fn shown(text: &str) -> Vec<AnyView> {
+    let word = |word: Word<'_>| match word {
+        Word::Whole(word) => view! { <span class="word">{word.to_owned()}</span> }.into_any(),
+        Word::Between(space) => space.to_owned().into_any(),
+    };
+    words(text).into_iter().map(word).collect()
 }
 
 /// A button that copies a text which is not in the page before. `text` is asked for on the click alone.

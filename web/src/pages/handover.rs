@@ -29,7 +29,7 @@ pub(super) fn HandOver(app: App, token: Token, case: Case) -> impl IntoView {
                 let value = token.with_value(Token::expose);
                 view! { <CopyField app=app id="token-value" label=Key::Token button=Key::CopyToken value=value/> }.into_any()
             } else {
-                view! { <p class="mono">{token.with_value(ToString::to_string)}</p> }.into_any()
+                view! { <p class="mono masked">{token.with_value(ToString::to_string)}</p> }.into_any()
             }}
             <Commands app=app token=token shown=shown case=case/>
         </div>
