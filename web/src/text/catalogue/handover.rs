@@ -25,7 +25,7 @@ messages! {
         "Copied",
         "已复制";
     CopyByHand:
-        "This browser did not let the page copy. The text is selected: copy it with your keyboard.",
+        "The page may not copy here. It is selected: copy it with your keyboard.",
         "浏览器不允许页面复制。文本已选中：请用键盘复制。";
     RunOnMember:
         "Run it where the member cluster is administered. If you add --kubeconfig, it is the member cluster's, not Karmada's.",
