@@ -4,5 +4,6 @@
 mod support;
 
 mod commands;
+mod header;
 mod toast;
 mod verdict;

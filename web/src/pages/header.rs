@@ -85,7 +85,7 @@ fn facts(app: App) -> impl IntoView {
         {has_session.then(|| view! {
             <button
                 type="button"
-                class="button quiet"
+                class="button quiet leave"
                 on:click=move |_| app.spawn(crate::boot::sign_out(app))
             >
                 <Icon glyph=Glyph::Leave/>
