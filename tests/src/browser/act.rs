@@ -33,6 +33,12 @@ impl Locator {
             .await
     }
 
+    /// Chooses from a list what is at this place of it.
+    pub async fn choose(&self, place: usize) -> Result<(), BrowserError> {
+        self.persist(async |element: Element| element.select_by_index(place).await)
+            .await
+    }
+
     /// Drops a file on it, as from the person's desktop.
     pub async fn drop_file(&self, file: &Path) -> Result<(), BrowserError> {
         let (x, y, width, height) = self.element().await?.rectangle().await?;

@@ -3,6 +3,7 @@
 
 mod support;
 
+mod cards;
 mod commands;
 mod header;
 mod toast;

@@ -1,6 +1,6 @@
 //! Where a person is in the console, as the part of a URL behind the `#`: a link leads back there.
 
-use super::{Column, Columns, Filter, Order, Query};
+use super::{Columns, Filter, Order, Query};
 use karmada_token_core::{SECRET_NAME_PREFIX, TokenId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -54,10 +54,10 @@ impl Address {
         };
         let default = Query::default();
         let query = &self.query;
-        let sort = match query.order {
-            Order::Newest => String::new(),
-            Order::Ascending(column) => column.name().to_owned(),
-            Order::Descending(column) => format!("-{}", column.name()),
+        let sort = if query.order == default.order {
+            String::new()
+        } else {
+            query.order.to_text()
         };
         let columns = if query.columns == default.columns {
             String::new()
@@ -99,7 +99,7 @@ impl Address {
             match name {
                 "q" => query.search = value,
                 "show" => query.filter = Filter::named(&value),
-                "sort" => query.order = order(&value),
+                "sort" => query.order = Order::from_text(&value).unwrap_or_default(),
                 "columns" => query.columns = Columns::from_list(&value),
                 _ => {}
             }
@@ -116,17 +116,6 @@ fn token(name: &str) -> Place {
     }
 }
 
-fn order(sort: &str) -> Order {
-    match (
-        sort.strip_prefix('-'),
-        Column::named(sort.trim_start_matches('-')),
-    ) {
-        (_, None) => Order::Newest,
-        (None, Some(column)) => Order::Ascending(column),
-        (Some(_), Some(column)) => Order::Descending(column),
-    }
-}
-
 fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
@@ -134,6 +123,7 @@ fn decoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Column;
 
     #[test]
     fn an_address_leads_back_to_where_it_was_taken() {

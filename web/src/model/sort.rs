@@ -6,23 +6,63 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Which way the rows are ordered.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Order {
-    /// As they were made, the newest first: what one just made is on top.
-    #[default]
-    Newest,
     /// By a column.
     Ascending(Column),
     /// By a column, the other way round.
     Descending(Column),
 }
 
+impl Default for Order {
+    /// The newest first: what one just made is on top.
+    fn default() -> Self {
+        Order::Descending(Column::Created)
+    }
+}
+
 impl Order {
+    /// Each of them, the newest first at first.
+    pub(crate) const ALL: [Order; 16] = [
+        Order::Descending(Column::Created),
+        Order::Ascending(Column::Created),
+        Order::Ascending(Column::Token),
+        Order::Descending(Column::Token),
+        Order::Ascending(Column::Status),
+        Order::Descending(Column::Status),
+        Order::Ascending(Column::Expires),
+        Order::Descending(Column::Expires),
+        Order::Ascending(Column::Usages),
+        Order::Descending(Column::Usages),
+        Order::Ascending(Column::Description),
+        Order::Descending(Column::Description),
+        Order::Ascending(Column::Groups),
+        Order::Descending(Column::Groups),
+        Order::Ascending(Column::Managers),
+        Order::Descending(Column::Managers),
+    ];
+
+    /// As an address has it: the column's name, after a minus where it is the other way round.
+    pub(crate) fn to_text(self) -> String {
+        match self {
+            Order::Ascending(column) => column.name().to_owned(),
+            Order::Descending(column) => format!("-{}", column.name()),
+        }
+    }
+
+    /// From such a text.
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
+        match text.strip_prefix('-') {
+            None => Column::named(text).map(Order::Ascending),
+            Some(text) => Column::named(text).map(Order::Descending),
+        }
+    }
+
     /// What a click on a column's header makes of it: ascending, descending, and back to the newest first.
     pub(crate) fn toggled(self, column: Column) -> Self {
         match self {
             Order::Ascending(now) if now == column => Order::Descending(column),
-            Order::Descending(now) if now == column => Order::Newest,
+            Order::Descending(now) if now == column => Order::default(),
             _ => Order::Ascending(column),
         }
     }
@@ -31,7 +71,6 @@ impl Order {
     /// row is ordered by is worked out once for each row: there may be ten thousand.
     pub(crate) fn sorted(self, rows: Vec<&Arc<Row>>, now: Timestamp) -> Vec<Arc<Row>> {
         let (column, backwards) = match self {
-            Order::Newest => (Column::Created, true),
             Order::Ascending(column) => (column, false),
             Order::Descending(column) => (column, true),
         };
@@ -141,7 +180,26 @@ mod tests {
         let first = Order::default().toggled(Column::Token);
         assert_eq!(first, Order::Ascending(Column::Token));
         assert_eq!(first.toggled(Column::Token), Order::Descending(Column::Token));
-        assert_eq!(first.toggled(Column::Token).toggled(Column::Token), Order::Newest);
+        assert_eq!(
+            first.toggled(Column::Token).toggled(Column::Token),
+            Order::default()
+        );
         assert_eq!(first.toggled(Column::Status), Order::Ascending(Column::Status));
+        // The newest are first already.
+        assert_eq!(first.toggled(Column::Created), Order::Ascending(Column::Created));
+        assert_eq!(
+            Order::default().toggled(Column::Created).toggled(Column::Created),
+            Order::default()
+        );
+    }
+
+    #[test]
+    fn each_order_has_a_text_of_its_own() {
+        for (place, order) in Order::ALL.into_iter().enumerate() {
+            assert_eq!(Order::from_text(&order.to_text()), Some(order));
+            assert!(!Order::ALL[..place].contains(&order), "{order:?} twice");
+        }
+        assert_eq!(Order::ALL.len(), 2 * Column::ALL.len());
+        assert_eq!(Order::from_text("--created"), None);
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn Table(app: App, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
             >
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th role="columnheader" scope="col" class="cell-select"><SelectAll app=app rows=rows/></th>
+                        <th role="columnheader" scope="col" class="cell-select" data-label=app.say(Key::SelectAll)><SelectAll app=app rows=rows/></th>
                         {move || columns.get().iter().map(|column| view! { <Header app=app column=column/> }).collect_view()}
                         <th role="columnheader" scope="col" class="column-actions">{app.say(Key::ColumnActions)}</th>
                     </tr>
@@ -129,7 +129,7 @@ fn Header(app: App, column: Column) -> impl IntoView {
         _ => None,
     };
     view! {
-        <th role="columnheader" scope="col" aria-sort=move || sort().map_or("none", |(_, word)| word)>
+        <th role="columnheader" scope="col" aria-label=app.say(column_name(column)) aria-sort=move || sort().map_or("none", |(_, word)| word)>
             <button
                 type="button"
                 class="sorter"

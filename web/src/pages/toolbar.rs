@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::components::{Glyph, Icon};
-use crate::model::{Column, Filter, tally};
+use crate::model::{Column, Filter, Order, tally};
 use crate::pages::row::column_name;
 use crate::text::Key;
 use leptos::prelude::*;
@@ -52,6 +52,7 @@ pub(super) fn Toolbar(app: App) -> impl IntoView {
                     view! { <FilterButton app=app filter=Some(filter) name=filter_name(filter) count=count/> }
                 }).collect_view()}
             </div>
+            <OrderChoice app=app/>
             <ColumnsMenu app=app/>
         </div>
     }
@@ -73,6 +74,36 @@ fn FilterButton(app: App, filter: Option<Filter>, name: Key, count: Memo<usize>)
             <span class="filter-count">{move || count.get().to_string()}</span>
         </button>
     }
+}
+
+/// The order in words: no header says it where its column isn't shown, or where rows are cards.
+#[component]
+fn OrderChoice(app: App) -> impl IntoView {
+    view! {
+        <select
+            class="input order"
+            aria-label=app.say(Key::Order)
+            on:change:target=move |event| {
+                let place = usize::try_from(event.target().selected_index()).unwrap_or_default();
+                app.query.update(|query| query.order = Order::ALL.get(place).copied().unwrap_or_default());
+            }
+        >
+            {move || {
+                let chosen = app.query.with(|query| query.order);
+                Order::ALL.iter().map(|order| option(app, *order, *order == chosen)).collect_view()
+            }}
+        </select>
+    }
+}
+
+fn option(app: App, order: Order, is_chosen: bool) -> AnyView {
+    let name = match order {
+        Order::Descending(Column::Created) => app.say(Key::NewestFirst),
+        Order::Ascending(Column::Created) => app.say(Key::OldestFirst),
+        Order::Ascending(column) => app.fill(Key::Ascending, &[("column", &app.say(column_name(column)))]),
+        Order::Descending(column) => app.fill(Key::Descending, &[("column", &app.say(column_name(column)))]),
+    };
+    view! { <option prop:selected=is_chosen>{name}</option> }.into_any()
 }
 
 /// A disclosure of check boxes; Escape and a click elsewhere close it.

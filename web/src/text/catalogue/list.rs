@@ -24,6 +24,21 @@ messages! {
     SortBy:
         "Sort by this column",
         "按此列排序";
+    Order:
+        "Order",
+        "排序";
+    NewestFirst:
+        "Newest first",
+        "最新的在前";
+    OldestFirst:
+        "Oldest first",
+        "最早的在前";
+    Ascending:
+        "{column}, ascending",
+        "{column}，升序";
+    Descending:
+        "{column}, descending",
+        "{column}，降序";
     ColumnToken:
         "Token",
         "令牌";
