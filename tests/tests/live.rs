@@ -77,7 +77,10 @@ async fn the_list_is_live_again_after_the_api_server_was_away() -> Outcome {
         console.row("before", SOON, |_| true).await?;
 
         plane.kill_apiserver();
-        page.find_containing(Role::Alert, "not reachable").node().await?;
+        // Said once, and then why.
+        let banner = page.find_containing(Role::Alert, "not reachable");
+        let said = banner.text().await?;
+        assert_eq!(said.matches("API server").count(), 1, "{said}");
         console.row("before", SOON, |_| true).await?;
 
         plane.start_apiserver().await?;

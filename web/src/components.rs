@@ -18,7 +18,7 @@ pub(crate) use banner::{Banner, Tone};
 pub(crate) use copy::{CopyButton, CopyField, CopyText};
 pub(crate) use dialog::Dialog;
 pub(crate) use download::download;
-pub(crate) use explain::explain;
+pub(crate) use explain::{explain, explain_beyond};
 pub(crate) use field::{FieldError, TextField};
 pub(crate) use fold::Fold;
 pub(crate) use icon::{Glyph, Icon};

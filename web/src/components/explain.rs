@@ -34,6 +34,19 @@ pub(crate) fn explain(app: App, error: &ApiError) -> String {
     }
 }
 
+/// What is to be read of it where it is said already that the API server can't be reached; nothing, where it says no more.
+pub(crate) fn explain_beyond(app: App, error: &ApiError) -> Option<String> {
+    let said = match error {
+        ApiError::Refused(status) => status.message.strip_prefix("the API server can't be reached"),
+        _ => None,
+    };
+    match said.map(|rest| rest.trim_start_matches([':', ' '])) {
+        None => Some(explain(app, error)),
+        Some("") => None,
+        Some(rest) => Some(sentence(rest)),
+    }
+}
+
 /// Whether the browser knows that it has no network.
 fn is_offline() -> bool {
     web_sys::window().is_some_and(|window| !window.navigator().on_line())

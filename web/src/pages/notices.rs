@@ -2,7 +2,7 @@
 
 use crate::api::browser_now;
 use crate::app::App;
-use crate::components::{Banner, Tone, explain, spell};
+use crate::components::{Banner, Tone, explain_beyond, spell};
 use crate::model::{Connection, Span};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -37,13 +37,13 @@ pub(super) fn Notices(app: App) -> impl IntoView {
 #[component]
 fn Disconnected(app: App) -> impl IntoView {
     let is_lost = Memo::new(move |_| matches!(app.connection.get(), Connection::Lost { .. }));
-    let reason = move || app.failure.get().map(|error| explain(app, &error));
+    let reason = move || app.failure.with(|error| explain_beyond(app, error.as_ref()?));
     let stale = move || app.rows.with(Option::is_some).then(|| app.say(Key::LastKnown));
     view! {
         {move || is_lost.get().then(|| view! {
             <Banner tone=Tone::Error role="alert">
                 <p><strong>{app.say(Key::Disconnected)}</strong>" "{move || stale()}</p>
-                <p class="fine">{move || reason()}</p>
+                {move || reason().map(|reason| view! { <p class="fine">{reason}</p> })}
                 // Seen, and not read out each second.
                 <p class="fine" aria-live="off">{move || app.connection.get().seconds_left(second(app)).map(|left| {
                     app.fill(Key::TriedAgainIn, &[("span", &spell(app, Span::of_seconds(left)))])

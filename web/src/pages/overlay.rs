@@ -67,7 +67,7 @@ fn waiting(app: App) -> impl IntoView {
 fn lost(app: App) -> impl IntoView {
     view! {
         <Banner tone=Tone::Error role="alert">
-            <p><strong>{app.say(Key::Disconnected)}</strong></p>
+            <p>{app.say(Key::Unreachable)}</p>
             <button type="button" class="button" on:click=move |_| fetch(app)>{app.say(Key::TryNow)}</button>
         </Banner>
     }
