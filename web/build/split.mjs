@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { withoutClasses } from "./unexported.mjs";
 import { TARGET, only, optimised, squeezed } from "./wasm.mjs";
 
 const run = promisify(execFile);
@@ -12,13 +13,17 @@ const NAME = "karmada-token-web";
 // The names that wasm-split-cli gives: to the script that fetches, and to the second wasm.
 const FETCHES = "__wasm_split.js";
 const SECOND = "split_overlay.wasm";
+// The streams of leptos' server functions (wasm-streams), of which there are none here.
+const STREAMS = /IntoUnderlying(?:ByteSource|Source|Sink)/i;
 
 /** Splits what cargo built and writes the JavaScript for it into a folder. */
 async function split(source, folder, isRelease) {
   const built = join(source, "target", TARGET, isRelease ? "wasm-release" : "debug", "karmada_token_web.wasm");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await run("wasm-split-cli", ["--out-name", NAME, built, folder]);
+  const whole = join(folder, "whole.wasm");
+  await writeFile(whole, withoutClasses(await readFile(built), STREAMS));
+  await run("wasm-split-cli", ["--out-name", NAME, whole, folder]);
   only(await readdir(folder), /^split_.*\.wasm$/);
   const first = join(folder, `${NAME}.wasm`);
   await run("wasm-bindgen", ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", folder,
