@@ -20,7 +20,7 @@ pub(crate) struct Query {
 impl Query {
     /// The rows that fit, in order.
     pub(crate) fn pick(&self, rows: &Rows, now: Timestamp) -> Vec<Arc<Row>> {
-        let words: Vec<String> = self.search.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = self.search.split_whitespace().map(lowered).collect();
         let picked = rows
             .shared()
             .filter(|row| words.iter().all(|word| row.mentions(word)))
@@ -36,6 +36,14 @@ impl Query {
     pub(crate) fn narrows(&self) -> bool {
         self.filter.is_some() || !self.search.trim().is_empty()
     }
+}
+
+/// A text as it is compared, in lower case: letter by letter, since the tables for how a Greek word ends are large.
+pub(super) fn lowered(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -58,6 +66,12 @@ mod tests {
         let now = Timestamp::from_unix_seconds(1_700_000_000).unwrap();
         let picked = query.pick(&rows, now).into_iter();
         picked.map(|row| row.label()[..1].to_owned()).collect()
+    }
+
+    #[test]
+    fn letters_of_any_script_are_compared_in_lower_case() {
+        assert_eq!(lowered("Member EU-1"), "member eu-1");
+        assert_eq!(lowered("КЛАСТЕР Ä 成员"), "кластер ä 成员");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The rows of the list: what every bootstrap token Secret says, without its secret.
 
+use super::query::lowered;
 use karmada_token_core::{
     MASK_ANNOTATION, RecordedExpiration, SECRET_TYPE, Secret, SecretState, Standing, Timestamp, TokenId,
     TokenRecord, TokenState, key,
@@ -45,9 +46,7 @@ impl Row {
     pub(super) fn mentions(&self, word: &str) -> bool {
         let sought = self.sought.get_or_init(|| {
             let groups = self.record.groups.join("\n");
-            [self.called(), &groups, &self.record.description]
-                .join("\n")
-                .to_lowercase()
+            lowered(&[self.called(), &groups, &self.record.description].join("\n"))
         });
         sought.contains(word)
     }

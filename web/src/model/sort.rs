@@ -1,5 +1,6 @@
 //! The order of the rows.
 
+use super::query::lowered;
 use super::{Column, Row};
 use karmada_token_core::{RecordedExpiration, Timestamp};
 use std::borrow::Cow;
@@ -122,7 +123,7 @@ impl<'a> Key<'a> {
             }
             Column::Token => row.called().into(),
             Column::Usages => record.usages.to_string().into(),
-            Column::Description => record.description.to_lowercase().into(),
+            Column::Description => lowered(&record.description).into(),
             Column::Groups => record.groups.join(",").into(),
             Column::Managers => record.managers.join(",").into(),
         };
