@@ -1,13 +1,23 @@
-//! Asks the linker for what the wasm is split by, where it is to be split; and puts the style sheet together.
+//! Asks the linker for what the wasm is split by, where it is to be split; and puts the style sheets together.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The console's style sheet, one idea per file, in this order.
-const STYLE: [&str; 16] = [
-    "tokens", "base", "header", "button", "banner", "toolbar", "table", "badge", "dialog", "token", "join",
-    "input", "form", "states", "narrow", "contrast",
+/// The console's style sheets, each of files of one idea, in this order. The second is what opens over the list, and stands before
+/// the first: `narrow` and `contrast` have the last word.
+const SHEETS: [(&str, &[&str]); 2] = [
+    (
+        "console.css",
+        &[
+            "tokens", "base", "header", "button", "banner", "toolbar", "table", "badge", "input", "field",
+            "states", "narrow", "contrast",
+        ],
+    ),
+    (
+        "overlay.css",
+        &["dialog", "token", "join", "form", "narrow-dialog"],
+    ),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -16,15 +26,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         println!("cargo::rustc-link-arg-cdylib=--emit-relocs");
     }
-    let mut style = String::new();
-    for name in STYLE {
-        squeeze(
-            &fs::read_to_string(Path::new("style").join(name).with_extension("css"))?,
-            &mut style,
-        );
-    }
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no folder")?);
-    fs::write(folder.join("console.css"), style)?;
+    for (sheet, names) in SHEETS {
+        let mut style = String::new();
+        for name in names {
+            squeeze(
+                &fs::read_to_string(Path::new("style").join(name).with_extension("css"))?,
+                &mut style,
+            );
+        }
+        fs::write(folder.join(sheet), style)?;
+    }
     Ok(())
 }
 

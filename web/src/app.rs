@@ -225,6 +225,11 @@ impl App {
         self.focus.with_value(Focus::restore);
     }
 
+    /// The shadow root that the console is drawn in.
+    pub(crate) fn root(&self) -> ShadowRoot {
+        self.focus.with_value(Focus::root)
+    }
+
     /// The focus to the heading, when what had it is gone.
     pub(crate) fn go_home(&self) {
         self.focus.with_value(Focus::go_home);

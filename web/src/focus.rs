@@ -18,6 +18,10 @@ impl Focus {
         Focus { root, opener: None }
     }
 
+    pub(crate) fn root(&self) -> ShadowRoot {
+        self.root.clone()
+    }
+
     /// Whether something of the console has the focus, and not the page that holds it.
     pub(crate) fn is_within(&self) -> bool {
         self.root.active_element().is_some()

@@ -60,6 +60,8 @@ mod options;
 mod pages;
 #[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod panic;
+#[cfg(all(target_arch = "wasm32", feature = "console"))]
+mod style;
 #[cfg(all(test, target_arch = "wasm32", feature = "console"))]
 mod tests;
 

@@ -3,7 +3,7 @@
 use crate::app::{App, effect};
 use crate::options::Options;
 use crate::text::Key;
-use crate::{boot, live, pages::Console};
+use crate::{boot, live, pages::Console, style};
 use gloo_timers::callback::Interval;
 use karmada_token_core::Timestamp;
 use leptos::mount::mount_to_renderer;
@@ -12,18 +12,7 @@ use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, ShadowRoot};
-
-/// The style sheet, put together from `style/` by `build.rs`.
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/console.css"));
-
-thread_local! {
-    /// One sheet for however many consoles.
-    static SHEET: Option<CssStyleSheet> = {
-        let sheet = CssStyleSheet::new().ok();
-        sheet.filter(|sheet| sheet.replace_sync(STYLE).is_ok())
-    };
-}
+use web_sys::{Element, ShadowRoot};
 
 /// A mounted console.
 #[wasm_bindgen]
@@ -52,7 +41,7 @@ pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
         .map_err(|_| JsError::new("no element can be made"))?;
     place.set_class_name("console");
     let _part = place.set_attribute("part", "console");
-    SHEET.with(|sheet| adopt(&root, sheet.as_ref()));
+    style::adopt_console(&root);
     root.append_child(&place)
         .map_err(|_| JsError::new("the shadow root takes no element"))?;
 
@@ -121,18 +110,6 @@ fn name_language(app: App, place: Element) {
             document().set_title(&app.say(Key::PageTitle));
         }
     });
-}
-
-/// Adds the sheet to those that the root has.
-fn adopt(root: &ShadowRoot, sheet: Option<&CssStyleSheet>) {
-    let key = JsValue::from_str("adoptedStyleSheets");
-    let adopted = js_sys::Reflect::get(root, &key).map(|sheets| js_sys::Array::from(&sheets));
-    if let (Ok(sheets), Some(sheet)) = (adopted, sheet)
-        && !sheets.includes(sheet, 0)
-    {
-        sheets.push(sheet);
-        let _set = js_sys::Reflect::set(root, &key, &sheets);
-    }
 }
 
 /// Moves the server's clock on, every second.

@@ -7,6 +7,7 @@
 use super::{batch, create, created, delete, edit, leak, many, preflight, token};
 use crate::app::{App, Second, View, effect};
 use crate::components::{Banner, Tone};
+use crate::style;
 use crate::text::Key;
 use leptos::prelude::*;
 
@@ -74,6 +75,7 @@ fn lost(app: App) -> impl IntoView {
 }
 
 fn draw(app: App, view: View) -> AnyView {
+    style::adopt_overlay(&app.root());
     match view {
         View::List | View::Validate => ().into_any(),
         View::Preflight => view! { <preflight::Preflight app=app/> }.into_any(),
