@@ -33,12 +33,14 @@ async fn compare(page: &Browser, name: &str, taken: &[u8]) -> Outcome<Option<Str
         Ok(last) => page.difference(taken, &last).await?,
         Err(_) => 1.0,
     };
-    if difference <= TOLERANCE {
-        return Ok(None);
-    }
-    if std::env::var_os("KARMADA_TOKEN_SCREENSHOTS").is_some_and(|value| value == "update") {
+    // One word for another is less than that: when they are taken anew, each is as the page is now.
+    let is_to_be_kept = std::env::var_os("KARMADA_TOKEN_SCREENSHOTS").is_some_and(|value| value == "update");
+    if is_to_be_kept && difference > 0.0 {
         std::fs::create_dir_all(path.parent().unwrap_or(&path))?;
         std::fs::write(path, taken)?;
+    }
+    if difference <= TOLERANCE {
+        return Ok(None);
     }
     Ok(Some(format!(
         "{name}: {:.1} % of it looks otherwise",
