@@ -56,8 +56,8 @@ async fn a_pages_own_words_change_what_the_page_says_and_nothing_of_cores() -> O
 
         page.find(Role::Button, "unused").click().await?;
         let panel = page.find(Role::Dialog, "Token unused");
-        let verdict = panel.find(Role::Region, "Fit to join?");
-        verdict
+        panel.find(Role::Region, "Fit to join?").node().await?;
+        panel
             .until("core's own reasons are not told", |tree, node| {
                 tree.text(node).contains("The signing usage is off")
             })
