@@ -46,7 +46,7 @@ impl ApiServer {
             let outcome = self.attempt(request.clone(), credential, patience).await;
             let outcome = last_word(outcome, patience, before.take());
             let pause = if request.is_read() {
-                retry.after(&outcome, jitter())
+                retry.after(&outcome, jitter)
             } else {
                 None
             };

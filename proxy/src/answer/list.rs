@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use tokio::time::{Duration, Instant};
 
-use super::body::{Arrived, data_until, next_data};
+use super::body::{Arrived, Arriving};
 use super::secret::{Cutter, Seen, masked};
 use crate::operation::View;
 use crate::upstream::{UpstreamBody, UpstreamError};
@@ -34,7 +34,7 @@ struct Frame<'a> {
 }
 
 struct List {
-    upstream: UpstreamBody,
+    upstream: Arriving,
     scanner: Scanner,
     cutter: Cutter,
     view: View,
@@ -51,7 +51,7 @@ struct List {
 /// [`UpstreamError`]: silent, broken off, or no SecretList.
 pub(crate) async fn list(upstream: UpstreamBody, view: View) -> Result<Body, UpstreamError> {
     let mut list = List {
-        upstream,
+        upstream: Arriving::new(upstream),
         scanner: Scanner::new(),
         cutter: Cutter::default(),
         view,
@@ -106,7 +106,7 @@ impl List {
                 Some(Piece::Item(_) | Piece::Tail(_)) => return Err(GARBLED),
                 None => {}
             }
-            let data = next_data(&mut self.upstream).await?.ok_or(GARBLED)?;
+            let data = self.upstream.next().await?.ok_or(GARBLED)?;
             self.scanner.push(data);
         }
     }
@@ -131,7 +131,7 @@ impl List {
     /// list has ended.
     async fn fill(&mut self, passed: &mut BytesMut) -> Result<bool, UpstreamError> {
         while passed.is_empty() {
-            let Some(data) = next_data(&mut self.upstream).await? else {
+            let Some(data) = self.upstream.next().await? else {
                 return self.ended();
             };
             let until = Instant::now() + PATIENCE;
@@ -148,7 +148,7 @@ impl List {
     /// Adds what may travel and comes until then, to something that is to be sent; nothing to nothing.
     async fn fill_until(&mut self, until: Instant, passed: &mut BytesMut) -> Result<bool, UpstreamError> {
         while !passed.is_empty() && passed.len() < ENOUGH {
-            match data_until(&mut self.upstream, until).await? {
+            match self.upstream.until(until).await? {
                 Arrived::Nothing => return Ok(false),
                 Arrived::End => return self.ended(),
                 Arrived::Data(data) => {
@@ -176,7 +176,7 @@ impl List {
         arrived.extend_from_slice(&data);
         let mut has_ended = false;
         while arrived.len() < MUCH && !has_ended {
-            match data_until(&mut self.upstream, until).await? {
+            match self.upstream.until(until).await? {
                 Arrived::Data(data) => arrived.extend_from_slice(&data),
                 Arrived::End => has_ended = true,
                 Arrived::Nothing => break,

@@ -54,13 +54,13 @@ impl Retry {
 
     /// How long to wait before the next attempt; `None` where there is no use in one, or no time. `jitter` spreads
     /// those who were cut off together: from half the pause at 0 to the whole at 255.
-    pub(crate) fn after<B>(&mut self, outcome: &Outcome<B>, jitter: u8) -> Option<Duration> {
+    pub(crate) fn after<B>(&mut self, outcome: &Outcome<B>, jitter: impl FnOnce() -> u8) -> Option<Duration> {
         let pause = match outcome {
             Ok(answer) => told_to_wait(answer)?,
             Err(UpstreamError::Unreachable(_)) => {
                 let pause = self.pause;
                 self.pause = (pause * 2).min(LONGEST);
-                pause / 2 + pause * u32::from(jitter) / 510
+                pause / 2 + pause * u32::from(jitter()) / 510
             }
             Err(_) => return None,
         };
@@ -94,7 +94,7 @@ mod tests {
     async fn s37_pauses_grow_and_end_with_the_deadline() {
         let mut retry = Retry::within(Duration::from_secs(5));
         let mut pauses = Vec::new();
-        while let Some(pause) = retry.after(&unreachable(), 255) {
+        while let Some(pause) = retry.after(&unreachable(), || 255) {
             pauses.push(pause.as_millis());
             tokio::time::sleep(pause).await;
         }
@@ -119,7 +119,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn s37_jitter_is_up_to_half_of_a_pause() {
         let mut retry = Retry::within(Duration::from_secs(5));
-        assert_eq!(retry.after(&unreachable(), 0), Some(FIRST / 2));
+        assert_eq!(retry.after(&unreachable(), || 0), Some(FIRST / 2));
     }
 
     #[rstest]
@@ -137,6 +137,6 @@ mod tests {
         #[case] seconds: Option<u64>,
     ) {
         let mut retry = Retry::within(Duration::from_secs(4));
-        assert_eq!(retry.after(&outcome, 0), seconds.map(Duration::from_secs));
+        assert_eq!(retry.after(&outcome, || 0), seconds.map(Duration::from_secs));
     }
 }
