@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use futures_util::{StreamExt, TryStreamExt, stream};
 use k8s_openapi::ByteString;
 use k8s_openapi::api::core::v1::Secret;
 use kube_client::Api;
@@ -93,6 +94,22 @@ impl Secrets {
     /// Creates a Secret of the token type with any name and any data.
     pub async fn create_token(&self, name: &str, data: &[(&str, &str)]) -> Result<(), SecretsError> {
         self.create(name, TOKEN_TYPE, data).await
+    }
+
+    /// Creates usable tokens without a group, of the IDs `000000` to the last of so many.
+    pub async fn create_many(&self, count: usize) -> Result<(), SecretsError> {
+        let create = async |number: usize| {
+            let id = format!("{number:06}");
+            let data = [
+                ("token-id", id.as_str()),
+                ("token-secret", "0123456789abcdef"),
+                ("usage-bootstrap-signing", "true"),
+                ("usage-bootstrap-authentication", "true"),
+            ];
+            self.create_token(&format!("bootstrap-token-{id}"), &data).await
+        };
+        let created = stream::iter(0..count).map(create).buffer_unordered(32);
+        created.try_collect().await
     }
 
     /// Creates a Secret of any type.

@@ -1,6 +1,5 @@
 //! Issue 6, 1 and 14: a list of several pages is read whole, each page asked for once, and the second before the console is there.
 
-use futures_util::StreamExt;
 use karmada_token_tests::{Browser, Outcome, Role, SOON, Secrets, Serve, User, story, until};
 use serde_json::json;
 
@@ -32,20 +31,7 @@ async fn counted(page: &Browser) -> Outcome<serde_json::Value> {
 async fn a_long_list_is_read_page_by_page_and_each_is_asked_for_once() -> Outcome {
     story("pages", async |stage| {
         let plane = stage.control_plane_without_controllers().await?;
-        let secrets = Secrets::of(&plane).await?;
-        let create = async |number: usize| {
-            let id = format!("{number:06}");
-            let data = [("token-id", id.as_str()), ("token-secret", "0123456789abcdef")];
-            secrets
-                .create_token(&format!("bootstrap-token-{id}"), &data)
-                .await
-        };
-        let created: Vec<_> = futures_util::stream::iter(0..TOKENS)
-            .map(create)
-            .buffer_unordered(16)
-            .collect()
-            .await;
-        created.into_iter().collect::<Result<Vec<()>, _>>()?;
+        Secrets::of(&plane).await?.create_many(TOKENS).await?;
         let proxy = stage
             .serve(Serve::kubeconfig(&plane, &User::administrator())?)
             .await?;

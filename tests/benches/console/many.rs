@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use futures_util::StreamExt;
 use karmada_token_tests::{Browser, CommandLine, Outcome, Secrets, Serve, User, story, until};
 use serde_json::{Value, json};
 
@@ -50,22 +49,7 @@ pub(super) async fn run() -> Outcome {
     story("bench-many", async |stage| {
         let plane = stage.control_plane_without_controllers().await?;
         let secrets = Secrets::of(&plane).await?;
-        let create = async |number: usize| {
-            let id = format!("{number:06}");
-            let data = [
-                ("token-id", id.as_str()),
-                ("token-secret", "0123456789abcdef"),
-                ("usage-bootstrap-signing", "true"),
-                ("usage-bootstrap-authentication", "true"),
-            ];
-            secrets.create_token(&format!("bootstrap-token-{id}"), &data).await
-        };
-        let created: Vec<_> = futures_util::stream::iter(0..TOKENS)
-            .map(create)
-            .buffer_unordered(32)
-            .collect()
-            .await;
-        created.into_iter().collect::<Result<Vec<()>, _>>()?;
+        secrets.create_many(TOKENS).await?;
 
         let file = plane.kubeconfig_file(&User::administrator())?;
         let proxy = stage.serve(Serve::kubeconfig(&plane, &User::administrator())?).await?;

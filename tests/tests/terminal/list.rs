@@ -1,6 +1,5 @@
 //! `list`: kubeadm's cells, karmadactl's table, and what both lack.
 
-use futures_util::StreamExt;
 use karmada_token_tests::{AuditEvent, CommandLine, KARMADA_GROUP, Outcome, User, kubectl, story};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -221,20 +220,7 @@ async fn ten_thousand_tokens_are_read_page_by_page() -> Outcome {
     const TOKENS: usize = 10_000;
     story("terminal-many", async |stage| {
         let road = Road::alone(stage).await?;
-        let secrets = road.secrets().await?;
-        let create = async |number: usize| {
-            let id = format!("{number:06}");
-            let data = [("token-id", id.as_str()), SECRET, SIGNING, AUTHENTICATION];
-            secrets
-                .create_token(&format!("bootstrap-token-{id}"), &data)
-                .await
-        };
-        let created: Vec<_> = futures_util::stream::iter(0..TOKENS)
-            .map(create)
-            .buffer_unordered(32)
-            .collect()
-            .await;
-        created.into_iter().collect::<Result<Vec<()>, _>>()?;
+        road.secrets().await?.create_many(TOKENS).await?;
 
         let ran = road.run(&["list", "--mask"]).await?;
         let lines: Vec<&str> = ran.good().lines().skip(1).collect();
