@@ -19,9 +19,10 @@ const COUNT: &str = "return document.querySelector('karmada-token-console').shad
 
 /// Waits until every token is counted, and says what was asked for on the way.
 async fn counted(page: &Browser) -> Outcome<serde_json::Value> {
+    let all = TOKENS.to_string();
     let counted = until("all tokens to be counted", SOON, async || {
         let count = page.script(COUNT).await.ok()?;
-        (count == TOKENS.to_string()).then_some(())
+        (count == all.as_str()).then_some(())
     });
     counted.await?;
     Ok(page.script("return asked").await?)
