@@ -4,20 +4,21 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// The console's style sheets, each of files of one idea, in this order. The second is what opens over the list, and stands before
-/// the first: `narrow` and `contrast` have the last word.
-const SHEETS: [(&str, &[&str]); 2] = [
+/// The console's style sheets, each of files of one idea, in this order: the console's, that of what opens over the list, and what
+/// changes either for a window or a reader.
+const SHEETS: [(&str, &[&str]); 3] = [
     (
         "console.css",
         &[
             "tokens", "base", "header", "button", "banner", "toolbar", "table", "badge", "input", "field",
-            "states", "narrow", "contrast",
+            "states",
         ],
     ),
     (
         "overlay.css",
         &["dialog", "token", "join", "form", "narrow-dialog"],
     ),
+    ("adapted.css", &["narrow", "contrast"]),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
