@@ -25,17 +25,29 @@ fn sheet(text: &str) -> Sheet {
 
 /// Gives a root the console's sheets.
 pub(crate) fn adopt_console(root: &ShadowRoot) {
-    adopt(root, &[&CONSOLE_SHEET, &ADAPTED_SHEET]);
+    adopt(root, &CONSOLE_SHEET, None);
+    adopt(root, &ADAPTED_SHEET, None);
 }
 
 /// Gives a root the sheet of what opens over the list, where it belongs among the console's.
 pub(crate) fn adopt_overlay(root: &ShadowRoot) {
-    adopt(root, &[&CONSOLE_SHEET, &OVERLAY_SHEET, &ADAPTED_SHEET]);
+    adopt(root, &OVERLAY_SHEET, Some(&ADAPTED_SHEET));
 }
 
-fn adopt(root: &ShadowRoot, sheets: &[&'static LocalKey<Sheet>]) {
-    let sheets = sheets.iter().filter_map(|sheet| sheet.with(Sheet::clone));
-    let sheets: js_sys::Array = sheets.map(JsValue::from).collect();
+/// Puts a sheet before one that the root has, or behind all; once, since each change makes a browser work all styles out anew.
+/// What others have put there stays.
+fn adopt(root: &ShadowRoot, sheet: &'static LocalKey<Sheet>, before: Option<&'static LocalKey<Sheet>>) {
+    let key = JsValue::from_str("adoptedStyleSheets");
+    let adopted = js_sys::Reflect::get(root, &key).map(|sheets| js_sys::Array::from(&sheets));
+    let (Ok(sheets), Some(sheet)) = (adopted, sheet.with(Sheet::clone)) else {
+        return;
+    };
+    if sheets.includes(&sheet, 0) {
+        return;
+    }
+    let place = before.and_then(|before| before.with(Sheet::clone));
+    let place = place.and_then(|before| u32::try_from(sheets.index_of(&before, 0)).ok());
+    sheets.splice(place.unwrap_or(sheets.length()), 0, &sheet);
     // Fails for no array of sheets.
-    let _set = js_sys::Reflect::set(root, &"adoptedStyleSheets".into(), &sheets);
+    let _set = js_sys::Reflect::set(root, &key, &sheets);
 }

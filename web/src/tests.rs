@@ -7,11 +7,11 @@
 
 mod page;
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Reflect};
 use page::{FakeApi, Page, ask_ahead, until};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::HtmlTextAreaElement;
+use web_sys::{CssStyleSheet, HtmlTextAreaElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -47,6 +47,28 @@ async fn several_elements_live_side_by_side() {
     second.add("cccccc", "");
     other.read("cccccc").await;
     assert!(!other.text().contains("aaaaaa"));
+}
+
+/// The sheet of what opens over the list comes later, and stands before what adapts it; one that somebody else has put there stays.
+#[wasm_bindgen_test]
+async fn a_sheet_of_the_page_outlives_a_view_that_opens() {
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    page.read("No bootstrap tokens").await;
+    let key = JsValue::from_str("adoptedStyleSheets");
+    let sheets = || Array::from(&Reflect::get(&page.root(), &key).unwrap()).to_vec();
+    let first = sheets();
+    let own = JsValue::from(CssStyleSheet::new().unwrap());
+    let more: Array = first.iter().chain([&own]).collect();
+    Reflect::set(&page.root(), &key, &more).unwrap();
+    page.element.open_create();
+    page.find("#groups").await;
+    let then = sheets();
+    let [console, adapted] = first.as_slice() else {
+        panic!("{} sheets", first.len())
+    };
+    assert_eq!(then.len(), 4);
+    assert!([&then[0], &then[2], &then[3]] == [console, adapted, &own]);
 }
 
 /// Where the network is slow, a long page takes longer than the API server lets it.
