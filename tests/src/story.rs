@@ -8,12 +8,13 @@ use futures_util::FutureExt;
 use thiserror::Error;
 
 use crate::artifacts::Artifacts;
-use crate::browser::{Browser, LogLine};
+use crate::browser::{Browser, ColourScheme, LogLine, Role};
 use crate::console::Console;
 use crate::control_plane::ControlPlane;
 use crate::failure::{Failure, Outcome};
 use crate::fixtures::User;
 use crate::proxy::{Proxy, Serve};
+use crate::views::Views;
 
 /// What a story stands on. All that it opened is closed, in the right order, when the story ends.
 #[derive(Debug)]
@@ -111,6 +112,15 @@ impl Stage {
     pub async fn console(&mut self, serve: Serve) -> Outcome<Console> {
         let proxy = self.serve(serve).await?;
         Ok(Console::new(self.open(&proxy.url()).await?))
+    }
+
+    /// The page of a sandbox, in light colours, for a person of these wishes, to be shown in one view after the other.
+    pub async fn views(&mut self, wishes: &[(&str, &str)]) -> Outcome<(Browser, Views)> {
+        let page = self.console(Serve::sandbox()).await?.page().clone();
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        page.emulate(ColourScheme::Light, "", wishes).await?;
+        let views = Views::on(&page).await?;
+        Ok((page, views))
     }
 
     /// The console before a control plane, with an administrator signed in by a bearer token.

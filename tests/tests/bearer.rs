@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 use karmada_token_tests::{
     AuditEvent, Console, ControlPlane, Outcome, Proxy, Role, SECRETS, SOON, Secrets, Serve, User, Wishes,
-    kubectl, story, token_secret, until,
+    account_of_role, kubectl, story, token_secret, until,
 };
 use serde_json::json;
 
@@ -165,26 +165,13 @@ rules:
 async fn where_rbac_lets_one_of_several_go_each_says_its_own_outcome() -> Outcome {
     story("resource-names", async |stage| {
         let plane = stage.shared_control_plane().await?;
-        let administrator = plane.kubeconfig(&User::administrator());
         let proxy = stage.serve(Serve::bearer(&plane)).await?;
         let session = proxy.session_of(token(&User::administrator())).await?;
         for id in ["letgo1", "kept01"] {
             session.post(SECRETS, &token_secret(id)).await?;
         }
         let_delete(&plane, &[]).await?;
-        for account in [
-            "create serviceaccount deleter",
-            "create rolebinding deleter --role=deleter --serviceaccount=kube-system:deleter",
-        ] {
-            let words: Vec<&str> = account.split(' ').chain(["-n", "kube-system"]).collect();
-            kubectl(&administrator, &words).await?;
-        }
-        let bearer = kubectl(
-            &administrator,
-            &["-n", "kube-system", "create", "token", "deleter"],
-        )
-        .await?;
-        let deleter = User::bearing(bearer.trim());
+        let deleter = account_of_role(&plane, "deleter").await?;
 
         let page = stage.open(&proxy.url()).await?;
         let console = Console::new(page.clone());

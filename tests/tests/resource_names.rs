@@ -1,8 +1,8 @@
 //! Issue 6, 8: where a role gives a right for some tokens by name, the page gives it for those.
 
 use karmada_token_tests::{
-    Browser, Console, ControlPlane, Locator, Outcome, Role, SECRETS, SOON, Serve, User, kubectl, story,
-    token_secret, until,
+    Browser, Console, ControlPlane, Locator, Outcome, Role, SECRETS, SOON, Serve, User, account_of_role,
+    kubectl, story, token_secret, until,
 };
 
 /// Who may look at the list, and do the rest with two tokens alone.
@@ -32,19 +32,7 @@ async fn keeper(plane: &ControlPlane) -> Outcome<User> {
     let administrator = plane.kubeconfig(&User::administrator());
     let file = plane.write_file("keeper.yaml", ROLE)?;
     kubectl(&administrator, &["apply", "-f", &file.display().to_string()]).await?;
-    for account in [
-        "create serviceaccount keeper",
-        "create rolebinding keeper --role=keeper --serviceaccount=kube-system:keeper",
-    ] {
-        let words: Vec<&str> = account.split(' ').chain(["-n", "kube-system"]).collect();
-        kubectl(&administrator, &words).await?;
-    }
-    let bearer = kubectl(
-        &administrator,
-        &["-n", "kube-system", "create", "token", "keeper"],
-    )
-    .await?;
-    Ok(User::bearing(bearer.trim()))
+    Ok(account_of_role(plane, "keeper").await?)
 }
 
 async fn asked(page: &Browser) -> Outcome<Vec<String>> {

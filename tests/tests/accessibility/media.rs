@@ -6,12 +6,7 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn forced_colours_keep_by_lines_what_colour_told_apart() -> Outcome {
     story("forced-colours", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        page.find(Role::Table, "Bootstrap tokens").node().await?;
-        page.emulate(ColourScheme::Light, "", &[("forced-colors", "active")])
-            .await?;
-        let views = Views::on(&page).await?;
+        let (page, views) = stage.views(&[("forced-colors", "active")]).await?;
         views.show("tokens-selected", "en").await?;
         let lines = "
             const root = document.querySelector('karmada-token-console').shadowRoot;

@@ -1,6 +1,6 @@
 //! From 320 px to 4K, and at 200 % zoom, which halves the pixels that a page has: no view scrolls sideways, and nothing is cut off.
 
-use karmada_token_tests::{ColourScheme, LANGUAGES, Outcome, Role, Serve, Views, story};
+use karmada_token_tests::{LANGUAGES, Outcome, story};
 use serde_json::Value;
 
 /// 320, a phone held sideways, where cards begin and end, 1280 at 200 %, a laptop, 4K.
@@ -36,12 +36,7 @@ const CUT_OFF: &str = "
 #[tokio::test]
 async fn no_view_scrolls_sideways_or_is_cut_off_from_320_px_to_4k() -> Outcome {
     story("sizes", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        page.find(Role::Table, "Bootstrap tokens").node().await?;
-        page.emulate(ColourScheme::Light, "", &[("prefers-reduced-motion", "reduce")])
-            .await?;
-        let views = Views::on(&page).await?;
+        let (page, views) = stage.views(&[("prefers-reduced-motion", "reduce")]).await?;
         let mut found = String::new();
         for language in LANGUAGES {
             for name in views.names() {
@@ -71,13 +66,8 @@ async fn no_view_scrolls_sideways_or_is_cut_off_from_320_px_to_4k() -> Outcome {
 #[tokio::test]
 async fn right_to_left_nothing_is_cut_off() -> Outcome {
     story("right-to-left", async |stage| {
-        let proxy = stage.serve(Serve::sandbox()).await?;
-        let page = stage.open(&proxy.url()).await?;
-        page.find(Role::Table, "Bootstrap tokens").node().await?;
-        page.emulate(ColourScheme::Light, "", &[("prefers-reduced-motion", "reduce")])
-            .await?;
+        let (page, views) = stage.views(&[("prefers-reduced-motion", "reduce")]).await?;
         page.script("document.documentElement.dir = 'rtl'").await?;
-        let views = Views::on(&page).await?;
         let mut found = String::new();
         for name in views.names() {
             page.resize(1280, 900, 1).await?;

@@ -3,7 +3,7 @@
 use karmada_token_tests::{Outcome, Role, SOON, Serve, story, until};
 use serde_json::{Value, json};
 
-use crate::support::{ROOT, views};
+use crate::support::{LESS_MOTION, ROOT};
 
 /// The newest come first, and that is said; another order is chosen by its words, where there are no headers too, and is in the address.
 #[tokio::test]
@@ -67,7 +67,7 @@ const EDGE: i64 = 16;
 #[tokio::test]
 async fn cards_are_as_high_as_what_they_say_with_whichever_columns() -> Outcome {
     story("look-cards", async |stage| {
-        let (page, views) = views(stage).await?;
+        let (page, views) = stage.views(&[LESS_MOTION]).await?;
         for width in [320, 390, 640] {
             page.resize(width, 800, 1).await?;
             for columns in COLUMNS {

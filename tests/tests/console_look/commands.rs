@@ -3,7 +3,7 @@
 use karmada_token_tests::{Outcome, story};
 use serde_json::json;
 
-use crate::support::{ROOT, views};
+use crate::support::{LESS_MOTION, ROOT};
 
 /// How many texts there are to copy, and what is broken of them: what is seen or selected is another text, or a word that has room on a line
 /// is on two.
@@ -37,7 +37,7 @@ const VIEWS: [(&str, u64); 4] = [
 #[tokio::test]
 async fn a_command_breaks_between_its_words_and_is_selected_as_it_is() -> Outcome {
     story("look-commands", async |stage| {
-        let (page, views) = views(stage).await?;
+        let (page, views) = stage.views(&[LESS_MOTION]).await?;
         for width in [1280, 390, 320] {
             page.resize(width, 800, 1).await?;
             for (view, fields) in VIEWS {

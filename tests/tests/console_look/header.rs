@@ -3,7 +3,7 @@
 use karmada_token_tests::{Outcome, story};
 use serde_json::json;
 
-use crate::support::{ROOT, views};
+use crate::support::{LESS_MOTION, ROOT};
 
 /// The rows of its buttons (two are in one row unless one ends above where the other begins), its height, the buttons that are smaller than a
 /// finger needs, and what it says in full.
@@ -38,7 +38,7 @@ const SIZES: [(u32, u64); 5] = [(320, 128), (390, 96), (500, 96), (640, 96), (71
 #[tokio::test]
 async fn on_a_phone_the_header_has_two_rows_and_all_that_it_has_elsewhere() -> Outcome {
     story("look-header", async |stage| {
-        let (page, views) = views(stage).await?;
+        let (page, views) = stage.views(&[LESS_MOTION]).await?;
         for (width, highest) in SIZES {
             page.resize(width, 800, 1).await?;
             for (view, buttons) in [("tokens", LIST), ("validate", ELSEWHERE)] {

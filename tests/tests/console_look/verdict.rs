@@ -2,7 +2,7 @@
 
 use karmada_token_tests::{LANGUAGES, Outcome, story};
 
-use crate::support::{ROOT, views};
+use crate::support::{LESS_MOTION, ROOT};
 
 /// Where everything is that can be pressed, but for what comes with the verdict.
 const PLACES: &str = "
@@ -25,7 +25,7 @@ const JUDGED_VIEWS: [&str; 5] = [
 #[tokio::test]
 async fn a_verdict_that_arrives_moves_no_button() -> Outcome {
     story("look-verdict", async |stage| {
-        let (page, views) = views(stage).await?;
+        let (page, views) = stage.views(&[LESS_MOTION]).await?;
         let places = format!("{ROOT}{PLACES}");
         for width in [1280, 390] {
             page.resize(width, 800, 1).await?;
