@@ -144,12 +144,16 @@ soak: deny binary control-plane ## What takes longer than a test run may: cases 
 screenshots: build browser ## The pictures in docs/images, taken again
 	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
 
-.PHONY: static krew bench-terminal
+.PHONY: static krew image bench-terminal
 static: page ## The fully static binary (musl): target/musl/karmada-token
 	@scripts/static.sh
 
 krew: static ## The static binary packed for krew (KREW_URL=where the archive will be)
 	@scripts/krew.sh $(KREW_URL)
+
+IMAGE ?= karmada-token:$(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
+image: static ## The static binary as an image (IMAGE=name), by buildah, podman or docker
+	@scripts/image.sh $(IMAGE)
 
 bench-terminal: static control-plane ## karmada-token list beside kubeadm token list: time to the first byte, and size
 	@KARMADA_TOKEN_BIN=$(CURDIR)/target/musl/karmada-token \

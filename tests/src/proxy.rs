@@ -65,7 +65,7 @@ impl Proxy {
         command
             .arg("serve")
             .arg(format!("--listen={address}"))
-            .args(serve.arguments());
+            .args(serve.arguments(address));
         let process = Process::spawn("karmada-token", command, logs)?;
         let proxy = Self { process, address };
         // It prints its URL once it takes connections, whether over TLS or in clear.

@@ -1,5 +1,6 @@
 //! How the proxy is started.
 
+use std::net::SocketAddr;
 use std::path::Path;
 
 use crate::control_plane::{ControlPlane, ControlPlaneError};
@@ -12,11 +13,14 @@ pub struct Serve {
 }
 
 impl Serve {
+    /// With no flag yet.
+    pub fn flags() -> Self {
+        Self { arguments: vec![] }
+    }
+
     /// The in-process stand-in.
     pub fn sandbox() -> Self {
-        Self {
-            arguments: vec!["--sandbox".into()],
-        }
+        Self::flags().and("--sandbox")
     }
 
     /// As the user of a kubeconfig.
@@ -63,14 +67,17 @@ impl Serve {
             .and(&format!("--tls-key={}", key.display())))
     }
 
-    /// With one more flag.
+    /// With one more flag, in which `{address}` stands for where it will listen.
     #[must_use]
     pub fn and(mut self, flag: &str) -> Self {
         self.arguments.push(flag.to_owned());
         self
     }
 
-    pub(super) fn arguments(self) -> Vec<String> {
+    pub(super) fn arguments(self, address: SocketAddr) -> impl Iterator<Item = String> {
+        let address = address.to_string();
         self.arguments
+            .into_iter()
+            .map(move |argument| argument.replace("{address}", &address))
     }
 }
