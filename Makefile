@@ -37,7 +37,7 @@ tools:
 page: dist/.stamp
 
 dist/.stamp: $(PAGE_SOURCES) | tools
-	@echo "page: building the console (2 to 3 minutes the first time)"
+	@echo "page: building the console (8 minutes the first time, on two cores)"
 	@trunk build --release
 	@touch $@
 
