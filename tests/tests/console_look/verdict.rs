@@ -14,21 +14,24 @@ const PLACES: &str = "
         return [element.ariaLabel ?? element.textContent.trim(), element.id, x, y, width, height].join(' ');
       });";
 const JUDGED: &str = "views.judged().then(() => arguments[0](true), (error) => arguments[0](String(error)))";
-const JUDGED_VIEWS: [&str; 5] = [
+const JUDGED_VIEWS: [&str; 6] = [
     "token",
     "token-wont-join",
     "token-malformed",
     "token-revealed",
     "created",
+    "created-wont-join",
 ];
+/// Where a dialog scrolls and where it has room to spare.
+const SIZES: [(u32, u32); 4] = [(1280, 800), (1280, 1600), (390, 800), (390, 1600)];
 
 #[tokio::test]
 async fn a_verdict_that_arrives_moves_no_button() -> Outcome {
     story("look-verdict", async |stage| {
         let (page, views) = stage.views(&[LESS_MOTION]).await?;
         let places = format!("{ROOT}{PLACES}");
-        for width in [1280, 390] {
-            page.resize(width, 800, 1).await?;
+        for (width, height) in SIZES {
+            page.resize(width, height, 1).await?;
             for language in LANGUAGES {
                 for view in JUDGED_VIEWS {
                     page.script("views.hold()").await?;
@@ -40,7 +43,7 @@ async fn a_verdict_that_arrives_moves_no_button() -> Outcome {
                         before.as_array().is_some_and(|places| places.len() > 6),
                         "{before}"
                     );
-                    assert_eq!(before, after, "{view} in {language} at {width} px");
+                    assert_eq!(before, after, "{view} in {language} at {width} by {height} px");
                 }
             }
         }
