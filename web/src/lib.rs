@@ -29,6 +29,8 @@ mod protocol;
 mod text;
 #[cfg(all(target_arch = "wasm32", feature = "validator"))]
 mod validator;
+#[cfg(any(feature = "console", feature = "validator"))]
+mod words;
 
 #[cfg(all(target_arch = "wasm32", feature = "console"))]
 mod api;

@@ -30,7 +30,6 @@ mod said_once;
 mod sort;
 mod stored_draft;
 mod window;
-mod words;
 
 pub(crate) use address::{Address, Place};
 pub(crate) use audit::{audit_by_file, audit_by_kubectl};
@@ -58,4 +57,3 @@ pub(crate) use rows::{Row, Rows};
 pub(crate) use said_once::said_once;
 pub(crate) use sort::Order;
 pub(crate) use window::{Piece, pieces, seen};
-pub(crate) use words::{Word, words};

@@ -1,6 +1,7 @@
 //! The validator's wasm: core's diagnosis of any text, for the page that `validator/` draws. No session, no request, no leptos.
 
 use crate::text::{Language, Words};
+use crate::words;
 use karmada_token_core::{
     ClusterInfo, ClusterInfoMismatch, Diagnosis, Kind, MemberCommand, Span, Timestamp, diagnose_at,
 };
@@ -8,6 +9,9 @@ use serde::Serialize;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
+
+/// So many words of a text stay whole: each is an element of the page, and a text may have a million.
+const MOST_WORDS: usize = 2_000;
 
 /// What is said of a text.
 #[derive(Serialize)]
@@ -17,6 +21,8 @@ struct View<'a> {
     /// How many lines were looked at each by itself; 1 where the text is one thing.
     lines: usize,
     findings: Vec<Found>,
+    /// Where its words begin and end, in turns, for drawing the text with what was found in it.
+    words: Vec<usize>,
     /// The text with every known correction made.
     #[serde(skip_serializing_if = "Option::is_none")]
     corrected: Option<&'a str>,
@@ -52,10 +58,12 @@ pub fn diagnose(text: String, now: f64, language: &str) -> Result<String, JsErro
         return Ok(by_line(&text, now, language));
     }
     let corrected = whole.corrected(&text);
+    let findings = found(&whole, &text, 0, language);
     Ok(write(&View {
         kind: whole.kind().as_str(),
         lines: 1,
-        findings: found(&whole, &text, 0, language),
+        words: places(&text, &findings),
+        findings,
         corrected: corrected.as_deref().map(String::as_str),
     }))
 }
@@ -123,6 +131,7 @@ fn by_line(text: &str, now: Timestamp, language: Language) -> String {
     write(&View {
         kind: kind.as_str(),
         lines: kinds.len(),
+        words: places(text, &findings),
         findings,
         corrected: mended.then_some(corrected.as_str()),
     })
@@ -152,6 +161,12 @@ fn found(diagnosis: &Diagnosis, text: &str, before: usize, language: Language) -
         }
     };
     diagnosis.findings().iter().map(view).collect()
+}
+
+/// Nothing is drawn of a text in which nothing was found.
+fn places(text: &str, findings: &[Found]) -> Vec<usize> {
+    let most = if findings.is_empty() { 0 } else { MOST_WORDS };
+    words::places(text, most)
 }
 
 /// Texts and numbers in structs, which JSON can always write.

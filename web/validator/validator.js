@@ -69,7 +69,7 @@ export class Validator {
     this.#result.replaceChildren(
       this.#verdict(said, grave),
       ...(said.corrected === undefined ? [] : [this.#correction(said.corrected)]),
-      ...(said.findings.length === 0 ? [] : [marked(text, said.findings, this.#say), this.#list(said)]),
+      ...(said.findings.length === 0 ? [] : [marked(text, said, this.#say), this.#list(said)]),
     );
   }
 
@@ -106,8 +106,9 @@ export class Validator {
 }
 
 /** The text with each finding marked at its place, by a number and a line under it; the colour only repeats it. */
-function marked(text, findings, say) {
+function marked(text, { findings, words }, say) {
   const box = element("pre", { class: "marked mono", tabindex: "0", "aria-label": say.markedLabel });
+  const page = new WordByWord(box, text, words);
   const places = findings.map((finding, index) => ({ ...finding, number: index + 1 })).sort((a, b) => a.start - b.start);
   let at = 0;
   let before;
@@ -115,16 +116,48 @@ function marked(text, findings, say) {
     const { start, end, number, severity } = place;
     // It lies in the one before, or both are of the same gap: one mark with both numbers.
     if (start < at || (start === end && before?.start === start && before.end === end)) {
-      box.lastElementChild.append(`,${number}`);
+      before.numbers.append(`,${number}`);
       continue;
     }
-    box.append(visible(text.slice(at, start)));
-    const mark = element("mark", { class: severity }, visible(text.slice(start, end)));
-    box.append(mark, element("sup", {}, String(number)));
-    [at, before] = [end, place];
+    page.write(start, (part) => part);
+    page.write(end, (part) => element("mark", { class: severity }, part));
+    const numbers = element("sup", {}, String(number));
+    page.last.append(numbers);
+    [at, before] = [end, { start, end, numbers }];
   }
-  box.append(visible(text.slice(at)));
+  page.write(text.length, (part) => part);
   return box;
+}
+
+/** Writes a text into a box from its beginning on, each word in an element of its own, which a line breaks between and not within. */
+class WordByWord {
+  #box;
+  #text;
+  #words;
+  #at = 0;
+  /** How many of the words have been passed, and the element of the one that has been begun. */
+  #passed = 0;
+  #word;
+  /** What was written into last. */
+  last;
+
+  constructor(box, text, words) {
+    [this.#box, this.#text, this.#words, this.last] = [box, text, words, box];
+  }
+
+  /** Goes on to a place, with what `dress` makes of each part of the text up to there; of an empty part too, where it is there already. */
+  write(to, dress) {
+    do {
+      const [start = Infinity, end] = this.#words.slice(2 * this.#passed, 2 * this.#passed + 2);
+      const isWithin = start <= this.#at;
+      const next = Math.min(to, isWithin ? end : start);
+      if (isWithin && !this.#word) this.#box.append((this.#word = element("span", { class: "word" })));
+      this.last = isWithin ? this.#word : this.#box;
+      this.last.append(dress(visible(this.#text.slice(this.#at, next))));
+      this.#at = next;
+      if (isWithin && next === end) [this.#passed, this.#word] = [this.#passed + 1, undefined];
+    } while (this.#at < to);
+  }
 }
 
 /** What can't be seen as what it is: a space at an end and a control character are often what is wrong. */

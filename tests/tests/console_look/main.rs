@@ -6,5 +6,6 @@ mod support;
 mod cards;
 mod commands;
 mod header;
+mod marked;
 mod toast;
 mod verdict;

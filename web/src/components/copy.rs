@@ -2,8 +2,8 @@
 
 use super::{Glyph, Icon};
 use crate::app::App;
-use crate::model::{Word, words};
 use crate::text::Key;
+use crate::words::{Word, words};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! The words of a command, which a line breaks between and not within.
+//! The words of a text, such as a command, which a line breaks between and not within.
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -19,6 +19,25 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
         words.extend((!space.is_empty()).then_some(Word::Between(space)));
     }
     words
+}
+
+/// Where the words of a text begin and end, in turns, for as many as are asked for; in UTF-16 units, as JavaScript counts.
+#[cfg(feature = "validator")]
+pub(crate) fn places(text: &str, most: usize) -> Vec<usize> {
+    let mut at = 0;
+    let mut places = Vec::new();
+    for piece in words(text) {
+        let (Word::Whole(part) | Word::Between(part)) = piece;
+        let end = at + part.encode_utf16().count();
+        if matches!(piece, Word::Whole(_)) {
+            places.extend([at, end]);
+        }
+        if places.len() >= 2 * most {
+            break;
+        }
+        at = end;
+    }
+    places
 }
 
 #[cfg(test)]
@@ -63,5 +82,13 @@ mod tests {
                 .collect();
             assert_eq!(together, text);
         }
+    }
+
+    #[cfg(feature = "validator")]
+    #[test]
+    fn each_place_is_counted_as_javascript_does() {
+        assert_eq!(places("\u{1f511} é,--a-b\n", 9), [0, 2, 3, 5, 5, 10]);
+        assert_eq!(places("a b c", 2), [0, 1, 2, 3]);
+        assert!(places(" \n", 9).is_empty());
     }
 }

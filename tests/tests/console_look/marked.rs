@@ -1,0 +1,73 @@
+//! The text that the validator marks is read as what it is: a command, a token.
+
+use std::path::Path;
+
+use karmada_token_tests::{Browser, Locator, Outcome, Role, Serve, story};
+use serde_json::{Value, json};
+
+/// Words of the text below, each with something that a line would otherwise break at.
+const WORDS: [&str; 5] = [
+    "--token",
+    "ABCDEF.0123-456789abcdef",
+    "--discovery-token-ca-cert-hash",
+    "--cluster-name=member-1",
+    "--kubeconfig=/root/m-1.yaml",
+];
+const TEXT: &str = "karmadactl register karmada.example.org:5443 --token ABCDEF.0123-456789abcdef --discovery-token-ca-cert-hash \
+    sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63 --cluster-name=member-1 --kubeconfig=/root/m-1.yaml";
+/// The text that is seen, without the numbers of what was found; which of the words stand on one line; whether it stays inside of its box;
+/// and whether there are marks, each with a line under it.
+const SEEN: &str = "
+    const root = document.querySelector('karmada-token-console')?.shadowRoot.querySelector('karmada-token-console').shadowRoot ?? document;
+    const box = root.querySelector('.marked');
+    const isText = (node) => (node.parentElement.closest('sup') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT, isText);
+    let [text, tops] = ['', []];
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      for (let at = 0; at < walker.currentNode.length; at += 1) {
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 1);
+        text += range.toString();
+        tops.push(range.getBoundingClientRect().top);
+      }
+    }
+    const half = parseFloat(getComputedStyle(box).lineHeight) / 2;
+    const isWhole = (word) => {
+      const its = tops.slice(text.indexOf(word), text.indexOf(word) + word.length);
+      return text.includes(word) && Math.max(...its) - Math.min(...its) < half;
+    };
+    const marks = [...box.querySelectorAll('mark')];
+    const isMarked = marks.length > 0 && marks.every((mark) => getComputedStyle(mark).textDecorationLine === 'underline');
+    return [text, WORDS.filter(isWhole), box.scrollWidth <= box.clientWidth, isMarked];";
+
+async fn is_read_as_it_is(page: &Browser, field: &Locator) -> Outcome {
+    let seen = SEEN.replace("WORDS", &json!(WORDS).to_string());
+    for width in [1280, 390, 320] {
+        page.resize(width, 800, 1).await?;
+        for text in [TEXT.to_owned(), TEXT.replace(' ', "\n")] {
+            field.fill(&text).await?;
+            page.find_containing(Role::Button, "1. ").node().await?;
+            let expected: Value = json!([text, WORDS, true, true]);
+            assert_eq!(page.script(&seen).await?, expected, "at {width} px");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_marked_text_breaks_between_its_words() -> Outcome {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/validate.html");
+    story("look-marked", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        for address in [
+            format!("file://{}", file.display()),
+            format!("{}/#/validate", proxy.url()),
+        ] {
+            let page = stage.open(&address).await?;
+            is_read_as_it_is(&page, &page.find(Role::Textbox, "Text to look at")).await?;
+        }
+        Ok(())
+    })
+    .await
+}
