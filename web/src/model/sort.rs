@@ -23,25 +23,22 @@ impl Default for Order {
 }
 
 impl Order {
-    /// Each of them, the newest first at first.
-    pub(crate) const ALL: [Order; 16] = [
-        Order::Descending(Column::Created),
-        Order::Ascending(Column::Created),
-        Order::Ascending(Column::Token),
-        Order::Descending(Column::Token),
-        Order::Ascending(Column::Status),
-        Order::Descending(Column::Status),
-        Order::Ascending(Column::Expires),
-        Order::Descending(Column::Expires),
-        Order::Ascending(Column::Usages),
-        Order::Descending(Column::Usages),
-        Order::Ascending(Column::Description),
-        Order::Descending(Column::Description),
-        Order::Ascending(Column::Groups),
-        Order::Descending(Column::Groups),
-        Order::Ascending(Column::Managers),
-        Order::Descending(Column::Managers),
-    ];
+    /// Each of them: both of each column. That of the list as it is at first is the first, beside it the other way round.
+    pub(crate) const ALL: [Order; 2 * Column::ALL.len()] = {
+        let mut all = [Order::Ascending(Column::Created); 2 * Column::ALL.len()];
+        all[0] = Order::Descending(Column::Created);
+        let (mut column, mut place) = (0, 2);
+        while column < Column::ALL.len() {
+            let other = Column::ALL[column];
+            if !matches!(other, Column::Created) {
+                all[place] = Order::Ascending(other);
+                all[place + 1] = Order::Descending(other);
+                place += 2;
+            }
+            column += 1;
+        }
+        all
+    };
 
     /// As an address has it: the column's name, after a minus where it is the other way round.
     pub(crate) fn to_text(self) -> String {
@@ -195,12 +192,13 @@ mod tests {
     }
 
     #[test]
-    fn each_order_has_a_text_of_its_own() {
+    fn each_column_is_an_order_both_ways_and_each_has_a_text_of_its_own() {
         for (place, order) in Order::ALL.into_iter().enumerate() {
             assert_eq!(Order::from_text(&order.to_text()), Some(order));
             assert!(!Order::ALL[..place].contains(&order), "{order:?} twice");
         }
         assert_eq!(Order::ALL.len(), 2 * Column::ALL.len());
+        assert_eq!(Order::ALL[0], Order::default());
         assert_eq!(Order::from_text("--created"), None);
     }
 }
