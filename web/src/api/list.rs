@@ -30,19 +30,16 @@ impl Client {
     async fn read_list(&self) -> Result<Rows, ApiError> {
         let mut rows = Rows::default();
         let size = self.page_size().get();
-        let mut page = self.open_page("", FIRST).await?;
-        loop {
-            let behind = page.read_head(&mut rows).await?;
-            let open = OptionFuture::from(behind.map(async |token| self.open_page(&token, size).await));
+        let mut page = Some(self.open_page("", FIRST).await?);
+        while let Some(mut now) = page {
+            let next = now.next(&mut rows).await?;
+            let open = OptionFuture::from(next.map(async |token| self.open_page(&token, size).await));
             // The first of the two is begun first.
-            let (open, token) = join(open, page.read_on(&mut rows)).await;
-            let token = token?;
-            page = match open {
-                Some(open) => open?,
-                None if token.is_empty() => return Ok(rows),
-                None => self.open_page(&token, size).await?,
-            };
+            let (open, read) = join(open, now.read_on(&mut rows)).await;
+            read?;
+            page = open.transpose()?;
         }
+        Ok(rows)
     }
 
     async fn open_page(&self, continue_token: &str, size: u32) -> Result<Page, ApiError> {
@@ -69,26 +66,32 @@ struct Page {
 }
 
 impl Page {
-    /// Reads until it is known what the next page is asked for with; `None` where this is the last, or says so at its end.
-    async fn read_head(&mut self, rows: &mut Rows) -> Result<Option<String>, ApiError> {
-        while self.reader.waits_for_head() && self.read(rows).await? {}
-        Ok(self.reader.continue_token().map(str::to_owned))
+    /// Reads until it is known what the next page is asked for with; `None` where this is the last.
+    async fn next(&mut self, rows: &mut Rows) -> Result<Option<String>, ApiError> {
+        loop {
+            if let Some(token) = self.reader.next() {
+                return Ok(Some(token.to_owned()).filter(|token| !token.is_empty()));
+            }
+            self.read(rows).await?;
+        }
     }
 
-    /// Reads to the end, and says what the next page is asked for with: empty for the last.
-    async fn read_on(mut self, rows: &mut Rows) -> Result<String, ApiError> {
+    /// Reads to the end.
+    async fn read_on(mut self, rows: &mut Rows) -> Result<(), ApiError> {
         while self.read(rows).await? {}
-        self.reader.end(rows).map_err(unreadable)
+        Ok(())
     }
 
     /// Reads what has come; `false` at the end.
     async fn read(&mut self, rows: &mut Rows) -> Result<bool, ApiError> {
         let leash = self.chunks.leash();
         let _timer = Leash::patience(leash);
-        match self.chunks.next().await.map_err(|error| leash.blamed(error))? {
-            Some(bytes) => self.reader.push(&bytes, rows).map_err(unreadable).map(|()| true),
-            None => Ok(false),
-        }
+        let bytes = self.chunks.next().await.map_err(|error| leash.blamed(error))?;
+        let read = match &bytes {
+            Some(bytes) => self.reader.push(bytes, rows),
+            None => self.reader.end(rows),
+        };
+        read.map(|()| bytes.is_some()).map_err(unreadable)
     }
 }
 

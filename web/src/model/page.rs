@@ -4,13 +4,15 @@
 use super::Rows;
 use karmada_token_core::{ListMeta, Secret, SecretList};
 use serde_json::{Deserializer, Error};
+use std::mem::take;
 
 /// How far a page has been read.
 #[derive(Debug, Default)]
 pub(crate) struct PageReader {
     pending: Vec<u8>,
     stage: Stage,
-    metadata: ListMeta,
+    /// Once it has been read.
+    metadata: Option<ListMeta>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -22,6 +24,7 @@ enum Stage {
     Whole,
     Items,
     Tail,
+    End,
 }
 
 const ITEMS: &[u8] = b",\"items\":[";
@@ -44,44 +47,42 @@ impl PageReader {
         Ok(())
     }
 
-    /// Whether it may still come to be known early what the next page is asked for with.
-    pub(crate) fn waits_for_head(&self) -> bool {
-        self.stage == Stage::Head
+    /// What the next page is asked for with, empty for the last; nothing until that has come. When the page has ended it has.
+    pub(crate) fn next(&self) -> Option<&str> {
+        let metadata = self.metadata.as_ref()?;
+        Some(&metadata.continue_token)
     }
 
-    /// What the next page is asked for with, as far as that is known.
-    pub(crate) fn continue_token(&self) -> Option<&str> {
-        Some(self.metadata.continue_token.as_str()).filter(|token| !token.is_empty())
-    }
-
-    /// The page has ended: what the next is asked for with, empty for the last.
+    /// The page has ended.
     ///
     /// # Errors
     /// For a page that broke off, and for what is no list of Secrets.
-    pub(crate) fn end(self, rows: &mut Rows) -> Result<String, Error> {
-        let mut metadata = self.metadata;
+    pub(crate) fn end(&mut self, rows: &mut Rows) -> Result<(), Error> {
         let rest = match self.stage {
-            Stage::Head | Stage::Whole => self.pending,
+            Stage::Head | Stage::Whole => take(&mut self.pending),
             // Without its end it is no list.
             Stage::Items => Vec::new(),
             Stage::Tail => [&b"{\"items\":[]"[..], &self.pending].concat(),
+            Stage::End => return Ok(()),
         };
         let rest: SecretList = serde_json::from_slice(&rest)?;
         for secret in &rest.items {
             rows.add(secret);
         }
-        if !rest.metadata.resource_version.is_empty() {
-            metadata = rest.metadata;
-        }
+        let metadata = self.metadata.get_or_insert(rest.metadata);
         rows.reached(&metadata.resource_version);
-        Ok(metadata.continue_token)
+        self.stage = Stage::End;
+        Ok(())
     }
 
     fn read_head(&mut self) -> Result<(), Error> {
         let start = &self.pending[..self.pending.len().min(LONGEST_HEAD)];
         if let Some(length) = start.windows(ITEMS.len()).position(|window| window == ITEMS) {
             let head: SecretList = serde_json::from_slice(&[&start[..length], b"}"].concat())?;
-            self.metadata = head.metadata;
+            // It may come behind the items.
+            let is_there =
+                !head.metadata.resource_version.is_empty() || !head.metadata.continue_token.is_empty();
+            self.metadata = is_there.then_some(head.metadata);
             self.pending.drain(..length + ITEMS.len());
             self.stage = Stage::Items;
         } else if start.len() == LONGEST_HEAD {
@@ -128,15 +129,23 @@ mod tests {
         ITEM.replace("NNNNNN", id)
     }
 
-    /// What was read of a page that comes in such pieces, and what the next is asked for with, as it was known then and at the end.
-    fn read<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Result<(Rows, Option<String>, String), Error> {
+    /// What was read of a page that comes in such pieces, and what the next is asked for with, as it was known before the end and at it.
+    fn read<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Result<(Rows, [Option<String>; 2]), Error> {
         let (mut reader, mut rows) = (PageReader::default(), Rows::default());
         for piece in pieces {
             reader.push(piece, &mut rows)?;
         }
-        let known = reader.continue_token().map(str::to_owned);
-        let token = reader.end(&mut rows)?;
-        Ok((rows, known, token))
+        let before = reader.next().map(str::to_owned);
+        reader.end(&mut rows)?;
+        // Whoever asks for more of a page that has ended gets no more.
+        let count = rows.count();
+        reader.end(&mut rows)?;
+        assert_eq!(rows.count(), count);
+        Ok((rows, [before, reader.next().map(str::to_owned)]))
+    }
+
+    fn next(token: &str) -> Option<String> {
+        Some(token.to_owned())
     }
 
     #[test]
@@ -150,9 +159,9 @@ mod tests {
         ] {
             let page = page.as_bytes();
             for cut in 0..=page.len() {
-                let (rows, known, token) = read([&page[..cut], &page[cut..]]).unwrap();
+                let (rows, known) = read([&page[..cut], &page[cut..]]).unwrap();
                 assert_eq!((rows.count(), rows.resource_version()), (2, "7"), "cut at {cut}");
-                assert_eq!((known.as_deref(), token.as_str()), (Some("next"), "next"));
+                assert_eq!(known, [next("next"), next("next")]);
             }
             let (rows, ..) = read(page.chunks(1)).unwrap();
             assert_eq!(rows.count(), 2);
@@ -166,11 +175,10 @@ mod tests {
             r#"{{"metadata":{{"continue":"next"}},"items":[{},{{"meta"#,
             item("aaaaaa")
         );
-        assert!(reader.waits_for_head());
+        assert_eq!(reader.next(), None);
         reader.push(text.as_bytes(), &mut rows).unwrap();
         assert_eq!(rows.count(), 1);
-        assert!(!reader.waits_for_head());
-        assert_eq!(reader.continue_token(), Some("next"));
+        assert_eq!(reader.next(), Some("next"));
     }
 
     #[test]
@@ -183,15 +191,12 @@ mod tests {
             format!(r#"{{"kind":"SecretList","items":[{items}],{metadata}}}"#),
             format!(r#"{{{long}{metadata},"items":[{items}]}}"#),
         ] {
-            let (rows, known, token) = read([page.as_bytes()]).unwrap();
-            assert_eq!(
-                (rows.count(), rows.resource_version(), token.as_str()),
-                (2, "7", "next")
-            );
-            assert_eq!(known, None);
+            let (rows, known) = read([page.as_bytes()]).unwrap();
+            assert_eq!((rows.count(), rows.resource_version()), (2, "7"));
+            assert_eq!(known, [None, next("next")]);
         }
-        let (rows, _, token) = read([&br#"{"metadata":{"resourceVersion":"7"},"items":null}"#[..]]).unwrap();
-        assert_eq!((rows.count(), token.as_str()), (0, ""));
+        let (rows, known) = read([&br#"{"metadata":{"resourceVersion":"7"},"items":null}"#[..]]).unwrap();
+        assert_eq!((rows.count(), known), (0, [None, next("")]));
     }
 
     #[test]
