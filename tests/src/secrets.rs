@@ -96,18 +96,20 @@ impl Secrets {
         self.create(name, TOKEN_TYPE, data).await
     }
 
-    /// Creates usable tokens without a group, of the IDs `000000` to the last of so many.
+    /// Creates a usable token without a group.
+    pub async fn create_usable(&self, id: &str) -> Result<(), SecretsError> {
+        let data = [
+            ("token-id", id),
+            ("token-secret", "0123456789abcdef"),
+            ("usage-bootstrap-signing", "true"),
+            ("usage-bootstrap-authentication", "true"),
+        ];
+        self.create_token(&format!("bootstrap-token-{id}"), &data).await
+    }
+
+    /// Creates such tokens, of the IDs `000000` to the last of so many.
     pub async fn create_many(&self, count: usize) -> Result<(), SecretsError> {
-        let create = async |number: usize| {
-            let id = format!("{number:06}");
-            let data = [
-                ("token-id", id.as_str()),
-                ("token-secret", "0123456789abcdef"),
-                ("usage-bootstrap-signing", "true"),
-                ("usage-bootstrap-authentication", "true"),
-            ];
-            self.create_token(&format!("bootstrap-token-{id}"), &data).await
-        };
+        let create = async |number: usize| self.create_usable(&format!("{number:06}")).await;
         let created = stream::iter(0..count).map(create).buffer_unordered(32);
         created.try_collect().await
     }

@@ -19,13 +19,13 @@ pub(crate) use state::{Change, Gate, Handover, Installed, Second, SignInCause, V
 
 use crate::api::{ApiError, Client, Info};
 use crate::focus::Focus;
-use crate::model::{Choice, Connection, Draft, Limits, Query, Rows};
+use crate::model::{Choice, Connection, Draft, Limits, NamedRights, Query, Rows};
 use crate::options::Options;
 use crate::text::{Key, Language, Text, Told};
 use gloo_timers::future::TimeoutFuture;
 use karmada_token_core::Timestamp;
 use leptos::prelude::*;
-use rights::Rights;
+use rights::{Press, Questions, Rights};
 use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -49,9 +49,10 @@ pub(crate) struct App {
     pub(crate) failure: RwSignal<Option<ApiError>>,
     rights: RwSignal<Rights>,
     /// What is allowed with single tokens, where it isn't in general.
-    rights_by_name: RwSignal<BTreeSet<String>>,
-    /// What was asked of single tokens.
-    rights_asked: StoredValue<BTreeSet<String>>,
+    rights_by_name: RwSignal<NamedRights>,
+    questions: StoredValue<Questions>,
+    /// What was pressed last, while it isn't known whether it may be done.
+    pressed: StoredValue<Option<Press>, LocalStorage>,
     pub(crate) view: RwSignal<View>,
     /// What is looked for in the list.
     pub(crate) query: RwSignal<Query>,
@@ -110,7 +111,8 @@ impl App {
             failure: RwSignal::new(None),
             rights: RwSignal::default(),
             rights_by_name: RwSignal::default(),
-            rights_asked: StoredValue::default(),
+            questions: StoredValue::default(),
+            pressed: StoredValue::new_local(None),
             view: RwSignal::new(View::List),
             query: RwSignal::default(),
             selection: RwSignal::default(),

@@ -7,6 +7,7 @@ use crate::model::{Column, Columns, Line, Row};
 use crate::text::Key;
 use karmada_token_core::{Group, RecordedExpiration, Timestamp, TokenRecord, TokenState};
 use leptos::prelude::*;
+use std::slice::from_ref;
 use std::sync::Arc;
 
 /// What a row says at a time.
@@ -85,8 +86,8 @@ pub(super) fn TokenRow(app: App, line: Memo<Line>, columns: Memo<Columns>) -> im
             // Whoever is about to use one of them; never for all rows.
             <td role="cell" class="cell-actions"
                 on:pointerenter=move |_| ask_rights(app, line) on:focusin=move |_| ask_rights(app, line)>
-                <Action app=app face=face verb=Verb::Get act=move || app.reveal(name_of(line))/>
-                <Action app=app face=face verb=Verb::Delete act=move || app.open(View::Delete(name_of(line)))/>
+                <Action app=app face=face verb=Verb::Get act=move |name| app.reveal(name)/>
+                <Action app=app face=face verb=Verb::Delete act=move |name| app.open(View::Delete(name))/>
             </td>
         </tr>
     }
@@ -107,7 +108,7 @@ fn name_of(line: Memo<Line>) -> String {
 }
 
 fn ask_rights(app: App, line: Memo<Line>) {
-    untrack(|| app.ask_rights_with(&name_of(line)));
+    untrack(|| app.ask_rights_with(&[name_of(line)], &[Verb::Get, Verb::Patch, Verb::Delete]));
 }
 
 fn cell(app: App, column: Column, face: Memo<Face>, line: Memo<Line>) -> AnyView {
@@ -225,17 +226,31 @@ pub(super) fn column_name(column: Column) -> Key {
 
 /// A button of a row: an icon with a name that says which token it is for, and why it is off when it is.
 #[component]
-fn Action(app: App, face: Memo<Face>, verb: Verb, act: impl Fn() + Send + Sync + 'static) -> impl IntoView {
+fn Action(
+    app: App,
+    face: Memo<Face>,
+    verb: Verb,
+    act: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let (glyph, class, label) = match verb {
         Verb::Delete => (Glyph::Bin, "button icon-only danger", Key::DeleteTokenNamed),
         _ => (Glyph::Eye, "button icon-only", Key::RevealToken),
     };
+    let has_nothing = move |face: &Face| verb == Verb::Get && !face.row.is_revealable();
     let reason = Memo::new(move |_| {
-        let has_nothing = verb == Verb::Get && face.with(|face| !face.row.is_revealable());
-        let why_not = face.with(|face| app.why_not_with(&face.record().name, verb));
-        let key = why_not.or(has_nothing.then_some(Key::NothingToReveal));
-        key.map(|key| app.say(key))
+        face.with(|face| {
+            let why_not = app.why_not_with(from_ref(&face.record().name), verb);
+            why_not.or_else(|| has_nothing(face).then(|| app.say(Key::NothingToReveal)))
+        })
     });
+    // By the name that the row has now: it may be another's when there is an answer.
+    let press = move |_| {
+        let (name, has_nothing) = face.with_untracked(|face| (face.record().name.clone(), has_nothing(face)));
+        if has_nothing {
+            return app.announce(app.say(Key::NothingToReveal));
+        }
+        app.press(verb, vec![name.clone()], move || act(name));
+    };
     let name = Memo::new(move |_| face.with(|face| app.fill(label, &[("id", &face.row.label())])));
     view! {
         <button
@@ -244,11 +259,7 @@ fn Action(app: App, face: Memo<Face>, verb: Verb, act: impl Fn() + Send + Sync +
             aria-label=move || name.get()
             aria-disabled=move || if reason.with(Option::is_some) { "true" } else { "false" }
             title=move || reason.get().unwrap_or_else(|| name.get())
-            on:click=move |_| {
-                if reason.with_untracked(Option::is_none) {
-                    act();
-                }
-            }
+            on:click=press
         >
             <Icon glyph=glyph/>
         </button>

@@ -1,7 +1,7 @@
 //! What can be done with the rows that are selected, and with all that have expired.
 
 use crate::api::Verb;
-use crate::app::{App, Change, View};
+use crate::app::{App, Change, View, effect};
 use crate::components::{Glyph, Icon};
 use crate::model::Row;
 use crate::text::Key;
@@ -24,7 +24,9 @@ pub(super) fn Selected(
     });
     let count = Memo::new(move |_| chosen.with(Vec::len));
     let expired = Memo::new(move |_| expired(app));
-    let act = move |change: Change| app.open(View::Batch(change, chosen.get_untracked()));
+    // Of the two rights that the buttons below need.
+    effect(move || chosen.with(|names| app.ask_rights_with(names, &[Verb::Patch, Verb::Delete])));
+    let change = move |change: Change| move |names: Vec<String>| app.open(View::Batch(change, names));
     let clear = move |_| {
         app.selection.update(std::collections::BTreeSet::clear);
         app.go_home();
@@ -36,17 +38,16 @@ pub(super) fn Selected(
                     ("n", &count.get().to_string()),
                     ("all", &shown.get().to_string()),
                 ])}</span>
-                <Act app=app verb=Verb::Patch glyph=Glyph::Paused name=Key::Suspend act=move || act(Change::Suspend)/>
-                <Act app=app verb=Verb::Patch glyph=Glyph::Resume name=Key::Resume act=move || act(Change::Resume)/>
-                <Act app=app verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=move || act(Change::Delete)/>
+                <Act app=app of=chosen.into() verb=Verb::Patch glyph=Glyph::Paused name=Key::Suspend act=change(Change::Suspend)/>
+                <Act app=app of=chosen.into() verb=Verb::Patch glyph=Glyph::Resume name=Key::Resume act=change(Change::Resume)/>
+                <Act app=app of=chosen.into() verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=change(Change::Delete)/>
                 <button type="button" class="button quiet" on:click=clear>{app.say(Key::ClearSelection)}</button>
             </div>
         }.into_any())}
         {move || (count.get() == 0 && !expired.with(Vec::is_empty)).then(|| view! {
             <div class="selection-bar calm">
                 <span>{move || app.fill(Key::ExpiredCount, &[("n", &expired.with(Vec::len).to_string())])}</span>
-                <Act app=app verb=Verb::Delete glyph=Glyph::Bin name=Key::DeleteExpired
-                    act=move || app.open(View::Batch(Change::Delete, expired.get_untracked()))/>
+                <Act app=app of=expired.into() verb=Verb::Delete glyph=Glyph::Bin name=Key::DeleteExpired act=change(Change::Delete)/>
             </div>
         }.into_any())}
     }
@@ -71,18 +72,12 @@ pub(super) fn Act(
     verb: Verb,
     glyph: Glyph,
     name: Key,
-    /// The one token that it is for, by its Secret's name.
+    /// The tokens that it is for, by their Secrets' names; none where it is for no token that is there.
     #[prop(optional)]
-    of: Option<StoredValue<String>>,
-    act: impl Fn() + Send + Sync + 'static,
+    of: Signal<Vec<String>>,
+    act: impl Fn(Vec<String>) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let reason = Memo::new(move |_| {
-        let key = match of {
-            Some(name) => name.with_value(|name| app.why_not_with(name, verb)),
-            None => app.why_not(verb),
-        };
-        key.map(|key| app.say(key))
-    });
+    let reason = Memo::new(move |_| of.with(|names| app.why_not_with(names, verb)));
     view! {
         <button
             type="button"
@@ -90,9 +85,8 @@ pub(super) fn Act(
             aria-disabled=move || if reason.with(Option::is_some) { "true" } else { "false" }
             title=move || reason.get()
             on:click=move |_| {
-                if reason.with_untracked(Option::is_none) {
-                    act();
-                }
+                let names = of.get_untracked();
+                app.press(verb, names.clone(), move || act(names));
             }
         >
             <Icon glyph=glyph/>

@@ -7,7 +7,7 @@ mod secret;
 use super::join::{Case, VerdictLine, VerdictRest};
 use super::selected::Act;
 use crate::api::Verb;
-use crate::app::{App, Change, View};
+use crate::app::{App, Change, View, effect};
 use crate::components::{Banner, Dialog, Glyph, Tone};
 use crate::model::Row;
 use crate::text::Key;
@@ -33,7 +33,8 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
     });
     let is_known = Memo::new(move |_| row.with(Option::is_some));
     let name = StoredValue::new(name);
-    Effect::new(move || name.with_value(|name| app.ask_rights_with(name)));
+    let names = Signal::stored(vec![name.get_value()]);
+    effect(move || names.with(|names| app.ask_rights_with(names, &[Verb::Get, Verb::Patch, Verb::Delete])));
     view! {
         <Dialog app=app title=app.fill(Key::TokenTitle, &[("id", &label)]) sheet=true on_close=move || app.close()>
             <div class="dialog-body">
@@ -50,7 +51,7 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
                     view! {
                         {move || (!is_gone.get()).then(|| view! {
                             <VerdictLine app=app case=case/>
-                            <Actions app=app row=row name=name/>
+                            <Actions app=app row=row names=names/>
                             <SecretPart app=app row=row name=name case=case at_once=asked_for/>
                             <VerdictRest app=app case=case/>
                         })}
@@ -67,7 +68,7 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
 
 /// What can be done with it.
 #[component]
-fn Actions(app: App, row: Signal<Option<Row>>, name: StoredValue<String>) -> impl IntoView {
+fn Actions(app: App, row: Signal<Option<Row>>, names: Signal<Vec<String>>) -> impl IntoView {
     let is_suspended = Memo::new(move |_| {
         let now = app.now.get();
         row.with(|row| {
@@ -75,20 +76,23 @@ fn Actions(app: App, row: Signal<Option<Row>>, name: StoredValue<String>) -> imp
                 .is_some_and(|row| row.state(now) == TokenState::Suspended)
         })
     });
-    let batch = move |change| app.open(View::Batch(change, vec![name.get_value()]));
+    let batch = move |change| move |names: Vec<String>| app.open(View::Batch(change, names));
+    let open = move |view: fn(String) -> View| {
+        move |names: Vec<String>| names.into_iter().for_each(|name| app.open(view(name)))
+    };
     view! {
         <div class="actions" role="group" aria-label=app.say(Key::ColumnActions)>
             {move || if is_suspended.get() {
-                view! { <Act app=app of=name verb=Verb::Patch glyph=Glyph::Resume name=Key::Resume act=move || batch(Change::Resume)/> }
+                view! { <Act app=app of=names verb=Verb::Patch glyph=Glyph::Resume name=Key::Resume act=batch(Change::Resume)/> }
                     .into_any()
             } else {
-                view! { <Act app=app of=name verb=Verb::Patch glyph=Glyph::Paused name=Key::Suspend act=move || batch(Change::Suspend)/> }
+                view! { <Act app=app of=names verb=Verb::Patch glyph=Glyph::Paused name=Key::Suspend act=batch(Change::Suspend)/> }
                     .into_any()
             }}
-            <Act app=app of=name verb=Verb::Patch glyph=Glyph::Edit name=Key::Edit act=move || app.open(View::Edit(name.get_value()))/>
-            <Act app=app verb=Verb::Create glyph=Glyph::Copy name=Key::Duplicate act=move || app.duplicate(&name.get_value())/>
-            <Act app=app of=name verb=Verb::Get glyph=Glyph::Leak name=Key::ItLeaked act=move || app.open(View::Leak(name.get_value()))/>
-            <Act app=app of=name verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=move || app.open(View::Delete(name.get_value()))/>
+            <Act app=app of=names verb=Verb::Patch glyph=Glyph::Edit name=Key::Edit act=open(View::Edit)/>
+            <Act app=app verb=Verb::Create glyph=Glyph::Copy name=Key::Duplicate act=move |_| names.with_untracked(|names| names.iter().for_each(|name| app.duplicate(name)))/>
+            <Act app=app of=names verb=Verb::Get glyph=Glyph::Leak name=Key::ItLeaked act=open(View::Leak)/>
+            <Act app=app of=names verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=open(View::Delete)/>
         </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::pages::join::Case;
 use crate::text::Key;
 use karmada_token_core::Token;
 use leptos::prelude::*;
+use std::slice::from_ref;
 
 /// How far the reveal has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,14 +30,15 @@ pub(super) fn SecretPart(
 ) -> impl IntoView {
     let revealed = RwSignal::new(Revealed::Hidden);
     let failed = RwSignal::new(None::<String>);
-    let why_not = Memo::new(
-        move |_| match name.with_value(|name| app.why_not_with(name, Verb::Get)) {
-            Some(key) => Some(app.say(key)),
-            None => row
-                .with(|row| !row.as_ref().is_some_and(Row::is_revealable))
-                .then(|| app.say(Key::NothingToReveal)),
-        },
-    );
+    let why_not =
+        Memo::new(
+            move |_| match name.with_value(|name| app.why_not_with(from_ref(name), Verb::Get)) {
+                Some(reason) => Some(reason),
+                None => row
+                    .with(|row| !row.as_ref().is_some_and(Row::is_revealable))
+                    .then(|| app.say(Key::NothingToReveal)),
+            },
+        );
     let ask = move || {
         let Some(row) = row.get_untracked() else {
             return;

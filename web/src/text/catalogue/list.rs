@@ -117,6 +117,15 @@ messages! {
     MayNotChange:
         "You may not change Secrets in kube-system on this API server",
         "您无权在该 API 服务器的 kube-system 中修改 Secret";
+    MayNotDeleteThese:
+        "You may not delete these tokens: {tokens}",
+        "您无权删除以下令牌：{tokens}";
+    MayNotChangeThese:
+        "You may not change these tokens: {tokens}",
+        "您无权修改以下令牌：{tokens}";
+    AskedForFewer:
+        "{reason}; whether you may do it with single tokens is asked for {n} at once at most",
+        "{reason}；是否有权对单个令牌执行此操作，一次最多查询 {n} 个";
     Search:
         "Search tokens",
         "搜索令牌";
