@@ -3,10 +3,8 @@
 /** Where the console asks what it stands before. */
 const INFO = "-/info";
 
-/** What it asks for the list, as web/src/api/list.rs has it: the first page, and the one behind it. */
-const LIST = "api/v1/namespaces/kube-system/secrets?fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken&view=masked&limit=";
-const FIRST = "500";
-const BEHIND = "5000&continue=";
+/** What it asks for the list, as web/src/api/list.rs has it: all of it, or the first page of a very long one. */
+const LIST = "api/v1/namespaces/kube-system/secrets?fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken&view=masked&limit=10000";
 
 /** For how many milliseconds an answer is what one asked for now would be: a page may be opened unseen. */
 const FRESH = 30_000;
@@ -32,25 +30,12 @@ export function askAhead() {
     answer.then(({ ok }) => ok || asked.delete(path), () => asked.delete(path));
     return answer;
   };
-  const list = () => {
-    // A long list's second page is known from the head of the first, of which the console reads the other copy.
-    ask(LIST + FIRST)
-      .then(async (answer) => {
-        const copy = answer.clone().body.getReader();
-        const { value } = await copy.read();
-        copy.cancel();
-        const [head] = new TextDecoder().decode(value).split('"items":', 1);
-        const [, token] = head.match(/"continue":"([^"\\]+)"/) ?? [];
-        if (answer.ok && token) ask(LIST + BEHIND + encodeURIComponent(token));
-      })
-      .catch(() => {});
-  };
   // Whoever has a key is let in; of others the info says whether they are. A console that is there already and has taken the info
   // asks for the list itself.
-  if (key) list();
+  if (key) ask(LIST);
   ask(INFO)
     .then((answer) => answer.clone().json())
-    .then(({ mode, signedIn }) => !key && asked.has(INFO) && (signedIn || mode === "sandbox") && list())
+    .then(({ mode, signedIn }) => !key && asked.has(INFO) && (signedIn || mode === "sandbox") && ask(LIST))
     .catch(() => {});
   return (path) => {
     const found = asked.get(path);

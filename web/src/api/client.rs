@@ -31,7 +31,7 @@ struct Inner {
     /// This origin's session; none for a base on another origin, which is to see neither cookie nor key.
     session: Option<SessionKey>,
     clock: RefCell<ServerClock>,
-    /// How many Secrets a page of the list behind the first may hold.
+    /// How many Secrets a page of the list may hold.
     page_size: Cell<u32>,
 }
 
@@ -52,7 +52,7 @@ impl Client {
             ahead,
             session: same_origin.then(SessionKey::of_this_origin),
             clock: RefCell::default(),
-            page_size: Cell::new(list::BEHIND),
+            page_size: Cell::new(list::LARGE),
         };
         Client {
             inner: Rc::new(inner),

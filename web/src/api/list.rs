@@ -9,10 +9,12 @@ use gloo_net::http::Method;
 use js_sys::encode_uri_component;
 use std::rc::Rc;
 
-/// How many Secrets the first page may hold: half a MiB or so, which the element's entry asks for while the wasm is on its way.
-const FIRST: u32 = 500;
-/// How many each page behind it may, for as long as none breaks off: an API server ends an answer that takes a minute.
-pub(super) const BEHIND: u32 = 5_000;
+/// How many Secrets a page may hold, for as long as none breaks off: an API server ends an answer that takes a minute. Nothing is shown of
+/// half a list, and one answer of all costs less than several: so it is one for whoever has not more. The element's entry asks for the
+/// first while the wasm is on its way.
+pub(super) const LARGE: u32 = 10_000;
+/// How many it may once one has broken off.
+const SMALL: u32 = 500;
 
 impl Client {
     /// Every token: while a page is read, the next is under way.
@@ -22,7 +24,7 @@ impl Client {
     pub(crate) async fn list(&self) -> Result<Rows, ApiError> {
         let rows = self.read_list().await;
         if rows.is_err() {
-            self.page_size().set(FIRST);
+            self.page_size().set(SMALL);
         }
         rows
     }
@@ -30,7 +32,7 @@ impl Client {
     async fn read_list(&self) -> Result<Rows, ApiError> {
         let mut rows = Rows::default();
         let size = self.page_size().get();
-        let mut page = Some(self.open_page("", FIRST).await?);
+        let mut page = Some(self.open_page("", size).await?);
         while let Some(mut now) = page {
             let next = now.next(&mut rows).await?;
             let open = OptionFuture::from(next.map(async |token| self.open_page(&token, size).await));
