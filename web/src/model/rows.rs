@@ -6,7 +6,6 @@ use karmada_token_core::{
     TokenRecord, TokenState, key,
 };
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// One row.
@@ -101,19 +100,35 @@ impl From<&Secret> for Row {
     }
 }
 
-/// Every row by the name of its Secret, and the version of the list that they are. A row is shared with whoever shows it:
-/// of ten thousand one changes.
+/// Every row, and the version of the list that they are. A row is shared with whoever shows it: of ten thousand one changes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Rows {
-    by_name: BTreeMap<String, Arc<Row>>,
+    /// Ordered by the names of their Secrets, as a list comes: then each is put at the end. A tree is 1.4 KB more to fetch.
+    by_name: Vec<Arc<Row>>,
     resource_version: String,
 }
 
 impl Rows {
     /// Takes in a Secret of the list that these become.
     pub(super) fn add(&mut self, secret: &Secret) {
+        self.insert(Arc::new(Row::from(secret)));
+    }
+
+    fn insert(&mut self, row: Arc<Row>) {
+        let is_next = |last: &Arc<Row>| last.record.name < row.record.name;
+        if self.by_name.last().is_none_or(is_next) {
+            return self.by_name.push(row);
+        }
+        match self.place(&row.record.name) {
+            Ok(place) => self.by_name[place] = row,
+            Err(place) => self.by_name.insert(place, row),
+        }
+    }
+
+    /// Where the row of that name is, or would be.
+    fn place(&self, name: &str) -> Result<usize, usize> {
         self.by_name
-            .insert(secret.metadata.name.clone(), Arc::new(Row::from(secret)));
+            .binary_search_by(|row| row.record.name.as_str().cmp(name))
     }
 
     /// The rows of these names that are still there.
@@ -128,17 +143,18 @@ impl Rows {
 
     /// The row of a Secret.
     pub(crate) fn get(&self, name: &str) -> Option<&Row> {
-        self.by_name.get(name).map(Arc::as_ref)
+        let place = self.place(name).ok()?;
+        self.by_name.get(place).map(Arc::as_ref)
     }
 
     /// The rows, ordered by name.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Row> {
-        self.by_name.values().map(Arc::as_ref)
+        self.by_name.iter().map(Arc::as_ref)
     }
 
     /// The same, each to be kept by whoever shows it.
     pub(super) fn shared(&self) -> impl Iterator<Item = &Arc<Row>> {
-        self.by_name.values()
+        self.by_name.iter()
     }
 
     /// How many there are.
@@ -153,7 +169,9 @@ impl Rows {
 
     pub(super) fn remove(&mut self, secret: &Secret) {
         self.reached(&secret.metadata.resource_version);
-        self.by_name.remove(&secret.metadata.name);
+        if let Ok(place) = self.place(&secret.metadata.name) {
+            self.by_name.remove(place);
+        }
     }
 
     /// Notes how far list and watch have come; versions are opaque, so the latest word counts.
@@ -177,14 +195,9 @@ impl Rows {
 #[cfg(test)]
 impl FromIterator<Row> for Rows {
     fn from_iter<T: IntoIterator<Item = Row>>(rows: T) -> Self {
-        let by_name = rows
-            .into_iter()
-            .map(|row| (row.record.name.clone(), Arc::new(row)))
-            .collect();
-        Rows {
-            by_name,
-            resource_version: String::new(),
-        }
+        let mut all = Rows::default();
+        rows.into_iter().for_each(|row| all.insert(Arc::new(row)));
+        all
     }
 }
 
@@ -248,5 +261,31 @@ mod tests {
         assert!(!row.is_revealable());
         let now = Timestamp::from_unix_seconds(0).unwrap();
         assert_eq!(row.state(now), TokenState::Malformed);
+    }
+
+    #[test]
+    fn rows_are_in_the_order_of_their_names_however_they_come() {
+        let secret = |name: &str, version: &str| -> Secret {
+            let metadata = json!({ "name": name, "resourceVersion": version });
+            serde_json::from_value(json!({ "metadata": metadata })).unwrap()
+        };
+        let mut rows = Rows::default();
+        for (name, version) in [
+            ("b", "1"),
+            ("d", "2"),
+            ("a", "3"),
+            ("c", "4"),
+            ("d", "5"),
+            ("a", "6"),
+        ] {
+            rows.put(&secret(name, version));
+        }
+        rows.remove(&secret("b", "7"));
+        rows.remove(&secret("bb", "8"));
+        let said = |row: &Row| format!("{}{}", row.record.name, row.record.resource_version);
+        assert_eq!(rows.iter().map(said).collect::<Vec<_>>(), ["a6", "c4", "d5"]);
+        assert_eq!(rows.get("c").map(said).as_deref(), Some("c4"));
+        assert!(rows.get("b").is_none());
+        assert_eq!((rows.count(), rows.resource_version()), (3, "8"));
     }
 }
