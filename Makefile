@@ -144,6 +144,10 @@ soak: deny binary control-plane ## What takes longer than a test run may: cases 
 screenshots: build browser ## The pictures in docs/images, taken again
 	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
 
+.PHONY: start-order
+start-order: binary ## proxy/start.ld written anew: what a server that begins calls (valgrind; docs/adr/0020)
+	@scripts/start-order.sh
+
 .PHONY: static krew image bench-terminal
 static: page ## The fully static binary (musl): target/musl/karmada-token
 	@scripts/static.sh
