@@ -55,7 +55,7 @@ impl Cleaner<'_> {
                 } else {
                     1
                 };
-                let end = (at + length).min(self.text.len());
+                let end = at + length;
                 self.extend_run(problem, self.text.span(at, end), "");
                 end
             }
@@ -96,7 +96,8 @@ impl Cleaner<'_> {
         }
     }
 
-    /// ECMA-48: a control sequence ends with a letter; other escapes are two characters.
+    /// ECMA-48: a control sequence ends with one of the characters from `@` to `~`. Of one that doesn't, and of any other
+    /// escape, only the escape character goes.
     fn escape_length(&self, at: usize) -> usize {
         const LONGEST: usize = 32;
         if self.text.get(at + 1) != Some('[') {
@@ -107,7 +108,11 @@ impl Cleaner<'_> {
                 .get(*place)
                 .is_some_and(|c| c.is_ascii_digit() || matches!(c, ';' | '?'))
         });
-        3 + parameters.count()
+        let length = 2 + parameters.count();
+        match self.text.get(at + length) {
+            Some('@'..='~') => length + 1,
+            _ => 1,
+        }
     }
 
     /// A run of dashes, at least one of which is none to a program. At the start of a word it stood for the hyphens

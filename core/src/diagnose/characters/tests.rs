@@ -23,6 +23,8 @@ fn cleaned(text: &str) -> (String, Vec<&'static str>, String) {
 #[case("a\u{200b}\u{feff}b", "ab", &["invisible-character"])]
 #[case("a\u{200b}b\u{200b}c", "abc", &["invisible-character", "invisible-character"])]
 #[case("\u{1b}[1;31ma\u{1b}[0mb", "ab", &["control-character", "control-character"])]
+#[case("–\u{1b}[-–", "-[--", &["smart-dash", "control-character", "smart-dash"])]
+#[case("\u{1b}[1", "[1", &["control-character"])]
 #[case("a\u{7}b\0", "ab", &["control-character", "control-character"])]
 #[case("a\u{a0}b\u{3000}c", "a b c", &["no-break-space", "no-break-space"])]
 #[case("ａｂｃ．１", "abc.1", &["full-width-character"])]
