@@ -1,5 +1,8 @@
 //! A closed list of operations: of anything else upstream hears nothing.
 
+#[path = "../shared/closed_set.rs"]
+mod set;
+
 use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes};
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, prop_oneof};
@@ -125,7 +128,8 @@ async fn whatever_is_asked_upstream_hears_only_what_has_a_name() {
     );
     assert_eq!(codes[5], 0);
     for seen in upstream.seen() {
-        assert!(is_named(&seen.method, &seen.target), "{}", seen.line());
+        let operation = set::operation(&seen.method, &seen.target);
+        assert!(operation.is_some(), "{}", seen.line());
     }
 }
 
@@ -194,42 +198,4 @@ fn targets() -> impl Strategy<Value = (&'static str, String)> {
             },
         )
     })
-}
-
-/// The closed set, written a second time: by what upstream may see.
-fn is_named(method: &str, target: &str) -> bool {
-    let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let keys = || {
-        query
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-            .map(|pair| pair.split('=').next().unwrap())
-    };
-    let object = ["dryRun", "fieldManager", "fieldValidation", "timeout", "pretty"];
-    let list = [
-        "limit",
-        "continue",
-        "watch",
-        "resourceVersion",
-        "resourceVersionMatch",
-        "sendInitialEvents",
-        "allowWatchBookmarks",
-        "timeoutSeconds",
-        "timeout",
-        "fieldSelector",
-    ];
-    match (method, path) {
-        ("GET", SECRETS) => {
-            query.contains("fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken")
-                && keys().all(|key| list.contains(&key))
-        }
-        ("POST", SECRETS) | ("GET" | "PATCH" | "DELETE", NAMED) => keys().all(|key| object.contains(&key)),
-        ("GET", "/api/v1/namespaces/kube-public/configmaps/cluster-info")
-        | ("POST", "/apis/authentication.k8s.io/v1/selfsubjectreviews") => query.is_empty(),
-        ("GET", "/apis/certificates.k8s.io/v1/certificatesigningrequests") => {
-            query == "fieldSelector=spec.signerName%3Dkubernetes.io%2Fkube-apiserver-client"
-        }
-        ("GET", "/api" | "/api/v1" | "/apis") => query.is_empty(),
-        _ => false,
-    }
 }

@@ -8,6 +8,8 @@ mod support;
 #[cfg(test)]
 mod callers;
 #[cfg(test)]
+mod closed_set;
+#[cfg(test)]
 mod forwarding;
 #[cfg(test)]
 mod pages;

@@ -14,7 +14,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
-pub(crate) use recorder::{Recorder, kubeconfig};
+pub(crate) use recorder::{Recorder, Seen, kubeconfig};
 
 pub(crate) const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
 pub(crate) const OWN: &str = "http://127.0.0.1:8321";
