@@ -18,7 +18,9 @@ entry() {
         --features "$2"
     wasm-bindgen --target web --no-typescript --out-dir "$package/wasm" --out-name "$1" \
         "target/$target/wasm-release/karmada_token_core.wasm"
-    wasm-opt "-O$3" --strip-producers --strip-target-features "$package/wasm/$1_bg.wasm" -o "$package/wasm/$1_bg.wasm"
+    # By name, the functions of a module stand together, which are much alike: brotli makes a half percent of it.
+    wasm-opt "-O$3" --reorder-functions-by-name --strip-producers --strip-target-features \
+        "$package/wasm/$1_bg.wasm" -o "$package/wasm/$1_bg.wasm"
     # What is said there of each function, core/npm/*.d.ts says better.
     sed -i '/^\/\*\*$/,/^ \*\/$/d' "$package/wasm/$1.js"
 }
