@@ -1,4 +1,4 @@
-//! Whatever is asked, upstream sees the closed set only: 19 and 22. A thousand requests here, a million in `make soak`.
+//! Whatever is asked, upstream sees the closed set only: 19 and 22. Two thousand requests here, a million in `make soak`.
 
 #[path = "../shared/closed_set.rs"]
 mod set;
