@@ -62,12 +62,13 @@ async fn a_token_of_the_sandbox_expires_before_ones_eyes() -> Outcome {
     story("sandbox-expiry", async |stage| {
         let proxy = stage.serve(Serve::sandbox()).await?;
         let console = Console::new(stage.open(&proxy.url()).await?);
-        let created = console.create(&Wishes { ttl: "4s", ..WISHES }).await?;
+        // Long enough to be seen alive, on a machine that has much to do.
+        let created = console.create(&Wishes { ttl: "12s", ..WISHES }).await?;
         console
             .row(created.id(), SOON, |row| row.cell("Status") == "Expiring soon")
             .await?;
         // It has a cleaner, as a control plane that is set up fully has.
-        console.no_row(created.id(), Duration::from_secs(15)).await?;
+        console.no_row(created.id(), Duration::from_secs(30)).await?;
         Ok(())
     })
     .await
