@@ -182,6 +182,14 @@ impl Console {
         Ok(question)
     }
 
+    /// The same, where nothing of it may fail, until the dialog has said so and is closed.
+    pub async fn change_all_selected(&self, change: &str, count: usize) -> Result<(), ConsoleError> {
+        let question = self.change_selected(change, count).await?;
+        let outcome = format!("Done: {count}. Failed: 0.");
+        question.find_containing(Role::Alert, &outcome).node().await?;
+        Ok(question.find(Role::Button, "Done").click().await?)
+    }
+
     /// Deletes a token, through the confirmation, until its row is gone.
     pub async fn delete(&self, id: &str) -> Result<(), ConsoleError> {
         self.ask_to_delete(id)
