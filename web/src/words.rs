@@ -10,34 +10,31 @@ pub(crate) enum Word<'a> {
 }
 
 /// A text's pieces, which together are the text. A list may break after its commas.
-pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
-    for piece in text.split_inclusive([' ', '\n', ',']) {
-        let word = piece.trim_end();
-        let (word, space) = piece.split_at(word.len());
-        words.extend((!word.is_empty()).then_some(Word::Whole(word)));
-        words.extend((!space.is_empty()).then_some(Word::Between(space)));
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let pieces = text.split_inclusive([' ', '\n', ',']).flat_map(|piece| {
+        let (word, space) = piece.split_at(piece.trim_end().len());
+        [Word::Whole(word), Word::Between(space)]
+    });
+    pieces.filter(|word| !word.text().is_empty())
+}
+
+impl<'a> Word<'a> {
+    fn text(self) -> &'a str {
+        let (Word::Whole(text) | Word::Between(text)) = self;
+        text
     }
-    words
 }
 
 /// Where the words of a text begin and end, in turns, for as many as are asked for; in UTF-16 units, as JavaScript counts.
 #[cfg(feature = "validator")]
 pub(crate) fn places(text: &str, most: usize) -> Vec<usize> {
-    let mut at = 0;
-    let mut places = Vec::new();
-    for piece in words(text) {
-        let (Word::Whole(part) | Word::Between(part)) = piece;
-        let end = at + part.encode_utf16().count();
-        if matches!(piece, Word::Whole(_)) {
-            places.extend([at, end]);
-        }
-        if places.len() >= 2 * most {
-            break;
-        }
-        at = end;
-    }
-    places
+    let mut end = 0;
+    let places = words(text).filter_map(|word| {
+        let start = end;
+        end += word.text().encode_utf16().count();
+        matches!(word, Word::Whole(_)).then_some([start, end])
+    });
+    places.take(most).flatten().collect()
 }
 
 #[cfg(test)]
@@ -61,7 +58,8 @@ mod tests {
             Between(" "),
             Whole("-o"),
         ];
-        assert_eq!(words("create --usages signing,authentication \\\n  -o"), expected);
+        let words = words("create --usages signing,authentication \\\n  -o");
+        assert_eq!(words.collect::<Vec<_>>(), expected);
     }
 
     #[test]
@@ -74,12 +72,7 @@ mod tests {
             "kubectl get\n  -o yaml \\\n",
             "\u{3000}宽 ，",
         ] {
-            let together: String = words(text)
-                .into_iter()
-                .map(|word| match word {
-                    Word::Whole(text) | Word::Between(text) => text,
-                })
-                .collect();
+            let together: String = words(text).map(Word::text).collect();
             assert_eq!(together, text);
         }
     }

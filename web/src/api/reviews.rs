@@ -21,6 +21,8 @@ pub(crate) enum Verb {
 impl Verb {
     /// All of them.
     pub(crate) const ALL: [Verb; 4] = [Verb::Create, Verb::Get, Verb::Delete, Verb::Patch];
+    /// Those that are about a token that is there, and that a role may give for it alone.
+    pub(crate) const OF_ONE: [Verb; 3] = [Verb::Get, Verb::Patch, Verb::Delete];
 
     /// As RBAC writes it.
     pub(crate) fn name(self) -> &'static str {

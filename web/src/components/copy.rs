@@ -82,7 +82,7 @@ fn shown(text: &str) -> Vec<AnyView> {
         Word::Whole(word) => view! { <span class="word">{word.to_owned()}</span> }.into_any(),
         Word::Between(space) => space.to_owned().into_any(),
     };
-    words(text).into_iter().map(word).collect()
+    words(text).map(word).collect()
 }
 
 /// A button that copies a text which is not in the page before. `text` is asked for on the click alone.

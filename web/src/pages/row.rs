@@ -108,7 +108,7 @@ fn name_of(line: Memo<Line>) -> String {
 }
 
 fn ask_rights(app: App, line: Memo<Line>) {
-    untrack(|| app.ask_rights_with(&[name_of(line)], &[Verb::Get, Verb::Patch, Verb::Delete]));
+    untrack(|| app.ask_rights_with(&[name_of(line)], &Verb::OF_ONE));
 }
 
 fn cell(app: App, column: Column, face: Memo<Face>, line: Memo<Line>) -> AnyView {

@@ -32,9 +32,8 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
             .with(|rows| rows.as_ref().is_some_and(|rows| rows.get(&known).is_none()))
     });
     let is_known = Memo::new(move |_| row.with(Option::is_some));
-    let name = StoredValue::new(name);
-    let names = Signal::stored(vec![name.get_value()]);
-    effect(move || names.with(|names| app.ask_rights_with(names, &[Verb::Get, Verb::Patch, Verb::Delete])));
+    let names = Signal::stored(vec![name]);
+    effect(move || names.with(|names| app.ask_rights_with(names, &Verb::OF_ONE)));
     view! {
         <Dialog app=app title=app.fill(Key::TokenTitle, &[("id", &label)]) sheet=true on_close=move || app.close()>
             <div class="dialog-body">
@@ -52,7 +51,7 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
                         {move || (!is_gone.get()).then(|| view! {
                             <VerdictLine app=app case=case/>
                             <Actions app=app row=row names=names/>
-                            <SecretPart app=app row=row name=name case=case at_once=asked_for/>
+                            <SecretPart app=app row=row names=names case=case at_once=asked_for/>
                             <VerdictRest app=app case=case/>
                         })}
                         <Facts app=app row=row case=case/>

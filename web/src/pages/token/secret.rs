@@ -9,7 +9,6 @@ use crate::pages::join::Case;
 use crate::text::Key;
 use karmada_token_core::Token;
 use leptos::prelude::*;
-use std::slice::from_ref;
 
 /// How far the reveal has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,21 +23,19 @@ enum Revealed {
 pub(super) fn SecretPart(
     app: App,
     row: Signal<Option<Row>>,
-    name: StoredValue<String>,
+    names: Signal<Vec<String>>,
     case: Case,
     at_once: bool,
 ) -> impl IntoView {
     let revealed = RwSignal::new(Revealed::Hidden);
     let failed = RwSignal::new(None::<String>);
-    let why_not =
-        Memo::new(
-            move |_| match name.with_value(|name| app.why_not_with(from_ref(name), Verb::Get)) {
-                Some(reason) => Some(reason),
-                None => row
-                    .with(|row| !row.as_ref().is_some_and(Row::is_revealable))
-                    .then(|| app.say(Key::NothingToReveal)),
-            },
-        );
+    let why_not = Memo::new(move |_| {
+        let forbidden = names.with(|names| app.why_not_with(names, Verb::Get));
+        forbidden.or_else(|| {
+            let has_something = row.with(|row| row.as_ref().is_some_and(Row::is_revealable));
+            (!has_something).then(|| app.say(Key::NothingToReveal))
+        })
+    });
     let ask = move || {
         let Some(row) = row.get_untracked() else {
             return;
