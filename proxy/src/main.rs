@@ -16,7 +16,6 @@ const WRONG_USE: u8 = 64;
 const LARGE: usize = 512 << 10;
 
 fn main() -> ExitCode {
-    keep_heap();
     match Cli::try_parse() {
         Ok(cli) => match runtime() {
             Ok(runtime) => runtime.block_on(execute(cli)),
@@ -45,7 +44,10 @@ fn runtime() -> std::io::Result<Runtime> {
 
 async fn execute(Cli { command, log }: Cli) -> ExitCode {
     match command {
-        Command::Serve(args) => run(&args, &log).await,
+        Command::Serve(args) => {
+            keep_heap();
+            run(&args, &log).await
+        }
         Command::Policy(args) => print_policy(&args),
         Command::Terminal(command) => in_terminal(&command, &log).await,
     }
