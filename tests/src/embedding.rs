@@ -5,6 +5,8 @@ use std::process::Command;
 
 use thiserror::Error;
 
+use crate::tree::in_tree;
+
 /// Which React a page is built with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum React {
@@ -48,7 +50,7 @@ impl Embedding {
         let embedding = Self {
             folder: tempfile::tempdir()?,
         };
-        let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/embedding.md");
+        let docs = in_tree("docs/embedding.md");
         for block in std::fs::read_to_string(docs)?.split(" file=").skip(1) {
             if let Some((name, rest)) = block.split_once('\n')
                 && let Some((text, _)) = rest.split_once("```")

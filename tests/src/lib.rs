@@ -43,6 +43,7 @@ mod secrets;
 mod service_account;
 mod story;
 mod tools;
+mod tree;
 mod views;
 mod wait;
 
@@ -72,5 +73,6 @@ pub use secrets::{SECRETS, Secrets, SecretsError, token_secret};
 pub use service_account::account_of_role;
 pub use story::{Stage, story};
 pub use tools::{ToolError, karmada_token, kubeadm, kubectl, openssl_pin, shell};
+pub use tree::{code_blocks, in_tree};
 pub use views::{LANGUAGES, ViewError, Views};
 pub use wait::{SOON, WaitError, until};

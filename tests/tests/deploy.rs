@@ -2,11 +2,13 @@
 //! binary is started as a kubelet would start each replica: with its arguments, and its mounts as files. Only the kubelet is missing.
 
 use std::fs::{create_dir_all, read_to_string, write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use karmada_token_tests::{ControlPlane, Kubeconfig, Outcome, Proxy, Serve, User, kubectl, shell, story};
+use karmada_token_tests::{
+    ControlPlane, Kubeconfig, Outcome, Proxy, Serve, User, code_blocks, in_tree, kubectl, shell, story,
+};
 use serde_json::{Value, json};
 
 /// A namespace that takes Pods of the strictest standard alone.
@@ -19,21 +21,8 @@ metadata:
     pod-security.kubernetes.io/enforce: restricted
 ";
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// The commands of the document, block by block.
-fn commands() -> Outcome<Vec<String>> {
-    let text = read_to_string(root().join("docs/deploy.md"))?;
-    let blocks = text.split("```sh\n").skip(1);
-    Ok(blocks
-        .map(|block| block.split("```").next().unwrap_or_default().to_owned())
-        .collect())
-}
-
 fn deployment() -> Outcome<Value> {
-    let text = read_to_string(root().join("deploy/kubernetes.yaml"))?;
+    let text = read_to_string(in_tree("deploy/kubernetes.yaml"))?;
     let document = text
         .split("\n---\n")
         .find(|document| document.contains("kind: Deployment"));
@@ -121,14 +110,11 @@ async fn the_manifest_runs_as_the_document_says() -> Outcome {
         ] {
             write(folder.path().join(name), content)?;
         }
-        std::os::unix::fs::symlink(
-            root().canonicalize()?.join("deploy"),
-            folder.path().join("deploy"),
-        )?;
+        std::os::unix::fs::symlink(in_tree("deploy").canonicalize()?, folder.path().join("deploy"))?;
         let paste =
             async |script: &str| shell(&host, &format!("cd '{}'\n{script}", folder.path().display())).await;
         paste("kubectl apply -f namespace.yaml").await?;
-        let commands = commands()?;
+        let commands = code_blocks("docs/deploy.md", "sh")?;
         assert_eq!(commands.len(), 3, "{commands:?}");
         paste(&commands[0]).await?;
         paste(&commands[1]).await?;

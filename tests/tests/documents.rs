@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::fs::{read_dir, read_to_string};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use karmada_token_tests::Outcome;
+use karmada_token_tests::{Outcome, in_tree};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Folders of the top level, by which a path in code is known for one.
@@ -20,17 +20,13 @@ struct Document {
     headings: BTreeSet<String>,
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
 /// README, CONTRIBUTING, the npm package's README, and all below docs.
 fn documents() -> io::Result<Vec<Document>> {
     let mut paths: Vec<PathBuf> = ["README.md", "CONTRIBUTING.md", "core/npm/README.md"]
-        .map(|path| root().join(path))
+        .map(in_tree)
         .into();
     for folder in ["docs", "docs/adr"] {
-        for entry in read_dir(root().join(folder))? {
+        for entry in read_dir(in_tree(folder))? {
             paths.push(entry?.path());
         }
     }
@@ -117,7 +113,7 @@ fn every_path_in_code_is_there() -> Outcome {
         let paths = paths.filter(|path| !path.contains("...") && *path != "tests/out");
         wrong.extend(
             paths
-                .filter(|path| !root().join(path).exists())
+                .filter(|path| !in_tree(path).exists())
                 .map(|path| (document.path.clone(), path.clone())),
         );
     }
@@ -127,7 +123,7 @@ fn every_path_in_code_is_there() -> Outcome {
 
 #[test]
 fn make_can_make_what_it_is_said_to() -> Outcome {
-    let makefile = read_to_string(root().join("Makefile"))?;
+    let makefile = read_to_string(in_tree("Makefile"))?;
     let targets: BTreeSet<&str> = makefile
         .lines()
         .filter(|line| !line.starts_with(['\t', '#', '.', ' ']))
@@ -144,7 +140,7 @@ fn make_can_make_what_it_is_said_to() -> Outcome {
                 || targets.contains(target)
                 || target
                     .strip_prefix("real/")
-                    .is_some_and(|story| root().join(format!("tests/tests/{story}.rs")).exists());
+                    .is_some_and(|story| in_tree(&format!("tests/tests/{story}.rs")).exists());
             assert!(is_said, "{}: make {target}", document.path.display());
         }
     }

@@ -1,9 +1,7 @@
 //! The RBAC that the README tells people to apply: applied, and signed in with.
 
-use std::path::Path;
-
 use http::{Method, StatusCode};
-use karmada_token_tests::{Outcome, SECRETS, Serve, User, kubectl, story};
+use karmada_token_tests::{Outcome, SECRETS, Serve, User, in_tree, kubectl, story};
 use serde_json::json;
 
 #[tokio::test]
@@ -11,7 +9,7 @@ async fn the_service_accounts_of_deploy_may_what_the_readme_says() -> Outcome {
     story("rbac", async |stage| {
         let plane = stage.shared_control_plane().await?;
         let administrator = plane.kubeconfig(&User::administrator());
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/rbac.yaml");
+        let manifest = in_tree("deploy/rbac.yaml");
         kubectl(&administrator, &["apply", "-f", &manifest.to_string_lossy()]).await?;
         let proxy = stage.serve(Serve::bearer(&plane)).await?;
         let secret = json!({

@@ -1,10 +1,9 @@
 //! SECURITY.md, 14: `validate.html` works from a disk and from the proxy, and asks nobody.
 
-use std::path::Path;
 use std::time::Duration;
 
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
-use karmada_token_tests::{Browser, Locator, Outcome, Role, Serve, story, until};
+use karmada_token_tests::{Browser, Locator, Outcome, Role, Serve, in_tree, story, until};
 
 const TYPED: &str = "ABCDEF.0123456789abcdef";
 /// As a Karmada control plane has it, and the pin of its CA.
@@ -74,7 +73,7 @@ async fn belong_together(page: &Browser, text: &Locator) -> Outcome {
 
 #[tokio::test]
 async fn s14_the_validator_works_from_a_disk_and_asks_nobody() -> Outcome {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/validate.html");
+    let file = in_tree("dist/validate.html");
     story("validate-disk", async |stage| {
         let page = stage.open(&format!("file://{}", file.display())).await?;
         validates(&page).await
@@ -109,7 +108,7 @@ async fn a_file_that_is_dropped_is_looked_at() -> Outcome {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("token.txt");
     std::fs::write(&file, TYPED)?;
-    let page_on_disk = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/validate.html");
+    let page_on_disk = in_tree("dist/validate.html");
     story("validate-drop", async |stage| {
         let proxy = stage.serve(Serve::sandbox()).await?;
         for address in [
@@ -155,7 +154,7 @@ async fn the_console_has_it_and_the_element_answers() -> Outcome {
 /// Issue 6, 9: also what it finds, and what it is called.
 #[tokio::test]
 async fn the_file_speaks_chinese_to_who_reads_chinese() -> Outcome {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/validate.html");
+    let file = in_tree("dist/validate.html");
     story("validate-chinese", async |stage| {
         let page = stage.open("about:blank").await?;
         page.speak("zh-CN").await?;

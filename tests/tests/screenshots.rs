@@ -4,10 +4,10 @@
 //! Each run takes all of them and says which look otherwise than the last ones. Fonts differ from machine to machine, so that is said and
 //! not failed for. `make screenshots` sets `KARMADA_TOKEN_SCREENSHOTS=update`, and those that look otherwise are replaced.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
-use karmada_token_tests::{Browser, ColourScheme, LANGUAGES, Outcome, Role, Serve, Views, story};
+use karmada_token_tests::{Browser, ColourScheme, LANGUAGES, Outcome, Role, Serve, Views, in_tree, story};
 
 /// What is seen on one more picture in the dark, and on a phone.
 const MORE: [&str; 4] = ["tokens", "token", "create", "validate-wrong"];
@@ -17,7 +17,7 @@ const TOLERANCE: f64 = 0.001;
 const SETTLED: Duration = Duration::from_millis(60);
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/images")
+    in_tree("docs/images")
 }
 
 /// Compares a picture with the last one of that name, and keeps it when it is to be kept; answers what is to be said.

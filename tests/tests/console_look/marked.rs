@@ -1,8 +1,6 @@
 //! The text that the validator marks is read as what it is: a command, a token.
 
-use std::path::Path;
-
-use karmada_token_tests::{Browser, Locator, Outcome, Role, Serve, story};
+use karmada_token_tests::{Browser, Locator, Outcome, Role, Serve, in_tree, story};
 use serde_json::{Value, json};
 
 /// Words of the text below, each with something that a line would otherwise break at.
@@ -57,7 +55,7 @@ async fn is_read_as_it_is(page: &Browser, field: &Locator) -> Outcome {
 
 #[tokio::test]
 async fn the_marked_text_breaks_between_its_words() -> Outcome {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/validate.html");
+    let file = in_tree("dist/validate.html");
     story("look-marked", async |stage| {
         let proxy = stage.serve(Serve::sandbox()).await?;
         for address in [

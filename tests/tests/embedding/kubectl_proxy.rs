@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use karmada_token_tests::{
-    Artifacts, ControlPlane, Embedding, Outcome, Process, Program, Role, User, kubectl, story, until,
+    Artifacts, ControlPlane, Embedding, Outcome, Process, Program, Role, User, in_tree, kubectl, story, until,
 };
 
 const SOON: Duration = Duration::from_secs(15);
@@ -37,7 +37,7 @@ async fn kubectl_proxy_will_do_for_what_is_kubernetes() -> Outcome {
     story("embed-kubectl", async |stage| {
         let plane = stage.shared_control_plane().await?;
         let pages = Embedding::from_docs()?;
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist");
+        let dist = in_tree("dist");
         for entry in std::fs::read_dir(dist)? {
             let entry = entry?;
             std::fs::copy(entry.path(), pages.folder().join(entry.file_name()))?;

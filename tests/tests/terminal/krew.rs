@@ -1,9 +1,8 @@
 //! `scripts/krew.sh`: what it packs is installed as krew does, and is then `kubectl karmada_token`.
 
 use std::os::unix::fs::symlink;
-use std::path::Path;
 
-use karmada_token_tests::{CommandLine, Outcome, Program};
+use karmada_token_tests::{CommandLine, Outcome, Program, in_tree};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tokio::process::Command;
@@ -15,7 +14,7 @@ const URL: &str = "https://example.com/karmada-token.tar.gz";
 #[tokio::test]
 async fn what_is_packed_for_krew_is_a_plug_in_of_kubectl() -> Outcome {
     let folder = tempfile::tempdir()?;
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../scripts/krew.sh");
+    let script = in_tree("scripts/krew.sh");
     let packed = Command::new(script)
         .arg(URL)
         .arg(Program::KarmadaToken.path()?)

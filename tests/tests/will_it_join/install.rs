@@ -1,20 +1,9 @@
 //! docs/install.md: each of its manifests is applied, and then nothing is missing that it is about.
 
-use std::path::Path;
-
-use karmada_token_tests::{Outcome, User, kubectl, story};
+use karmada_token_tests::{Outcome, User, code_blocks, in_tree, kubectl, story};
 
 use crate::field::Field;
 use crate::foretold::preflight;
-
-fn manifests() -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/install.md");
-    let text = std::fs::read_to_string(path).expect("docs/install.md");
-    let blocks = text.split("```yaml\n").skip(1);
-    blocks
-        .map(|block| block.split("```").next().unwrap_or_default().to_owned())
-        .collect()
-}
 
 #[tokio::test]
 async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
@@ -28,12 +17,12 @@ async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
             kubectl -n kube-public delete rolebinding system:karmada:bootstrap-signer-clusterinfo";
         field.paste(stripped).await?;
         let administrator = field.plane.kubeconfig(&User::administrator());
-        let accounts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../deploy/rbac.yaml");
+        let accounts = in_tree("deploy/rbac.yaml");
         kubectl(&administrator, &["apply", "-f", &accounts.to_string_lossy()]).await?;
         let missing = ["public-access", "file-requests", "auto-approval", "agent-setup"];
         assert_eq!(preflight(&field.kubeconfig).await?.ended("fail"), missing);
 
-        let manifests = manifests();
+        let manifests = code_blocks("docs/install.md", "yaml")?;
         assert_eq!(manifests.len(), 3);
         for manifest in &manifests {
             field.apply(manifest).await?;

@@ -1,7 +1,8 @@
 //! docs/will-it-join.md has the matrix, written from this test's own run.
 
 use std::fmt::Write;
-use std::path::Path;
+
+use karmada_token_tests::in_tree;
 
 use crate::foretold::Remedy;
 use crate::row::Row;
@@ -12,7 +13,7 @@ const END: &str = "<!-- the end of the matrix -->\n";
 
 /// Compares the document with what happened, or writes it anew with `KARMADA_TOKEN_MATRIX=update`.
 pub(crate) fn compare(told: &[(&Row, Remedy)]) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/will-it-join.md");
+    let path = in_tree("docs/will-it-join.md");
     let document = std::fs::read_to_string(&path).expect("docs/will-it-join.md");
     let (before, rest) = document.split_once(BEGIN).expect("the matrix's beginning");
     let (matrix, after) = rest.split_once(END).expect("the matrix's end");
