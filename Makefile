@@ -9,7 +9,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 # cargo would look for make's job server there, which only a make inherits.
 unexport MAKEFLAGS MFLAGS
 # By another name than MAKE, so that make -n prints such a line and doesn't run it.
-AT_ONCE = $(MAKE) --no-print-directory --jobs=2 --output-sync=target
+AT_ONCE = $(MAKE) --no-print-directory --jobs=2
 
 LISTEN ?= 127.0.0.1:8321
 BINARY := target/release/karmada-token
@@ -18,7 +18,7 @@ IN_CHROMIUM = CHROMEDRIVER=$$(command -v chromedriver) \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 
 # What the page is made of: an unchanged page is not built again.
-PAGE_SOURCES := index.html Trunk.toml .cargo/config.toml Cargo.toml Cargo.lock rust-toolchain.toml \
+PAGE_SOURCES := index.html Trunk.toml .cargo/config.toml Cargo.toml Cargo.lock rust-toolchain.toml scripts/tools.sh \
     $(shell find core/Cargo.toml core/src web -type f)
 
 .PHONY: help run build page binary test lint fmt deny soak screenshots tools browser control-plane clean
@@ -45,10 +45,18 @@ binary: page
 	@echo "binary: building karmada-token"
 	@cargo build --release --quiet -p karmada-token-proxy
 
-# Two at once, here and among the stories: they wait for servers and browsers most of their time, the compilers never
-# do. What a part says comes when it ends.
+# Two ways at once: from the tools to the stories, which is the longest, and beside it all that no binary is needed for.
 test: ## Everything that must hold: lints, native, wasm, control plane, browser, screenshots
-	@$(AT_ONCE) test-real lint test-native test-wasm
+	@$(AT_ONCE) BESIDE=1 test-real test-wasm
+
+# One after the other on the second way: what the stories need first, and never two of them in place of the binary.
+ifdef BESIDE
+oracle: | browser control-plane
+lint: | oracle
+target/npm/.stamp: | lint
+test-native: | npm
+test-wasm: | test-native
+endif
 
 .PHONY: test-native test-wasm test-real
 test-native: page
@@ -60,14 +68,18 @@ test-wasm: tools browser
 	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-core --features os-random --test browser
 	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-web
 
-test-real: build browser control-plane oracle npm
+test-real: build stories browser control-plane oracle npm
+	@$(AT_ONCE) --output-sync=target --keep-going $(REAL_TESTS)
+
+.PHONY: stories
+stories: | build
 	@scripts/tools.sh typescript
 	@scripts/tools.sh openapi
 	@scripts/tools.sh embedding
 	cargo test --quiet -p karmada-token-tests --no-run
-	@$(AT_ONCE) --keep-going $(REAL_TESTS)
 
-# Each file (and folder) of tests/tests on its own, such as make real/live. The longest first: nobody waits for it at the end.
+# Each file (and folder) of tests/tests on its own, such as make real/live: two at once, for they wait for servers and browsers most of their
+# time. The longest first: nobody waits for it at the end.
 REAL_TESTS := real/will_it_join $(filter-out real/will_it_join, \
     $(patsubst tests/tests/%.rs,real/%,$(wildcard tests/tests/*.rs)) \
     $(patsubst tests/tests/%/main.rs,real/%,$(wildcard tests/tests/*/main.rs))) real-lib
@@ -86,7 +98,7 @@ control-plane:
 .PHONY: npm
 npm: target/npm/.stamp ## The npm package karmada-token, packed: target/npm
 
-target/npm/.stamp: Cargo.toml Cargo.lock rust-toolchain.toml scripts/npm.sh $(shell find core/Cargo.toml core/src core/npm -type f) | tools
+target/npm/.stamp: Cargo.toml Cargo.lock rust-toolchain.toml scripts/npm.sh scripts/tools.sh $(shell find core/Cargo.toml core/src core/npm -type f) | tools
 	@scripts/npm.sh
 	@touch $@
 

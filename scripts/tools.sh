@@ -58,7 +58,8 @@ install_build_tools() {
         # Reads rust-toolchain.toml; at once when all of it is there.
         rustup toolchain install >/dev/null 2>&1 || { say "rustup could not install what rust-toolchain.toml names"; exit 1; }
     fi
-    has wasm-bindgen "$wasm_bindgen_version" || cargo_install wasm-bindgen-cli "$wasm_bindgen_version"
+    has wasm-bindgen "$wasm_bindgen_version" ||
+        cargo_install wasm-bindgen-cli "$wasm_bindgen_version" --locked --no-default-features
     has trunk "$trunk_version" ||
         cargo_install trunk "$trunk_version" --locked --no-default-features --features rustls --ignore-rust-version
     # It doesn't tell its version; cargo remembers what it installed.
