@@ -4,6 +4,9 @@ use http::{Method, StatusCode};
 use karmada_token_tests::{Outcome, SECRETS, Serve, User, in_tree, kubectl, story};
 use serde_json::json;
 
+const REQUESTS: &str = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
+const REVIEWS: &str = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
+
 #[tokio::test]
 async fn the_service_accounts_of_deploy_may_what_the_readme_says() -> Outcome {
     story("rbac", async |stage| {
@@ -19,6 +22,16 @@ async fn the_service_accounts_of_deploy_may_what_the_readme_says() -> Outcome {
             "type": "bootstrap.kubernetes.io/token",
             "stringData": { "token-id": "rbac01", "token-secret": "0123456789abcdef", "usage-bootstrap-signing": "true" },
         });
+        // Whether an agent may be set up: one of the three that the proxy forwards.
+        let question = json!({
+            "apiVersion": "authorization.k8s.io/v1",
+            "kind": "SubjectAccessReview",
+            "spec": {
+                "user": "system:karmada:agent:rbac-generator",
+                "groups": ["system:karmada:agents", "system:authenticated"],
+                "resourceAttributes": { "verb": "create", "group": "rbac.authorization.k8s.io", "resource": "clusterroles" },
+            },
+        });
 
         for (account, creates) in [
             ("karmada-token-viewer", StatusCode::FORBIDDEN),
@@ -29,6 +42,10 @@ async fn the_service_accounts_of_deploy_may_what_the_readme_says() -> Outcome {
             assert_eq!(session.get(SECRETS).await?.status, StatusCode::OK, "{account} lists");
             let cluster_info = "/api/v1/namespaces/kube-public/configmaps/cluster-info";
             assert_eq!(session.get(cluster_info).await?.status, StatusCode::OK, "{account} reads cluster-info");
+            let listed = session.get(REQUESTS).await?;
+            assert_eq!(listed.status, StatusCode::OK, "{account} sees requests: {}", listed.text());
+            let asked = session.post(REVIEWS, &question).await?;
+            assert_eq!(asked.status, StatusCode::CREATED, "{account} asks: {}", asked.text());
             assert_eq!(session.post(SECRETS, &secret).await?.status, creates, "{account} creates");
             if creates.is_success() {
                 let named = format!("{SECRETS}/bootstrap-token-rbac01");

@@ -23,7 +23,7 @@ async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
         assert_eq!(preflight(&field.kubeconfig).await?.ended("fail"), missing);
 
         let manifests = code_blocks("docs/install.md", "yaml")?;
-        assert_eq!(manifests.len(), 3);
+        assert_eq!(manifests.len(), 2);
         for manifest in &manifests {
             field.apply(manifest).await?;
         }
