@@ -3,8 +3,17 @@
 //! Every line has the target `karmada_token::audit` and the fields `event`, `user`, `token_id`, `code` and
 //! `audit_id` (upstream's, to find the request in the API server's own log), within the request's span.
 
+use std::time::Instant;
+
+use axum::response::Response;
 use http::{HeaderMap, StatusCode};
 use karmada_token_core::TokenId;
+use tokio::time::timeout;
+
+use crate::session::Caller;
+use crate::state::State;
+use crate::status::Status;
+use crate::upstream::SILENCE;
 
 /// The log target of every audit line.
 pub(crate) const TARGET: &str = "karmada_token::audit";
@@ -14,7 +23,7 @@ pub(crate) const TARGET: &str = "karmada_token::audit";
 pub(crate) enum Event {
     /// Somebody signed in, or tried to.
     SignIn,
-    /// A token's secret was read.
+    /// A token's secret was read, or those of all tokens.
     Reveal,
     /// A token was created.
     Create,
@@ -65,4 +74,40 @@ pub(crate) fn record(event: Event, subject: Subject<'_>, code: StatusCode, heade
         audit_id,
         "audit"
     );
+}
+
+/// Carries a request out, and puts on record what came of it.
+///
+/// # Errors
+/// The request's own.
+pub(crate) async fn on_record(
+    state: &State,
+    caller: &Caller,
+    event: Event,
+    token_id: Option<TokenId>,
+    request: impl Future<Output = Result<Response, Status>>,
+) -> Result<Response, Status> {
+    let begun = Instant::now();
+    let outcome = request.await;
+    let asked = state.names.of(&state.api, caller);
+    let user = match &outcome {
+        // Nobody's.
+        Ok(response) if response.status() == StatusCode::UNAUTHORIZED => caller.name.clone(),
+        Ok(_) => asked.await,
+        // An API server that kept silent all the time isn't waited for again.
+        Err(_) => {
+            let left = SILENCE.saturating_sub(begun.elapsed());
+            timeout(left, asked).await.ok().flatten()
+        }
+    };
+    let subject = Subject {
+        user: user.as_deref(),
+        token_id,
+    };
+    match &outcome {
+        Ok(response) => record(event, subject, response.status(), response.headers()),
+        // Of a creation or a deletion without an answer nobody knows how it ended: that goes on record too.
+        Err(status) => record(event, subject, status.code(), &HeaderMap::new()),
+    }
+    outcome
 }

@@ -1,16 +1,15 @@
 //! An operation, carried out: sent upstream, its answer checked and passed on.
 
 use axum::response::{IntoResponse, Response};
-use http::HeaderMap;
 use karmada_token_core::{Secret, Timestamp, TokenId, TokenRecord};
 
 use crate::answer::{
     Head, LIST_LIMIT, OBJECT_LIMIT, Seen, WatchGuard, collect, head, is_status, list, requests, secret, seen,
     status_of, watch,
 };
-use crate::audit::{Event, Subject, record};
+use crate::audit::{Event, on_record};
 use crate::discovery::discover;
-use crate::operation::{ObjectOptions, Operation, TokenPatch, View};
+use crate::operation::{Operation, TokenPatch, View};
 use crate::rules::Change;
 use crate::session::Caller;
 use crate::state::State;
@@ -26,34 +25,23 @@ pub(crate) async fn forward(
     operation: &Operation,
     caller: &Caller,
 ) -> Result<Response, Status> {
-    let outcome = carry_out(state, operation, &caller.credential).await;
-    if let Some((event, id)) = recorded(operation) {
-        let user = state.names.of(&state.api, caller).await;
-        let subject = Subject {
-            user: user.as_deref(),
-            token_id: Some(id),
-        };
-        match &outcome {
-            Ok(response) => record(event, subject, response.status(), response.headers()),
-            // Of a creation or a deletion without an answer nobody knows how it ended: that goes on record too.
-            Err(status) => record(event, subject, status.code(), &HeaderMap::new()),
-        }
+    let outcome = carry_out(state, operation, &caller.credential);
+    match recorded(operation) {
+        Some((event, id)) => on_record(state, caller, event, id, outcome).await,
+        None => outcome.await,
     }
-    outcome
 }
 
-/// What of an operation goes on record.
-fn recorded(operation: &Operation) -> Option<(Event, TokenId)> {
+/// What of an operation goes on record, and of which token; a list or a watch that isn't masked reveals all there are.
+fn recorded(operation: &Operation) -> Option<(Event, Option<TokenId>)> {
     match operation {
-        Operation::Get(
-            id,
-            ObjectOptions {
-                view: View::Whole, ..
-            },
-        ) => Some((Event::Reveal, *id)),
-        Operation::Create(token, _) => Some((Event::Create, token.id())),
-        Operation::Patch(id, ..) => Some((Event::Patch, *id)),
-        Operation::Delete(id, ..) => Some((Event::Delete, *id)),
+        Operation::Get(id, options) if options.view == View::Whole => Some((Event::Reveal, Some(*id))),
+        Operation::List(selection) | Operation::Watch(selection) if selection.view == View::Whole => {
+            Some((Event::Reveal, selection.id))
+        }
+        Operation::Create(token, _) => Some((Event::Create, Some(token.id()))),
+        Operation::Patch(id, ..) => Some((Event::Patch, Some(*id))),
+        Operation::Delete(id, ..) => Some((Event::Delete, Some(*id))),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use futures_util::future::join;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 use karmada_token_core::Token;
 use schemars::JsonSchema;
 use secrecy::SecretString;
@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use super::{caller, site_of};
 use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
-use crate::audit::{Event, Subject, record};
+use crate::audit::{Event, on_record};
 use crate::body;
 use crate::identity::{Identity, User, digest_of};
 use crate::operation::AccessReview;
@@ -74,14 +74,8 @@ pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Resu
     }
     admit(&state, &caller, "tokens are checked")?;
 
-    let response = try_out(&state, &token).await?;
-    let user = state.names.of(&state.api, &caller).await;
-    let subject = Subject {
-        user: user.as_deref(),
-        token_id: Some(token.id()),
-    };
-    record(Event::Check, subject, response.status(), &HeaderMap::new());
-    Ok(response)
+    let tried = try_out(&state, &token);
+    on_record(&state, &caller, Event::Check, Some(token.id()), tried).await
 }
 
 /// Counts a question that anyone signed in may ask a few times: `what` is done too often, in words, where it is one too many.

@@ -38,7 +38,7 @@ async fn none_of_the_callers_headers_passes() {
             .into_iter()
             .fold(call, |call, (name, value)| call.header(name, value));
         assert_eq!(call.send().await.code, 200);
-        let [seen] = &upstream.seen()[..] else {
+        let [seen] = &upstream.about_secrets()[..] else {
             panic!("one request")
         };
         let names: BTreeSet<_> = seen.headers.keys().map(http::HeaderName::as_str).collect();
@@ -60,7 +60,7 @@ async fn connection_takes_nothing_along() {
         .header("connection", "close, authorization, x-remote-user, host")
         .header("x-remote-user", "root");
     assert_eq!(call.send().await.code, 200);
-    let [seen] = &upstream.seen()[..] else {
+    let [seen] = &upstream.about_secrets()[..] else {
         panic!("one request")
     };
     assert_eq!(seen.header("authorization"), "Bearer alice");

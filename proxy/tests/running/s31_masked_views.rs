@@ -1,9 +1,12 @@
 //! With `view=masked` no answer of any verb carries a token's secret or a copy of it; a reveal leaves an audit line.
 
-use crate::support::{Answer, Seen};
-use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes, status, token_secret};
+use crate::support::{
+    Answer, NAMED, SECRETS, Seen, Server, TOKEN, Upstream, kubernetes, status, token_secret,
+};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::time::{sleep, timeout};
 
 fn assert_masked(object: &Value) {
     let text = object.to_string();
@@ -101,39 +104,41 @@ async fn a_refusal_of_a_patch_does_not_repeat_it() {
     }
 }
 
+/// The audit lines of an event, once there are so many: the log goes through a pipe.
+async fn on_record(server: &Server, event: &str, count: usize) -> Vec<Value> {
+    let found = async {
+        loop {
+            let log = server.log();
+            let lines = log
+                .lines()
+                .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+                .filter(|line| line["target"] == "karmada_token::audit" && line["event"] == event);
+            let lines: Vec<_> = lines.collect();
+            if lines.len() >= count {
+                return lines;
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let found = timeout(Duration::from_secs(10), found).await;
+    found.unwrap_or_else(|_| panic!("{count} lines of {event}: {}", server.log()))
+}
+
 #[tokio::test]
 async fn one_get_reveals_one_and_is_put_on_record() {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::bearer(&upstream, &["--log-format", "json"]);
-    let masked = server
-        .call("GET", &format!("{NAMED}?view=masked"))
-        .bearer("alice")
-        .send()
-        .await;
-    assert_masked(&masked.json());
-    let reveals = || {
-        let log = server.log();
-        let lines = log
-            .lines()
-            .filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        lines
-            .filter(|line| line["target"] == "karmada_token::audit" && line["event"] == "reveal")
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(reveals(), [Value::Null; 0], "a masked view reveals nothing");
-
-    let revealed = server.call("GET", NAMED).bearer("alice").send().await;
+    let get = |target: &str| server.call("GET", target).bearer("alice").send();
+    assert_masked(&get(&format!("{NAMED}?view=masked")).await.json());
     assert_eq!(
-        revealed.json()["data"]["token-secret"],
-        "Y2FuYXJ5MHNlY3JldDAweA=="
+        on_record(&server, "reveal", 0).await,
+        [Value::Null; 0],
+        "a masked view reveals nothing"
     );
-    let lines = loop {
-        // The log goes through a pipe.
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        if let lines @ [_, ..] = &reveals()[..] {
-            break lines.to_vec();
-        }
-    };
+
+    let revealed = get(NAMED).await.json();
+    assert_eq!(revealed["data"]["token-secret"], "Y2FuYXJ5MHNlY3JldDAweA==");
+    let lines = on_record(&server, "reveal", 1).await;
     let [line] = &lines[..] else {
         panic!("one line: {lines:?}")
     };
@@ -148,4 +153,46 @@ async fn one_get_reveals_one_and_is_put_on_record() {
         line["timestamp"].as_str().is_some_and(|time| time.ends_with('Z')),
         "{line}"
     );
+}
+
+/// `kubectl get secrets` reads the secrets of all.
+#[tokio::test]
+async fn lists_and_watches_that_are_not_masked_are_put_on_record() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &["--log-format", "json"]);
+    for query in [
+        "view=masked",
+        "view=masked&watch=1",
+        "limit=500",
+        "watch=1",
+        "fieldSelector=metadata.name%3Dbootstrap-token-abcdef",
+    ] {
+        let call = server.call("GET", &format!("{SECRETS}?{query}")).bearer("alice");
+        assert_eq!(call.open().await.status().as_u16(), 200, "{query}");
+    }
+    let lines = on_record(&server, "reveal", 3).await;
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| (line["user"].as_str().unwrap(), line["token_id"].as_str().unwrap()))
+        .collect();
+    let alice = "user-of-alice";
+    assert_eq!(told, [(alice, ""), (alice, ""), (alice, "abcdef")]);
+}
+
+/// A token is tried out whether or not the API server then says what it may do.
+#[tokio::test]
+async fn a_check_that_fails_is_put_on_record() {
+    let upstream = Upstream::start(|seen: &Seen| match seen.path() {
+        "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews" => Answer::Cut,
+        _ => kubernetes(seen),
+    })
+    .await;
+    let server = Server::bearer(&upstream, &["--log-format", "json"]);
+    let check = server.call("POST", "/-/check").bearer("alice");
+    let reply = check.json(&json!({ "token": TOKEN })).send().await;
+    assert_eq!(reply.refusal(), (503, "ServiceUnavailable".to_owned()));
+    let line = &on_record(&server, "check", 1).await[0];
+    assert_eq!(line["user"], "user-of-alice");
+    assert_eq!(line["token_id"], "abcdef");
+    assert_eq!(line["code"], 503);
 }

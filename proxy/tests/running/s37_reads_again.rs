@@ -4,6 +4,7 @@ use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes,
 use rstest::rstest;
 use serde_json::json;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 /// An API server that does `first` with the first requests of a method about Secrets, and then works.
 async fn troubled(method: &'static str, times: usize, first: fn() -> Answer) -> Upstream {
@@ -99,4 +100,16 @@ async fn s34_a_change_is_sent_once(#[case] method: &'static str, #[case] target:
         .into_iter()
         .filter(|seen| seen.method == method);
     assert_eq!(sent.count(), 1);
+}
+
+/// For the audit line the API server would be asked who this is: not where it has kept silent already.
+#[tokio::test]
+async fn silence_is_waited_out_once() {
+    let upstream = Upstream::start(|_: &Seen| Answer::Silence).await;
+    let server = Server::bearer(&upstream, &[]);
+    let start = Instant::now();
+    let reply = server.call("GET", NAMED).bearer("alice").send().await;
+    assert_eq!(reply.refusal(), (504, "Timeout".to_owned()));
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    assert!(server.log().contains("reveal"), "{}", server.log());
 }

@@ -75,7 +75,7 @@ async fn s02_no_credential_ever_serves_another_caller() {
         upstream
             .take()
             .iter()
-            .filter(|seen| seen.token() == Some("alice"))
+            .filter(|seen| seen.target.starts_with(SECRETS) && seen.token() == Some("alice"))
             .count(),
         5_000
     );
