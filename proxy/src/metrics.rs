@@ -28,6 +28,11 @@ struct OperationLabels {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct KindLabels {
+    kind: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct ReasonLabels {
     reason: &'static str,
 }
@@ -40,6 +45,7 @@ pub(crate) struct Metrics {
     durations: Family<OperationLabels, Histogram>,
     upstream: Histogram,
     retries: Counter<u64, AtomicU64>,
+    failures: Family<KindLabels, Counter<u64, AtomicU64>>,
     refusals: Family<ReasonLabels, Counter<u64, AtomicU64>>,
     watches: Gauge,
     connections: Gauge,
@@ -68,6 +74,12 @@ impl Metrics {
         );
         let retries: Counter<u64, AtomicU64> = Counter::default();
         registry.register("upstream_retries", "Reads that were asked again", retries.clone());
+        let failures = Family::default();
+        registry.register(
+            "upstream_errors",
+            "Requests that the API server left without a usable answer, by kind",
+            failures.clone(),
+        );
         let refusals = Family::default();
         registry.register(
             "refusals",
@@ -86,6 +98,7 @@ impl Metrics {
             durations,
             upstream,
             retries,
+            failures,
             refusals,
             watches,
             connections,
@@ -107,6 +120,10 @@ impl Metrics {
 
     pub(crate) fn upstream_retried(&self) {
         self.retries.inc();
+    }
+
+    pub(crate) fn upstream_failed(&self, kind: &'static str) {
+        self.failures.get_or_create(&KindLabels { kind }).inc();
     }
 
     pub(crate) fn refused(&self, reason: &'static str) {

@@ -63,11 +63,14 @@ fn report(state: &state::State, operation: &'static str, response: &Response, st
         audit_id = upstream_id,
         "answered"
     );
-    if let Some(Refused { reason, .. }) = response.extensions().get()
-        && !code.is_server_error()
-    {
+    let Some(Refused { reason, upstream }) = response.extensions().get() else {
+        return;
+    };
+    if !code.is_server_error() {
         state.metrics.refused(reason.name());
         record(Event::Refusal, Subject::default(), code, response.headers());
+    } else if let Some(kind) = upstream {
+        state.metrics.upstream_failed(kind);
     }
 }
 

@@ -37,6 +37,8 @@ struct Told {
     code: u16,
     #[serde(skip)]
     allow: Option<HeaderValue>,
+    #[serde(skip)]
+    upstream: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -88,6 +90,7 @@ impl Status {
             details: Details::default(),
             code: reason.code().as_u16(),
             allow: None,
+            upstream: None,
         }))
     }
 
@@ -150,6 +153,12 @@ impl Status {
         status
     }
 
+    /// Upstream gave no answer; `kind` is a stable word for why.
+    pub(crate) fn of_upstream(mut self, kind: &'static str) -> Self {
+        self.0.upstream = Some(kind);
+        self
+    }
+
     /// The HTTP status code.
     pub(crate) fn code(&self) -> StatusCode {
         self.0.reason.code()
@@ -160,12 +169,15 @@ impl Status {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Refused {
     pub(crate) reason: Reason,
+    /// Why upstream gave no answer, where that is why.
+    pub(crate) upstream: Option<&'static str>,
 }
 
 impl IntoResponse for Status {
     fn into_response(self) -> Response {
         let refused = Refused {
             reason: self.0.reason,
+            upstream: self.0.upstream,
         };
         let retry = self.0.details.retry_after_seconds;
         let allow = self.0.allow.clone();

@@ -54,6 +54,6 @@ impl From<UpstreamError> for Status {
             | UpstreamError::TooLarge => Reason::ServiceUnavailable,
         };
         tracing::warn!(kind = error.kind(), %error, "no usable answer from upstream");
-        Self::new(reason, error.to_string())
+        Self::new(reason, error.to_string()).of_upstream(error.kind())
     }
 }
