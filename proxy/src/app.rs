@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 
 use crate::api_server::ApiServer;
 use crate::base_path::BasePath;
-use crate::config::{Config, Connection, Mode};
+use crate::config::{Config, Connection, Mode, Pins};
 use crate::drain::{DrainTrigger, drain};
 use crate::guard::{Host, Policy, Scheme, SecurityHeaders};
 use crate::metrics::Metrics;
@@ -153,7 +153,7 @@ fn upstream(mode: Mode) -> Result<(ModeName, Upstream, ServerFacts), AppError> {
         let facts = ServerFacts {
             advertise: connection.server.clone(),
             server: connection.server,
-            pins: connection.pins,
+            pins: Pins::new(connection.pins, connection.nobody.root_cert_file.clone()),
         };
         let kube = KubeUpstream::new(connection.nobody, connection.own);
         kube.map(|kube| (Upstream::Kube(kube), facts))
@@ -165,7 +165,7 @@ fn upstream(mode: Mode) -> Result<(ModeName, Upstream, ServerFacts), AppError> {
             let facts = ServerFacts {
                 server: sandbox.server().to_owned(),
                 advertise: sandbox.server().to_owned(),
-                pins: sandbox.pins().to_vec(),
+                pins: Pins::new(sandbox.pins().to_vec(), None),
             };
             Ok((ModeName::Sandbox, Upstream::Sandbox(sandbox), facts))
         }

@@ -1,6 +1,7 @@
 //! The configuration of `serve`: parsed once, before anything binds.
 
 mod args;
+mod authority;
 mod environment;
 mod error;
 mod frame;
@@ -20,6 +21,7 @@ use std::time::Duration;
 use karmada_token_core::{Endpoint, GoDuration};
 
 pub use args::{Auth, ServeArgs};
+pub(crate) use authority::Pins;
 pub use environment::Environment;
 pub use error::ConfigError;
 pub(crate) use mode::{Connection, Mode};

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use karmada_token_core::Pin;
 use tokio::sync::Semaphore;
 
 use crate::api_server::ApiServer;
+use crate::config::Pins;
 use crate::discovery::Remembered;
 use crate::drain::Drain;
 use crate::guard::{Policy, SecurityHeaders};
@@ -39,14 +39,14 @@ impl ModeName {
 }
 
 /// What is known of the API server without asking it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct ServerFacts {
     /// Its URL.
     pub(crate) server: String,
     /// The URL that register commands name.
     pub(crate) advertise: String,
     /// The pins of its CA certificates.
-    pub(crate) pins: Vec<Pin>,
+    pub(crate) pins: Pins,
 }
 
 /// All that requests share.

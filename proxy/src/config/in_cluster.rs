@@ -2,11 +2,10 @@
 //!
 //! Source: <https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/>.
 
-use karmada_token_core::pins_of_pem;
 use kube_client::Config as KubeConfig;
 use kube_client::config::AuthInfo;
 
-use super::{ConfigError, Connection};
+use super::{ConfigError, Connection, authority};
 
 /// # Errors
 /// [`ConfigError`]: the pod has no ServiceAccount mounted, or its CA can't be read.
@@ -14,13 +13,7 @@ pub(super) fn own() -> Result<Connection, ConfigError> {
     let config = KubeConfig::incluster().map_err(|error| ConfigError::InCluster(error.to_string()))?;
     let mut pins = Vec::new();
     if let Some(path) = &config.root_cert_file {
-        let pem = std::fs::read(path).map_err(|source| ConfigError::File {
-            flag: "the pod's CA",
-            path: path.clone(),
-            source,
-        })?;
-        let place = path.display().to_string();
-        pins = pins_of_pem(&pem).map_err(|source| ConfigError::Authority { place, source })?;
+        pins = authority::pins_of("the pod's CA", path)?;
     }
     let mut nobody = config.clone();
     nobody.auth_info = AuthInfo::default();

@@ -8,7 +8,7 @@ use karmada_token_core::{Pin, pins_of_pem};
 use kube_client::Config as KubeConfig;
 use kube_client::config::{AuthInfo, Cluster, KubeConfigOptions, Kubeconfig, KubeconfigError};
 
-use super::{ConfigError, Connection, Environment, ServeArgs, proxy};
+use super::{ConfigError, Connection, Environment, ServeArgs, authority, proxy};
 
 /// As the kubeconfig's user.
 ///
@@ -200,7 +200,7 @@ fn unnamed(kubeconfig: &Kubeconfig) -> Option<Cluster> {
 
 /// The pins of the cluster's CA, inline or in its file; none where it names no CA.
 fn pins(cluster: &Cluster) -> Result<Vec<Pin>, ConfigError> {
-    let (place, pem) = match (
+    match (
         &cluster.certificate_authority_data,
         &cluster.certificate_authority,
     ) {
@@ -208,18 +208,10 @@ fn pins(cluster: &Cluster) -> Result<Vec<Pin>, ConfigError> {
             let pem = STANDARD
                 .decode(data.trim())
                 .map_err(|_| ConfigError::AuthorityData)?;
-            ("of the kubeconfig".to_owned(), pem)
+            let place = "of the kubeconfig".to_owned();
+            pins_of_pem(&pem).map_err(|source| ConfigError::Authority { place, source })
         }
-        (None, Some(path)) => {
-            let read = std::fs::read(path);
-            let pem = read.map_err(|source| ConfigError::File {
-                flag: "certificate-authority",
-                path: path.into(),
-                source,
-            })?;
-            (path.clone(), pem)
-        }
-        (None, None) => return Ok(Vec::new()),
-    };
-    pins_of_pem(&pem).map_err(|source| ConfigError::Authority { place, source })
+        (None, Some(path)) => authority::pins_of("certificate-authority", path.as_ref()),
+        (None, None) => Ok(Vec::new()),
+    }
 }

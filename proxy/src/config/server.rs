@@ -3,30 +3,23 @@
 use std::path::Path;
 
 use http::Uri;
-use karmada_token_core::pins_of_pem;
 use kube_client::Config as KubeConfig;
 
-use super::{ConfigError, Connection, Environment, proxy};
+use super::{ConfigError, Connection, Environment, authority, proxy};
 
 /// # Errors
 /// [`ConfigError`].
 pub(super) fn named(
     url: &str,
-    authority: Option<&Path>,
+    certificate_authority: Option<&Path>,
     environment: &Environment,
 ) -> Result<Connection, ConfigError> {
     let uri = parse(url)?;
     let mut config = KubeConfig::new(uri);
     config.proxy_url = proxy::of(environment, &config.cluster_url);
     let mut pins = Vec::new();
-    if let Some(path) = authority {
-        let pem = std::fs::read(path).map_err(|source| ConfigError::File {
-            flag: "--certificate-authority",
-            path: path.to_owned(),
-            source,
-        })?;
-        let place = path.display().to_string();
-        pins = pins_of_pem(&pem).map_err(|source| ConfigError::Authority { place, source })?;
+    if let Some(path) = certificate_authority {
+        pins = authority::pins_of("--certificate-authority", path)?;
         // By name: kube-client reads it again each minute, so that a rotated CA is followed.
         config.root_cert_file = Some(path.to_owned());
     }

@@ -107,7 +107,7 @@ async fn look_inside(
         user,
         server: state.facts.server.clone(),
         advertise_server: state.facts.advertise.clone(),
-        pins: state.facts.pins.iter().map(Pin::to_string).collect(),
+        pins: state.facts.pins.now().iter().map(Pin::to_string).collect(),
         karmada: karmada?,
         policy: Policy::from(&state.rules),
     })))

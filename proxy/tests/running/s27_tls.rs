@@ -3,6 +3,7 @@
 use crate::support::{Certificate, SECRETS, Server, Upstream, kubernetes};
 use rstest::rstest;
 use serde_json::json;
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -83,6 +84,32 @@ async fn a_replaced_certificate_serves_new_connections() {
     };
     let within_a_minute = tokio::time::timeout(Duration::from_secs(60), trusted).await;
     assert!(within_a_minute.is_ok(), "{}", server.log());
+}
+
+/// Connections to the API server follow its CA, and so do the register commands.
+#[tokio::test]
+async fn a_replaced_ca_is_pinned_and_a_broken_one_is_not() {
+    let upstream = Upstream::start(kubernetes).await;
+    let [old, new] = [Certificate::new(), Certificate::new()];
+    let file = old.certificate();
+    let server = Server::bearer(
+        &upstream,
+        &[&format!("--certificate-authority={}", file.display())],
+    );
+    let pins = async || {
+        let info = server.call("GET", "/-/info").bearer("alice").send().await.json();
+        info["pins"].clone()
+    };
+    let of = |file: &Path| {
+        let pins = karmada_token_core::pins_of_pem(&std::fs::read(file).unwrap()).unwrap();
+        json!(pins.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    assert_eq!(pins().await, of(&file));
+    std::fs::copy(new.certificate(), &file).unwrap();
+    assert_eq!(pins().await, of(&new.certificate()));
+    std::fs::write(&file, "-----BEGIN CERTIFICATE-----").unwrap();
+    assert_eq!(pins().await, of(&new.certificate()));
+    assert!(server.log().contains("its last pins stay"), "{}", server.log());
 }
 
 #[tokio::test]
