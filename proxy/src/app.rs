@@ -63,7 +63,13 @@ impl App {
     /// [`AppError`].
     pub fn new(config: Config, bound: SocketAddr) -> Result<Self, AppError> {
         let page_url = page_url(&config, bound);
-        let cookie = CookieName::new(config.scheme, bound.port());
+        let cookie = CookieName::new(config.scheme, bound.port(), &config.base_path);
+        let api_server = match &config.mode {
+            Mode::Kubeconfig(connection) | Mode::Bearer(connection) => {
+                connection.nobody.cluster_url.to_string()
+            }
+            Mode::Sandbox => String::new(),
+        };
         let (mode, upstream, mut facts) = upstream(config.mode)?;
         if let Some(url) = config.advertise_server {
             facts.advertise = url;
@@ -72,8 +78,8 @@ impl App {
             ModeName::Sandbox => Sessions::Open,
             ModeName::Kubeconfig => Sessions::Local(LocalSessions::new(cookie)),
             ModeName::Bearer => {
-                let keys = config.cookie_keys;
-                Sessions::Bearer(Box::new(BearerSessions::new(cookie, keys.first, keys.others)))
+                let sessions = BearerSessions::new(cookie, &api_server, config.cookie_keys);
+                Sessions::Bearer(Box::new(sessions))
             }
         };
         let link = match &sessions {

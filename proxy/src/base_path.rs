@@ -27,8 +27,8 @@ pub struct BasePathError {
 #[derive(Debug, Clone)]
 pub(crate) struct WithoutSlash(pub(crate) BasePath);
 
-/// Where there is nothing, whatever the method.
-const NOWHERE: &str = "/-/outside-the-base-path";
+/// Where there is nothing, whatever the method and whoever asks.
+pub(crate) const NOWHERE: &str = "/-/outside-the-base-path";
 /// For who runs this, and knows its pods rather than its paths.
 const OPERATIONS: [&str; 3] = ["/livez", "/readyz", "/metrics"];
 

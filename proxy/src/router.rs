@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::base_path::NOWHERE;
 use crate::state::Shared;
 use crate::status::{Reason, Status};
 use crate::{observe, page, routes, shield};
@@ -33,6 +34,8 @@ pub(crate) fn router(state: Shared) -> Router {
         .layer(from_fn_with_state(Arc::clone(&state), shield::api));
     let named = Router::new()
         .merge(api)
+        // Past the guard of the API: somebody who types the host's bare name is no page of another site.
+        .route(NOWHERE, any(nothing_here))
         .fallback(page::serve)
         .layer(from_fn_with_state(Arc::clone(&state), shield::host));
     let operations = Router::new()

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use super::{Caller, CookieName, Digest, random_text};
 use crate::clock::our_seconds;
+use crate::config::CookieKeys;
 use crate::upstream::Credential;
 
 pub(crate) use key::{CookieKey, CookieKeyError};
@@ -29,6 +30,8 @@ const NAME_LIMIT: usize = 256;
 #[derive(Debug)]
 pub(crate) struct BearerSessions {
     cookie: CookieName,
+    /// What a session is for, and sealed with.
+    context: String,
     first: CookieKey,
     others: Vec<CookieKey>,
 }
@@ -62,8 +65,14 @@ pub(crate) struct Sealed {
 }
 
 impl BearerSessions {
-    pub(crate) fn new(cookie: CookieName, first: CookieKey, others: Vec<CookieKey>) -> Self {
+    /// `upstream` is the API server's URL: a token that was handed in for one is shown to no other, whatever keys are shared.
+    pub(crate) fn new(
+        cookie: CookieName,
+        upstream: &str,
+        CookieKeys { first, others, .. }: CookieKeys,
+    ) -> Self {
         Self {
+            context: format!("{cookie} {upstream}"),
             cookie,
             first,
             others,
@@ -79,7 +88,7 @@ impl BearerSessions {
     /// # Errors
     /// [`TooLong`].
     pub(crate) fn check_length(&self, token: &SecretString) -> Result<(), TooLong> {
-        let most = self.cookie.room() / 4 * 3 - FIXED - NAME_LIMIT - CookieKey::OVERHEAD;
+        let most = (self.cookie.room() / 4 * 3).saturating_sub(FIXED + NAME_LIMIT + CookieKey::OVERHEAD);
         let found = token.expose_secret().len();
         if found > most {
             Err(TooLong { found, most })
@@ -107,7 +116,7 @@ impl BearerSessions {
         );
         let sealed = self
             .first
-            .seal(&plain, self.cookie.as_str().as_bytes())
+            .seal(&plain, self.context.as_bytes())
             .ok_or(BeginError::Seal)?;
         Ok(Sealed {
             cookie: SecretString::from(URL_SAFE_NO_PAD.encode(sealed)),
@@ -123,10 +132,9 @@ impl BearerSessions {
     fn open_at(&self, cookie: &str, key: Option<&[u8]>, now: u64) -> Option<Caller> {
         let sealed = URL_SAFE_NO_PAD.decode(cookie).ok()?;
         // The cookie's name is authenticated too: a session of one port is none on another.
-        let name = self.cookie.as_str().as_bytes();
         let plain = std::iter::once(&self.first)
             .chain(&self.others)
-            .find_map(|key| key.open(&sealed, name))?;
+            .find_map(|key| key.open(&sealed, self.context.as_bytes()))?;
         let session = decode(&plain)?;
         let is_current = session.began <= now + AHEAD && now < session.began + MAXIMUM_AGE.as_secs();
         let key_fits =

@@ -5,6 +5,7 @@ use std::fmt;
 use http::header::COOKIE;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use crate::base_path::BasePath;
 use crate::guard::Scheme;
 
 /// The header that a session over plain HTTP needs besides its cookie: cookies of a loopback address reach every
@@ -19,17 +20,15 @@ pub(crate) struct CookieName {
 }
 
 impl CookieName {
-    /// `__Host-karmada-token` under TLS; otherwise with the port, since the port is no part of a cookie's scope.
-    pub(crate) fn new(scheme: Scheme, port: u16) -> Self {
+    /// `__Host-karmada-token` under TLS, with the path that all is under: several servers may share a host, and such a
+    /// cookie is for all of its paths. Otherwise with the port, since the port is no part of a cookie's scope.
+    pub(crate) fn new(scheme: Scheme, port: u16, base: &BasePath) -> Self {
         let name = match scheme {
             Scheme::Http => format!("karmada-token-{port}"),
-            Scheme::Https => "__Host-karmada-token".to_owned(),
+            // A name can't hold a slash, and a base path holds no tilde.
+            Scheme::Https => format!("__Host-karmada-token{}", base.as_str().replace('/', "~")),
         };
         Self { name, scheme }
-    }
-
-    pub(crate) fn as_str(&self) -> &str {
-        &self.name
     }
 
     /// Whether the cookie alone is worth nothing.
@@ -94,9 +93,13 @@ mod tests {
             .collect()
     }
 
+    fn name(scheme: Scheme, base: &str) -> CookieName {
+        CookieName::new(scheme, 8321, &BasePath::parse(base).unwrap())
+    }
+
     #[test]
     fn the_cookie_of_this_port_is_found_among_others() {
-        let name = CookieName::new(Scheme::Http, 8321);
+        let name = name(Scheme::Http, "");
         assert_eq!(
             name.find(&sent(&["a=b; karmada-token-8321=x", "karmada-token-8322=y"])),
             Some("x")
@@ -110,12 +113,25 @@ mod tests {
 
     #[test]
     fn s06_cookies_are_for_this_site_and_no_script() {
-        let plain = CookieName::new(Scheme::Http, 8321).set("v").unwrap();
+        let plain = name(Scheme::Http, "").set("v").unwrap();
         assert_eq!(plain, "karmada-token-8321=v; Path=/; HttpOnly; SameSite=Strict");
-        let secure = CookieName::new(Scheme::Https, 8321).set("v").unwrap();
+        let secure = name(Scheme::Https, "").set("v").unwrap();
         assert_eq!(
             secure,
             "__Host-karmada-token=v; Path=/; HttpOnly; SameSite=Strict; Secure"
+        );
+    }
+    #[test]
+    fn s06_servers_of_one_host_have_a_cookie_each() {
+        let names = ["", "/prod", "/prod/a", "/prod-a"].map(|base| name(Scheme::Https, base).name);
+        assert_eq!(
+            names,
+            [
+                "__Host-karmada-token",
+                "__Host-karmada-token~prod",
+                "__Host-karmada-token~prod~a",
+                "__Host-karmada-token~prod-a",
+            ]
         );
     }
 }

@@ -1,7 +1,8 @@
 //! Under a path of a server in front: every path of the console is there, and nowhere else.
 
-use crate::support::{SECRETS, Server};
+use crate::support::{SECRETS, Server, Upstream, kubernetes};
 use rstest::rstest;
+use serde_json::json;
 
 #[rstest]
 #[case("/tokens/", 200)]
@@ -37,4 +38,44 @@ async fn s08_the_guards_are_before_it_too() {
     assert_eq!(list().instead("host", "evil.test").send().await.code, 403);
     let bare = server.call("GET", SECRETS).own_page().send().await;
     assert_eq!(bare.code, 404, "{}", bare.text());
+}
+
+/// Somebody types the host's name, or follows a link to another server of the host: that is no attack, and none is counted.
+#[rstest]
+#[case("GET", "/")]
+#[case("GET", "/-/info")]
+#[case("GET", "/tokensmore")]
+#[case("POST", "/elsewhere")]
+#[tokio::test]
+async fn a_visit_outside_of_it_finds_nothing(#[case] method: &str, #[case] path: &str) {
+    let server = Server::sandbox(&["--base-path=/tokens"]);
+    let visit = server.call(method, path).header("sec-fetch-site", "none");
+    assert_eq!(visit.send().await.refusal(), (404, "NotFound".to_owned()));
+    let metrics = server.call("GET", "/metrics").send().await.text();
+    assert!(!metrics.contains("reason=\"Forbidden\""), "{metrics}");
+}
+
+/// Two control planes at paths of one host: to sign in to one leaves the other's session.
+#[tokio::test]
+async fn s06_a_session_is_for_one_path_of_the_host() {
+    let upstream = Upstream::start(kubernetes).await;
+    for (path, cookie) in [
+        ("/prod", "__Host-karmada-token~prod="),
+        ("/staging", "__Host-karmada-token~staging="),
+    ] {
+        let flag = format!("--base-path={path}");
+        let server = Server::bearer(&upstream, &["--behind-tls-proxy", "--allowed-host=a.test", &flag]);
+        let as_page = |method, target: &str| {
+            let call = server.call(method, &format!("{path}{target}"));
+            let call = call.instead("host", "a.test").header("origin", "https://a.test");
+            call.header("sec-fetch-site", "same-origin")
+        };
+        let begun = as_page("POST", "/-/session").json(&json!({ "token": "alice" }));
+        let begun = begun.send().await;
+        let set = begun.header("set-cookie");
+        assert!(set.starts_with(cookie), "{set}");
+        let pair = set.split(';').next().unwrap();
+        let listed = as_page("GET", SECRETS).header("cookie", pair).send().await;
+        assert_eq!(listed.code, 200, "{}", listed.text());
+    }
 }

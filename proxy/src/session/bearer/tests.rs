@@ -1,12 +1,24 @@
 use super::*;
+use crate::base_path::BasePath;
 use crate::guard::Scheme;
 use proptest::prelude::*;
 
 const TOKEN: &str = "eyJhbGciOiJSUzI1NiJ9.canary.signature";
 
+const SERVER: &str = "https://karmada.example:5443/";
+
 fn sessions(scheme: Scheme, port: u16, keys: [&str; 2]) -> BearerSessions {
+    sessions_of(CookieName::new(scheme, port, &BasePath::default()), SERVER, keys)
+}
+
+fn sessions_of(cookie: CookieName, upstream: &str, keys: [&str; 2]) -> BearerSessions {
     let [first, other] = keys.map(|key| CookieKey::from_base64(key).unwrap());
-    BearerSessions::new(CookieName::new(scheme, port), first, vec![other])
+    let keys = CookieKeys {
+        first,
+        others: vec![other],
+        are_random: false,
+    };
+    BearerSessions::new(cookie, upstream, keys)
 }
 
 const ONE: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -75,6 +87,21 @@ fn s06_a_session_of_one_port_is_none_on_another() {
         &sealed,
         1_000_000
     ));
+}
+
+/// Two control planes at paths of one host, or one after the other at the same: the keys may be shared by mistake.
+#[test]
+fn s06_a_session_for_one_api_server_is_none_for_another() {
+    let cookie = |base| CookieName::new(Scheme::Https, 443, &BasePath::parse(base).unwrap());
+    let sealed = begin(&sessions_of(cookie("/prod"), SERVER, [ONE, TWO]));
+    for (base, upstream, worth) in [
+        ("/prod", SERVER, true),
+        ("/prod", "https://staging.example:5443/", false),
+        ("/staging", SERVER, false),
+    ] {
+        let other = sessions_of(cookie(base), upstream, [ONE, TWO]);
+        assert_eq!(opens(&other, &sealed, 1_000_000), worth, "{base} {upstream}");
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 use super::*;
+use crate::base_path::BasePath;
 use crate::guard::Scheme;
 
 fn sessions() -> LocalSessions {
-    LocalSessions::new(CookieName::new(Scheme::Http, 8321))
+    LocalSessions::new(CookieName::new(Scheme::Http, 8321, &BasePath::default()))
 }
 
 fn open(sessions: &LocalSessions) -> Opened {
