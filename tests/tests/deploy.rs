@@ -133,6 +133,12 @@ async fn the_manifest_runs_as_the_document_says() -> Outcome {
         let refused = paste("kubectl create -f lax.json").await.unwrap_err().to_string();
         assert!(refused.contains("violates PodSecurity"), "{refused}");
 
+        // Of the time that a kubelet gives, the pause before SIGTERM and the grace period (10 s) are a part.
+        let seconds = |value: &Value| value.as_u64().unwrap_or_default();
+        let pause = seconds(&template["spec"]["containers"][0]["lifecycle"]["preStop"]["sleep"]["seconds"]);
+        let given = seconds(&template["spec"]["terminationGracePeriodSeconds"]);
+        assert!(pause >= 5 && pause + 10 < given, "{pause} s of {given} s");
+
         let arguments = mounted(&host, &template["spec"], folder.path()).await?;
         let (one, other) = (serve(&arguments, &plane), serve(&arguments, &plane));
         let administrator = User::bearing(token.trim());

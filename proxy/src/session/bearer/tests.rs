@@ -74,6 +74,9 @@ fn keys_are_shared_and_rotated() {
     let old = sessions(Scheme::Http, 8321, [ONE, TWO]);
     let rotated = sessions(Scheme::Http, 8321, [THREE, ONE]);
     let foreign = sessions(Scheme::Http, 8321, [TWO, THREE]);
+    // Where some replicas have the new key first already, and others second.
+    let halfway = sessions(Scheme::Http, 8321, [ONE, THREE]);
+    assert!(opens(&halfway, &begin(&rotated), 1_000_000));
     let sealed = begin(&old);
     assert!(opens(&rotated, &sealed, 1_000_000));
     assert!(!opens(&foreign, &sealed, 1_000_000));
