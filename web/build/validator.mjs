@@ -32,6 +32,9 @@ async function writePage(dist, source, { glue, wasm }, modules) {
   // The document itself is the host here.
   const style = (await styles(source)).replace(/:host\(([^)]*)\)/g, ":root$1").replaceAll(":host", ":root");
   const start = [
+    // No policy keeps Chromium from it: of `webrtc 'block'` it knows nothing.
+    "delete self.RTCPeerConnection;",
+    "delete self.webkitRTCPeerConnection;",
     "initSync({ module: WASM });",
     "document.querySelector('noscript')?.remove();",
     "const { tag, page } = words(navigator.language);",
