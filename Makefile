@@ -109,7 +109,8 @@ oracle:
 # Optimised here alone: the rest of the tests waits for servers, not for itself.
 fidelity: oracle ## Core against Go's and Kubernetes' own code: 10 million cases (FIDELITY_CASES=n, FIDELITY_SEED=n)
 	FIDELITY_CASES=$${FIDELITY_CASES:-10000000} cargo test --quiet -p karmada-token-tests --test fidelity \
-	    --config 'profile.dev.package.karmada-token-tests.opt-level=2' -- --ignored --nocapture in_all
+	    --config 'profile.dev.package.karmada-token-core.opt-level=2' --config 'profile.dev.package.karmada-token-tests.opt-level=2' \
+	    -- --ignored --nocapture in_all
 
 .PHONY: bench-core
 # Memory given back and fetched anew would be timed otherwise, and grows faster than the text.
