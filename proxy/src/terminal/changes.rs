@@ -131,8 +131,35 @@ async fn change_one(
         match client.patch(id, merge(&record, &values), dry_run).await {
             Ok(changed) => return Ok(change.told(&TokenRecord::from(&changed))),
             Err(error) if error.is_conflict() && tried < TRIES => tried += 1,
+            Err(error) if error.is_lost() && !dry_run => {
+                let found = settle(client, id, &values, error).await?;
+                return Ok(change.told(&TokenRecord::from(&found)));
+            }
             Err(error) => return Err(error),
         }
+    }
+}
+
+/// No answer came, or one that says nothing of what became of it: the server is asked. Who is told that it failed does it
+/// again, and twice `--by` is twice as long.
+async fn settle(
+    client: &Client,
+    id: TokenId,
+    values: &Values,
+    lost: TerminalError,
+) -> Result<Secret, TerminalError> {
+    let is_made = |found: &Secret| {
+        let mut wanted = values.iter();
+        wanted.all(|(key, text)| found.value(key) == text.as_ref().map(String::as_bytes))
+    };
+    match client.get(id).await {
+        Ok(found) if is_made(&found) => Ok(found),
+        Ok(_) if !lost.is_under_way() => Err(lost),
+        Err(error) if error.is_not_found() => Err(error),
+        _ => Err(TerminalError::UnknownChange {
+            id,
+            told: lost.to_string(),
+        }),
     }
 }
 

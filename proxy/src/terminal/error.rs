@@ -38,9 +38,12 @@ pub enum TerminalError {
     /// The register command can't be made, so nothing was created.
     #[error("no token was created, because its register command could not be made: {0}")]
     Register(String),
-    /// No answer.
+    /// No answer, or none that can be used.
     #[error("{0}")]
     Upstream(String),
+    /// No answer in time: what was asked for may still be under way.
+    #[error("{0}")]
+    Silent(String),
     /// The API server said no, in its own words.
     #[error("the API server did not {doing}: {told}{}", hint(*.code))]
     Refused {
@@ -53,18 +56,28 @@ pub enum TerminalError {
     },
     /// The ID is taken.
     #[error("a token with id \"{0}\" already exists")]
-    Exists(karmada_token_core::TokenId),
+    Exists(TokenId),
     /// Something else has that name.
     #[error("Secret \"bootstrap-token-{0}\" is no bootstrap token: it has another type, and is left alone")]
-    NoToken(karmada_token_core::TokenId),
-    /// No answer came, and the server could not be asked what became of it.
+    NoToken(TokenId),
+    /// No answer came, and the server could not be asked what became of it, or may not be done with it.
     #[error(
         "whether token \"{id}\" was created is not known ({told}); look with list, and delete it if it is there"
     )]
     Unknown {
         /// Its ID.
-        id: karmada_token_core::TokenId,
-        /// Why there was no answer.
+        id: TokenId,
+        /// What was heard instead.
+        told: String,
+    },
+    /// The same of a change.
+    #[error(
+        "whether token \"{id}\" was changed is not known ({told}); look with list before it is done again"
+    )]
+    UnknownChange {
+        /// Its ID.
+        id: TokenId,
+        /// What was heard instead.
         told: String,
     },
     /// No randomness.
@@ -162,6 +175,28 @@ impl TerminalError {
         matches!(self, Self::Refused { code, .. } if *code == StatusCode::CONFLICT)
     }
 
+    pub(crate) fn is_not_found(&self) -> bool {
+        matches!(self, Self::Refused { code, .. } if *code == StatusCode::NOT_FOUND)
+    }
+
+    /// Whether a change that is answered so may have been made all the same (docs/reliability.md).
+    pub(crate) fn is_lost(&self) -> bool {
+        match self {
+            Self::Upstream(_) | Self::Silent(_) => true,
+            Self::Refused { code, .. } => code.is_server_error(),
+            _ => false,
+        }
+    }
+
+    /// Whether it may even be made later: whoever answers a 504 waits no longer, and knows no more than that.
+    pub(crate) fn is_under_way(&self) -> bool {
+        match self {
+            Self::Silent(_) => true,
+            Self::Refused { code, .. } => *code == StatusCode::GATEWAY_TIMEOUT,
+            _ => false,
+        }
+    }
+
     /// Whether whoever reads our output went away, as `head` does.
     #[must_use]
     pub fn is_closed_pipe(&self) -> bool {
@@ -178,7 +213,11 @@ impl TerminalError {
 
 impl From<UpstreamError> for TerminalError {
     fn from(error: UpstreamError) -> Self {
-        Self::Upstream(error.to_string())
+        let told = error.to_string();
+        match error {
+            UpstreamError::Silent => Self::Silent(told),
+            _ => Self::Upstream(told),
+        }
     }
 }
 

@@ -67,6 +67,8 @@ mod s31_masked_views;
 #[cfg(test)]
 mod s33_create_is_one_post;
 #[cfg(test)]
+mod s34_lost_answers;
+#[cfg(test)]
 mod s35_preconditions;
 #[cfg(test)]
 mod s36_upstream_status;

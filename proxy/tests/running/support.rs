@@ -3,12 +3,14 @@
 mod call;
 mod kubernetes;
 mod server;
+mod terminal;
 mod tls;
 mod upstream;
 
 pub(crate) use call::{Call, Reply, next_frame};
 pub(crate) use kubernetes::{AGGREGATED, TOKEN, kubernetes, status, token_secret};
 pub(crate) use server::Server;
+pub(crate) use terminal::{Terminal, said};
 pub(crate) use tls::Certificate;
 pub(crate) use upstream::{Answer, Seen, Upstream};
 

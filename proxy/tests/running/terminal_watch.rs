@@ -1,11 +1,9 @@
 //! `list --watch` where the API server has forgotten the version that the watch would go on from.
 
-use crate::support::{Answer, SECRETS, Seen, Upstream, status};
+use crate::support::{Answer, SECRETS, Seen, Terminal, Upstream, status};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
 use std::sync::Mutex;
-use tempfile::TempDir;
 
 /// A list at a version: IDs with the versions of their Secrets.
 fn list(version: &str, tokens: &[(&str, &str)]) -> Answer {
@@ -35,18 +33,6 @@ fn base64(text: &str) -> String {
     base64::prelude::BASE64_STANDARD.encode(text)
 }
 
-fn kubeconfig(folder: &TempDir, server: &str) -> String {
-    let path = folder.path().join("config");
-    let text = json!({
-        "current-context": "karmada",
-        "clusters": [{ "name": "karmada", "cluster": { "server": server } }],
-        "users": [{ "name": "admin", "user": { "token": "kubeconfig-user" } }],
-        "contexts": [{ "name": "karmada", "context": { "cluster": "karmada", "user": "admin" } }],
-    });
-    std::fs::write(&path, text.to_string()).unwrap();
-    path.display().to_string()
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_forgotten_version_begins_a_new_list_that_tells_what_happened_in_between() {
     let lists = Mutex::new(vec![
@@ -70,18 +56,9 @@ async fn a_forgotten_version_begins_a_new_list_that_tells_what_happened_in_betwe
         }
     })
     .await;
-    let folder = tempfile::tempdir().unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_karmada-token"))
-        .args([
-            "list",
-            "--watch",
-            "-o=json",
-            "--kubeconfig",
-            &kubeconfig(&folder, &upstream.url()),
-        ])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let terminal = Terminal::to(&upstream);
+    let mut watch = terminal.command(&["list", "--watch", "-o=json"]);
+    let mut child = watch.spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let told: Vec<String> = lines
         .take(9)

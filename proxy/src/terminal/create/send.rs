@@ -30,17 +30,18 @@ pub(super) async fn create(
             Ok(()) => return Ok(token),
             Err(error) if error.is_conflict() && given.is_none() && drawn < DRAWS => drawn += 1,
             Err(error) if error.is_conflict() => return Err(TerminalError::Exists(id)),
-            Err(TerminalError::Upstream(told)) => return settle(client, token, told).await,
+            Err(error) if error.is_lost() && !dry_run => return settle(client, token, error).await,
             Err(error) => return Err(error),
         }
     }
 }
 
-/// No answer came: the server may have created it all the same. It is never sent again; the server is asked.
+/// No answer came, or one that says nothing of what became of it: the server may have created it all the same. It is never
+/// sent again; the server is asked.
 async fn settle(
     client: &Client,
     token: BootstrapToken,
-    told: String,
+    lost: TerminalError,
 ) -> Result<BootstrapToken, TerminalError> {
     let id = token.token.id();
     match client.get(id).await {
@@ -48,9 +49,10 @@ async fn settle(
             SecretState::Exposed(secret) if secret == *token.token.secret() => Ok(token),
             _ => Err(TerminalError::Exists(id)),
         },
-        Err(TerminalError::Refused { code, .. }) if code == http::StatusCode::NOT_FOUND => {
-            Err(TerminalError::Upstream(told))
-        }
-        Err(_) => Err(TerminalError::Unknown { id, told }),
+        Err(error) if error.is_not_found() && !lost.is_under_way() => Err(lost),
+        Err(_) => Err(TerminalError::Unknown {
+            id,
+            told: lost.to_string(),
+        }),
     }
 }
