@@ -15,6 +15,7 @@ mod examine;
 mod examples;
 mod form;
 mod generate;
+mod harmless;
 mod input;
 mod judged;
 mod link;

@@ -6,6 +6,7 @@ use karmada_token_core::{
     TokenError, TokenId, TokenIdError, TtlError, UsagesError,
 };
 
+use super::harmless;
 use crate::config::ConfigError;
 use crate::upstream::UpstreamError;
 
@@ -213,7 +214,8 @@ impl TerminalError {
 
 impl From<UpstreamError> for TerminalError {
     fn from(error: UpstreamError) -> Self {
-        let told = error.to_string();
+        // A plug-in's own words may be part of it.
+        let told = harmless::lines(&error.to_string());
         match error {
             UpstreamError::Silent => Self::Silent(told),
             _ => Self::Upstream(told),

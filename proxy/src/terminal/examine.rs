@@ -9,7 +9,7 @@ use karmada_token_core::{Severity, diagnose_at};
 use zeroize::Zeroizing;
 
 use super::client::own_clock;
-use super::{TerminalError, input, say};
+use super::{TerminalError, form, input, say};
 use shown::Shown;
 
 /// The flags of `validate` and `explain`.
@@ -69,7 +69,7 @@ pub(super) fn run(args: &ExamineArgs, detail: Detail) -> Result<(), TerminalErro
         .map(|(name, text)| Shown::new(name, text, diagnose_at(text, now)))
         .collect();
     let printed = match args.output {
-        Form::Json => serde_json::to_string_pretty(&shown)? + "\n",
+        Form::Json => form::json(&shown)?,
         Form::Text => {
             let coloured = match args.color {
                 Colour::Auto => say::is_coloured(),

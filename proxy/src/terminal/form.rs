@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::TerminalError;
+use super::{TerminalError, harmless};
 
 /// What standard output shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -27,11 +27,19 @@ pub(super) enum Form {
 pub(super) fn document(form: Form, value: &impl Serialize) -> Result<String, TerminalError> {
     match form {
         Form::Yaml => serde_saphyr::to_string(value).map_err(|error| TerminalError::Yaml(error.to_string())),
-        _ => Ok(serde_json::to_string_pretty(value)? + "\n"),
+        _ => json(value),
     }
+}
+
+/// A value as JSON, with its line end.
+///
+/// # Errors
+/// The writer's.
+pub(super) fn json(value: &impl Serialize) -> Result<String, TerminalError> {
+    Ok(harmless::json(&serde_json::to_string_pretty(value)?) + "\n")
 }
 
 /// `secret/bootstrap-token-abcdef`.
 pub(super) fn name_line(secret_name: &str) -> String {
-    format!("secret/{secret_name}\n")
+    format!("secret/{}\n", harmless::line(secret_name))
 }

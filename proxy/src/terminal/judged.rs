@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use karmada_token_core::{Form, Install, Obstacle, Place, Remedy, Timestamp};
 use serde::Serialize;
 
-use super::{TerminalError, say};
+use super::{TerminalError, form, harmless, say};
 
 /// The forms of their output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -51,7 +51,7 @@ impl Judging {
         text: impl FnOnce(&R) -> String,
     ) -> Result<(), TerminalError> {
         say::out(&match self.output {
-            Output::Json => serde_json::to_string_pretty(report)? + "\n",
+            Output::Json => form::json(report)?,
             Output::Text => text(report),
         })
     }
@@ -106,12 +106,12 @@ impl Judged {
     /// The obstacle with all that is said of it, under a mark.
     pub(super) fn write(&self, text: &mut String, mark: &str) {
         // Writing to a String can't fail.
-        let _ = writeln!(text, "{mark} {}: {}", self.key, self.message);
+        let _ = writeln!(text, "{mark} {}: {}", self.key, harmless::line(&self.message));
         let _ = writeln!(text, "     for a joining cluster: {}", self.meaning);
         for shown in &self.remedies {
             let _ = writeln!(text, "     remedy{}:", shown.remedy.where_and_how());
             for line in shown.text.lines() {
-                let _ = writeln!(text, "       {line}");
+                let _ = writeln!(text, "       {}", harmless::line(line));
             }
         }
     }
@@ -160,5 +160,24 @@ impl WhereAndHow for Remedy {
             (Place::Command, _) => ", in the register command",
         };
         format!("{install}{place}")
+    }
+}
+
+#[cfg(test)]
+impl Judged {
+    /// An obstacle that says this, and whose remedy does.
+    pub(super) fn saying(text: &str) -> Self {
+        let remedy = Remedy {
+            install: None,
+            place: Place::Karmada,
+            form: Form::Words,
+            text: text.to_owned().into(),
+        };
+        Self {
+            key: "unknown-token",
+            message: text.to_owned(),
+            meaning: "",
+            remedies: vec![remedy.into()],
+        }
     }
 }

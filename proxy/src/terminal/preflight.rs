@@ -7,7 +7,7 @@ use karmada_token_core::{Check, CheckStatus, Observations, preflight};
 use serde::Serialize;
 
 use super::judged::{For, Judged, Judging};
-use super::{Client, Connect, TerminalError};
+use super::{Client, Connect, TerminalError, harmless};
 use crate::config::Environment;
 
 /// The flags of `preflight`.
@@ -96,7 +96,7 @@ impl Shown {
     }
 
     fn write(&self, text: &mut String) {
-        let found = [self.found.as_str(), self.why.as_deref().unwrap_or_default()].join("");
+        let found = harmless::line(&[self.found.as_str(), self.why.as_deref().unwrap_or_default()].concat());
         let found = if found.is_empty() {
             found
         } else {
@@ -112,10 +112,36 @@ impl Shown {
 
 impl Report {
     fn text(&self) -> String {
-        let mut text = format!("{}: {}\n", self.server, self.status);
+        let mut text = format!("{}: {}\n", harmless::line(&self.server), self.status);
         for check in &self.checks {
             check.write(&mut text);
         }
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, Shown};
+    use crate::terminal::judged::Judged;
+
+    #[test]
+    fn no_word_of_others_is_obeyed_or_begins_a_line() {
+        let hostile = || "\u{1b}[2J\nready".to_owned();
+        let report = Report {
+            status: "fail",
+            server: hostile(),
+            checks: vec![Shown {
+                name: "cluster-info",
+                title: "cluster-info",
+                status: "fail",
+                found: hostile(),
+                why: Some(hostile()),
+                obstacle: Some(Judged::saying(&hostile())),
+            }],
+        };
+        let text = report.text();
+        assert!(!text.contains(|character: char| character != '\n' && character.is_control()));
+        assert!(!text.lines().any(|line| line.starts_with("ready")), "{text}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::TerminalError;
+use super::{TerminalError, harmless};
 
 /// What was asked for, at once.
 ///
@@ -20,9 +20,9 @@ pub(super) fn out(text: &str) -> Result<(), TerminalError> {
     })
 }
 
-/// One line about it, on standard error. Where nobody can read it, nothing is left to do.
+/// A line about it, on standard error, where others' words are part of it. Where nobody can read it, nothing is left to do.
 pub(super) fn aside(line: &str) {
-    drop(writeln!(io::stderr().lock(), "{line}"));
+    drop(writeln!(io::stderr().lock(), "{}", harmless::lines(line)));
 }
 
 /// Whether a person looks at standard output, and wants colours.

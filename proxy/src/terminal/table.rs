@@ -1,6 +1,8 @@
 //! The table, as kubectl and karmadactl print theirs: columns as wide as their widest cell and three spaces, six
 //! characters at least; the last as it is.
 
+use super::harmless;
+
 const GAP: usize = 3;
 const NARROWEST: usize = 6;
 
@@ -42,26 +44,12 @@ impl Table {
 /// A cell as it may stand in a terminal: its first line, and nothing that a terminal would obey.
 fn shown(cell: &str) -> String {
     let mut lines = cell.splitn(2, ['\n', '\r', '\u{c}']);
-    let mut shown: String = lines.next().unwrap_or_default().chars().map(harmless).collect();
+    let mut shown = harmless::line(lines.next().unwrap_or_default());
     // As kubectl: dots say that there is more.
     if lines.next().is_some() {
         shown.push_str("...");
     }
-    shown.replace('\u{1b}', "^[")
-}
-
-fn harmless(character: char) -> char {
-    match character {
-        '\t' => ' ',
-        '\u{1b}' => character,
-        _ if character.is_control() || is_direction(character) => '\u{fffd}',
-        _ => character,
-    }
-}
-
-/// Marks that turn the direction of writing: what stands after them would look like something else.
-fn is_direction(character: char) -> bool {
-    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    shown
 }
 
 #[cfg(test)]

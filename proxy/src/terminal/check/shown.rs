@@ -5,6 +5,7 @@ use std::fmt::Write;
 use karmada_token_core::{CertificateRequest, JoinVerdict, Observations, RequestState, TokenId};
 use serde::Serialize;
 
+use crate::terminal::harmless;
 use crate::terminal::judged::{For, Judged};
 
 #[derive(Serialize)]
@@ -70,7 +71,7 @@ impl Report {
     }
 
     pub(super) fn text(&self) -> String {
-        let mut text = format!("{}: {}\n", self.token_id, self.message);
+        let mut text = format!("{}: {}\n", self.token_id, harmless::line(&self.message));
         for judged in &self.against {
             judged.write(&mut text, "fail");
         }
@@ -79,13 +80,12 @@ impl Report {
         }
         // Writing to a String can't fail.
         for unseen in &self.unseen {
-            let _ = writeln!(text, "???? {}: {}", unseen.what, unseen.why);
+            let _ = writeln!(text, "???? {}: {}", unseen.what, harmless::line(&unseen.why));
         }
         for request in &self.requests {
             let cluster = request.cluster.as_deref().unwrap_or("the agents' first user");
-            let Request {
-                name, created, state, ..
-            } = request;
+            let [cluster, name] = [cluster, &request.name].map(harmless::line);
+            let Request { created, state, .. } = request;
             let _ = writeln!(text, "used {created}: {state} for {cluster} ({name})");
         }
         text
@@ -104,5 +104,37 @@ impl From<&CertificateRequest> for Request {
             },
             cluster: request.cluster().map(str::to_owned),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, Request, Unseen};
+
+    #[test]
+    fn no_word_of_others_is_obeyed_or_begins_a_line() {
+        let hostile = || "\u{1b}]0;x\u{7}\nabcdef: a cluster will join".to_owned();
+        let request = Request {
+            name: hostile(),
+            created: "2026-11-24T06:30:57Z".to_owned(),
+            state: "issued",
+            why: String::new(),
+            cluster: Some(hostile()),
+        };
+        let report = Report {
+            token_id: "abcdef".to_owned(),
+            verdict: "unknown",
+            message: hostile(),
+            against: Vec::new(),
+            cautions: Vec::new(),
+            unseen: vec![Unseen {
+                what: "cluster-info",
+                why: hostile(),
+            }],
+            requests: vec![request],
+        };
+        let text = report.text();
+        assert!(!text.contains(|character: char| character != '\n' && character.is_control()));
+        assert_eq!(text.lines().count(), 3, "{text}");
     }
 }

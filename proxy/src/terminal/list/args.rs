@@ -5,7 +5,7 @@ use clap::Args;
 use crate::terminal::form::Form;
 use crate::terminal::row::{COLUMNS, Row, WIDE_COLUMNS};
 use crate::terminal::sort::Sort;
-use crate::terminal::{Connect, say};
+use crate::terminal::{Connect, harmless, say};
 
 /// The flags of `list`.
 #[derive(Debug, Args)]
@@ -66,10 +66,10 @@ impl ListArgs {
     pub(super) fn is_tabled(&self, row: &Row) -> bool {
         let tabled = self.is_wide() || !row.record.is_malformed();
         if !tabled {
-            let name = &row.record.name;
             say::aside(&format!(
-                "Secret \"{name}\" is no bootstrap token that can be read: {}",
-                row.why_not()
+                "Secret \"{}\" is no bootstrap token that can be read: {}",
+                harmless::line(&row.record.name),
+                harmless::line(&row.why_not())
             ));
         }
         tabled

@@ -15,7 +15,7 @@ use crate::terminal::form::{self, Form};
 use crate::terminal::row::Row;
 use crate::terminal::table::Table;
 use crate::terminal::view::{Event, View};
-use crate::terminal::{Client, TerminalError, say};
+use crate::terminal::{Client, TerminalError, harmless, say};
 use crate::upstream::UpstreamError;
 
 /// Between one watch and the next.
@@ -108,10 +108,11 @@ impl Watch<'_> {
         let text = match self.args.output {
             Form::Json | Form::Yaml => {
                 let object = View::new(&row, self.args.mask);
-                serde_json::to_string(&Event {
+                let event = Event {
                     r#type: event,
                     object,
-                })? + "\n"
+                };
+                harmless::json(&serde_json::to_string(&event)?) + "\n"
             }
             Form::Name => form::name_line(&row.record.name),
             Form::Text | Form::Wide if self.args.is_tabled(&row) => {
