@@ -17,9 +17,7 @@ use crate::clock::ServerClock;
 use crate::config::{Environment, connect};
 use crate::operation::{Deletion, ObjectOptions, Operation, Selection};
 use crate::probe::Probe;
-use crate::upstream::{
-    ApiRequest, Credential, KubeUpstream, Upstream, UpstreamBody, UpstreamError, build, delete_checked,
-};
+use crate::upstream::{ApiRequest, Credential, KubeUpstream, Upstream, UpstreamBody, build, delete_checked};
 
 /// How managedFields name what the terminal wrote.
 const FIELD_MANAGER: &str = "karmada-token";
@@ -275,14 +273,13 @@ fn options(dry_run: bool) -> ObjectOptions {
     }
 }
 
-/// The next piece of a watch; `None` at its end.
-///
-/// # Errors
-/// The connection broke.
-pub(super) async fn piece(body: &mut UpstreamBody) -> Result<Option<Bytes>, TerminalError> {
-    match body.frame().await {
-        None => Ok(None),
-        Some(Ok(frame)) => Ok(Some(frame.into_data().unwrap_or_default())),
-        Some(Err(error)) => Err(UpstreamError::Unreachable(error.to_string()).into()),
+/// The next piece of a watch; `None` at its end, which a connection that breaks is as well: it is taken up from there.
+pub(super) async fn piece(body: &mut UpstreamBody) -> Option<Bytes> {
+    match body.frame().await? {
+        Ok(frame) => Some(frame.into_data().unwrap_or_default()),
+        Err(error) => {
+            tracing::debug!(%error, "the watch broke off");
+            None
+        }
     }
 }

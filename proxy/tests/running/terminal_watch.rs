@@ -1,13 +1,20 @@
-//! `list --watch` where the API server has forgotten the version that the watch would go on from.
+//! `list --watch` where the API server breaks off, has forgotten the version that the watch would go on from, or says that a
+//! token is no longer one of those that are asked for.
 
 use crate::support::{Answer, SECRETS, Seen, Terminal, Upstream, status};
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
 use std::sync::Mutex;
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::time::timeout;
 
 /// A list at a version: IDs with the versions of their Secrets.
 fn list(version: &str, tokens: &[(&str, &str)]) -> Answer {
     let items: Vec<Value> = tokens.iter().map(|(id, version)| secret(id, version)).collect();
+    list_of(version, &items)
+}
+
+fn list_of(version: &str, items: &[Value]) -> Answer {
     let metadata = json!({ "resourceVersion": version });
     Answer::json(
         200,
@@ -33,51 +40,77 @@ fn base64(text: &str) -> String {
     base64::prelude::BASE64_STANDARD.encode(text)
 }
 
-#[tokio::test(flavor = "multi_thread")]
+/// The same with all that a cluster needs to register with it, while it is not suspended.
+fn joinable(id: &str, version: &str, suspended: bool) -> Value {
+    let mut secret = secret(id, version);
+    let usage = base64(if suspended { "false" } else { "true" });
+    secret["data"]["usage-bootstrap-signing"] = json!(usage);
+    secret["data"]["usage-bootstrap-authentication"] = json!(usage);
+    secret["data"]["auth-extra-groups"] = json!(base64("system:bootstrappers:karmada:default-cluster-token"));
+    secret
+}
+
+fn frame(event: &str, object: &Value) -> String {
+    format!("{}\n", json!({ "type": event, "object": object }))
+}
+
+fn expired() -> Value {
+    status(410, "Expired", "too old resource version")
+}
+
+/// The version that a watch goes on from; `None` of a list.
+fn from_version(seen: &Seen) -> Option<&str> {
+    let query = seen.target.split_once('?')?.1;
+    query.contains("watch=").then_some(())?;
+    query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("resourceVersion="))
+}
+
+/// The first so many events that `list --watch` prints: what happened to which token, and the version that it has.
+async fn events(upstream: &Upstream, flags: &[&str], count: usize) -> Vec<String> {
+    let terminal = Terminal::to(upstream);
+    let words = [&["list", "--watch", "-o=json"], flags].concat();
+    let mut watch = terminal.command(&words).spawn().unwrap();
+    let mut lines = BufReader::new(watch.stdout.take().unwrap()).lines();
+    let mut events = Vec::new();
+    while events.len() < count {
+        let Ok(Ok(Some(line))) = timeout(Duration::from_secs(20), lines.next_line()).await else {
+            break;
+        };
+        let event: Value = serde_json::from_str(&line).unwrap();
+        let object = &event["object"];
+        let words = [&event["type"], &object["id"], &object["description"]];
+        events.push(words.map(|word| word.as_str().unwrap_or_default()).join(" "));
+    }
+    events
+}
+
+fn lists(upstream: &Upstream) -> usize {
+    let seen = upstream.seen();
+    let lists = seen
+        .iter()
+        .filter(|seen| seen.path() == SECRETS && from_version(seen).is_none());
+    lists.count()
+}
+
+#[tokio::test]
 async fn a_forgotten_version_begins_a_new_list_that_tells_what_happened_in_between() {
-    let lists = Mutex::new(vec![
+    let listed = Mutex::new(vec![
         list("30", &[("keptaa", "5"), ("newerr", "29")]),
         list("20", &[("change", "11"), ("keptaa", "5"), ("middle", "12")]),
         list("10", &[("change", "6"), ("goneaa", "7"), ("keptaa", "5")]),
     ]);
-    let upstream = Upstream::start(move |seen: &Seen| {
-        let expired = status(410, "Expired", "too old resource version");
-        let watches = |version: &str| seen.target.contains(&format!("resourceVersion={version}"));
-        match seen.target.contains("watch=") {
-            false => lists.lock().unwrap().pop().unwrap(),
-            // Once as a frame, and once as the answer: an API server does both.
-            true if watches("10") => Answer::text(
-                200,
-                "application/json",
-                &format!("{}\n", json!({ "type": "ERROR", "object": expired })),
-            ),
-            true if watches("20") => Answer::json(410, &expired),
-            true => Answer::Open(Vec::new()),
-        }
+    let upstream = Upstream::start(move |seen: &Seen| match from_version(seen) {
+        None => listed.lock().unwrap().pop().unwrap(),
+        // Once as a frame, and once as the answer: an API server does both.
+        Some("10") => Answer::text(200, "application/json", &frame("ERROR", &expired())),
+        Some("20") => Answer::json(410, &expired()),
+        Some(_) => Answer::Open(Vec::new()),
     })
     .await;
-    let terminal = Terminal::to(&upstream);
-    let mut watch = terminal.command(&["list", "--watch", "-o=json"]);
-    let mut child = watch.spawn().unwrap();
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let told: Vec<String> = lines
-        .take(9)
-        .map(|line| {
-            let event: Value = serde_json::from_str(&line.unwrap()).unwrap();
-            let object = &event["object"];
-            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-            [
-                text(&event["type"]),
-                text(&object["id"]),
-                text(&object["description"]),
-            ]
-            .join(" ")
-        })
-        .collect();
-    child.kill().unwrap();
-    child.wait().unwrap();
     assert_eq!(
-        told,
+        events(&upstream, &[], 9).await,
         [
             "ADDED change 6",
             "ADDED goneaa 7",
@@ -90,10 +123,69 @@ async fn a_forgotten_version_begins_a_new_list_that_tells_what_happened_in_betwe
             "ADDED newerr 29",
         ]
     );
-    let lists = upstream
-        .seen()
-        .iter()
-        .filter(|seen| seen.path() == SECRETS && !seen.target.contains("watch="))
-        .count();
-    assert_eq!(lists, 3);
+    assert_eq!(lists(&upstream), 3);
+}
+
+#[tokio::test]
+async fn a_watch_that_breaks_off_is_taken_up() {
+    let upstream = Upstream::start(|seen: &Seen| match from_version(seen) {
+        None => list("10", &[]),
+        Some("10") => Answer::Broken(vec![frame("ADDED", &secret("before", "11"))]),
+        Some("11") => Answer::Open(vec![frame("ADDED", &secret("behind", "12"))]),
+        Some(_) => Answer::Silence,
+    })
+    .await;
+    assert_eq!(
+        events(&upstream, &[], 2).await,
+        ["ADDED before 11", "ADDED behind 12"]
+    );
+    assert_eq!(lists(&upstream), 1);
+}
+
+#[tokio::test]
+async fn what_leaves_the_selection_is_told_as_deleted() {
+    let listed = Mutex::new(vec![
+        list_of("20", &[joinable("tokena", "15", true)]),
+        list_of("10", &[joinable("tokena", "9", false)]),
+    ]);
+    let upstream = Upstream::start(move |seen: &Seen| match from_version(seen) {
+        None => listed.lock().unwrap().pop().unwrap(),
+        Some("10") => Answer::Open(vec![
+            frame("MODIFIED", &joinable("tokena", "11", true)),
+            frame("MODIFIED", &joinable("tokena", "12", false)),
+            frame("ERROR", &expired()),
+        ]),
+        Some(_) => Answer::Open(Vec::new()),
+    })
+    .await;
+    assert_eq!(
+        events(&upstream, &["--usable"], 4).await,
+        [
+            "ADDED tokena 9",
+            "DELETED tokena 11",
+            "ADDED tokena 12",
+            "DELETED tokena 15"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_server_that_has_always_forgotten_is_not_asked_in_a_circle() {
+    let upstream = Upstream::start(|seen: &Seen| match from_version(seen) {
+        None => list("10", &[]),
+        Some(_) => Answer::json(410, &expired()),
+    })
+    .await;
+    let terminal = Terminal::to(&upstream);
+    let _watch = terminal.command(&["list", "--watch"]).spawn().unwrap();
+    let listed = async |count| {
+        while lists(&upstream) < count {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        std::time::Instant::now()
+    };
+    let first = timeout(Duration::from_secs(20), listed(1)).await.unwrap();
+    let fourth = timeout(Duration::from_secs(20), listed(4)).await.unwrap();
+    // Three pauses, but for what it takes to see the first.
+    assert!(fourth - first > Duration::from_secs(1), "{:?}", fourth - first);
 }

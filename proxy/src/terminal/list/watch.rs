@@ -54,7 +54,7 @@ struct Watch<'a> {
     resource_version: String,
 }
 
-/// Shows `rows` and then each change, until the connection can't be made again.
+/// Shows `rows` and then each change, until the connection can't be made again: one that breaks is.
 ///
 /// # Errors
 /// [`TerminalError`].
@@ -76,10 +76,12 @@ pub(super) async fn run(
         watch.show(ADDED, row)?;
     }
     loop {
-        if watch.follow().await? {
-            continue;
+        let is_known = watch.follow().await?;
+        // A server that ends each watch at once, or has always forgotten, is not to be asked in a circle.
+        tokio::time::sleep(PAUSE).await;
+        if !is_known {
+            watch.list_again().await?;
         }
-        watch.list_again().await?;
     }
 }
 
@@ -138,12 +140,7 @@ impl Watch<'_> {
             Err(error) => return Err(error),
         };
         let mut lines = Lines::default();
-        loop {
-            let Some(piece) = piece(&mut body).await? else {
-                // A server that ends each watch at once is not to be asked in a circle.
-                tokio::time::sleep(PAUSE).await;
-                return Ok(true);
-            };
+        while let Some(piece) = piece(&mut body).await {
             lines.push(&piece);
             while let Some(line) = lines.next()? {
                 if !self.frame(&line)? {
@@ -151,6 +148,7 @@ impl Watch<'_> {
                 }
             }
         }
+        Ok(true)
     }
 
     /// One frame; false for an error, which is nearly always a version that is too old.
@@ -161,9 +159,7 @@ impl Watch<'_> {
         }
         let frame: Frame<'_> = serde_json::from_slice(line).map_err(|_| GARBLED)?;
         let event = match frame.r#type.as_str() {
-            "ADDED" => ADDED,
-            "MODIFIED" => MODIFIED,
-            "DELETED" => DELETED,
+            event @ (ADDED | MODIFIED | DELETED) => event,
             "BOOKMARK" => {
                 let versioned: Versioned = serde_json::from_str(frame.object.get()).map_err(|_| GARBLED)?;
                 self.resource_version = versioned.metadata.resource_version;
@@ -175,13 +171,20 @@ impl Watch<'_> {
         self.resource_version
             .clone_from(&secret.metadata.resource_version);
         let row = Row::new(&secret, self.client.now()?);
-        let known = self.shown.contains_key(&row.record.name);
-        match (event, self.args.wants(&row)) {
-            (DELETED, _) if known => self.show(DELETED, row)?,
-            (DELETED, _) | (_, false) => {}
-            (_, true) => self.show(if known { MODIFIED } else { ADDED }, row)?,
-        }
+        let is_there = event != DELETED && self.args.wants(&row);
+        self.tell(row, is_there)?;
         Ok(true)
+    }
+
+    /// What this is to whoever saw the list so far. One that is no longer of those that are asked for is gone, as
+    /// Kubernetes says it of what leaves a selection.
+    fn tell(&mut self, row: Row, is_there: bool) -> Result<(), TerminalError> {
+        match (self.shown.contains_key(&row.record.name), is_there) {
+            (true, true) => self.show(MODIFIED, row),
+            (false, true) => self.show(ADDED, row),
+            (true, false) => self.show(DELETED, row),
+            (false, false) => Ok(()),
+        }
     }
 
     /// The list once more, and what became of it in between.
@@ -208,13 +211,10 @@ impl Watch<'_> {
         for record in records {
             let row = Row::of(record, now);
             let before = self.shown.get(&row.record.name);
-            let event = match before {
-                Some(before) if before.resource_version == row.record.resource_version => continue,
-                Some(_) => MODIFIED,
-                None => ADDED,
-            };
-            if self.args.wants(&row) {
-                self.show(event, row)?;
+            let is_same = before.is_some_and(|before| before.resource_version == row.record.resource_version);
+            let is_there = self.args.wants(&row);
+            if !(is_same && is_there) {
+                self.tell(row, is_there)?;
             }
         }
         Ok(())

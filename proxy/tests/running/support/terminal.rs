@@ -2,8 +2,9 @@
 
 use super::Upstream;
 use serde_json::json;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 use tempfile::TempDir;
+use tokio::process::Command;
 
 /// A kubeconfig that leads to an upstream; it ends with this.
 pub(crate) struct Terminal {
@@ -32,15 +33,14 @@ impl Terminal {
             .arg(self.folder.path().join("config"))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
         command
     }
 
     /// The same, run to its end: exit code, standard output, standard error.
     pub(crate) async fn run(&self, words: &[&str]) -> (Option<i32>, String, String) {
-        let mut command = self.command(words);
-        let output = tokio::task::spawn_blocking(move || command.output());
-        said(&output.await.unwrap().unwrap())
+        said(&self.command(words).output().await.unwrap())
     }
 }
 

@@ -1,6 +1,7 @@
 //! An API server that is played: it keeps every request, and answers as the test says.
 
 use bytes::Bytes;
+use futures_util::{Stream, StreamExt, stream};
 use http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full, StreamBody};
@@ -12,6 +13,7 @@ use serde_json::Value;
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::net::TcpListener;
 
 /// One request as it arrived.
@@ -29,6 +31,8 @@ pub(crate) enum Answer {
     Full(Response<Bytes>),
     /// Frames, and then nothing until the other end has enough.
     Open(Vec<String>),
+    /// Frames, and then the connection breaks.
+    Broken(Vec<String>),
     /// The connection is closed without a word.
     Cut,
     /// Not a word, and the connection stays.
@@ -150,7 +154,7 @@ async fn serve(
     request: Request<Incoming>,
     kept: Arc<Mutex<Vec<Seen>>>,
     play: Play,
-) -> Result<Response<UnsyncBoxBody<Bytes, Infallible>>, CutShort> {
+) -> Result<Response<UnsyncBoxBody<Bytes, CutShort>>, CutShort> {
     let (head, body) = request.into_parts();
     let seen = Seen {
         method: head.method.to_string(),
@@ -160,17 +164,34 @@ async fn serve(
     };
     kept.lock().unwrap().push(seen.clone());
     match play(&seen) {
-        Answer::Full(response) => Ok(response.map(|body| Full::new(body).boxed_unsync())),
-        Answer::Open(frames) => {
-            let frames = frames
-                .into_iter()
-                .map(|frame| Ok(Frame::data(Bytes::from(frame))));
-            let frames = futures_util::stream::iter(frames);
-            let open = futures_util::StreamExt::chain(frames, futures_util::stream::pending());
-            let head = Response::builder().header("content-type", "application/json");
-            Ok(head.body(StreamBody::new(open).boxed_unsync()).unwrap())
+        Answer::Full(response) => Ok(response.map(|body| Full::new(body).map_err(never).boxed_unsync())),
+        Answer::Open(frames) => Ok(streamed(frames, stream::pending())),
+        Answer::Broken(frames) => {
+            let end = async {
+                // What was sent is to be on its way first.
+                tokio::time::sleep(Duration::from_millis(100)).await;
+                Err(CutShort)
+            };
+            Ok(streamed(frames, stream::once(end)))
         }
         Answer::Cut => Err(CutShort),
         Answer::Silence => std::future::pending().await,
     }
+}
+
+fn never(nothing: Infallible) -> CutShort {
+    match nothing {}
+}
+
+/// Frames one by one, and then `end`.
+fn streamed(
+    frames: Vec<String>,
+    end: impl Stream<Item = Result<Frame<Bytes>, CutShort>> + Send + 'static,
+) -> Response<UnsyncBoxBody<Bytes, CutShort>> {
+    let frames = frames
+        .into_iter()
+        .map(|frame| Ok(Frame::data(Bytes::from(frame))));
+    let body = StreamBody::new(stream::iter(frames).chain(end)).boxed_unsync();
+    let head = Response::builder().header("content-type", "application/json");
+    head.body(body).unwrap()
 }
