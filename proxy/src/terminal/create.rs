@@ -76,7 +76,7 @@ pub(super) async fn run(args: &CreateArgs, environment: &Environment) -> Result<
         .filter(|_| args.handover.is_wanted())
         .map(|(_, target)| args.handover.command(target))
         .transpose()?;
-    let shown = Shown::new(args, command.as_ref());
+    let shown = Shown::new(args, wanted(args, &given).len(), command.as_ref());
     let Some((client, target)) = connected.filter(|_| asks) else {
         return rehearse(args, &wish, &given, shown);
     };
@@ -110,7 +110,12 @@ async fn create(
     let (all, mut failed) = (wanted.len(), 0);
     for token in wanted {
         match send::create(client, wish, token, args.dry_run.is_some()).await {
-            Ok(token) => shown.add(&token, client.now()?)?,
+            Ok(token) => {
+                if args.dry_run.is_none() {
+                    shown.created(token.token.id());
+                }
+                shown.add(&token, client.now()?)?;
+            }
             Err(error) if all == 1 => return Err(error),
             Err(error) => {
                 say::aside(&format!("karmada-token: {error}"));

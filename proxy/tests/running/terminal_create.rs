@@ -1,0 +1,76 @@
+//! `create` where not all goes well: nobody is left with a token that they don't know of.
+
+use crate::support::{Answer, Seen, Terminal, Upstream, kubernetes, said, status};
+use rstest::rstest;
+use serde_json::Value;
+use std::process::Stdio;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The IDs that were created, in order.
+fn created(upstream: &Upstream) -> Vec<String> {
+    let posts = upstream.seen().into_iter().filter(|seen| seen.method == "POST");
+    let name = |seen: Seen| seen.json()["metadata"]["name"].as_str().unwrap().to_owned();
+    posts
+        .map(|seen| name(seen).replace("bootstrap-token-", ""))
+        .collect()
+}
+
+/// A disk that is full.
+fn full() -> Stdio {
+    std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .unwrap()
+        .into()
+}
+
+/// A reader that has seen enough, as `head` has.
+fn closed() -> Stdio {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    writer.into()
+}
+
+#[rstest]
+#[case::of_a_full_disk(full(), &[], 1)]
+#[case::of_a_closed_pipe(closed(), &[], 1)]
+#[case::of_all_in_one_object(closed(), &["-o=json"], 3)]
+#[case::of_all_in_one_table(full(), &["-o=wide"], 3)]
+#[tokio::test]
+async fn what_cant_be_printed_is_named(#[case] out: Stdio, #[case] flags: &[&str], #[case] count: usize) {
+    let upstream = Upstream::start(kubernetes).await;
+    let words = [&["create", "--count=3"], flags].concat();
+    let terminal = Terminal::to(&upstream);
+    let mut command = terminal.command(&words);
+    let child = command.stdout(out).spawn().unwrap();
+    let (code, _, said) = said(&child.wait_with_output().await.unwrap());
+    assert_eq!(code, Some(1));
+    let ids = created(&upstream);
+    assert_eq!(ids.len(), count);
+    let told = format!("karmada-token: created, and not printed: {};", ids.join(", "));
+    assert!(said.contains(&told), "{said}");
+}
+
+#[tokio::test]
+async fn several_are_a_list_whatever_becomes_of_each() {
+    let asked = AtomicUsize::new(0);
+    let upstream = Upstream::start(move |seen: &Seen| {
+        if seen.method == "POST" && asked.fetch_add(1, Ordering::Relaxed) > 0 {
+            return Answer::json(403, &status(403, "Forbidden", "enough"));
+        }
+        kubernetes(seen)
+    })
+    .await;
+    let ran = Terminal::to(&upstream)
+        .run(&["create", "--count=3", "-o=json"])
+        .await;
+    let (code, printed, said) = ran;
+    assert!(
+        code == Some(1) && said.ends_with("karmada-token: 2 of 3 failed\n"),
+        "{said}"
+    );
+    assert!(!said.contains("not printed"), "{said}");
+    let list: Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(list["kind"], "BootstrapTokenList");
+    assert_eq!(list["items"].as_array().unwrap().len(), 1);
+}
