@@ -1,9 +1,9 @@
-//! What a person should know beside what was asked for. It never changes an outcome.
+//! What a person should know beside what was asked for.
 
 use karmada_token_core::TokenState;
 
 use super::row::Row;
-use super::{Client, say};
+use super::{Client, TerminalError, say};
 
 /// Karmada's own API group: where it isn't, a member's or another cluster's kubeconfig was taken by mistake.
 const KARMADA_GROUP: &str = "cluster.karmada.io";
@@ -25,14 +25,15 @@ pub(super) fn token(row: &Row) {
 }
 
 /// Whether the server is a Karmada control plane, as far as it says; true where it doesn't.
-pub(super) async fn is_karmada(client: &Client, is_kubeadms: bool) -> bool {
-    if is_kubeadms {
-        return true;
+///
+/// # Errors
+/// [`TerminalError`] where nothing comes of it, not even the server's time.
+pub(super) async fn is_karmada(client: &Client) -> Result<bool, TerminalError> {
+    match client.groups().await {
+        Ok(groups) => Ok(groups.iter().any(|group| group == KARMADA_GROUP)),
+        Err(error) if error.is_no_answer() && !client.has_told_its_time() => Err(error),
+        Err(_) => Ok(true),
     }
-    client
-        .groups()
-        .await
-        .is_none_or(|groups| groups.iter().any(|group| group == KARMADA_GROUP))
 }
 
 /// The server isn't Karmada's.

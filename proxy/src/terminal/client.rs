@@ -95,11 +95,19 @@ impl Client {
             .unwrap_or_default()
     }
 
-    /// The names of the API groups, where the server tells them.
-    pub(super) async fn groups(&self) -> Option<Vec<String>> {
+    /// Whether the API server's clock is known: [`now`](Self::now) is told by it from then on.
+    pub(super) fn has_told_its_time(&self) -> bool {
+        self.clock.offset().is_some()
+    }
+
+    /// The names of the API groups.
+    ///
+    /// # Errors
+    /// [`TerminalError`].
+    pub(super) async fn groups(&self) -> Result<Vec<String>, TerminalError> {
         let request = ApiRequest::get(API_GROUPS);
-        let body = self.call("list API groups", request, OBJECT_LIMIT).await.ok()?;
-        decode(&body).ok().map(GroupList::names)
+        let body = self.call("list API groups", request, OBJECT_LIMIT).await?;
+        decode(&body).map(GroupList::names)
     }
 
     /// Reads all tokens, page by page, and hands each page on.

@@ -80,11 +80,10 @@ pub(super) async fn run(args: &CreateArgs, environment: &Environment) -> Result<
     let Some((client, target)) = connected.filter(|_| asks) else {
         return rehearse(args, &wish, &given, shown);
     };
-    let (outcome, is_karmada) = tokio::join!(
-        create(args, client, (&wish, &given), shown),
-        advice::is_karmada(client, args.handover.is_kubeadms())
-    );
-    if !is_karmada {
+    // First of all: an expiry is by the server's clock, which any answer of its tells.
+    let is_karmada = advice::is_karmada(client).await?;
+    let outcome = create(args, client, (&wish, &given), shown).await;
+    if !is_karmada && !args.handover.is_kubeadms() {
         advice::not_karmada(&target.server);
     }
     outcome

@@ -183,10 +183,13 @@ impl TerminalError {
     /// Whether a change that is answered so may have been made all the same (docs/reliability.md).
     pub(crate) fn is_lost(&self) -> bool {
         match self {
-            Self::Upstream(_) | Self::Silent(_) => true,
             Self::Refused { code, .. } => code.is_server_error(),
-            _ => false,
+            _ => self.is_no_answer(),
         }
+    }
+
+    pub(crate) fn is_no_answer(&self) -> bool {
+        matches!(self, Self::Upstream(_) | Self::Silent(_))
     }
 
     /// Whether it may even be made later: whoever answers a 504 waits no longer, and knows no more than that.

@@ -1,6 +1,8 @@
 //! `create` where not all goes well: nobody is left with a token that they don't know of.
 
 use crate::support::{Answer, Seen, Terminal, Upstream, kubernetes, said, status};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use rstest::rstest;
 use serde_json::Value;
 use std::process::Stdio;
@@ -49,6 +51,27 @@ async fn what_cant_be_printed_is_named(#[case] out: Stdio, #[case] flags: &[&str
     assert_eq!(ids.len(), count);
     let told = format!("karmada-token: created, and not printed: {};", ids.join(", "));
     assert!(said.contains(&told), "{said}");
+}
+
+/// The played server's clock is days away from ours; the first token is as late by it as any.
+#[tokio::test]
+async fn s41_the_first_token_ends_by_the_servers_clock() {
+    let upstream = Upstream::start(kubernetes).await;
+    Terminal::to(&upstream).run(&["create", "--ttl=30m"]).await;
+    let seen = upstream.seen();
+    let posted = seen.iter().find(|seen| seen.method == "POST").unwrap().json();
+    let end = posted["data"]["expiration"].as_str().unwrap();
+    let end = String::from_utf8(BASE64_STANDARD.decode(end).unwrap()).unwrap();
+    assert!(end.starts_with("2026-11-24T07:0"), "{end}");
+}
+
+/// A token that is sent to nobody can't be lost: nothing is created where the server says nothing at all.
+#[tokio::test]
+async fn nothing_is_created_before_the_server_was_heard() {
+    let upstream = Upstream::start(|_| Answer::Cut).await;
+    let (code, _, said) = Terminal::to(&upstream).run(&["create"]).await;
+    assert!(code == Some(1) && said.contains("can't be reached"), "{said}");
+    assert_eq!(created(&upstream), [""; 0]);
 }
 
 #[tokio::test]
