@@ -127,7 +127,7 @@ async fn change_one(
         if !record.typed {
             return Err(TerminalError::NoToken(id));
         }
-        let values = change.values(&secret, &record, client.now()?)?;
+        let values = change.values(id, &secret, &record, client.now()?)?;
         match client.patch(id, merge(&record, &values), dry_run).await {
             Ok(changed) => return Ok(change.told(&TokenRecord::from(&changed))),
             Err(error) if error.is_conflict() && tried < TRIES => tried += 1,
@@ -179,7 +179,14 @@ fn merge(record: &TokenRecord, values: &Values) -> Zeroizing<String> {
 }
 
 impl Change {
-    fn values(self, secret: &Secret, record: &TokenRecord, now: Timestamp) -> Result<Values, TerminalError> {
+    fn values(
+        self,
+        id: TokenId,
+        secret: &Secret,
+        record: &TokenRecord,
+        now: Timestamp,
+    ) -> Result<Values, TerminalError> {
+        let too_long = |source| TerminalError::TooLong { id, source };
         let expiration = |end| vec![(key::EXPIRATION, end)];
         Ok(match self {
             // Off, and still there: so resuming knows which there were.
@@ -201,11 +208,7 @@ impl Change {
                     let end = end.checked_add(span).ok_or_else(|| too_long(TtlError::TooLong))?;
                     expiration(Some(end.to_string()))
                 }
-                RecordedExpiration::Unparseable(_) => {
-                    return Err(TerminalError::Use(
-                        "the token's expiration can't be read, so nothing can be added to it: give it a new one with --ttl",
-                    ));
-                }
+                RecordedExpiration::Unparseable(_) => return Err(TerminalError::NoExpiration(id)),
             },
         })
     }
@@ -232,8 +235,4 @@ fn suspended(secret: &Secret) -> impl Iterator<Item = Usage> {
     Usage::ALL
         .into_iter()
         .filter(move |usage| all || named.contains(usage))
-}
-
-fn too_long(error: TtlError) -> TerminalError {
-    TerminalError::flag("--ttl or --by", error)
 }

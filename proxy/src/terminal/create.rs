@@ -59,11 +59,6 @@ pub(super) async fn run(args: &CreateArgs, environment: &Environment) -> Result<
     let wish = args.wish.judge()?;
     args.handover.check()?;
     let given = input::tokens(&input::words(&args.tokens)?)?;
-    if given.is_empty() && !args.tokens.is_empty() {
-        return Err(TerminalError::Use(
-            "standard input holds no token: one on each line is expected",
-        ));
-    }
     let asks = args.dry_run != Some(DryRun::Client);
     let connected = if asks || args.handover.is_wanted() {
         Some(Client::connect(&args.connect, environment).await?)

@@ -55,9 +55,6 @@ pub(super) async fn run(args: &DeleteArgs, environment: &Environment) -> Result<
     }
     // All are read before any is deleted: a slip in the last must not be found when the first is gone.
     let ids = input::ids(&input::words(&args.tokens)?)?;
-    if ids.is_empty() {
-        return Err(TerminalError::Use("standard input holds no token to delete"));
-    }
     let (client, _) = Client::connect(&args.connect, environment).await?;
     let doomed = ids.into_iter().map(|id| Doomed { id, seen: None }).collect();
     delete(&client, args.dry_run, doomed).await

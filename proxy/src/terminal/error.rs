@@ -81,6 +81,19 @@ pub enum TerminalError {
         /// What was heard instead.
         told: String,
     },
+    /// Nothing can be added to what can't be read.
+    #[error(
+        "the expiration of token \"{0}\" can't be read, so nothing can be added to it: give it a new one with --ttl"
+    )]
+    NoExpiration(TokenId),
+    /// From what it has until now, or from the server's time, a token would live too long.
+    #[error("token \"{id}\": {source}")]
+    TooLong {
+        /// Its ID.
+        id: TokenId,
+        /// What is wrong and what would be right.
+        source: TtlError,
+    },
     /// No randomness.
     #[error(transparent)]
     Random(#[from] RandomError),

@@ -13,7 +13,7 @@ const STDIN: &str = "-";
 /// The arguments, with the words of standard input in place of a `-`.
 ///
 /// # Errors
-/// Standard input can't be read.
+/// Standard input can't be read, or was to hold all that is asked for and holds nothing.
 pub(super) fn words(arguments: &[String]) -> Result<Vec<Zeroizing<String>>, TerminalError> {
     let mut words = Vec::new();
     for argument in arguments {
@@ -26,6 +26,11 @@ pub(super) fn words(arguments: &[String]) -> Result<Vec<Zeroizing<String>>, Term
         } else {
             words.push(Zeroizing::new(argument.clone()));
         }
+    }
+    if words.is_empty() && !arguments.is_empty() {
+        return Err(TerminalError::Use(
+            "standard input holds no token: one on each line is expected",
+        ));
     }
     Ok(words)
 }

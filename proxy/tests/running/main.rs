@@ -79,6 +79,8 @@ mod s39_many_secrets;
 #[cfg(test)]
 mod s44_rules;
 #[cfg(test)]
+mod terminal_changes;
+#[cfg(test)]
 mod terminal_create;
 #[cfg(test)]
 mod terminal_watch;
