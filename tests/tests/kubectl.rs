@@ -2,11 +2,17 @@
 //! API server.
 
 use std::path::Path;
+use std::time::Duration;
 
-use karmada_token_tests::{ControlPlane, Kubeconfig, Outcome, Serve, User, kubectl, story};
+use karmada_token_tests::{CommandLine, ControlPlane, Kubeconfig, Outcome, Serve, User, kubectl, story};
 use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::time::timeout;
 
 const SELECTOR: &str = "--field-selector=type=bootstrap.kubernetes.io/token";
+
+/// How long kubectl may take to print a line.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The two ways to one API server.
 struct Ways {
@@ -58,6 +64,13 @@ fn without_identity(yaml: &str) -> Outcome<Value> {
     Ok(object)
 }
 
+fn first_cells(table: &str) -> Vec<&str> {
+    table
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .collect()
+}
+
 fn ways(plane: &ControlPlane, url: String) -> Ways {
     let straight = plane.kubeconfig(&User::administrator());
     let mut through = straight.clone();
@@ -91,9 +104,9 @@ async fn each_command_says_the_same_through_the_proxy() -> Outcome {
         assert_eq!(names.lines().count(), 2, "{names}");
         // A wish for a Table is answered with the plain list: the columns are kubectl's own.
         let table = ways.run(&format!("get secrets {SELECTOR}"), ["-", "-"]).await?;
-        for (line, told) in table[0].lines().zip(table[1].lines()) {
-            assert_eq!(line.split_whitespace().next(), told.split_whitespace().next());
-        }
+        let [through, straight] = table.each_ref().map(|table| first_cells(table));
+        assert_eq!(through, straight);
+        assert_eq!(through.len(), 3, "the headers and two tokens: {through:?}");
         // It lists, then watches until the condition holds.
         let waits = "wait secret/bootstrap-token-ID --for=jsonpath={.type}=bootstrap.kubernetes.io/token --timeout=20s";
         ways.same(waits, ids).await?;
@@ -116,7 +129,12 @@ async fn a_watch_prints_what_happens() -> Outcome {
         let proxy = stage.serve(Serve::bearer(&plane).over_tls(&plane)?).await?;
         let ways = ways(&plane, proxy.tls_url());
         let folder = tempfile::tempdir()?;
-        let file = manifest(folder.path(), "watch1")?;
+        let [before, later] = [
+            manifest(folder.path(), "before")?,
+            manifest(folder.path(), "later1")?,
+        ];
+        kubectl(&ways.straight, &["create", "-f", &before]).await?;
+        let kubeconfig = plane.write_kubeconfig("watching", &ways.through)?;
         let watch = [
             "-n",
             "kube-system",
@@ -126,17 +144,22 @@ async fn a_watch_prints_what_happens() -> Outcome {
             "-w",
             "-o",
             "name",
-            "--request-timeout=6s",
         ];
-        let create = async {
-            tokio::time::sleep(std::time::Duration::from_secs(2)).await;
-            kubectl(&ways.straight, &["create", "-f", &file]).await
-        };
-        let (watched, created) = tokio::join!(kubectl(&ways.through, &watch), create);
-        created?;
-        // kubectl ends a watch at its time limit, with or without a word of complaint.
-        let printed = watched.unwrap_or_else(|error| error.to_string());
-        assert!(printed.contains("secret/bootstrap-token-watch1"), "{printed}");
+        let mut watch = CommandLine::kubectl(&watch)?
+            .env("HOME", folder.path())
+            .kubeconfig(&kubeconfig)
+            .start()?;
+        let stdout = watch
+            .stdout
+            .take()
+            .ok_or_else(|| std::io::Error::other("standard output is no pipe"))?;
+        let mut lines = BufReader::new(stdout).lines();
+        let mut next = async || timeout(PATIENCE, lines.next_line()).await;
+        assert_eq!(next().await??.as_deref(), Some("secret/bootstrap-token-before"));
+        // The list is read: what comes now, comes by the watch.
+        kubectl(&ways.straight, &["create", "-f", &later]).await?;
+        assert_eq!(next().await??.as_deref(), Some("secret/bootstrap-token-later1"));
+        watch.kill().await?;
         Ok(())
     })
     .await
