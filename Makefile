@@ -69,7 +69,8 @@ test-wasm: tools browser
 	$(IN_CHROMIUM) cargo test $(WASM) -p karmada-token-web
 
 test-real: build stories browser control-plane oracle npm
-	@$(AT_ONCE) --output-sync=target --keep-going $(REAL_TESTS)
+	@rm -f tests/out/screenshots.txt
+	@$(AT_ONCE) --output-sync=target --keep-going $(REAL_TESTS); ended=$$?; cat tests/out/screenshots.txt; exit $$ended
 
 .PHONY: stories
 stories: | build
@@ -157,6 +158,7 @@ soak: deny binary control-plane ## What takes longer than a test run may: cases 
 
 screenshots: build browser ## The pictures in docs/images, taken again
 	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
+	@cat tests/out/screenshots.txt
 
 .PHONY: start-order
 start-order: binary ## proxy/start.ld written anew: what a server that begins calls (valgrind; docs/adr/0020)

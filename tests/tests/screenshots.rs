@@ -1,10 +1,11 @@
 //! The pictures in docs/images: every view and state in both languages, the list and a token in the dark and on a phone too. The page
 //! is the real one, the API is `fixtures/world.js`, whose identifiers and times never change.
 //!
-//! Each run takes all of them and says which look otherwise than the last ones. Fonts differ from machine to machine, so that is said and
-//! not failed for. `make screenshots` sets `KARMADA_TOKEN_SCREENSHOTS=update`, and those that look otherwise are replaced.
+//! Each run takes all of them and says which look otherwise than the last ones: in `tests/out/screenshots.txt`, which `make test` shows
+//! at its end, with the new pictures beside it. Fonts differ from machine to machine, so that is said and not failed for. `make
+//! screenshots` sets `KARMADA_TOKEN_SCREENSHOTS=update`, and those that look otherwise are replaced.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use karmada_token_tests::{Browser, ColourScheme, LANGUAGES, Outcome, Role, Serve, Views, in_tree, story};
@@ -18,6 +19,21 @@ const SETTLED: Duration = Duration::from_millis(60);
 
 fn folder() -> PathBuf {
     in_tree("docs/images")
+}
+
+/// What is said of all, a line each.
+fn report() -> PathBuf {
+    in_tree("tests/out/screenshots.txt")
+}
+
+/// The pictures that look otherwise.
+fn new_ones() -> PathBuf {
+    in_tree("tests/out/screenshots")
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    std::fs::create_dir_all(path.parent().unwrap_or(path))?;
+    Ok(std::fs::write(path, bytes)?)
 }
 
 /// Compares a picture with the last one of that name, and keeps it when it is to be kept; answers what is to be said.
@@ -36,14 +52,14 @@ async fn compare(page: &Browser, name: &str, taken: &[u8]) -> Outcome<Option<Str
     // One word for another is less than that: when they are taken anew, each is as the page is now.
     let is_to_be_kept = std::env::var_os("KARMADA_TOKEN_SCREENSHOTS").is_some_and(|value| value == "update");
     if is_to_be_kept && difference > 0.0 {
-        std::fs::create_dir_all(path.parent().unwrap_or(&path))?;
-        std::fs::write(path, taken)?;
+        write(&path, taken)?;
     }
     if difference <= TOLERANCE {
         return Ok(None);
     }
+    write(&new_ones().join(format!("{name}.webp")), taken)?;
     Ok(Some(format!(
-        "{name}: {:.1} % of it looks otherwise",
+        "docs/images/{name}.webp: {:.1} % of it looks otherwise now\n",
         difference * 100.0
     )))
 }
@@ -67,6 +83,8 @@ async fn every_view_and_state_is_compared_with_its_last_picture() -> Outcome {
             wanted.push((name, "en", ColourScheme::Light, 390, format!("phone/{name}")));
         }
         let mut changed = Vec::new();
+        // Of an earlier run, where there was one.
+        let _ = std::fs::remove_dir_all(new_ones());
         for (name, language, scheme, width, picture) in wanted {
             page.emulate(scheme, "", &[("prefers-reduced-motion", "reduce")])
                 .await?;
@@ -76,11 +94,11 @@ async fn every_view_and_state_is_compared_with_its_last_picture() -> Outcome {
             let taken = page.picture().await?;
             changed.extend(compare(&page, &picture, &taken).await?);
         }
-        for change in &changed {
-            println!("{change}");
-        }
-        println!("{} pictures look otherwise than the last ones", changed.len());
-        Ok(())
+        let count = changed.len();
+        changed.push(format!(
+            "{count} pictures look otherwise than the last ones (tests/out/screenshots)\n"
+        ));
+        write(&report(), changed.concat().as_bytes())
     })
     .await
 }
