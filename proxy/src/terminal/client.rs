@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use answer::{GroupList, decode, refused};
 
+use super::progress::Progress;
 use super::{Connect, TerminalError};
 use crate::answer::{LIST_LIMIT, OBJECT_LIMIT, collect, without_secret};
 use crate::clock::ServerClock;
@@ -124,6 +125,7 @@ impl Client {
             ..Selection::default()
         };
         let mut count = 0;
+        let mut progress = Progress::of_stderr();
         loop {
             let request = view(build(&Operation::List(selection)), masked);
             let body = self.call("list bootstrap tokens", request, LIST_LIMIT).await?;
@@ -136,7 +138,7 @@ impl Client {
                     resource_version: metadata.resource_version,
                 });
             }
-            super::progress::say(count, metadata.remaining_item_count);
+            progress.say(count, metadata.remaining_item_count);
             selection = Selection {
                 limit: Some(PAGE),
                 continue_token: Some(metadata.continue_token),
