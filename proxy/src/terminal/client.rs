@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use http::header::{DATE, USER_AGENT};
 use http_body_util::BodyExt;
-use karmada_token_core::{Secret, SecretList, Timestamp, TokenId};
+use karmada_token_core::{Secret, SecretList, Timestamp, TokenId, TokenRecord};
 use zeroize::Zeroizing;
 
 use answer::{GroupList, decode, refused};
@@ -26,6 +26,8 @@ const FIELD_MANAGER: &str = "karmada-token";
 const AGENT: &str = concat!("karmada-token/", env!("CARGO_PKG_VERSION"));
 /// Secrets in one page of a list, as kubectl asks for them.
 const PAGE: u32 = 500;
+/// How often a list is begun that is forgotten before its last page: after some minutes (etcd's compaction).
+const READINGS: usize = 3;
 /// Where discovery begins.
 const API_GROUPS: &str = "/apis";
 
@@ -37,8 +39,10 @@ pub(super) struct Client {
     url: String,
 }
 
-/// Where a list stands when it was read to its end.
+/// A list that was read to its end.
 pub(super) struct Listed {
+    /// What there is, in the server's order.
+    pub(super) records: Vec<TokenRecord>,
     /// What a watch goes on from.
     pub(super) resource_version: String,
 }
@@ -111,39 +115,40 @@ impl Client {
         decode(&body).map(GroupList::names)
     }
 
-    /// Reads all tokens, page by page, and hands each page on.
+    /// Reads all tokens, page by page; once more from the first one where the server has forgotten what the pages are of.
     ///
     /// # Errors
-    /// [`TerminalError`]; what was handed on by then stays so.
-    pub(super) async fn list(
-        &self,
-        masked: bool,
-        mut page: impl FnMut(Vec<Secret>),
-    ) -> Result<Listed, TerminalError> {
-        let mut selection = Selection {
-            limit: Some(PAGE),
-            ..Selection::default()
-        };
-        let mut count = 0;
+    /// [`TerminalError`].
+    pub(super) async fn list(&self, masked: bool) -> Result<Listed, TerminalError> {
         let mut progress = Progress::of_stderr();
+        let (mut records, mut next, mut read) = (Vec::new(), None, 1);
         loop {
+            let is_first = next.is_none();
+            let selection = Selection {
+                limit: Some(PAGE),
+                continue_token: next.take(),
+                ..Selection::default()
+            };
             let request = view(build(&Operation::List(selection)), masked);
-            let body = self.call("list bootstrap tokens", request, LIST_LIMIT).await?;
+            let body = match self.call("list bootstrap tokens", request, LIST_LIMIT).await {
+                Err(error) if error.is_gone() && !is_first && read < READINGS => {
+                    read += 1;
+                    records.clear();
+                    continue;
+                }
+                answer => answer?,
+            };
             let list: SecretList = decode(&body)?;
-            count += list.items.len();
-            page(list.items);
+            records.extend(list.items.iter().map(TokenRecord::from));
             let metadata = list.metadata;
             if metadata.continue_token.is_empty() {
                 return Ok(Listed {
+                    records,
                     resource_version: metadata.resource_version,
                 });
             }
-            progress.say(count, metadata.remaining_item_count);
-            selection = Selection {
-                limit: Some(PAGE),
-                continue_token: Some(metadata.continue_token),
-                ..Selection::default()
-            };
+            progress.say(records.len(), metadata.remaining_item_count);
+            next = Some(metadata.continue_token);
         }
     }
 

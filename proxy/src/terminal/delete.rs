@@ -1,7 +1,7 @@
 //! `delete`: tokens that are named, or all that have expired.
 
 use clap::Args;
-use karmada_token_core::{TokenId, TokenRecord};
+use karmada_token_core::TokenId;
 
 use super::one_by_one::one_by_one;
 use super::row::{COLUMNS, Row};
@@ -62,14 +62,13 @@ pub(super) async fn run(args: &DeleteArgs, environment: &Environment) -> Result<
 
 async fn expired(args: &DeleteArgs, environment: &Environment) -> Result<(), TerminalError> {
     let (client, _) = Client::connect(&args.connect, environment).await?;
-    let mut records: Vec<TokenRecord> = Vec::new();
-    client
-        .list(true, |secrets| {
-            records.extend(secrets.iter().map(TokenRecord::from))
-        })
-        .await?;
+    let listed = client.list(true).await?;
     let now = client.now()?;
-    let mut rows: Vec<Row> = records.into_iter().map(|record| Row::of(record, now)).collect();
+    let mut rows: Vec<Row> = listed
+        .records
+        .into_iter()
+        .map(|record| Row::of(record, now))
+        .collect();
     rows.retain(|row| row.is_expired() && row.record.name_id.is_some());
     if args.yes || args.dry_run {
         let doomed = rows.into_iter().filter_map(|row| {

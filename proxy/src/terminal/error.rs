@@ -189,6 +189,11 @@ impl TerminalError {
         matches!(self, Self::Refused { code, .. } if *code == StatusCode::CONFLICT)
     }
 
+    /// Whether the server has forgotten the version that was asked about.
+    pub(crate) fn is_gone(&self) -> bool {
+        matches!(self, Self::Refused { code, .. } if *code == StatusCode::GONE)
+    }
+
     pub(crate) fn is_not_found(&self) -> bool {
         matches!(self, Self::Refused { code, .. } if *code == StatusCode::NOT_FOUND)
     }

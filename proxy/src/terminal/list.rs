@@ -3,8 +3,7 @@
 mod args;
 mod watch;
 
-use karmada_token_core::TokenRecord;
-
+use super::client::Listed;
 use super::form::{self, Form};
 use super::row::Row;
 use super::table::Table;
@@ -23,17 +22,15 @@ pub(super) async fn run(args: &ListArgs, environment: &Environment) -> Result<()
         ));
     }
     let (client, _) = Client::connect(&args.connect, environment).await?;
-    let mut records: Vec<TokenRecord> = Vec::new();
-    let listed = client
-        .list(args.mask, |secrets| {
-            records.extend(secrets.iter().map(TokenRecord::from))
-        })
-        .await?;
+    let Listed {
+        records,
+        resource_version,
+    } = client.list(args.mask).await?;
     let now = client.now()?;
     let mut rows: Vec<Row> = records.into_iter().map(|record| Row::of(record, now)).collect();
     rows.retain(|row| args.wants(row));
     if args.watch {
-        return watch::run(&client, args, rows, listed).await;
+        return watch::run(&client, args, rows, resource_version).await;
     }
     args.sort.order(&mut rows, args.reverse);
     say::out(&print(args, &rows)?)

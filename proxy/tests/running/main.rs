@@ -83,4 +83,6 @@ mod terminal_changes;
 #[cfg(test)]
 mod terminal_create;
 #[cfg(test)]
+mod terminal_list;
+#[cfg(test)]
 mod terminal_watch;

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::args::ListArgs;
 use crate::answer::Lines;
-use crate::terminal::client::{Listed, piece};
+use crate::terminal::client::piece;
 use crate::terminal::form::{self, Form};
 use crate::terminal::row::Row;
 use crate::terminal::table::Table;
@@ -62,14 +62,14 @@ pub(super) async fn run(
     client: &Client,
     args: &ListArgs,
     rows: Vec<Row>,
-    listed: Listed,
+    resource_version: String,
 ) -> Result<(), TerminalError> {
     let mut watch = Watch {
         client,
         args,
         table: Table::default(),
         shown: BTreeMap::new(),
-        resource_version: listed.resource_version,
+        resource_version,
     };
     watch.headers(&rows)?;
     for row in rows {
@@ -136,7 +136,7 @@ impl Watch<'_> {
         let opened = self.client.watch(&self.resource_version, self.args.mask).await;
         let mut body = match opened {
             Ok(body) => body,
-            Err(TerminalError::Refused { code, .. }) if code == http::StatusCode::GONE => return Ok(false),
+            Err(error) if error.is_gone() => return Ok(false),
             Err(error) => return Err(error),
         };
         let mut lines = Lines::default();
@@ -189,16 +189,10 @@ impl Watch<'_> {
 
     /// The list once more, and what became of it in between.
     async fn list_again(&mut self) -> Result<(), TerminalError> {
-        let mut records: Vec<TokenRecord> = Vec::new();
-        let listed = self
-            .client
-            .list(self.args.mask, |secrets| {
-                records.extend(secrets.iter().map(TokenRecord::from));
-            })
-            .await?;
+        let listed = self.client.list(self.args.mask).await?;
         self.resource_version = listed.resource_version;
         let now = self.client.now()?;
-        let names: HashSet<&String> = records.iter().map(|record| &record.name).collect();
+        let names: HashSet<&String> = listed.records.iter().map(|record| &record.name).collect();
         let gone: Vec<TokenRecord> = self
             .shown
             .values()
@@ -208,7 +202,7 @@ impl Watch<'_> {
         for record in gone {
             self.show(DELETED, Row::of(record, now))?;
         }
-        for record in records {
+        for record in listed.records {
             let row = Row::of(record, now);
             let before = self.shown.get(&row.record.name);
             let is_same = before.is_some_and(|before| before.resource_version == row.record.resource_version);

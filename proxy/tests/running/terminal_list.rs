@@ -1,0 +1,56 @@
+//! `list` where the API server forgets, between two pages, what the pages are of.
+
+use crate::support::{Answer, Seen, Terminal, Upstream, status};
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+fn page(ids: &[&str], next: &str) -> Answer {
+    let items = ids.iter().map(|id| {
+        json!({
+            "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": "kube-system" },
+            "type": "bootstrap.kubernetes.io/token",
+        })
+    });
+    let items: Vec<Value> = items.collect();
+    Answer::json(
+        200,
+        &json!({ "kind": "SecretList", "apiVersion": "v1", "metadata": { "continue": next }, "items": items }),
+    )
+}
+
+/// A server that forgets so often after the first page.
+async fn forgetful(times: usize) -> Upstream {
+    let asked = AtomicUsize::new(0);
+    Upstream::start(move |seen: &Seen| {
+        if !seen.target.contains("continue=") {
+            page(&["firsta", "firstb"], "second")
+        } else if asked.fetch_add(1, Ordering::Relaxed) < times {
+            Answer::json(
+                410,
+                &status(410, "Expired", "The provided continue parameter is too old"),
+            )
+        } else {
+            page(&["second"], "")
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn s38_it_is_read_again_from_the_first_page() {
+    let upstream = forgetful(1).await;
+    let (code, printed, said) = Terminal::to(&upstream).run(&["list", "-o=name"]).await;
+    assert_eq!(code, Some(0), "{said}");
+    let names = ["firsta", "firstb", "second"].map(|id| format!("secret/bootstrap-token-{id}\n"));
+    assert_eq!(printed, names.concat());
+    assert_eq!(upstream.seen().len(), 4);
+}
+
+#[tokio::test]
+async fn s38_it_is_not_read_for_ever() {
+    let upstream = forgetful(usize::MAX).await;
+    let (code, printed, said) = Terminal::to(&upstream).run(&["list", "-o=name"]).await;
+    assert_eq!((code, printed.as_str()), (Some(1), ""));
+    assert!(said.contains("continue parameter is too old"), "{said}");
+    assert_eq!(upstream.seen().len(), 6);
+}
