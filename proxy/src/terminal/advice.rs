@@ -3,7 +3,7 @@
 use karmada_token_core::TokenState;
 
 use super::row::Row;
-use super::{Client, TerminalError, say};
+use super::{Client, TerminalError, harmless, say};
 
 /// Karmada's own API group: where it isn't, a member's or another cluster's kubeconfig was taken by mistake.
 const KARMADA_GROUP: &str = "cluster.karmada.io";
@@ -22,6 +22,15 @@ pub(super) fn token(row: &Row) {
             row.why_not()
         )),
     }
+}
+
+/// A Secret that has a token's type and name, and isn't one that can be read.
+pub(super) fn unreadable(row: &Row) {
+    say::aside(&format!(
+        "Secret \"{}\" is no bootstrap token that can be read: {}",
+        harmless::line(&row.record.name),
+        harmless::line(&row.why_not())
+    ));
 }
 
 /// Whether the server is a Karmada control plane, as far as it says; true where it doesn't.

@@ -8,7 +8,7 @@ use super::form::{self, Form};
 use super::row::Row;
 use super::table::Table;
 use super::view::{self, View};
-use super::{Client, TerminalError, say};
+use super::{Client, TerminalError, advice, say};
 use crate::config::Environment;
 
 pub use args::ListArgs;
@@ -44,9 +44,12 @@ fn print(args: &ListArgs, rows: &[Row]) -> Result<String, TerminalError> {
         }
         Form::Name => Ok(rows.iter().map(|row| form::name_line(&row.record.name)).collect()),
         Form::Text | Form::Wide => {
-            let cells: Vec<_> = rows
+            let (tabled, others): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| args.is_tabled(row));
+            for row in others {
+                advice::unreadable(row);
+            }
+            let cells: Vec<_> = tabled
                 .iter()
-                .filter(|row| args.is_tabled(row))
                 .map(|row| row.cells(args.mask, args.is_wide()))
                 .collect();
             if cells.is_empty() {

@@ -2,10 +2,10 @@
 
 use clap::Args;
 
+use crate::terminal::Connect;
 use crate::terminal::form::Form;
 use crate::terminal::row::{COLUMNS, Row, WIDE_COLUMNS};
 use crate::terminal::sort::Sort;
-use crate::terminal::{Connect, harmless, say};
 
 /// The flags of `list`.
 #[derive(Debug, Args)]
@@ -61,17 +61,9 @@ impl ListArgs {
             .collect()
     }
 
-    /// Whether a row belongs in the table; one that can't be read is told on standard error instead, as the reference
-    /// does, unless the table has room to say why.
+    /// Whether a row belongs in the table: one that can't be read is told beside it, as the reference does, unless the table
+    /// has room to say why.
     pub(super) fn is_tabled(&self, row: &Row) -> bool {
-        let tabled = self.is_wide() || !row.record.is_malformed();
-        if !tabled {
-            say::aside(&format!(
-                "Secret \"{}\" is no bootstrap token that can be read: {}",
-                harmless::line(&row.record.name),
-                harmless::line(&row.why_not())
-            ));
-        }
-        tabled
+        self.is_wide() || !row.record.is_malformed()
     }
 }

@@ -15,7 +15,7 @@ use crate::terminal::form::{self, Form};
 use crate::terminal::row::Row;
 use crate::terminal::table::Table;
 use crate::terminal::view::{Event, View};
-use crate::terminal::{Client, TerminalError, harmless, say};
+use crate::terminal::{Client, TerminalError, advice, harmless, say};
 use crate::upstream::UpstreamError;
 
 /// Between one watch and the next.
@@ -121,7 +121,10 @@ impl Watch<'_> {
                 let cells = self.cells(event, &row);
                 self.table.lay_out(&[cells])
             }
-            Form::Text | Form::Wide => String::new(),
+            Form::Text | Form::Wide => {
+                advice::unreadable(&row);
+                String::new()
+            }
         };
         if event == DELETED {
             self.shown.remove(&row.record.name);
