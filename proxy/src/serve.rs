@@ -64,7 +64,7 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     let connections = Connections::new(app.router(), app.state(), caps, tls);
     let graceful = GracefulShutdown::new();
     let accepting = accept(listener, &connections, &graceful);
-    terminal::say(app.link())?;
+    terminal::announce(app.link())?;
     tokio::select! {
         () = accepting => {}
         _ = interrupt.recv() => {}

@@ -45,7 +45,7 @@ pub use delete::DeleteArgs;
 pub use error::{FlagError, TerminalError};
 use examine::Detail;
 pub use examine::ExamineArgs;
-pub(crate) use link::{say, sign_in_link};
+pub(crate) use link::{announce, sign_in_link};
 pub use list::ListArgs;
 pub use mask::masked;
 pub use preflight::PreflightArgs;

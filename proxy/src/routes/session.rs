@@ -97,7 +97,7 @@ pub(crate) async fn link(State(state): State<Shared>, request: Request) -> Resul
     };
     state.links.take("sign-in links are asked for")?;
     let secret = sessions.invite().map_err(|error| no_randomness(&error))?;
-    terminal::say(&terminal::sign_in_link(&state.page_url, &secret)).map_err(|error| {
+    terminal::announce(&terminal::sign_in_link(&state.page_url, &secret)).map_err(|error| {
         Status::new(
             Reason::InternalError,
             format!("the terminal can't be written to: {error}"),

@@ -1,17 +1,17 @@
 //! What `serve` says in the terminal: on standard output, where logs never go.
 
-use std::io::{self, Write};
+use std::io;
 
 use secrecy::{ExposeSecret, SecretString};
+
+use super::say;
 
 /// Prints one line at once.
 ///
 /// # Errors
 /// Standard output's.
-pub(crate) fn say(line: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "{line}")?;
-    out.flush()
+pub(crate) fn announce(line: &str) -> io::Result<()> {
+    say::print(&format!("{line}\n"))
 }
 
 /// The link that signs a person in. The secret is in the fragment, which no browser sends to a server.

@@ -9,15 +9,20 @@ use super::{TerminalError, harmless};
 /// # Errors
 /// Standard output's.
 pub(super) fn out(text: &str) -> Result<(), TerminalError> {
-    let write = || {
-        let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes())?;
-        out.flush()
-    };
-    write().map_err(|source| TerminalError::Io {
+    print(text).map_err(|source| TerminalError::Io {
         place: "standard output".to_owned(),
         source,
     })
+}
+
+/// The same, for those whose error is another.
+///
+/// # Errors
+/// Standard output's.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
 }
 
 /// A line about it, on standard error, where others' words are part of it. Where nobody can read it, nothing is left to do.
