@@ -79,8 +79,10 @@ pub enum TerminalCommand {
     #[command(after_long_help = examples::EXAMINE)]
     Explain(ExamineArgs),
     /// Say whether a cluster will join with a token, and if not, why not and what helps
+    #[command(after_long_help = examples::CHECK)]
     Check(CheckArgs),
     /// Say whether the control plane is ready for clusters that join
+    #[command(after_long_help = examples::PREFLIGHT)]
     Preflight(PreflightArgs),
     /// Generate and print a bootstrap token, but do not create it on the server
     Generate,

@@ -59,6 +59,25 @@ Examples:
   kubectl get secret -n kube-system bootstrap-token-abcdef -o yaml | karmada-token explain
   karmada-token validate -o json -f secret.yaml";
 
+pub(super) const CHECK: &str = "\
+Examples:
+  # By its ID: all but its secret and its signature is judged
+  karmada-token check abcdef
+
+  # The command as it was handed over, from a file: no process list shows it, and its endpoint and pins are judged, too
+  karmada-token check - < register.txt
+
+  # What speaks against it, for a script
+  karmada-token check abcdef -o json | jq -r '.against[].key'";
+
+pub(super) const PREFLIGHT: &str = "\
+Examples:
+  # What isn't ready, and what helps where Karmada was installed by its Helm chart
+  karmada-token preflight --installed-by helm
+
+  # For a script
+  karmada-token preflight -o json | jq -r '.checks[] | select(.status != \"pass\") | .name'";
+
 pub(super) const COMPLETION: &str = "\
 Examples:
   karmada-token completion bash > /etc/bash_completion.d/karmada-token

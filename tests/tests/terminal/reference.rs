@@ -2,8 +2,20 @@
 
 use karmada_token_tests::{CommandLine, Outcome, Ran};
 
-const COMMANDS: [&str; 10] = [
-    "create", "list", "delete", "generate", "suspend", "resume", "extend", "validate", "explain", "serve",
+const COMMANDS: [&str; 13] = [
+    "create",
+    "list",
+    "delete",
+    "generate",
+    "suspend",
+    "resume",
+    "extend",
+    "validate",
+    "explain",
+    "check",
+    "preflight",
+    "policy",
+    "serve",
 ];
 
 async fn run(arguments: &[&str]) -> Outcome<Ran> {
@@ -72,6 +84,8 @@ async fn help_has_examples_and_a_slip_a_suggestion() -> Outcome {
         "extend",
         "validate",
         "explain",
+        "check",
+        "preflight",
         "completion",
     ] {
         let ran = run(&[command, "--help"]).await?;
