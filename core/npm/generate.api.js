@@ -1,5 +1,5 @@
 import { generateLines, initSync as startSync } from "./wasm/generate.js";
-import { split } from "./init.js";
+import { lines } from "./init.js";
 
 export {
   generateToken,
@@ -9,7 +9,7 @@ export {
   tokenIdOf,
 } from "./wasm/generate.js";
 
-export const generateTokens = (count) => split(generateLines(count));
+export const generateTokens = (count) => lines(generateLines, count);
 
 export function initSync(module) {
   startSync({ module });

@@ -13,7 +13,10 @@ export function initSync(module: BufferSource | WebAssembly.Module): void;
 /** A new token, in clear: `abcdef.0123456789abcdef`. Throws a {@link RandomError} rather than give a weak one. */
 export function generateToken(): string;
 
-/** So many new tokens, from one call of the random source for each 16 KiB. Throws a {@link RandomError}. */
+/**
+ * So many new tokens, from one call of the random source for each 16 KiB. Throws a {@link RandomError}, and a `RangeError` for
+ * a count that is no whole number from 0 to 10,000,000.
+ */
 export function generateTokens(count: number): string[];
 
 /** Whether a text is a token, and nothing more than a token. */

@@ -1,5 +1,5 @@
 import { generateLines, initSync as startSync } from "./wasm/all.js";
-import { split } from "./init.js";
+import { lines } from "./init.js";
 
 export {
   belongTogether,
@@ -29,7 +29,7 @@ export {
   tokenIdOf,
 } from "./wasm/all.js";
 
-export const generateTokens = (count) => split(generateLines(count));
+export const generateTokens = (count) => lines(generateLines, count);
 
 export function initSync(module) {
   startSync({ module });

@@ -22,7 +22,10 @@ export function parseDuration(text: string): bigint;
 export function formatDuration(nanoseconds: bigint): string;
 /** As Kubernetes prints it in short, rounded down to its largest unit: `1h`. */
 export function shortHumanDuration(nanoseconds: bigint): string;
-/** When a token of that TTL ends, in RFC 3339; undefined where it never does. `now` as `Date.now()` gives it. */
+/**
+ * When a token of that TTL ends, in RFC 3339; undefined where it never does. `now` as `Date.now()` gives it; here as everywhere,
+ * one that no clock shows is a {@link TimestampError}.
+ */
 export function expirationOf(ttl: string, now: number): string | undefined;
 /** Milliseconds since 1970 of a time in RFC 3339, read as the API server reads it. Throws a {@link TimestampError}. */
 export function parseTime(text: string): number;

@@ -11,5 +11,13 @@ export function once(start) {
     ));
 }
 
-/** One string crosses over from wasm faster than many. */
-export const split = (lines) => (lines === "" ? [] : lines.split("\n"));
+const MOST = 10_000_000;
+
+/** So many lines of what generates them. One string crosses over from wasm faster than many; a count must be one before. */
+export function lines(generate, count) {
+  if (!Number.isInteger(count) || count < 0 || count > MOST) {
+    throw new RangeError(`the count is a whole number from 0 to ${MOST}`);
+  }
+  const text = generate(count);
+  return text === "" ? [] : text.split("\n");
+}

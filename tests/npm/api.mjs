@@ -31,6 +31,9 @@ export async function tryGenerate(api) {
   const tokens = api.generateTokens(1000);
   same([tokens.length, new Set(tokens).size, tokens.every(api.isToken)], [1000, 1000, true], "generateTokens");
   same(api.generateTokens(0), [], "no tokens");
+  for (const count of [-1, 1.5, NaN, undefined, "2", 10_000_001, 2 ** 32]) {
+    fails(() => api.generateTokens(count), "RangeError", undefined, undefined);
+  }
   same(api.isToken(`${TOKEN} `), false, "isToken");
   same([api.tokenIdOf(TOKEN), api.maskToken(TOKEN)], [ID, `${ID}.${"*".repeat(16)}`], "tokenIdOf");
   same(api.parseTokenId(ID), ID, "parseTokenId");
@@ -49,6 +52,10 @@ function tryValues(api) {
   same(api.parseTime("2026-11-24T06:00:00Z"), NOW, "parseTime");
   same(api.parseEndpoint("https://Karmada.example.test:5443/"), { endpoint: "karmada.example.test:5443", internal: false }, "parseEndpoint");
   same(api.parsePin(PIN.toUpperCase()), PIN, "parsePin");
+  for (const now of [undefined, NaN, Infinity, -8.64e15]) {
+    fails(() => api.expirationOf("2h", now), "TimestampError", "range", undefined);
+    fails(() => api.diagnose(TOKEN, now), "TimestampError", "range", undefined);
+  }
   fails(() => api.parseDuration("1d"), "GoDurationError", "unit-unknown", 2);
   fails(() => api.expirationOf("-5m", NOW), "TtlError", "negative", 1);
   fails(() => api.parseTime("2026-13-24T06:00:00Z"), "TimestampError", "rfc3339", 6);
@@ -71,6 +78,8 @@ function trySecrets(api) {
   same([masked.includes(btoa(SECRET)), api.readSecret(masked, NOW, true).secret], [false, "well-formed"], "maskSecret");
   const late = api.readSecretList(`{"items":[${manifest}]}`, NOW + 7_200_000, true);
   same(late.map((one) => one.signed.map((reason) => reason.variant)), [["expired"]], "readSecretList");
+  fails(() => api.readSecret(manifest), "TimestampError", "range", undefined);
+  fails(() => api.readSecretList(`{"items":[${manifest}]}`), "TimestampError", "range", undefined);
   fails(() => api.createSecret({ ...options, groups: ["bad"] }), "GroupsError", "group", 1);
   fails(() => api.createSecret({ ...options, usages: ["foo"] }), "UsagesError", "unknown", 1);
   fails(() => api.createSecret({ ...options, tll: "2h" }), "OptionsError", "form", undefined);

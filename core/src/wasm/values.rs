@@ -3,7 +3,7 @@
 use super::answered;
 use super::failure::thrown;
 use super::views::object;
-use crate::{Endpoint, Expiration, GoDuration, Pin, Timestamp, Ttl, pins_of_pem};
+use crate::{Endpoint, Expiration, GoDuration, Pin, Timestamp, TimestampError, Ttl, pins_of_pem};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use wasm_bindgen::JsValue;
@@ -11,7 +11,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A time as JavaScript counts: milliseconds since 1970.
 pub(super) fn time(millis: f64) -> Result<Timestamp, JsValue> {
-    // `as` ends at the edges of i64, which are far outside the years that are taken; what is no number is 0.
+    // A clock that was left out arrives as no number, which `as` would take for 1970.
+    if millis.is_nan() {
+        return Err(thrown(TimestampError::Range));
+    }
+    // `as` ends at the edges of i64, which are far outside the years that are taken.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "parts of a millisecond are dropped"
