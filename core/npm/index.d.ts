@@ -49,7 +49,10 @@ export function readSecret(json: string, now: number, mayRegister: boolean): Sec
 /** The same of each Secret of a list. */
 export function readSecretList(json: string, now: number, mayRegister: boolean): SecretRecord[];
 
-/** A register or join command, in clear. Throws the error of the option that is at fault. */
+/**
+ * A register or join command, in clear. Throws the error of the option that is at fault; a {@link CommandError} `pin-missing`
+ * without a pin, since a member could not tell the control plane from an impostor.
+ */
 export function registerCommand(options: CommandOptions): string;
 /** The same with stars for the token secret. */
 export function maskedCommand(options: CommandOptions): string;

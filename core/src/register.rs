@@ -1,6 +1,6 @@
 //! The command that is handed over to whoever registers a cluster.
 
-use crate::{Endpoint, Pin, Token};
+use crate::{CommandFault, Endpoint, Pin, Token};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -9,13 +9,34 @@ use zeroize::Zeroizing;
 /// What every register command of one control plane has in common.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct RegisterCommand {
-    /// Where members reach the API server.
-    pub endpoint: Endpoint,
-    /// The pin of each of its CAs, in order; without any, a member could not tell the control plane from an impostor.
-    pub pins: Vec<Pin>,
+    pub(crate) endpoint: Endpoint,
+    pub(crate) pins: Vec<Pin>,
 }
 
 impl RegisterCommand {
+    /// To register there, at a control plane whose CAs have these pins, in order.
+    ///
+    /// # Errors
+    /// [`CommandFault::PinMissing`] without any: then a member could not tell the control plane from an impostor.
+    pub fn new(endpoint: Endpoint, pins: Vec<Pin>) -> Result<Self, CommandFault> {
+        if pins.is_empty() {
+            return Err(CommandFault::PinMissing);
+        }
+        Ok(RegisterCommand { endpoint, pins })
+    }
+
+    /// Where members reach the API server.
+    #[must_use]
+    pub fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    /// The pins, in order. Only of a command that was read can there be none: one that trusts whatever CA answers.
+    #[must_use]
+    pub fn pins(&self) -> &[Pin] {
+        &self.pins
+    }
+
     /// `karmadactl register HOST:PORT --token TOKEN --discovery-token-ca-cert-hash sha256:HEX[,sha256:HEX]`, in clear.
     #[must_use]
     pub fn for_token(&self, token: &Token) -> Zeroizing<String> {
@@ -37,8 +58,12 @@ impl RegisterCommand {
     /// Nothing of it needs quoting for a shell: endpoints, tokens and pins are of harmless characters only, but for the
     /// brackets of IPv6, which shells leave alone where no file of that name is there (as the reference prints them).
     fn line(&self, command: &str, token: &str) -> Zeroizing<String> {
-        let pins = self.pins.iter().map(Pin::to_string).collect::<Vec<_>>().join(",");
         let endpoint = &self.endpoint;
+        if self.pins.is_empty() {
+            // The program refuses it and says why; a flag without its value it would not even understand.
+            return Zeroizing::new(format!("{command} {endpoint} --token {token}"));
+        }
+        let pins = self.pins.iter().map(Pin::to_string).collect::<Vec<_>>().join(",");
         Zeroizing::new(format!(
             "{command} {endpoint} --token {token} --discovery-token-ca-cert-hash {pins}"
         ))
@@ -52,10 +77,8 @@ mod tests {
     #[test]
     fn commands_read_as_the_references() {
         let pin = format!("sha256:{}", "0a".repeat(32));
-        let command = RegisterCommand {
-            endpoint: "https://karmada.example.test:5443".parse().unwrap(),
-            pins: vec![pin.parse().unwrap(); 2],
-        };
+        let endpoint = "https://karmada.example.test:5443".parse().unwrap();
+        let command = RegisterCommand::new(endpoint, vec![pin.parse().unwrap(); 2]).unwrap();
         let token = "abcdef.0123456789abcdef".parse().unwrap();
         let tail = format!("--discovery-token-ca-cert-hash {pin},{pin}");
         let head = "karmada.example.test:5443 --token abcdef";
@@ -70,6 +93,22 @@ mod tests {
         assert_eq!(
             command.masked(&token),
             format!("karmadactl register {head}.**************** {tail}")
+        );
+    }
+
+    #[test]
+    fn none_is_made_without_a_pin_and_one_that_was_read_so_has_no_flag_without_a_value() {
+        let endpoint: Endpoint = "k.example.test:5443".parse().unwrap();
+        assert_eq!(
+            RegisterCommand::new(endpoint, Vec::new()),
+            Err(CommandFault::PinMissing)
+        );
+        let text = "karmadactl register k.example.test:5443 --token abcdef.0123456789abcdef \
+                    --discovery-token-unsafe-skip-ca-verification";
+        let (command, token) = crate::MemberCommand::target_of(text).unwrap();
+        assert_eq!(
+            command.for_token(&token).as_str(),
+            "karmadactl register k.example.test:5443 --token abcdef.0123456789abcdef"
         );
     }
 }

@@ -94,6 +94,8 @@ function tryCommands(api, kubeconfig) {
   const read = api.parseCommand(`$ sudo ${line}`);
   same([read.program, read.endpoint, read.pins, read.token, read.clusterName], ["karmadactl", target.endpoint, [PIN], TOKEN, "eu-1"], "parseCommand");
   fails(() => api.parseCommand(line.replace(TOKEN, "x")), "CommandError", "token", 55);
+  fails(() => api.registerCommand({ ...target, pins: [], token: TOKEN }), "CommandError", "pin-missing", undefined);
+  fails(() => api.maskedCommand({ ...target, pins: [], token: TOKEN, program: "kubeadm" }), "CommandError", "pin-missing", undefined);
   fails(() => api.registerCommand({ ...target, token: TOKEN, clusterName: "EU" }), "NameError", "character", 1);
 
   const from = api.readKubeconfig(kubeconfig);

@@ -111,8 +111,6 @@ fn whole(number: f64) -> Option<u32> {
 pub(super) fn target(fields: &Fields<'_>) -> Result<RegisterCommand, JsValue> {
     let pins = fields.texts("pins")?.ok_or_else(form)?;
     let pins = pins.iter().map(|pin| pin.parse::<Pin>());
-    Ok(RegisterCommand {
-        endpoint: fields.text("endpoint")?.parse().map_err(thrown)?,
-        pins: pins.collect::<Result<_, _>>().map_err(thrown)?,
-    })
+    let endpoint = fields.text("endpoint")?.parse().map_err(thrown)?;
+    RegisterCommand::new(endpoint, pins.collect::<Result<_, _>>().map_err(thrown)?).map_err(thrown)
 }

@@ -125,8 +125,8 @@ mod tests {
             .unwrap()
             .register_command(CA.as_bytes())
             .unwrap();
-        assert_eq!(command.endpoint.to_string(), "sandbox.invalid:5443");
-        assert_eq!(command.pins, info.pins());
+        assert_eq!(command.endpoint().to_string(), "sandbox.invalid:5443");
+        assert_eq!(command.pins(), info.pins());
         assert_eq!(info.pins().len(), 1);
     }
 }

@@ -105,16 +105,12 @@ impl Handover {
                 .parse()
                 .map_err(|error| TerminalError::Register(format!("the kubeconfig's server: {error}")))?,
         };
-        if target.pins.is_empty() {
-            return Err(TerminalError::Register(
+        let common = RegisterCommand::new(endpoint, target.pins.clone()).map_err(|_| {
+            TerminalError::Register(
                 "the kubeconfig's cluster has no CA certificate (certificate-authority-data), so the command could pin nothing"
                     .to_owned(),
-            ));
-        }
-        let common = RegisterCommand {
-            endpoint,
-            pins: target.pins.clone(),
-        };
+            )
+        })?;
         Ok(match self.cluster_name()? {
             _ if self.print_join_command.0 => Command::Join(common),
             None => Command::Register(common),

@@ -3,7 +3,7 @@
 use super::App;
 use crate::api::Mode;
 use crate::model::Limits;
-use karmada_token_core::{Endpoint, Pin, RegisterCommand, Ttl};
+use karmada_token_core::{Endpoint, RegisterCommand, Ttl};
 use leptos::prelude::*;
 
 impl App {
@@ -24,8 +24,7 @@ impl App {
     pub(crate) fn register_command(&self) -> Option<RegisterCommand> {
         let info = self.info.get();
         let endpoint = self.endpoint()?;
-        let pins: Vec<Pin> = info.pins();
-        (!pins.is_empty()).then_some(RegisterCommand { endpoint, pins })
+        RegisterCommand::new(endpoint, info.pins()).ok()
     }
 
     /// Where members reach the API server. Tracked.

@@ -161,8 +161,5 @@ fn record(secret: &serde_json::Value) -> Option<TokenRecord> {
 /// One that can't be read is none: then what `cluster-info` says is taken.
 fn command(target: &Target) -> Option<RegisterCommand> {
     let pins: Result<Vec<_>, _> = target.pins.iter().map(|pin| pin.parse()).collect();
-    Some(RegisterCommand {
-        endpoint: target.endpoint.parse().ok()?,
-        pins: pins.ok()?,
-    })
+    RegisterCommand::new(target.endpoint.parse().ok()?, pins.ok()?).ok()
 }

@@ -93,3 +93,12 @@ super::failures! {
         Self::Kubeconfig(_) => "kubeconfig";
     }
 }
+
+/// What is wrong with a command that isn't written yet, so that it is at no character.
+impl super::Failure for crate::CommandFault {
+    const NAME: &'static str = "CommandError";
+
+    fn place(&self) -> (&'static str, Option<usize>) {
+        (self.as_key(), None)
+    }
+}

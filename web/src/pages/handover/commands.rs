@@ -21,7 +21,7 @@ pub(super) fn Commands(
     let Some(known) = untrack(|| app.register_command()) else {
         return view! { <p class="hint strong">{app.say(Key::NoCommand)}</p> }.into_any();
     };
-    let endpoint = RwSignal::new(Ok(known.endpoint));
+    let endpoint = RwSignal::new(Ok(known.endpoint().clone()));
     let pins = PinChoice::new(app, case.bench);
     let builder = RwSignal::new(Builder::default());
     let program = RwSignal::new(Program::Karmadactl);
@@ -31,7 +31,7 @@ pub(super) fn Commands(
     // Without a pin a member could not tell the control plane from an impostor: then there is no command.
     let target = Memo::new(move |_| {
         let (endpoint, pins) = (endpoint.get().ok()?, pins.chosen.get());
-        (!pins.is_empty()).then_some(RegisterCommand { endpoint, pins })
+        RegisterCommand::new(endpoint, pins).ok()
     });
     effect(move || target.with(|target| case.name(target.as_ref())));
     view! {

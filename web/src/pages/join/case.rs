@@ -117,7 +117,7 @@ impl Case {
 
 fn target(command: &RegisterCommand) -> Target {
     Target {
-        endpoint: command.endpoint.to_string(),
-        pins: command.pins.iter().map(ToString::to_string).collect(),
+        endpoint: command.endpoint().to_string(),
+        pins: command.pins().iter().map(ToString::to_string).collect(),
     }
 }

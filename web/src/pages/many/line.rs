@@ -20,8 +20,8 @@ impl Target {
     pub(super) fn of(app: App) -> Option<Self> {
         let known = untrack(|| app.register_command())?;
         Some(Target {
-            endpoint: RwSignal::new(Ok(known.endpoint)),
-            pins: StoredValue::new(known.pins),
+            endpoint: RwSignal::new(Ok(known.endpoint().clone())),
+            pins: StoredValue::new(known.pins().to_vec()),
         })
     }
 }
@@ -86,10 +86,8 @@ fn made(app: App, cluster: ClusterName, handover: Handover, target: Option<Targe
 /// The command that registers the cluster by its name; the token alone, where no command is known.
 fn hand_over(cluster: &ClusterName, handover: &Handover, target: Option<Target>) -> Zeroizing<String> {
     let command = target.and_then(|target| {
-        Some(RegisterCommand {
-            endpoint: target.endpoint.get_untracked().ok()?,
-            pins: target.pins.get_value(),
-        })
+        let endpoint = target.endpoint.get_untracked().ok()?;
+        RegisterCommand::new(endpoint, target.pins.get_value()).ok()
     });
     let Some(command) = command else {
         return handover.token.expose();
