@@ -148,22 +148,25 @@ impl TokenRecord {
 
     /// The signer doesn't look at groups, at a deletion under way, or at the form of the secret.
     fn against_signing(&self, now: Timestamp) -> Vec<Reason> {
-        let mut reasons: Vec<_> = self.against_identity().into_iter().collect();
+        let mut reasons: Vec<_> = self.against_identity().collect();
         reasons.extend((self.secret == SecretState::Missing).then_some(Reason::SecretMissing));
         reasons.extend(self.against_time(now));
         reasons.extend((!self.usages.signing).then_some(Reason::NoSigningUsage));
         reasons
     }
 
-    /// Whether the Secret is one that both look at.
-    fn against_identity(&self) -> Option<Reason> {
-        match (self.name_id, self.id) {
-            _ if !self.typed => Some(Reason::WrongType),
-            (None, _) => Some(Reason::BadName),
-            (_, None) => Some(Reason::BadId),
-            (name, id) if name != id => Some(Reason::IdMismatch),
-            _ => None,
-        }
+    /// Why the Secret isn't one that both look at. That two IDs differ is a reason of its own only where there are two.
+    fn against_identity(&self) -> impl Iterator<Item = Reason> {
+        let differs = matches!((self.name_id, self.id), (Some(named), Some(id)) if named != id);
+        let reasons = [
+            (!self.typed, Reason::WrongType),
+            (self.name_id.is_none(), Reason::BadName),
+            (self.id.is_none(), Reason::BadId),
+            (differs, Reason::IdMismatch),
+        ];
+        reasons
+            .into_iter()
+            .filter_map(|(is_so, reason)| is_so.then_some(reason))
     }
 
     fn against_time(&self, now: Timestamp) -> Option<Reason> {

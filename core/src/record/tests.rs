@@ -60,6 +60,8 @@ fn record(change: &Value) -> TokenRecord {
 #[case(json!({"name": "other"}), "bad-name", "bad-name", TokenState::Malformed)]
 #[case(json!({"type": "Opaque"}), "wrong-type", "wrong-type", TokenState::Malformed)]
 #[case(json!({"token-id": null}), "bad-id", "bad-id", TokenState::Malformed)]
+#[case(json!({"type": "Opaque", "name": "other", "token-id": null, "token-secret": null}),
+       "wrong-type,bad-name,bad-id,secret-missing", "wrong-type,bad-name,bad-id,secret-missing", TokenState::Malformed)]
 #[case(json!({"token-secret": null}), "secret-missing", "secret-missing", TokenState::Malformed)]
 #[case(json!({"token-secret": "short"}), "secret-malformed", "", TokenState::Malformed)]
 #[case(json!({"deleting": NOW}), "deleting", "", TokenState::Deleting)]
