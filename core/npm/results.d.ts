@@ -33,6 +33,7 @@ export interface SecretRecord {
 export interface Reason {
   readonly variant:
     | "deleting"
+    | "wrong-namespace"
     | "wrong-type"
     | "bad-name"
     | "bad-id"

@@ -23,6 +23,9 @@ pub struct TokenRecord {
     pub created: Option<Timestamp>,
     /// Whether it is being deleted.
     pub deleting: bool,
+    /// Whether it names another namespace than [`crate::NAMESPACE`], where nobody looks for tokens. One that names none is where
+    /// it was asked for.
+    pub elsewhere: bool,
     /// Whether its type is [`crate::SECRET_TYPE`].
     pub typed: bool,
     /// The token ID in its name, where the name holds one.

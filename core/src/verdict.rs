@@ -21,6 +21,8 @@ pub struct Verdict {
 pub enum Reason {
     /// Its Secret is being deleted.
     Deleting,
+    /// Its Secret is in another namespace.
+    WrongNamespace,
     /// Its Secret has another type.
     WrongType,
     /// Its Secret's name isn't made of a token ID.
@@ -53,6 +55,7 @@ impl Reason {
     pub fn as_key(&self) -> &'static str {
         match self {
             Reason::Deleting => "deleting",
+            Reason::WrongNamespace => "wrong-namespace",
             Reason::WrongType => "wrong-type",
             Reason::BadName => "bad-name",
             Reason::BadId => "bad-id",
@@ -73,6 +76,9 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Reason::Deleting => f.write_str("its Secret is being deleted"),
+            Reason::WrongNamespace => f.write_str(
+                "its Secret is not in the namespace kube-system, where alone tokens are looked for",
+            ),
             Reason::WrongType => f.write_str("its Secret is not of type bootstrap.kubernetes.io/token"),
             Reason::BadName => f.write_str("its Secret's name is not bootstrap-token- and a token ID"),
             Reason::BadId => f.write_str("token-id is missing or is not six characters of a-z and 0-9"),
@@ -159,6 +165,7 @@ impl TokenRecord {
     fn against_identity(&self) -> impl Iterator<Item = Reason> {
         let differs = matches!((self.name_id, self.id), (Some(named), Some(id)) if named != id);
         let reasons = [
+            (self.elsewhere, Reason::WrongNamespace),
             (!self.typed, Reason::WrongType),
             (self.name_id.is_none(), Reason::BadName),
             (self.id.is_none(), Reason::BadId),

@@ -34,14 +34,22 @@ type authentication struct {
 	Groups        []string `json:"groups"`
 }
 
+// placed is the Secret where it says it is; one that doesn't say is where tokens are looked for.
+func placed(text string) (*v1.Secret, error) {
+	secret, err := stored(text)
+	if err == nil && secret.Namespace == "" {
+		secret.Namespace = metav1.NamespaceSystem
+	}
+	return secret, err
+}
+
 // authenticates asks the API server's authenticator with the only token that could match the Secret: the ID in its
 // name and the secret in its data.
 func authenticates(text string) any {
-	secret, err := stored(text)
+	secret, err := placed(text)
 	if err != nil {
 		return nil
 	}
-	secret.Namespace = metav1.NamespaceSystem
 	index := cache.NewIndexer(cache.MetaNamespaceKeyFunc, cache.Indexers{cache.NamespaceIndex: cache.MetaNamespaceIndexFunc})
 	if err := index.Add(secret); err != nil {
 		return nil
@@ -86,11 +94,10 @@ func signed(cases []json.RawMessage) ([]any, error) {
 	occurrences := map[string]int{}
 	secrets := make([]runtime.Object, len(texts))
 	for i, text := range texts {
-		secret, err := stored(text)
+		secret, err := placed(text)
 		if err != nil {
 			continue
 		}
-		secret.Namespace = metav1.NamespaceSystem
 		secrets[i] = secret
 		round := occurrences[secret.Name]
 		occurrences[secret.Name]++

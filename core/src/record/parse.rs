@@ -2,7 +2,9 @@
 
 use super::{RecordedExpiration, SecretState, TokenRecord};
 use crate::secret::key;
-use crate::{MASK_ANNOTATION, SECRET_TYPE, Secret, Timestamp, TokenId, TokenSecret, Usage, Usages};
+use crate::{
+    MASK_ANNOTATION, NAMESPACE, SECRET_TYPE, Secret, Timestamp, TokenId, TokenSecret, Usage, Usages,
+};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -19,6 +21,7 @@ impl From<&Secret> for TokenRecord {
                 .as_deref()
                 .and_then(|t| Timestamp::parse_rfc3339(t).ok()),
             deleting: metadata.deletion_timestamp.is_some(),
+            elsewhere: !matches!(metadata.namespace.as_str(), "" | NAMESPACE),
             typed: secret.r#type == SECRET_TYPE,
             name_id: TokenId::from_secret_name(&metadata.name),
             id: text(secret, key::TOKEN_ID).parse().ok(),

@@ -97,7 +97,8 @@ impl TokenRecord {
     /// Whether its Secret can't be read as a token at all.
     #[must_use]
     pub fn is_malformed(&self) -> bool {
-        !self.typed
+        self.elsewhere
+            || !self.typed
             || self.id.is_none()
             || self.id != self.name_id
             || matches!(self.secret, SecretState::Malformed | SecretState::Missing)

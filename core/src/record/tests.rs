@@ -28,6 +28,7 @@ fn record(change: &Value) -> TokenRecord {
     for (key, value) in change.as_object().unwrap() {
         match (key.as_str(), value) {
             ("name", name) => object["metadata"]["name"] = name.clone(),
+            ("namespace", namespace) => object["metadata"]["namespace"] = namespace.clone(),
             ("type", kind) => object["type"] = kind.clone(),
             ("deleting", time) => object["metadata"]["deletionTimestamp"] = time.clone(),
             (_, Value::Null) => drop(data.as_object_mut().unwrap().remove(key)),
@@ -58,6 +59,8 @@ fn record(change: &Value) -> TokenRecord {
 #[case(json!({"auth-extra-groups": null}), "", "", TokenState::Usable)]
 #[case(json!({"name": "bootstrap-token-zzzzzz"}), "id-mismatch", "id-mismatch", TokenState::Malformed)]
 #[case(json!({"name": "other"}), "bad-name", "bad-name", TokenState::Malformed)]
+#[case(json!({"namespace": "kube-system"}), "", "", TokenState::Usable)]
+#[case(json!({"namespace": "default"}), "wrong-namespace", "wrong-namespace", TokenState::Malformed)]
 #[case(json!({"type": "Opaque"}), "wrong-type", "wrong-type", TokenState::Malformed)]
 #[case(json!({"token-id": null}), "bad-id", "bad-id", TokenState::Malformed)]
 #[case(json!({"type": "Opaque", "name": "other", "token-id": null, "token-secret": null}),

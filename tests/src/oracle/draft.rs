@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 #[derive(Debug)]
 pub(super) struct Draft {
     pub(super) name: String,
+    pub(super) namespace: &'static str,
     pub(super) kind: String,
     pub(super) deleting: bool,
     pub(super) data: Vec<(String, Vec<u8>)>,
@@ -56,6 +57,11 @@ impl Draft {
         let name = format!("{SECRET_NAME_PREFIX}{name}");
         Draft {
             name: draw.slip(name, chance),
+            namespace: if draw.percent(chance / 2) {
+                draw.of(&["", "default", "kube-public", "kube-system2"])
+            } else {
+                "kube-system"
+            },
             kind: draw.slip(SECRET_TYPE.to_owned(), chance / 2),
             deleting: draw.percent(chance / 2),
             data,
@@ -71,7 +77,7 @@ impl Draft {
                 _ => drop(data.insert(key.clone(), json!(STANDARD.encode(value)))),
             }
         }
-        let mut metadata = json!({"name": self.name, "namespace": "kube-system", "uid": "u"});
+        let mut metadata = json!({"name": self.name, "namespace": self.namespace, "uid": "u"});
         if self.deleting {
             metadata["deletionTimestamp"] = json!("2026-11-24T06:00:00Z");
         }

@@ -8,6 +8,7 @@ impl Text {
     pub(crate) fn reason(&self, reason: &Reason) -> String {
         let key = match reason {
             Reason::Deleting => Key::ReasonDeleting,
+            Reason::WrongNamespace => Key::ReasonWrongNamespace,
             Reason::WrongType => Key::ReasonWrongType,
             Reason::BadName => Key::ReasonBadName,
             Reason::BadId => Key::ReasonBadId,

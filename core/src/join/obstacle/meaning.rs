@@ -64,7 +64,8 @@ fn of_reason(reason: &Reason) -> &'static str {
         Reason::Deleting | Reason::NoAuthenticationUsage | Reason::BadGroup(_) => {
             "register trusts the control plane, and is answered 401 at its first request"
         }
-        Reason::WrongType
+        Reason::WrongNamespace
+        | Reason::WrongType
         | Reason::BadName
         | Reason::BadId
         | Reason::IdMismatch

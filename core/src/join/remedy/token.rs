@@ -24,7 +24,7 @@ pub(super) fn against(reason: &Reason, name: &str, now: Timestamp) -> Vec<Remedy
             None => replace(name),
         },
         // A Secret that is going already, or that is no token's: leave it, and make a token.
-        Reason::Deleting | Reason::WrongType | Reason::BadName => NEW.to_owned(),
+        Reason::Deleting | Reason::WrongNamespace | Reason::WrongType | Reason::BadName => NEW.to_owned(),
         Reason::BadId | Reason::IdMismatch | Reason::SecretMissing | Reason::SecretMalformed => replace(name),
     };
     vec![Remedy::shell(text)]

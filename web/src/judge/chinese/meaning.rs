@@ -41,7 +41,8 @@ pub(in crate::judge) fn meaning(obstacle: &Obstacle) -> &'static str {
 fn of_reason(reason: &Reason) -> &'static str {
     match reason {
         Reason::Deleting | Reason::NoAuthenticationUsage | Reason::BadGroup(_) => UNAUTHORIZED,
-        Reason::WrongType
+        Reason::WrongNamespace
+        | Reason::WrongType
         | Reason::BadName
         | Reason::BadId
         | Reason::IdMismatch

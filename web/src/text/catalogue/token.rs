@@ -45,6 +45,9 @@ messages! {
     ReasonDeleting:
         "It is being deleted.",
         "它正在被删除。";
+    ReasonWrongNamespace:
+        "Its Secret is not in the namespace kube-system.",
+        "其 Secret 不在命名空间 kube-system 中。";
     ReasonWrongType:
         "Its Secret is not of the type bootstrap.kubernetes.io/token.",
         "其 Secret 的类型不是 bootstrap.kubernetes.io/token。";
