@@ -141,9 +141,14 @@ fn pins_are_proposed_of_the_servers_own_ca_only() {
         pins: vec![pin.parse().unwrap()],
         ..info().register_command()
     };
-    for (trust, against) in [
-        (Trust::Signed, "other-pins"),
-        (Trust::OtherAuthority, "certificate-authority"),
+    let unsafe_one = RegisterCommand {
+        pins: vec![],
+        ..command.clone()
+    };
+    for (trust, command, against) in [
+        (Trust::Signed, &command, "other-pins"),
+        (Trust::OtherAuthority, &command, "certificate-authority"),
+        (Trust::Signed, &unsafe_one, ""),
     ] {
         let (mut observations, token) = (healthy(), token());
         if let Seen::Found(serving) = &mut observations.serving {
@@ -152,7 +157,7 @@ fn pins_are_proposed_of_the_servers_own_ca_only() {
         let candidate = Candidate {
             record: Seen::Found(Some(record(&json!({})))),
             token: Some(&token),
-            command: Some(&command),
+            command: Some(command),
             tried: Seen::Found(TRIED),
         };
         let verdict = JoinVerdict::of(&candidate, &observations);

@@ -109,9 +109,10 @@ impl JoinVerdict {
         observations: &Observations,
     ) {
         self.look_at_signature(info, candidate, observations);
+        // A command that trusts whatever CA answers pins none, and asks for none.
         let other_pins = candidate
             .command
-            .is_some_and(|command| info.check_pins(&command.pins).is_err());
+            .is_some_and(|command| !command.pins.is_empty() && info.check_pins(&command.pins).is_err());
         let endpoint = candidate
             .command
             .map_or(info.endpoint(), |command| &command.endpoint);
