@@ -3,6 +3,7 @@ import type { Failure, RandomError, TokenError, TokenIdError } from "./generate.
 
 export * from "./generate.js";
 export { default } from "./generate.js";
+export type * from "./codes.js";
 export type * from "./results.js";
 
 import type {
@@ -131,7 +132,10 @@ export type CommandError = Failure<
   | "image"
 >;
 /** An object of another form than is declared, such as options of register for kubeadm. */
-export type OptionsError = Failure<"OptionsError", "form">;
+export interface OptionsError extends Failure<"OptionsError", "form"> {
+  /** Which field is wrong, missing or unknown; `options` for what is no object at all. */
+  readonly field: string;
+}
 
 /** Whatever is thrown here. */
 export type KarmadaTokenError =

@@ -1,3 +1,5 @@
+import type { FindingCode } from "./codes.js";
+
 /** A token as it is to be created. What is left out is what `karmadactl token create` takes. */
 export interface SecretOptions {
   readonly token: string;
@@ -72,13 +74,16 @@ export interface CommandOptions extends Target {
   readonly dryRun?: boolean;
 }
 
-/** A command that was read. It holds the token. */
-export interface ParsedCommand extends Target {
-  readonly program: "karmadactl" | "kubectl karmada" | "kubeadm";
-  readonly token: string;
-  readonly clusterName: string | null;
+/**
+ * A command that was read. It holds the token. `registerCommand` writes it again; it refuses one that trusts whatever CA answers or
+ * has other flags, rather than change it. Whoever means to changes these two fields.
+ */
+export interface ParsedCommand extends CommandOptions {
+  readonly program: "karmadactl" | "kubectl-karmada" | "kubeadm";
   /** Whether it trusts whatever CA answers. */
   readonly skipsCaVerification: boolean;
+  /** The names of the flags that have no option here, such as `kubeconfig`. */
+  readonly others: readonly string[];
 }
 
 export interface ClusterInfo extends Target {
@@ -122,7 +127,7 @@ export interface Diagnosis {
 
 export interface Finding {
   /** A stable name, such as `token-upper-case`. */
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: "info" | "warning" | "error";
   readonly what: string;
   readonly why: string;

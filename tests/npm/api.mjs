@@ -11,7 +11,7 @@ const same = (found, wanted, what) => {
   }
 };
 
-const fails = (call, name, variant, position) => {
+const fails = (call, name, variant, position, field) => {
   let failure;
   try {
     call();
@@ -19,8 +19,8 @@ const fails = (call, name, variant, position) => {
     failure = error;
   }
   same(
-    [failure instanceof Error, failure?.name, failure?.variant, failure?.position, failure?.message.includes(SECRET)],
-    [true, name, variant, position, false],
+    [failure instanceof Error, failure?.name, failure?.variant, failure?.position, failure?.field, failure?.message.includes(SECRET)],
+    [true, name, variant, position, field, false],
     `${name} ${variant}`,
   );
 };
@@ -82,7 +82,10 @@ function trySecrets(api) {
   fails(() => api.readSecretList(`{"items":[${manifest}]}`), "TimestampError", "range", undefined);
   fails(() => api.createSecret({ ...options, groups: ["bad"] }), "GroupsError", "group", 1);
   fails(() => api.createSecret({ ...options, usages: ["foo"] }), "UsagesError", "unknown", 1);
-  fails(() => api.createSecret({ ...options, tll: "2h" }), "OptionsError", "form", undefined);
+  fails(() => api.createSecret({ ...options, tll: "2h" }), "OptionsError", "form", undefined, "tll");
+  fails(() => api.createSecret({ token: TOKEN }), "OptionsError", "form", undefined, "now");
+  fails(() => api.createSecret({ ...options, groups: [7] }), "OptionsError", "form", undefined, "groups");
+  fails(() => api.createSecret(TOKEN), "OptionsError", "form", undefined, "options");
   fails(() => api.readSecret(`{"data":"${SECRET}"}`, NOW, true), "SecretError", "form", undefined);
 }
 
@@ -93,6 +96,21 @@ function tryCommands(api, kubeconfig) {
   same(api.maskedCommand({ ...target, token: TOKEN, program: "kubeadm" }).startsWith(`kubeadm join ${target.endpoint} --token ${ID}.*`), true, "maskedCommand");
   const read = api.parseCommand(`$ sudo ${line}`);
   same([read.program, read.endpoint, read.pins, read.token, read.clusterName], ["karmadactl", target.endpoint, [PIN], TOKEN, "eu-1"], "parseCommand");
+  const all = {
+    ...{ program: "kubectl-karmada", ...target, token: TOKEN, clusterName: "eu-1", namespace: "agents", clusterNamespace: "members" },
+    ...{ proxyServerAddress: "http://proxy.example.test:3128", karmadaAgentImage: "registry.example.test/agent:v1" },
+    ...{ certExpirationSeconds: 3600, dryRun: true },
+  };
+  const again = api.parseCommand(api.registerCommand(all));
+  same(again, { ...all, skipsCaVerification: false, others: [] }, "every option is read");
+  same(api.registerCommand({ ...again }), api.registerCommand(all), "what is read is written");
+  same(api.registerCommand(api.parseCommand(api.registerCommand({ ...target, token: TOKEN, program: "kubeadm" }))).slice(0, 12), "kubeadm join", "kubeadm");
+  const context = api.parseCommand(`${line} --context eu --kubeconfig m.yaml`);
+  same(context.others, ["context", "kubeconfig"], "others");
+  fails(() => api.registerCommand(context), "OptionsError", "form", undefined, "others");
+  const trusting = api.parseCommand(`${line} --discovery-token-unsafe-skip-ca-verification`);
+  fails(() => api.registerCommand(trusting), "OptionsError", "form", undefined, "skipsCaVerification");
+  same(api.registerCommand({ ...trusting, skipsCaVerification: false }), line, "pinned after all");
   fails(() => api.parseCommand(line.replace(TOKEN, "x")), "CommandError", "token", 55);
   fails(() => api.registerCommand({ ...target, pins: [], token: TOKEN }), "CommandError", "pin-missing", undefined);
   fails(() => api.maskedCommand({ ...target, pins: [], token: TOKEN, program: "kubeadm" }), "CommandError", "pin-missing", undefined);

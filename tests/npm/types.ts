@@ -25,12 +25,16 @@ for (const { variant } of records.flatMap((record) => record.registers)) {
 const nanoseconds: bigint = parseDuration("1h");
 const { findings }: Diagnosis = diagnose("", 0);
 const spans: { start: number; end: number }[] = findings.map(({ start, end }) => ({ start, end }));
-void [nanoseconds, spans, parseCommand(registerCommand({ endpoint: "h:1", pins: ["sha256:0a"], token: "" })).clusterName];
+const again: string = registerCommand({ ...parseCommand(""), clusterName: "eu-1" });
+const upper: boolean = findings.some(({ code }) => code === "token-upper-case");
+void [again, upper, nanoseconds, spans, parseCommand(registerCommand({ endpoint: "h:1", pins: ["sha256:0a"], token: "" })).clusterName];
 
 export function explain(error: KarmadaTokenError | TokenError): string {
   switch (error.name) {
     case "TokenError":
       return error.variant === "no-dot" ? `a dot at ${error.position ?? 7}` : error.message;
+    case "OptionsError":
+      return error.field;
     case "CommandError":
       return error.variant === "pin-missing" ? "pin it" : error.message;
     default:
@@ -46,6 +50,8 @@ createSecret({ token: "", now: 0, usages: ["foo"] });
 const wrong: number = parseDuration("1h");
 // @ts-expect-error: there is no such variant.
 export const never = (error: TokenError): boolean => error.variant === "nodot";
+// @ts-expect-error: nothing is ever found under this name.
+export const typo = findings.some(({ code }) => code === "token-uppercase");
 // @ts-expect-error: a token is a text.
 tokenIdOf(7);
 void wrong;

@@ -33,7 +33,7 @@ fn its_types_hold_under_strict_and_none_is_any() -> Outcome {
     let tsc = concat!(env!("CARGO_MANIFEST_DIR"), "/../.tools/npm/node_modules/.bin/tsc");
     project.run(tsc, &flags)?;
     let package = project.folder().join("node_modules/karmada-token");
-    for name in ["index.d.ts", "generate.d.ts", "results.d.ts"] {
+    for name in ["index.d.ts", "generate.d.ts", "results.d.ts", "codes.d.ts"] {
         let types = std::fs::read_to_string(package.join(name))?;
         assert!(
             !types

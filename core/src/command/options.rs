@@ -44,7 +44,7 @@ impl CertExpiration {
 
 impl RegisterOptions {
     /// The options that are set, as flags with their values, in the order in which they are written.
-    pub(super) fn words(&self) -> impl Iterator<Item = (Flag, Option<String>)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (Flag, Option<String>)> {
         let text = |flag, value: Option<String>| value.map(|value| (flag, Some(value)));
         let options = [
             text(

@@ -239,4 +239,11 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn typescript_knows_every_code_and_no_other() {
+        let declared = include_str!("../../npm/codes.d.ts");
+        let declared: Vec<_> = declared.split('"').skip(1).step_by(2).collect();
+        assert_eq!(declared, Problem::codes().collect::<Vec<_>>());
+    }
 }

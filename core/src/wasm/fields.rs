@@ -8,12 +8,13 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use zeroize::Zeroizing;
 
-/// An object of another form than is declared. It says nothing of its values, which may be secret.
+/// An object of another form than is declared. It says nothing of its values, which may be secret; what a field is called is
+/// none.
 #[derive(Debug, thiserror::Error)]
-#[error("the options have another form than is declared for them")]
-pub(super) struct OptionsError;
+#[error("the options have another form than is declared for them: look at \"{0}\"")]
+struct OptionsError<'a>(&'a str);
 
-impl Failure for OptionsError {
+impl Failure for OptionsError<'_> {
     const NAME: &'static str = "OptionsError";
 
     fn place(&self) -> (&'static str, Option<usize>) {
@@ -28,17 +29,14 @@ impl<'a> Fields<'a> {
     /// Those of an object that has no other ones than these.
     pub(super) fn only(object: &'a JsValue, names: &[&str]) -> Result<Self, JsValue> {
         let fields = Fields::of(object)?;
-        let is_known = |name: JsValue| {
-            name.as_string()
-                .is_some_and(|name| names.contains(&name.as_str()))
-        };
-        if Object::keys(object.unchecked_ref::<Object>())
+        let keys = Object::keys(object.unchecked_ref::<Object>());
+        let mut unknown = keys
             .iter()
-            .all(is_known)
-        {
-            Ok(fields)
-        } else {
-            Err(form())
+            .filter_map(|key| key.as_string())
+            .filter(|key| !names.contains(&key.as_str()));
+        match unknown.next() {
+            Some(name) => Err(form(&name)),
+            None => Ok(fields),
         }
     }
 
@@ -47,17 +45,19 @@ impl<'a> Fields<'a> {
         if object.is_object() {
             Ok(Fields(object))
         } else {
-            Err(form())
+            Err(form("options"))
         }
     }
 
     /// A text that must be there.
     pub(super) fn text(&self, name: &str) -> Result<Zeroizing<String>, JsValue> {
-        self.maybe_text(name)?.ok_or_else(form)
+        self.maybe_text(name)?.ok_or_else(|| form(name))
     }
 
     pub(super) fn maybe_text(&self, name: &str) -> Result<Option<Zeroizing<String>>, JsValue> {
-        let text = self.get(name)?.map(|value| value.as_string().ok_or_else(form));
+        let text = self
+            .get(name)?
+            .map(|value| value.as_string().ok_or_else(|| form(name)));
         Ok(text.transpose()?.map(Zeroizing::new))
     }
 
@@ -73,21 +73,27 @@ impl<'a> Fields<'a> {
             return Ok(None);
         };
         if !Array::is_array(&list) {
-            return Err(form());
+            return Err(form(name));
         }
         let texts = Array::from(&list).into_iter().map(|value| value.as_string());
-        texts.collect::<Option<_>>().ok_or_else(form).map(Some)
+        texts.collect::<Option<_>>().ok_or_else(|| form(name)).map(Some)
     }
 
     pub(super) fn number(&self, name: &str) -> Result<Option<f64>, JsValue> {
         let number = self.get(name)?.map(|value| value.as_f64());
-        let finite = number.map(|number| number.filter(|number| number.is_finite()).ok_or_else(form));
+        let finite = number.map(|number| {
+            number
+                .filter(|number| number.is_finite())
+                .ok_or_else(|| form(name))
+        });
         finite.transpose()
     }
 
     /// On or off; off where it is left out.
     pub(super) fn switch(&self, name: &str) -> Result<bool, JsValue> {
-        let switch = self.get(name)?.map(|value| value.as_bool().ok_or_else(form));
+        let switch = self
+            .get(name)?
+            .map(|value| value.as_bool().ok_or_else(|| form(name)));
         Ok(switch.transpose()?.unwrap_or_default())
     }
 
@@ -97,6 +103,10 @@ impl<'a> Fields<'a> {
     }
 }
 
-pub(super) fn form() -> JsValue {
-    thrown(OptionsError)
+/// Thrown for the field of this name.
+pub(super) fn form(field: &str) -> JsValue {
+    let error = thrown(OptionsError(field));
+    // An Error is extensible: this can't fail.
+    let _ = Reflect::set(&error, &"field".into(), &field.into());
+    error
 }

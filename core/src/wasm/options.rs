@@ -14,7 +14,7 @@ use wasm_bindgen::JsValue;
 pub(super) fn token(options: &JsValue) -> Result<BootstrapToken, JsValue> {
     const NAMES: [&str; 6] = ["token", "now", "ttl", "usages", "groups", "description"];
     let fields = Fields::only(options, &NAMES)?;
-    let now = time(fields.number("now")?.ok_or_else(form)?)?;
+    let now = time(fields.number("now")?.ok_or_else(|| form("now"))?)?;
     let ttl = fields.parsed("ttl")?.unwrap_or(Ttl::DEFAULT);
     let usages = fields
         .texts("usages")?
@@ -40,7 +40,7 @@ pub(super) struct CommandOptions {
 
 impl CommandOptions {
     pub(super) fn of(options: &JsValue) -> Result<Self, JsValue> {
-        const NAMES: [&str; 12] = [
+        const NAMES: [&str; 14] = [
             "token",
             "endpoint",
             "pins",
@@ -53,15 +53,24 @@ impl CommandOptions {
             "karmadaAgentImage",
             "certExpirationSeconds",
             "dryRun",
+            "skipsCaVerification",
+            "others",
         ];
         let fields = Fields::only(options, &NAMES)?;
+        // A command that was read may have these, and none is written with them: it is refused rather than changed.
+        if fields.switch("skipsCaVerification")? {
+            return Err(form("skipsCaVerification"));
+        }
+        if fields.texts("others")?.is_some_and(|others| !others.is_empty()) {
+            return Err(form("others"));
+        }
         Ok(CommandOptions {
             token: fields.text("token")?.parse().map_err(thrown)?,
             command: command(&fields)?,
             shell: match fields.maybe_text("shell")?.as_deref().map(String::as_str) {
                 None | Some("posix") => Shell::Posix,
                 Some("powershell") => Shell::PowerShell,
-                Some(_) => return Err(form()),
+                Some(_) => return Err(form("shell")),
             },
         })
     }
@@ -74,7 +83,7 @@ fn command(fields: &Fields<'_>) -> Result<MemberCommand, JsValue> {
         None | Some("karmadactl") => Ok(MemberCommand::karmadactl(target, options)),
         Some("kubectl-karmada") => Ok(MemberCommand::kubectl_karmada(target, options)),
         Some("kubeadm") if options == RegisterOptions::default() => Ok(MemberCommand::kubeadm(target)),
-        Some(_) => Err(form()),
+        Some(_) => Err(form("program")),
     }
 }
 
@@ -83,7 +92,7 @@ fn register_options(fields: &Fields<'_>) -> Result<RegisterOptions, JsValue> {
     let seconds = seconds.map(|number| {
         whole(number)
             .and_then(CertExpiration::from_seconds)
-            .ok_or_else(form)
+            .ok_or_else(|| form("certExpirationSeconds"))
     });
     Ok(RegisterOptions {
         cluster_name: fields.parsed("clusterName")?,
@@ -109,7 +118,7 @@ fn whole(number: f64) -> Option<u32> {
 
 /// What a command is for, and what is to be held against cluster-info.
 pub(super) fn target(fields: &Fields<'_>) -> Result<RegisterCommand, JsValue> {
-    let pins = fields.texts("pins")?.ok_or_else(form)?;
+    let pins = fields.texts("pins")?.ok_or_else(|| form("pins"))?;
     let pins = pins.iter().map(|pin| pin.parse::<Pin>());
     let endpoint = fields.text("endpoint")?.parse().map_err(thrown)?;
     RegisterCommand::new(endpoint, pins.collect::<Result<_, _>>().map_err(thrown)?).map_err(thrown)

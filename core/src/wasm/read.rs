@@ -7,8 +7,8 @@ use super::options::target;
 use super::values::time;
 use super::views::{self, object, objects};
 use crate::{
-    CertificateAuthority, ClusterInfo, ClusterInfoMismatch, ClusterName, Kubeconfig, KubeconfigError,
-    MemberCommand, Secret, SecretList, TokenId, TokenRecord, diagnose_at,
+    CertificateAuthority, ClusterInfo, ClusterInfoMismatch, Kubeconfig, KubeconfigError, MemberCommand,
+    Secret, SecretList, TokenId, TokenRecord, diagnose_at,
 };
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -53,16 +53,7 @@ pub fn read_secret_list(json: String, now: f64, may_register: bool) -> Result<Js
 pub fn parse_command(text: String) -> Result<JsValue, JsValue> {
     answered(|| {
         let (command, token) = MemberCommand::parse(&Zeroizing::new(text)).map_err(thrown)?;
-        let name = command
-            .options()
-            .and_then(|options| options.cluster_name.as_ref());
-        object(|json| {
-            json.text("program", command.program().name());
-            views::target(json, command.target());
-            json.text("token", &token.expose());
-            json.maybe_text("clusterName", name.map(ClusterName::as_str));
-            json.plain("skipsCaVerification", command.skips_ca_verification());
-        })
+        object(|json| views::command(json, &command, &token))
     })
 }
 

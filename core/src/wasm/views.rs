@@ -2,7 +2,8 @@
 
 use crate::json::Json;
 use crate::{
-    Finding, Pin, Reason, RecordedExpiration, RegisterCommand, Timestamp, TokenId, TokenRecord, Usage,
+    Finding, Flag, MemberCommand, OtherFlag, Pin, Reason, RecordedExpiration, RegisterCommand,
+    RegisterOptions, Timestamp, Token, TokenId, TokenRecord, Usage,
 };
 use alloc::string::ToString;
 use js_sys::JSON;
@@ -45,6 +46,29 @@ pub(super) fn record(json: &mut Json, record: &TokenRecord, now: Timestamp, may_
     json.list("authenticates", &verdict.authenticates, reason);
     json.list("signed", &verdict.signed, reason);
     json.list("registers", &verdict.registers(may_register), reason);
+}
+
+/// A command that was read, in the form that one is asked for in.
+pub(super) fn command(json: &mut Json, command: &MemberCommand, token: &Token) {
+    json.text("program", &command.program().name().replace(' ', "-"));
+    target(json, command.target());
+    json.text("token", &token.expose());
+    let options = command.options().into_iter();
+    for (flag, value) in options.flat_map(RegisterOptions::words) {
+        match (flag, value) {
+            (Flag::ClusterName, Some(text)) => json.text("clusterName", &text),
+            (Flag::Namespace, Some(text)) => json.text("namespace", &text),
+            (Flag::ClusterNamespace, Some(text)) => json.text("clusterNamespace", &text),
+            (Flag::ProxyServerAddress, Some(text)) => json.text("proxyServerAddress", &text),
+            (Flag::AgentImage, Some(text)) => json.text("karmadaAgentImage", &text),
+            (Flag::CertExpirationSeconds, Some(number)) => json.plain("certExpirationSeconds", number),
+            (Flag::DryRun, None) => json.plain("dryRun", true),
+            // No other is an option.
+            _ => {}
+        }
+    }
+    json.plain("skipsCaVerification", command.skips_ca_verification());
+    json.texts("others", command.others().iter().map(OtherFlag::name));
 }
 
 /// Where members register, and what they pin.
