@@ -21,6 +21,9 @@ entry() {
     # By name, the functions of a module stand together, which are much alike: brotli makes a half percent of it.
     wasm-opt "-O$3" --reorder-functions-by-name --strip-producers --strip-target-features \
         "$package/wasm/$1_bg.wasm" -o "$package/wasm/$1_bg.wasm"
+    # A call before init() would only say that a property of undefined can't be read.
+    sed -i -e '1i import { unstarted } from "../init.js";' -e 's/^\(let .*\bwasm\);$/\1 = unstarted;/' \
+        -e 's/if (wasm !== undefined) return/if (wasm !== unstarted) return/' "$package/wasm/$1.js"
     # What is said there of each function, core/npm/*.d.ts says better.
     sed -i '/^\/\*\*$/,/^ \*\/$/d' "$package/wasm/$1.js"
 }

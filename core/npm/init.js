@@ -11,6 +11,16 @@ export function once(start) {
     ));
 }
 
+/** Stands for the module until that is started, and says what was forgotten. scripts/npm.sh puts it there. */
+export const unstarted = new Proxy(
+  {},
+  {
+    get() {
+      throw new Error("karmada-token is not started yet: await init() before the first call");
+    },
+  },
+);
+
 const MOST = 10_000_000;
 
 /** So many lines of what generates them. One string crosses over from wasm faster than many; a count must be one before. */

@@ -9,6 +9,16 @@ fn every_function_does_in_node_what_it_says() -> Outcome {
     Ok(())
 }
 
+#[test]
+fn it_starts_in_node_from_whatever_is_named_and_says_so_where_it_was_not() -> Outcome {
+    let project = NpmProject::install()?;
+    for way in ["file", "text", "bytes", "beside", "sync"] {
+        let said = project.run("node", &["start.mjs", way])?;
+        assert_eq!(said.trim(), "started", "{way}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn every_function_does_in_chromium_what_it_says() -> Outcome {
     let project = NpmProject::install()?;
@@ -27,11 +37,15 @@ async fn every_function_does_in_chromium_what_it_says() -> Outcome {
 #[test]
 fn its_types_hold_under_strict_and_none_is_any() -> Outcome {
     let project = NpmProject::install()?;
-    let flags = [
-        "--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "types.ts",
-    ];
     let tsc = concat!(env!("CARGO_MANIFEST_DIR"), "/../.tools/npm/node_modules/.bin/tsc");
-    project.run(tsc, &flags)?;
+    // Bundlers and Node as they resolve, and as TypeScript did before "exports" were known.
+    for resolved in [
+        ["--module", "nodenext", "--moduleResolution", "nodenext"],
+        ["--module", "es2022", "--moduleResolution", "node10"],
+    ] {
+        let flags = ["--strict", "--noEmit", "--target", "es2022", "types.ts"];
+        project.run(tsc, &[&resolved[..], &flags[..]].concat())?;
+    }
     let package = project.folder().join("node_modules/karmada-token");
     for name in ["index.d.ts", "generate.d.ts", "results.d.ts", "codes.d.ts"] {
         let types = std::fs::read_to_string(package.join(name))?;
