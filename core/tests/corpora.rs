@@ -1,5 +1,5 @@
 //! The fuzzer's corpora, tried again: whatever it once found interesting, and whatever once broke something.
-#![cfg(all(feature = "diagnose-documents", feature = "os-random"))]
+#![cfg(all(feature = "diagnose-documents", feature = "join", feature = "os-random"))]
 
 #[path = "../fuzz/src/invariants/all.rs"]
 pub mod invariants;

@@ -7,6 +7,7 @@
 
 mod diagnosis;
 mod documents;
+mod requests;
 mod secrets;
 mod texts;
 
@@ -14,7 +15,7 @@ mod texts;
 pub type Target = fn(&[u8]);
 
 /// Every target, by the name of its corpus.
-pub const TARGETS: [(&str, Target); 15] = [
+pub const TARGETS: [(&str, Target); 18] = [
     ("token", texts::token),
     ("ttl", texts::ttl),
     ("timestamp", texts::timestamp),
@@ -22,6 +23,7 @@ pub const TARGETS: [(&str, Target); 15] = [
     ("pin", texts::pin),
     ("endpoint", texts::endpoint),
     ("command", texts::command),
+    ("options", texts::options),
     ("secret", secrets::secret),
     ("secret_list", secrets::secret_list),
     ("mask", secrets::mask),
@@ -29,6 +31,8 @@ pub const TARGETS: [(&str, Target); 15] = [
     ("cluster_info", documents::cluster_info),
     ("signature", documents::signature),
     ("pins_of_pem", documents::pins_of_pem),
+    ("requests", requests::list),
+    ("request_subject", requests::subject),
     ("diagnosis", diagnosis::diagnosis),
 ];
 

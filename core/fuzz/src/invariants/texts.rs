@@ -2,9 +2,11 @@
 
 use super::{text, told};
 use karmada_token_core::{
-    Endpoint, Expiration, GoDuration, Group, Groups, MemberCommand, Pin, Shell, Timestamp, Token, TokenId,
-    TokenSecret, Ttl, Usages,
+    ClusterName, Description, Endpoint, Expiration, GoDuration, Group, Groups, ImageReference, MemberCommand,
+    Namespace, Pin, ProxyServerAddress, Shell, Timestamp, Token, TokenId, TokenSecret, Ttl, Usages,
 };
+use std::fmt::Display;
+use std::str::FromStr;
 
 pub(super) fn token(data: &[u8]) {
     let text = text(data);
@@ -115,5 +117,32 @@ pub(super) fn command(data: &[u8]) {
         assert_eq!(again.line(&same_token, shell), line);
         assert!(same_token == token && again == command);
         assert!(!command.masked(&token, shell).contains(token.secret().expose()));
+    }
+}
+
+/// What a person types beside a token: each is taken as it stands or not at all, and of such characters only.
+pub(super) fn options(data: &[u8]) {
+    let text = text(data);
+    let name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    verbatim::<ClusterName>(text, 48, name);
+    verbatim::<Namespace>(text, 63, name);
+    let of_image = |c: char| c.is_ascii_alphanumeric() || "./:_-@".contains(c);
+    verbatim::<ImageReference>(text, 255 + 129 + 72, of_image);
+    verbatim::<ProxyServerAddress>(text, usize::MAX, |c| c.is_ascii_graphic());
+    verbatim::<Description>(text, Description::MAX_BYTES, |c| {
+        !c.is_control() || "\t\r\n".contains(c)
+    });
+    if let Ok(None) = Description::optional(text) {
+        assert!(text.trim().is_empty());
+    }
+}
+
+fn verbatim<T: FromStr<Err: Display> + Display>(text: &str, most: usize, fits: impl Fn(char) -> bool) {
+    match text.parse::<T>() {
+        Ok(value) => {
+            assert_eq!(value.to_string(), text);
+            assert!(text.len() <= most && text.chars().all(fits), "{text:?}");
+        }
+        Err(error) => told(&error),
     }
 }
