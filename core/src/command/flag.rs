@@ -9,7 +9,7 @@ use core::fmt;
 pub enum Flag {
     /// The token for discovery and for the first sign-in.
     Token,
-    /// kubeadm's token for discovery alone.
+    /// kubeadm's token for discovery alone; there it counts before the other.
     DiscoveryToken,
     /// The pins, one by one or comma-joined.
     CaCertHash,

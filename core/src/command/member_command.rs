@@ -114,7 +114,7 @@ impl MemberCommand {
             if word.contains('*') {
                 word.to_string()
             } else {
-                shell.quote(word).into_owned()
+                quote(shell, word)
             }
         };
         words.iter().map(quote).collect::<Vec<_>>().join(" ")
@@ -129,7 +129,7 @@ impl MemberCommand {
             if index > 0 {
                 line.push(' ');
             }
-            line.push_str(&Zeroizing::new(shell.quote(word).into_owned()));
+            line.push_str(&Zeroizing::new(quote(shell, word)));
         }
         line
     }
@@ -157,12 +157,33 @@ impl MemberCommand {
         for flag in &self.others {
             // Attached: a value may begin with a dash, and a switch takes none otherwise.
             match other(flag) {
+                Some(value) if home(value) > 0 => {
+                    push(&format!("--{}", flag.name));
+                    push(value);
+                }
                 Some(value) => push(&Zeroizing::new(format!("--{}={value}", flag.name))),
                 None => push(&format!("--{}", flag.name)),
             }
         }
         words
     }
+}
+
+/// Quoted where it needs to be, but for the home directory that it begins with: that is for the shell to fill in.
+fn quote(shell: Shell, word: &str) -> String {
+    match word.split_at(home(word)) {
+        ("", word) => shell.quote(word).into_owned(),
+        (home, rest) => format!("{home}{}", shell.quote(rest)),
+    }
+}
+
+/// The length of `~/` or `~name/` before a path.
+fn home(word: &str) -> usize {
+    let named = word.strip_prefix('~').and_then(|word| word.split_once('/'));
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    named
+        .filter(|(name, _)| name.chars().all(plain))
+        .map_or(0, |(name, _)| name.len() + 2)
 }
 
 impl OtherFlag {

@@ -77,11 +77,13 @@ impl Reading {
             Program::KubectlKarmada => Kind::KubectlKarmada(self.options()?),
             Program::Kubeadm => Kind::Kubeadm,
         };
+        let mut others: Vec<_> = self.flags.iter().filter_map(|given| self.other(given)).collect();
+        others.extend(self.sign_in_token(&others));
         Ok(MemberCommand {
             kind,
             target: self.target()?,
             skips_ca_verification: self.is_on(Flag::SkipCaVerification),
-            others: self.flags.iter().filter_map(|given| self.other(given)).collect(),
+            others,
         })
     }
 
@@ -97,13 +99,28 @@ impl Reading {
     }
 
     fn token(&self) -> Result<Token, CommandError> {
-        let word = self
-            .value(Flag::Token)
-            .or_else(|| self.value(Flag::DiscoveryToken));
+        let word = self.discovery_token().or_else(|| self.value(Flag::Token));
         let word = word.ok_or_else(|| CommandFault::TokenMissing.at(Span::at(self.end)))?;
         word.text
             .parse()
             .map_err(|error| CommandFault::Token(error).at(word.inner()))
+    }
+
+    /// kubeadm's token for discovery, which counts there before `--token`; an empty one is none (`cmd/join.go`).
+    fn discovery_token(&self) -> Option<&Word> {
+        self.value(Flag::DiscoveryToken)
+            .filter(|word| !word.text.is_empty())
+    }
+
+    /// Where `--discovery-token` is another, `--token` is the one for the first sign-in alone, unless that has its own.
+    fn sign_in_token(&self, others: &[OtherFlag]) -> Option<OtherFlag> {
+        let name = "tls-bootstrap-token";
+        let word = self.value(Flag::Token).filter(|word| !word.text.is_empty())?;
+        let is_other = self.discovery_token()?.text != word.text;
+        (is_other && others.iter().all(|other| other.name != name)).then(|| OtherFlag {
+            name,
+            value: Some(word.text.clone()),
+        })
     }
 
     /// Every pin, comma-joined or one by one.

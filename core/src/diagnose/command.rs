@@ -125,24 +125,27 @@ impl Command<'_> {
     }
 
     fn token(&self, notes: &mut Notes) {
-        let flags = [Flag::Token, Flag::DiscoveryToken];
-        let words: Vec<&Word> = flags.iter().flat_map(|flag| self.reading.values(*flag)).collect();
-        let strayed = self.strayed(token::is_meant);
-        match words.as_slice() {
-            // A forgotten value was told.
-            [] if strayed
-                || self.is_configured()
-                || flags
-                    .iter()
-                    .any(|flag| self.reading.given(*flag).next().is_some()) => {}
-            [] => notes.add(CommandProblem::TokenMissing, self.end()),
-            [first, .., last] if first.text != last.text => {
-                notes.add(CommandProblem::TokenTwice, self.place(first.span))
-            }
-            _ => {}
+        let flags = [Flag::DiscoveryToken, Flag::Token];
+        // A forgotten value was told.
+        let is_given = flags
+            .iter()
+            .any(|flag| self.reading.given(*flag).next().is_some());
+        if !is_given && !self.is_configured() && !self.strayed(token::is_meant) {
+            notes.add(CommandProblem::TokenMissing, self.end());
         }
-        if let Some(word) = words.last().filter(|word| !self.is_open(word)) {
-            value::examine_token(&self.glyphs(word), notes);
+        // kubeadm uses one for discovery and the other for the first sign-in: the two may differ.
+        for flag in flags {
+            let Some(last) = self.reading.value(flag) else {
+                continue;
+            };
+            if let Some(first) = self.reading.values(flag).next()
+                && first.text != last.text
+            {
+                notes.add(CommandProblem::TokenTwice, self.place(first.span));
+            }
+            if !self.is_open(last) {
+                value::examine_token(&self.glyphs(last), notes);
+            }
         }
     }
 

@@ -147,6 +147,55 @@ fn flags_without_a_meaning_here_are_kept_and_their_secrets_masked() {
     assert!(!masked.contains("0a0b0c") && !format!("{command:?}").contains("0a0b0c"));
 }
 
+/// kubeadm takes `--token` for whichever of the two is not given (`cmd/join.go` of 1.36).
+#[rstest]
+#[case(
+    "--token {T} --discovery-token {O}",
+    "--token {O}",
+    " --tls-bootstrap-token={T}"
+)]
+#[case(
+    "--discovery-token {O} --token {T}",
+    "--token {O}",
+    " --tls-bootstrap-token={T}"
+)]
+#[case(
+    "--token {T} --tls-bootstrap-token {O}",
+    "--token {T}",
+    " --tls-bootstrap-token={O}"
+)]
+#[case("--token {T} --discovery-token={T}", "--token {T}", "")]
+#[case("--token {T} --discovery-token=", "--token {T}", "")]
+#[case("--discovery-token {T}", "--token {T}", "")]
+fn kubeadms_token_for_discovery_counts(#[case] flags: &str, #[case] token: &str, #[case] others: &str) {
+    let pin = "--discovery-token-ca-cert-hash {P}";
+    let [text, line] = [format!("{pin} {flags}"), format!("{token} {pin}{others}")]
+        .map(|tail| fill(&format!("kubeadm join k:6443 {tail}")).replace("{O}", "abcdef.0123456789abcdef"));
+    let (command, read) = MemberCommand::parse(&text).unwrap();
+    assert_eq!(command.line(&read, Shell::Posix).as_str(), line);
+    assert_eq!(MemberCommand::target_of(&text).unwrap().1, read);
+}
+
+#[test]
+fn a_home_is_left_to_the_shell() {
+    for (typed, shell, written) in [
+        ("~/m", Shell::Posix, "--kubeconfig ~/m"),
+        ("~me/'a b'/m", Shell::Posix, "--kubeconfig ~me/'a b/m'"),
+        ("~/m", Shell::PowerShell, "--kubeconfig ~/m"),
+        ("'~$x/m'", Shell::Posix, "'--kubeconfig=~$x/m'"),
+    ] {
+        let text =
+            fill("karmadactl register k.test:1 --token {T} --discovery-token-ca-cert-hash {P} --kubeconfig ");
+        let (command, token) = MemberCommand::parse_for(&format!("{text}{typed}"), shell).unwrap();
+        let line = command.line(&token, shell);
+        assert!(
+            line.ends_with(written) && command.masked(&token, shell).ends_with(written),
+            "{line:?}"
+        );
+        assert_eq!(MemberCommand::parse_for(&line, shell), Ok((command, token)));
+    }
+}
+
 #[test]
 fn an_unsafe_command_is_known_as_one() {
     let text = fill("karmadactl register k:1 --token {T} --discovery-token-unsafe-skip-ca-verification");

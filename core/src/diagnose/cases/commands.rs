@@ -8,6 +8,10 @@ super::cases! {
     "{R} `\r\n  {F}" => RegisterCommand [];
     "{R} --token {T} {D} {P}" => RegisterCommand ["command-cluster-name-default"];
     "kubeadm join k.example.com:6443 --token {T} {D} {P}" => JoinCommand ["kubeadm-join"];
+    "kubeadm join k.example.com:6443 --token {T} --discovery-token q7zk2n.x9c4v8n1b6m3w5tq {D} {P}"
+        => JoinCommand ["kubeadm-join"];
+    "kubeadm join k.example.com:6443 --token {T} --discovery-token q7zk2n.x9c4v8n1b6m3w5 {D} {P}"
+        => JoinCommand ["kubeadm-join", "token-secret-length"];
     "kubeadm join --config join.yaml" => JoinCommand ["kubeadm-join"];
     // The program and its verb.
     "karmadactl join k.example.com:5443 {F}" => RegisterCommand ["join-for-register"] -> "{R} {F}";
