@@ -8,18 +8,14 @@ use super::*;
 /// Every case is as its table says; all that are not are shown.
 #[test]
 fn every_case_is_told() {
-    TABLES.into_iter().for_each(check);
-}
-
-/// Looks at every case, and shows all that are not as they should be.
-fn check(cases: &[Case]) {
     let now = Timestamp::parse_rfc3339("2026-11-24T06:00:00Z").unwrap();
-    let wrong: Vec<String> = cases.iter().filter_map(|case| difference(case, now)).collect();
+    let cases = || TABLES.into_iter().flatten();
+    let wrong: Vec<String> = cases().filter_map(|case| difference(case, now)).collect();
     assert!(
         wrong.is_empty(),
         "{} of {}:\n{}",
         wrong.len(),
-        cases.len(),
+        cases().count(),
         wrong.join("\n")
     );
 }
