@@ -103,7 +103,9 @@ fn the_readmes_examples_run_as_they_stand() -> Outcome {
     );
 
     project.write("good.json", &manifest)?;
-    project.run("node", &["check-manifests.mjs", "good.json"])?;
+    let ordinary = r#"{"apiVersion":"v1","kind":"Secret","metadata":{"name":"shop","namespace":"shop"},"type":"Opaque"}"#;
+    project.write("ordinary.json", ordinary)?;
+    project.run("node", &["check-manifests.mjs", "good.json", "ordinary.json"])?;
     project.write(
         "bad.json",
         &manifest.replace("bootstrap-token-", "bootstrap-token-x"),

@@ -32,6 +32,13 @@ super::cases! {
                    "secret-usage-missing", "secret-other-groups"];
     "kind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system}\n\
      type: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-api-version"];
+    // One that is meant for something else, and one whose keys alone tell what it is meant for.
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: shop, namespace: shop}\ntype: kubernetes.io/tls\n\
+     data: {tls.crt: '', description: ''}\n" => Secret ["secret-other-type"];
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: shop, namespace: kube-system}\ntype: Opaque\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"
+        => Secret ["secret-name", "secret-type"]
+        -> "apiVersion: v1\nkind: Secret\nmetadata: {name: \"bootstrap-token-q7zk2m\", namespace: kube-system}\n\
+     type: \"bootstrap.kubernetes.io/token\"\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
     // What it is copied with.
     "$ kubectl get secret -n kube-system bootstrap-token-q7zk2m -o yaml\n{Y}" => Secret ["text-around"];
     "kubectl apply -f - <<EOF\n{M}stringData:\n{Vi}  token-secret: {S}X\n{Ve}{Vu}{Vg}EOF\n"
@@ -107,6 +114,9 @@ super::cases! {
     "{Y}---\n{Y}" => SecretList ["secret-duplicate-name"];
     "kind: List\nitems:\n- {kind: Secret, type: Opaque, metadata: {name: a}}\n- {kind: ConfigMap, metadata: {name: b}}\n"
         => SecretList ["secret-other-type", "document-other-object"];
+    "{Y}---\napiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap, namespace: kube-system}\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"
+        => SecretList ["secret-type", "secret-name"]
+        -> "{Y}---\napiVersion: v1\nkind: Secret\nmetadata: {name: \"bootstrap-token-q7zk2m\", namespace: kube-system}\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
     "apiVersion: v1\nkind: SecretList\nitems: []\n" => SecretList ["document-empty-list"];
     "{\"kind\":\"SecretList\",\"items\":null}" => SecretList ["document-empty-list"];
     "[{\"metadata\":{\"name\":\"bootstrap-token-q7zk2m\"},\"type\":\"bootstrap.kubernetes.io/token\"}]"

@@ -2,10 +2,10 @@
 
 use super::source::Source;
 use super::{cluster_info, kubeconfig, margin, secrets, syntax};
+use crate::Span;
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{DocumentProblem, Kind};
 use crate::yaml::{self, Node, Value};
-use crate::{Span, key};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -99,17 +99,7 @@ fn object(document: &Node) -> Object {
         Some(_) => Object::Other,
         None if matches!(document.value, Value::List(_)) => Object::List,
         None if document.get("clusters").is_some() => Object::Kubeconfig,
-        None if ["data", "stringData"]
-            .iter()
-            .any(|field| has_token_keys(document.get(field))) =>
-        {
-            Object::Secret
-        }
-        None if has_token_keys(Some(document)) => Object::Secret,
+        None if secrets::has_token_keys(document) => Object::Secret,
         None => Object::Other,
     }
-}
-
-fn has_token_keys(node: Option<&Node>) -> bool {
-    node.is_some_and(|node| node.entry(key::TOKEN_ID).is_some() || node.entry(key::TOKEN_SECRET).is_some())
 }
