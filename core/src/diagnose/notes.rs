@@ -110,7 +110,11 @@ impl Notes {
         let mut findings: Vec<Option<Finding>> = Vec::new();
         let order = in_order(places);
         findings.extend(self.findings.into_iter().map(Some));
-        let take = |(_, index): (usize, usize)| findings.get_mut(index).and_then(Option::take);
+        let take = |(_, index): (usize, usize)| {
+            let mut finding = findings.get_mut(index)?.take()?;
+            finding.made = index;
+            Some(finding)
+        };
         let findings = order.into_iter().filter_map(take).collect();
         Diagnosis { kind, findings }
     }

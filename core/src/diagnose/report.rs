@@ -20,6 +20,8 @@ pub struct Finding {
     problem: Problem,
     span: Span,
     fix: Option<Correction>,
+    /// How many were found before it. It was found with their corrections in view.
+    pub(super) made: usize,
 }
 
 /// What should stand in place of a finding's span. It may be a part of a token: Debug shows its length alone, it is
@@ -50,47 +52,64 @@ impl Diagnosis {
     /// be wrong where no correction is known.
     #[must_use]
     pub fn corrected(&self, text: &str) -> Option<Zeroizing<String>> {
-        let fixes = self.fixes();
-        let longer: usize = fixes.iter().map(|(_, fix)| fix.expose().len()).sum();
+        let fixes = || {
+            self.findings
+                .iter()
+                .filter_map(|finding| finding.fix().map(|fix| (finding, fix.expose())))
+        };
+        fixes().next()?;
+        // What stands in place of each character and at the end, and which finding wants it so.
+        let mut places: Vec<(&str, usize)> = text
+            .split_inclusive(|_: char| true)
+            .map(|character| (character, 0))
+            .collect();
+        places.push(("", 0));
+        for (finding, fix) in fixes() {
+            // As many characters as they were are put in place one by one: a later finding may be about some of them.
+            let each = fix.chars().count() == finding.span.len();
+            let mut parts = fix.split_inclusive(|_: char| each);
+            for place in places
+                .get_mut(finding.span.start..finding.span.end)
+                .unwrap_or_default()
+            {
+                let part = parts.next().unwrap_or_default();
+                if place.1 <= finding.made {
+                    *place = (part, finding.made);
+                }
+            }
+        }
+        let mut added = fixes()
+            .filter(|(finding, _)| finding.span.is_empty() && !self.is_within_later(finding))
+            .peekable();
+        let longer: usize = fixes().map(|(_, fix)| fix.len()).sum();
         // One allocation: a growing string would leave copies behind.
         let mut corrected = Zeroizing::new(String::with_capacity(text.len() + longer));
-        let mut characters = text.chars();
-        let mut at = 0;
-        for (span, fix) in &fixes {
-            if span.start < at {
-                continue;
+        for (at, (part, _)) in places.into_iter().enumerate() {
+            while let Some((_, fix)) = added.next_if(|(finding, _)| finding.span.start == at) {
+                corrected.push_str(fix);
             }
-            corrected.extend(characters.by_ref().take(span.start - at));
-            corrected.push_str(fix.expose());
-            characters.by_ref().take(span.len()).for_each(drop);
-            at = span.end;
+            corrected.push_str(part);
         }
-        corrected.extend(characters);
-        (!fixes.is_empty()).then_some(corrected)
+        Some(corrected)
     }
 
-    /// The corrections in the order of the text. Of two that begin at one place, the wider holds the narrower's
-    /// already, and the later was made with the earlier in view.
-    fn fixes(&self) -> Vec<(Span, &Correction)> {
-        let mut fixes: Vec<(Span, &Correction)> = Vec::new();
-        for finding in &self.findings {
-            let Some(fix) = &finding.fix else { continue };
-            match fixes.last_mut() {
-                Some(last) if last.0.start == finding.span.start && !last.0.is_empty() => {
-                    if last.0.end <= finding.span.end {
-                        *last = (finding.span, fix);
-                    }
-                }
-                _ => fixes.push((finding.span, fix)),
-            }
-        }
-        fixes
+    /// Whether what is added in this place is in the correction that a later finding has for what stands around it.
+    fn is_within_later(&self, added: &Finding) -> bool {
+        let at = added.span.start;
+        self.findings.iter().any(|later| {
+            later.fix.is_some() && later.made > added.made && later.span.start < at && at < later.span.end
+        })
     }
 }
 
 impl Finding {
     pub(super) fn new(problem: Problem, span: Span, fix: Option<Correction>) -> Self {
-        Finding { problem, span, fix }
+        Finding {
+            problem,
+            span,
+            fix,
+            made: 0,
+        }
     }
 
     /// What was found, as a program tells it.

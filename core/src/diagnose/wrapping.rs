@@ -83,7 +83,7 @@ fn without_marks(value: Glyphs, notes: &mut Notes) -> Glyphs {
     if closes {
         notes.fix_in(&value, (end, end + 1), TokenProblem::Quoted, "");
     }
-    value.part(usize::from(opens), end).trimmed()
+    without_space(&value.part(usize::from(opens), end), notes)
 }
 
 fn without_name(value: Glyphs, notes: &mut Notes) -> Glyphs {
@@ -126,7 +126,7 @@ fn without_punctuation(value: Glyphs, notes: &mut Notes) -> Glyphs {
     }
     let end = value.len() - 1;
     notes.fix_in(&value, (end, end + 1), TokenProblem::TrailingPunctuation, "");
-    value.part(0, end).trimmed()
+    without_space(&value.part(0, end), notes)
 }
 
 /// Words in a script without spaces between them follow a value without one, too.
@@ -136,5 +136,5 @@ fn without_prose(value: Glyphs, notes: &mut Notes) -> Glyphs {
         return value;
     };
     notes.fix_in(&value, (end, value.len()), TextProblem::TextAround, "");
-    value.part(0, end)
+    without_space(&value.part(0, end), notes)
 }

@@ -66,6 +66,17 @@ super::cases! {
     "“Q7ZK2M．X9C4V8N1\u{200b}B6M3W5TR”\n"
         => Token ["smart-quote", "token-quoted", "token-upper-case", "full-width-character", "invisible-character", "smart-quote", "token-quoted", "surrounding-space"]
         -> "{T}";
+    // Several at once: each is corrected with those before it in view.
+    "７ＱＺＫ２Ｍ．Ｘ９Ｃ４Ｖ８Ｎ１Ｂ６Ｍ３Ｗ５ＴＲ" => Token ["full-width-character", "token-upper-case"]
+        -> "7qzk2m.x9c4v8n1b6m3w5tr";
+    "ｑ７ｚｋ２ｍ，ｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ" => Token ["full-width-character", "token-separator"] -> "{T}";
+    "ｑ７ｚｋ２ｍｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ" => Token ["full-width-character", "token-no-dot"] -> "{T}";
+    "Q7ZK2MX9C4V8N1B6M3W5TR" => Token ["token-upper-case", "token-no-dot"] -> "{T}";
+    "token：ｑ７ｚｋ２ｍ．ｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ" => Token ["token-prefix", "full-width-character"] -> "{T}";
+    "““{T}””" => Token ["smart-quote", "token-quoted", "token-quoted", "smart-quote", "token-quoted", "token-quoted"]
+        -> "{T}";
+    "\" {T} \"." => Token ["token-quoted", "surrounding-space", "surrounding-space", "token-quoted", "token-trailing-punctuation"]
+        -> "{T}";
     // Lengths.
     "q7zk2.x9c4v8n1b6m3w5tr" => Token ["token-id-length"];
     "q7zk2mm.x9c4v8n1b6m3w5tr" => Token ["token-id-length"];
