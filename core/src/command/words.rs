@@ -51,6 +51,7 @@ pub(crate) fn cut(source: &[char], start: usize, shell: Shell) -> Words {
         length: 0,
     };
     while reader.step() {}
+    reader.drop_descriptor();
     reader.finish_word();
     reader.found.end = reader.at;
     reader.found

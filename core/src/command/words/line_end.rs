@@ -1,6 +1,6 @@
 //! Where a line ends, and whether the command goes on after it.
 
-use super::{Reader, Slip};
+use super::{Reader, Slip, Word};
 use crate::command::{CommandFault, Shell};
 use crate::{Pin, Span, Token};
 use alloc::string::String;
@@ -35,6 +35,21 @@ impl Reader<'_> {
             self.finish_word();
         }
         self.at = line_end + width;
+    }
+
+    /// The 2 of `2>&1` is no word: it belongs to the redirection that ends the command.
+    pub(super) fn drop_descriptor(&mut self) {
+        let length = self.length;
+        let is_number = |word: &mut Word| {
+            word.verbatim == Some(word.span.start)
+                && word.span.len() == length
+                && word.text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if matches!(self.peek(0), Some('<' | '>'))
+            && let Some(word) = self.word.take_if(is_number)
+        {
+            self.at = word.span.start;
+        }
     }
 
     fn slip(&mut self, slip: Slip, span: Span) {

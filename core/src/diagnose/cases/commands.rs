@@ -24,6 +24,7 @@ super::cases! {
     // What stands around it.
     "Run this:\n{R} {F}" => RegisterCommand ["text-around"];
     "{R} {F} && echo done" => RegisterCommand ["command-trailing"];
+    "{R} {F} 2>&1 | tee join.log" => RegisterCommand ["command-trailing"];
     "{R} {F}\nkubectl get clusters" => RegisterCommand ["command-trailing"];
     "请执行：{R} {F}" => RegisterCommand ["text-around"];
     "{R} {C} --token {T} {D} {P}。谢谢"
