@@ -43,6 +43,11 @@ super::cases! {
     "$ kubectl get secret -n kube-system bootstrap-token-q7zk2m -o yaml\n{Y}" => Secret ["text-around"];
     "kubectl apply -f - <<EOF\n{M}stringData:\n{Vi}  token-secret: {S}X\n{Ve}{Vu}{Vg}EOF\n"
         => Secret ["text-around", "secret-secret-malformed", "text-around"];
+    "cat <<-'EOF' | kubectl apply -f -\n{Y}EOF\n" => Secret ["text-around", "text-around"];
+    "cat <<EOF>x.yaml\n{Y}EOF\nkubectl create -f x.yaml" => Secret ["text-around", "text-around", "text-around"];
+    "kubectl apply -f - <<EOF\n{Y}" => Secret ["text-around"];
+    "{Y}  description: a << b\n" => Secret [];
+    "{Y}root@karmada:~# \n\n[me@karmada ~]$ \n" => Secret ["text-around", "text-around"];
     "```yaml\n{Y}```\n" => Secret [];
     "\u{feff}{Y}" => Secret [];
     // ID and secret.

@@ -32,30 +32,42 @@ pub(super) fn blanked(text: &str, notes: &mut Notes) -> Zeroizing<String> {
     blanked
 }
 
-/// From the first line that can begin a document, or the one after a here-document's, to that one's end.
+/// From the first line that can begin a document up to the prompts after it; or what a here-document holds.
 fn kept_lines(lines: &[&str]) -> core::ops::Range<usize> {
     let heredoc = lines
         .iter()
         .enumerate()
-        .find_map(|(index, line)| Some((index, delimiter(line)?)));
-    if let Some((index, delimiter)) = heredoc {
-        let after = lines.iter().skip(index + 1);
-        let length = after.take_while(|line| line.trim() != delimiter).count();
-        return index + 1..index + 1 + length;
+        .find_map(|(index, line)| Some((index + 1, delimiter(line)?)));
+    if let Some((first, delimiter)) = heredoc {
+        let mut within = lines.iter().skip(first);
+        // A word within a document may look like one, which nothing ends.
+        if let Some(length) = within.position(|line| line.trim() == delimiter) {
+            return first..first + length;
+        }
     }
     let first = lines
         .iter()
         .position(|line| super::begins(line))
         .unwrap_or_default();
-    first..lines.len()
+    let ends = |line: &&&str| line.trim().is_empty() || is_prompt(line);
+    let after = lines.iter().rev().take_while(ends).count();
+    first..lines.len().saturating_sub(after).max(first)
 }
 
-/// The word that ends a here-document, if this line begins one.
+/// The word that ends a here-document, if this line begins one: `<<EOF`, `<<-'EOF' | kubectl apply -f -`.
 fn delimiter(line: &str) -> Option<&str> {
-    let (_, rest) = line.trim_end().rsplit_once("<<")?;
-    let word = rest.trim_start_matches('-').trim().trim_matches(['"', '\'']);
-    let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    plain.then_some(word)
+    let (_, rest) = line.rsplit_once("<<")?;
+    let rest = rest.trim_start_matches('-').trim_start();
+    let word = rest.trim_start_matches(['"', '\'', '\\']);
+    let end = word.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+    word.get(..end.unwrap_or(word.len()))
+        .filter(|word| !word.is_empty())
+}
+
+/// A prompt at which nothing was typed. Of a document, no such line is the last.
+fn is_prompt(line: &str) -> bool {
+    let is_document = line.starts_with([' ', '\t', '#']) || line.contains(": ");
+    !is_document && line.trim_end().ends_with(['$', '#', '%', '>', '❯', '➜'])
 }
 
 fn is_fence(line: &str) -> bool {
