@@ -66,6 +66,19 @@ fn every_code_is_found() {
 }
 
 #[test]
+fn a_secret_without_a_dot_before_it_is_counted_whole() {
+    for (text, found) in [("q7zk2mx9c4v8n1b6m3w5t", 15), ("q7zk2mx9c4v8n1b6m3w5trr", 17)] {
+        let diagnosis = diagnose(text);
+        let length = TokenProblem::SecretLength { found };
+        assert_eq!(diagnosis.findings().last().unwrap().problem(), &length.into());
+        assert_eq!(
+            diagnosis.findings().last().unwrap().span(),
+            Span::new(6, 6 + found)
+        );
+    }
+}
+
+#[test]
 fn a_good_cluster_info_is_told() {
     let text = include_str!("../cluster_info/fixtures/cluster-info.yaml");
     let diagnosis = diagnose(text);

@@ -47,12 +47,10 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
     };
     let joined = pieces::join(text, notes);
     let token = plain_letters(&joined, notes);
-    let dot = token
-        .chars()
-        .position(|c| c == '.')
-        .unwrap_or_else(|| token.len().min(TokenId::LENGTH));
-    let secret_from = (dot + 1).min(token.len());
-    check_length(&token, (0, dot), notes);
+    let dot = token.chars().position(|c| c == '.');
+    let id_to = dot.unwrap_or(TokenId::LENGTH).min(token.len());
+    let secret_from = dot.map_or(id_to, |dot| dot + 1);
+    check_length(&token, (0, id_to), notes);
     match shape {
         pieces::Shape::Whole => check_length(&token, (secret_from, token.len()), notes),
         pieces::Shape::Masked => notes.add(TokenProblem::Masked, token.span(secret_from, token.len())),

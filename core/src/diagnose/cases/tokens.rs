@@ -43,6 +43,8 @@ super::cases! {
     "q7zk2m x9c4v8n1b6m3w5tr" => Token ["token-separator"] -> "{T}";
     "q7zk2mx9c4v8n1b6m3w5tr" => Token ["token-no-dot"] -> "{T}";
     "q7zk2mx9c4v8n1b6m3w5t" => Token ["token-no-dot", "token-secret-length"];
+    "q7zk2mx9c4v8n1b6m3w5trr" => Token ["token-no-dot", "token-secret-length"];
+    "q7zk2mx9c4v8n1b6m3w5trrr" => Token ["token-no-dot", "token-secret-length"];
     "q7zk2m..x9c4v8n1b6m3w5tr" => Token ["token-extra-dot"] -> "{T}";
     "q7zk2m。x9c4v8n1b6m3w5tr" => Token ["full-width-character"] -> "{T}";
     "q7zk2m，x9c4v8n1b6m3w5tr" => Token ["full-width-character", "token-separator"] -> "{T}";
