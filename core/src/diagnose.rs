@@ -60,11 +60,11 @@ fn kind_of(text: &str, notes: &mut Notes) -> Kind {
         notes.add(TextProblem::TooLarge, Span::at(0));
         return Kind::TooLarge;
     }
-    if text.contains("-----BEGIN ") && !document::is_meant(text) {
-        return foreign::examine_pem(text, notes);
-    }
     if document::is_meant(text) {
         return document::examine(text, notes);
+    }
+    if let Some(kind) = foreign::examine_pem(text, notes) {
+        return kind;
     }
     let clean = characters::clean(&Glyphs::of(text), notes);
     if clean.trimmed().is_empty() {
@@ -84,11 +84,16 @@ fn single(clean: &Glyphs, notes: &mut Notes) -> Kind {
     }
     // Odd characters among other words are nobody's concern.
     notes.clear();
-    let kind = value::search(clean, notes);
-    if kind.is_none() {
-        notes.add(TextProblem::Unknown, clean.trimmed().whole());
+    if let Some(kind) = value::search(clean, notes) {
+        return kind;
     }
-    kind.unwrap_or(Kind::Unknown)
+    let place = clean.trimmed().whole();
+    if foreign::is_pem(&clean.text()) {
+        notes.add(ForeignProblem::OtherPem, place);
+        return Kind::OtherCredential;
+    }
+    notes.add(TextProblem::Unknown, place);
+    Kind::Unknown
 }
 
 #[cfg(test)]

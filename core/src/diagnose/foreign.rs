@@ -41,8 +41,18 @@ fn k3s(text: &Glyphs, rest: &str, notes: &mut Notes) -> Option<Kind> {
     Some(Kind::K3sToken)
 }
 
-/// PEM: what sort it is.
-pub(super) fn examine_pem(text: &str, notes: &mut Notes) -> Kind {
+/// Whether there is PEM of any sort in a text.
+pub(super) fn is_pem(text: &str) -> bool {
+    text.contains("-----BEGIN ")
+}
+
+/// A key or a certificate in PEM. Around PEM of another sort, such as the signature of a mail, there may be what is
+/// looked for.
+pub(super) fn examine_pem(text: &str, notes: &mut Notes) -> Option<Kind> {
+    const KEYS: [&str; 2] = ["PRIVATE KEY-----", "PRIVATE KEY BLOCK-----"];
+    if !is_pem(text) {
+        return None;
+    }
     let place = |from: usize, to: usize| {
         let start = text.get(..from).map_or(0, |before| before.chars().count());
         Span::new(
@@ -50,24 +60,22 @@ pub(super) fn examine_pem(text: &str, notes: &mut Notes) -> Kind {
             start + text.get(from..to).map_or(0, |within| within.chars().count()),
         )
     };
-    if let Some(at) = text.find("PRIVATE KEY-----") {
+    if let Some(at) = KEYS.iter().find_map(|key| text.find(key)) {
         let from = text
             .get(..at)
             .and_then(|before| before.rfind("-----BEGIN"))
             .unwrap_or(at);
         notes.add(ForeignProblem::PrivateKey, place(from, text.len()));
-        return Kind::OtherCredential;
+        return Some(Kind::OtherCredential);
     }
-    let Some(from) = text.find("-----BEGIN CERTIFICATE-----") else {
-        return Kind::OtherCredential;
-    };
+    let from = text.find("-----BEGIN CERTIFICATE-----")?;
     let problem = if is_certificate(text) {
         ForeignProblem::Certificate
     } else {
         ForeignProblem::CertificateDamaged
     };
     notes.add(problem, place(from, text.len()));
-    Kind::Certificate
+    Some(Kind::Certificate)
 }
 
 #[cfg(feature = "kubeconfig")]

@@ -41,7 +41,7 @@ pub enum Kind {
     Endpoint,
     /// One certificate in PEM, or several.
     Certificate,
-    /// Another credential: a private key, a sign-in token.
+    /// Another credential: a private key, a sign-in token, PEM of another sort.
     OtherCredential,
     /// Another Kubernetes object, or YAML or JSON that can't be read.
     OtherDocument,

@@ -69,7 +69,7 @@ impl Reader<'_> {
         }
         let blanks = rest.iter().take_while(|c| c.is_whitespace()).count();
         let begins_flag = match rest.get(blanks..) {
-            Some(['-', next, ..]) => *next == '-' || next.is_ascii_alphabetic(),
+            Some(['-', '-', next, ..] | ['-', next, ..]) => next.is_ascii_alphabetic(),
             _ => false,
         };
         if begins_flag {

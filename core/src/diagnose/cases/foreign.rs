@@ -34,6 +34,11 @@ super::cases! {
     // PEM.
     "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n" => OtherCredential ["private-key"];
     "key:\n-----BEGIN PRIVATE KEY-----\nMIIE" => OtherCredential ["private-key"];
+    "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQOY" => OtherCredential ["private-key"];
+    "-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----\n" => OtherCredential ["other-pem"];
+    "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{R} {F}\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n"
+        => RegisterCommand ["text-around", "command-trailing"];
+    "{T}\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----" => Token ["text-around"];
     "-----BEGIN CERTIFICATE-----\nMIIE" => Certificate ["certificate-damaged"];
     "-----BEGIN CERTIFICATE-----\nTUlJRQ==\n-----END CERTIFICATE-----\n" => Certificate ["certificate-damaged"];
 }

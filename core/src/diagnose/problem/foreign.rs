@@ -44,5 +44,8 @@ super::problems! {
         CertificateDamaged => Error, "certificate-damaged",
             "this certificate can't be read",
             "Copy it whole, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----.";
+        OtherPem => Error, "other-pem",
+            "this is PEM, and neither a certificate nor a private key",
+            "It registers no cluster. The pin of a register command is made of the CA's certificate.";
     }
 }

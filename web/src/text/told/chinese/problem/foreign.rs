@@ -46,6 +46,10 @@ pub(super) fn words(problem: &ForeignProblem) -> Words {
             "无法读取这个证书",
             "请完整复制，从 -----BEGIN CERTIFICATE----- 到 -----END CERTIFICATE-----。",
         ),
+        ForeignProblem::OtherPem => (
+            "这是 PEM，但既不是证书也不是私钥",
+            "它不能注册集群。注册命令中的指纹由 CA 的证书得出。",
+        ),
     };
     Words::of(what, why)
 }
