@@ -35,7 +35,7 @@ pub enum Kind {
     Jwt,
     /// A join token of K3s or RKE2.
     K3sToken,
-    /// A pin.
+    /// A pin, or several between commas.
     Pin,
     /// A host and port, or the URL of an API server.
     Endpoint,

@@ -27,6 +27,22 @@ pub(super) fn is_meant(text: &Glyphs) -> bool {
     named || text.len() == DIGITS && text.chars().all(|c| c.is_ascii_hexdigit()) || is_fingerprint(&text)
 }
 
+/// Whether a text is meant for pins between commas, which one flag takes.
+pub(super) fn are_meant(text: &Glyphs) -> bool {
+    list(text).all(|pin| is_meant(&pin.trimmed()))
+}
+
+/// What stands between the commas.
+pub(super) fn list(text: &Glyphs) -> impl Iterator<Item = Glyphs> {
+    let mut next = Some(0);
+    core::iter::from_fn(move || {
+        let from = next?;
+        let comma = (from..text.len()).find(|at| text.get(*at) == Some(','));
+        next = comma.map(|comma| comma + 1);
+        Some(text.part(from, comma.unwrap_or(text.len())))
+    })
+}
+
 /// Looks at a text that is meant for a pin.
 pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
     let lower = text.text().to_ascii_lowercase();

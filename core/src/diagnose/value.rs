@@ -20,6 +20,12 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Kind {
     if let Some(kind) = foreign::examine(&value, notes) {
         return kind;
     }
+    if pin::are_meant(&value) {
+        for pin in pin::list(&value) {
+            pin::examine(&wrapping::without_space(&pin, notes), notes);
+        }
+        return Kind::Pin;
+    }
     if pin::is_meant(&value) {
         pin::examine(&value, notes);
         return Kind::Pin;

@@ -26,6 +26,10 @@ super::cases! {
     "SHA256 Fingerprint=9C:E8:E7:B1:C5:44:41:91:41:F0:61:49:30:FD:41:64:74:86:C1:7B:65:0E:6A:F1:7D:A1:BD:18:2C:3F:AB:63"
         => Pin ["pin-fingerprint"];
     "9C:E8:E7:B1:C5:44:41:91:41:F0:61:49:30:FD:41:64:74:86:C1:7B" => Pin ["pin-fingerprint"];
+    "{P},{P}" => Pin [];
+    "--discovery-token-ca-cert-hash={P},sha256:{H},{P}" => Pin ["token-prefix"] -> "{P},{P},{P}";
+    "{P}, {H}" => Pin ["surrounding-space", "pin-no-prefix"] -> "{P},{P}";
+    "{P},sha256:9ce8" => Pin ["pin-length"];
     // Endpoints.
     "karmada.example.com:5443" => Endpoint [];
     "https://karmada.example.com:5443" => Endpoint [];

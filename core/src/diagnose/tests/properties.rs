@@ -190,7 +190,7 @@ fn findings_are_as_many_as_anybody_reads() {
 }
 
 /// Texts that a careless reader takes quadratic time for, each a unit that is repeated.
-const UNITS: [(&str, &str); 32] = [
+const UNITS: [(&str, &str); 33] = [
     ("", "a"),
     ("", " "),
     ("", "q7zk2m.x9c4v8n1b6m3w5tr "),
@@ -201,6 +201,7 @@ const UNITS: [(&str, &str); 32] = [
     ("", "\""),
     ("", "Bearer "),
     ("", "sha256:"),
+    ("", "sha256:,"),
     ("", "ａ"),
     ("", "karmadactl "),
     ("", "/karmadactl\\"),
