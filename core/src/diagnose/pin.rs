@@ -14,6 +14,8 @@ use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 const DIGITS: usize = 64;
 /// The longest text that is meant for a pin: a fingerprint of SHA-512 in pairs.
 const LONGEST: usize = 200;
+/// SHA-256 as a pin spells it.
+const PLAIN: &str = "sha256";
 /// Hashes that are no SHA-256.
 const OTHER_HASHES: [&str; 6] = ["sha1", "sha224", "sha384", "sha512", "md5", "blake"];
 
@@ -64,7 +66,9 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
         .take_while(|c| !c.is_alphanumeric())
         .count();
     let separator: String = lower.chars().skip(name).take(gap).collect();
-    if separator != ":" {
+    if name != PLAIN.len() {
+        notes.fix_in(text, (0, name + gap), PinProblem::NoPrefix, "sha256:");
+    } else if separator != ":" {
         notes.fix_in(text, (name, name + gap), PinProblem::NoColon, ":");
     }
     digits(&text.part(name + gap, text.len()), notes);
@@ -72,7 +76,7 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
 
 /// The length of the hash's name, and whether it is SHA-256.
 fn hash_name(lower: &str) -> Option<(usize, bool)> {
-    let spellings = ["sha256", "sha-256", "sha_256", "sha 256"];
+    let spellings = [PLAIN, "sha-256", "sha_256", "sha 256"];
     if let Some(spelling) = spellings.iter().find(|spelling| lower.starts_with(**spelling)) {
         return Some((spelling.len(), true));
     }
@@ -109,11 +113,11 @@ fn bare(text: &Glyphs, lower: &str, notes: &mut Notes) {
 }
 
 fn digits(text: &Glyphs, notes: &mut Notes) {
-    if let Some(hex) = from_base64(&text.text()) {
-        return notes.fix_in(text, (0, text.len()), PinProblem::Base64, hex);
-    }
     let solid = without_spaces(text, notes);
     let shown = solid.text();
+    if let Some(hex) = from_base64(&shown) {
+        return notes.fix_in(&solid, (0, solid.len()), PinProblem::Base64, hex);
+    }
     if let Some(cut) = shown.find(['…', '*']).or_else(|| shown.find("..")) {
         let from = shown.get(..cut).map_or(0, |before| before.chars().count());
         return notes.add(PinProblem::Truncated, solid.span(from, solid.len()));

@@ -14,6 +14,9 @@ super::cases! {
     "sha256 {H}" => Pin ["pin-no-colon"] -> "{P}";
     "sha256={H}" => Pin ["pin-no-colon"] -> "{P}";
     "sha256/nOjnscVEQZFB8GFJMP1BZHSGwXtlDmrxfaG9GCw/q2M=" => Pin ["pin-no-colon", "pin-base64"] -> "{P}";
+    "sha256:nOjnscVEQZFB8GFJMP1BZHSG\nwXtlDmrxfaG9GCw/q2M=" => Pin ["pin-base64", "pin-space"] -> "{P}";
+    "SHA-256:{H}" => Pin ["pin-no-prefix"] -> "{P}";
+    "sha 256 {H}" => Pin ["pin-no-prefix"] -> "{P}";
     "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab6" => Pin ["pin-length"];
     "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab633" => Pin ["pin-length"];
     "sha256:" => Pin ["pin-length"];
