@@ -12,6 +12,8 @@ use super::UpstreamError;
 
 const FIRST: Duration = Duration::from_millis(50);
 const LONGEST: Duration = Duration::from_secs(1);
+/// Over so much those are spread who were told to come back at the same time.
+const SPREAD: Duration = Duration::from_millis(250);
 /// An attempt that had less time than this and heard nothing says nothing of the server.
 const FAIR: Duration = Duration::from_secs(1);
 
@@ -53,17 +55,20 @@ impl Retry {
     }
 
     /// How long to wait before the next attempt; `None` where there is no use in one, or no time. `jitter` spreads
-    /// those who were cut off together: from half the pause at 0 to the whole at 255.
+    /// those who were cut off together: from the least pause at 0 to the longest at 255.
     pub(crate) fn after<B>(&mut self, outcome: &Outcome<B>, jitter: impl FnOnce() -> u8) -> Option<Duration> {
-        let pause = match outcome {
-            Ok(answer) => told_to_wait(answer)?,
-            Err(UpstreamError::Unreachable(_)) => {
-                let pause = self.pause;
-                self.pause = (pause * 2).min(LONGEST);
-                pause / 2 + pause * u32::from(jitter()) / 510
+        let own = self.pause;
+        let (least, spread) = match outcome {
+            // Not before the server's time, and not at once where that is 0.
+            Ok(answer) => {
+                let told = told_to_wait(answer)?.max(own);
+                (told, told.min(SPREAD))
             }
+            Err(UpstreamError::Unreachable(_)) => (own / 2, own / 2),
             Err(_) => return None,
         };
+        self.pause = (own * 2).min(LONGEST);
+        let pause = least.saturating_add(spread * u32::from(jitter()) / 255);
         (pause < self.left()).then_some(pause)
     }
 }
@@ -122,10 +127,34 @@ mod tests {
         assert_eq!(retry.after(&unreachable(), || 0), Some(FIRST / 2));
     }
 
+    /// "Come back at once" is no reason to ask in a loop.
+    #[tokio::test(start_paused = true)]
+    async fn s37_a_busy_server_is_asked_less_and_less_often() {
+        let mut retry = Retry::within(Duration::from_secs(5));
+        let mut pauses = Vec::new();
+        while let Some(pause) = retry.after(&answer(429, "0"), || 0) {
+            pauses.push(pause.as_millis());
+            tokio::time::sleep(pause).await;
+        }
+        assert_eq!(pauses, [50, 100, 200, 400, 800, 1000, 1000, 1000]);
+    }
+
     #[rstest]
-    #[case(answer(429, "1"), Some(1))]
-    #[case(answer(503, "2"), Some(2))]
+    #[case("0", 100)]
+    #[case("1", 1_250)]
+    #[tokio::test(start_paused = true)]
+    async fn s37_those_who_were_told_the_same_time_are_spread(#[case] told: &str, #[case] latest: u64) {
+        let mut retry = Retry::within(Duration::from_secs(5));
+        let pause = retry.after(&answer(429, told), || 255);
+        assert_eq!(pause, Some(Duration::from_millis(latest)));
+    }
+
+    #[rstest]
+    #[case(answer(429, "0"), Some(50))]
+    #[case(answer(429, "1"), Some(1_000))]
+    #[case(answer(503, "2"), Some(2_000))]
     #[case(answer(429, "17"), None)]
+    #[case(answer(429, "18446744073709551615"), None)]
     #[case(answer(503, "soon"), None)]
     #[case(answer(500, "1"), None)]
     #[case(answer(200, "1"), None)]
@@ -134,9 +163,11 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn s37_what_is_waited_out(
         #[case] outcome: Result<Response<()>, UpstreamError>,
-        #[case] seconds: Option<u64>,
+        #[case] millis: Option<u64>,
     ) {
         let mut retry = Retry::within(Duration::from_secs(4));
-        assert_eq!(retry.after(&outcome, || 0), seconds.map(Duration::from_secs));
+        assert_eq!(retry.after(&outcome, || 255).is_some(), millis.is_some());
+        let mut retry = Retry::within(Duration::from_secs(4));
+        assert_eq!(retry.after(&outcome, || 0), millis.map(Duration::from_millis));
     }
 }
