@@ -14,6 +14,11 @@ use crate::pki::ClientIdentity;
 pub(crate) enum Credential {
     Certificate(ClientIdentity),
     Token(String),
+    /// A token whose owner acts as another user.
+    Acting {
+        token: String,
+        user: String,
+    },
     /// What a plug-in prints: the ExecCredential in a file.
     PlugIn(PathBuf),
     None,
@@ -54,6 +59,7 @@ impl Kubeconfig {
                 BASE64_STANDARD.encode(&identity.key)
             ),
             Credential::Token(token) => format!("\n    token: {token}"),
+            Credential::Acting { token, user } => format!("\n    token: {token}\n    as: {user}"),
             Credential::PlugIn(file) => format!(
                 "\n    exec:\n      apiVersion: client.authentication.k8s.io/v1\n      command: cat\n      \
                  args: [{}]\n      interactiveMode: Never",

@@ -79,6 +79,8 @@ pub(super) fn client(mut config: Config) -> Result<Client, kube_client::Error> {
     let service = ServiceBuilder::new()
         .layer(config.base_uri_layer())
         .option_layer(config.auth_layer()?)
+        // As whom the kubeconfig's user acts (`as`, `as-groups` and so on).
+        .layer(config.extra_headers_layer()?)
         .map_err(BoxError::from)
         .service(http);
     Ok(Client::new(service, config.default_namespace))

@@ -12,6 +12,8 @@ mod closed_set;
 #[cfg(test)]
 mod forwarding;
 #[cfg(test)]
+mod impersonation;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod plug_in;

@@ -1,6 +1,6 @@
 //! As whom the terminal asks, where the kubeconfig holds no credential of its own, or there is none.
 
-use karmada_token_tests::{CommandLine, Outcome, User, story};
+use karmada_token_tests::{CommandLine, Outcome, Serve, User, story};
 
 use super::support::Road;
 
@@ -41,6 +41,35 @@ async fn a_plug_in_is_asked_for_the_credential() -> Outcome {
             "{ran:?}"
         );
         assert!(ran.stderr.starts_with("karmada-token: ") && ran.stderr.contains("exit status: 7"), "{ran:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// An administrator's kubeconfig that says `as: viewer`, in the terminal and in the page's hands.
+#[tokio::test]
+async fn who_acts_as_another_may_what_the_other_may() -> Outcome {
+    story("terminal-acting-as", async |stage| {
+        let road = Road::straight(stage).await?;
+        let user = User::administrator_as_viewer();
+        let file = road.plane.kubeconfig_file(&user)?;
+        let run = async |arguments: &[&str]| -> Outcome<_> {
+            Ok(CommandLine::karmada_token(arguments)?
+                .kubeconfig(&file)
+                .run()
+                .await?)
+        };
+        run(&["list", "-o=name"]).await?.good();
+        let refused = run(&["create", "acting.0123456789abcdef"]).await?;
+        assert!(
+            refused.failed(1).contains("\"viewer\" cannot create"),
+            "{refused:?}"
+        );
+
+        let proxy = stage.serve(Serve::kubeconfig_file(&file)).await?;
+        let session = proxy.session().await?;
+        assert_eq!(session.get("/-/info").await?.json()["user"]["name"], "viewer");
+        assert!(!road.has("acting").await?);
         Ok(())
     })
     .await
