@@ -1,5 +1,6 @@
 //! Where forwarded requests go: a real API server, or the sandbox in this process.
 
+mod authorization;
 mod credentials;
 mod error;
 mod kube;

@@ -3,7 +3,7 @@
 use crate::status::{Reason, Status};
 
 /// No answer, or none that can be used. Nothing of a request is in any of these.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub(crate) enum UpstreamError {
     /// Nothing came in time.
     #[error(

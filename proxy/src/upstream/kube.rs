@@ -47,10 +47,12 @@ impl KubeUpstream {
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
         // `send`, never `request`: that one logs a whole body where it can't decode it.
         let answer = match credential {
-            Credential::Own => self.own.as_ref().ok_or_else(no_identity)?.send(request).await,
-            Credential::Bearer(_) | Credential::Anonymous => self.nobody.send(request.map(Body::from)).await,
+            Credential::Own => self.own.as_ref().ok_or_else(no_identity)?.send(request).await?,
+            Credential::Bearer(_) | Credential::Anonymous => {
+                let answer = self.nobody.send(request.map(Body::from)).await;
+                answer.map_err(told)?
+            }
         };
-        let answer = answer.map_err(told)?;
         Ok(answer.map(|body| body.map_err(Into::into).boxed_unsync()))
     }
 }
@@ -58,7 +60,8 @@ impl KubeUpstream {
 /// What a connection holds at most of an answer that isn't taken.
 const ROOM: usize = 64 << 10;
 
-/// A client that repeats nothing, sends small requests at once, and reads much at once.
+/// A client that repeats nothing, sends small requests at once, and reads much at once. What a header says of who asks is
+/// not its affair; a client certificate is.
 pub(super) fn client(mut config: Config) -> Result<Client, kube_client::Error> {
     // Its retry repeats a POST as well, without a limit.
     config.default_retry = false;
@@ -78,7 +81,6 @@ pub(super) fn client(mut config: Config) -> Result<Client, kube_client::Error> {
         .build(connector);
     let service = ServiceBuilder::new()
         .layer(config.base_uri_layer())
-        .option_layer(config.auth_layer()?)
         // As whom the kubeconfig's user acts (`as`, `as-groups` and so on).
         .layer(config.extra_headers_layer()?)
         .map_err(BoxError::from)
@@ -91,7 +93,7 @@ fn no_identity() -> UpstreamError {
 }
 
 /// What a person needs to know of a failed connection: the last error of the chain says what went wrong.
-fn told(error: kube_client::Error) -> UpstreamError {
+pub(super) fn told(error: kube_client::Error) -> UpstreamError {
     use kube_client::Error;
     if let Error::Auth(error) = &error {
         return UpstreamError::Credentials(trouble(error));

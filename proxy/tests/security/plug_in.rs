@@ -1,7 +1,9 @@
 //! A kubeconfig's exec plug-in: asked for a credential, and asked again once that is refused.
 
+use std::time::{Duration, Instant};
+
 use http::{Method, StatusCode};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::{Recorder, SECRETS, Server, page};
 
@@ -16,10 +18,19 @@ impl PlugIn {
     }
 
     fn prints(&self, token: &str) {
+        self.says(&json!({ "token": token }));
+    }
+
+    fn says(&self, status: &Value) {
         let credential = json!({
-            "apiVersion": "client.authentication.k8s.io/v1", "kind": "ExecCredential", "status": {"token": token},
+            "apiVersion": "client.authentication.k8s.io/v1", "kind": "ExecCredential", "status": status,
         });
         std::fs::write(self.0.path().join("credential"), credential.to_string()).unwrap();
+    }
+
+    /// From now on it takes longer than a request may.
+    fn hesitates(&self) {
+        std::fs::write(self.0.path().join("slow"), "").unwrap();
     }
 
     fn starts(&self) -> usize {
@@ -30,7 +41,7 @@ impl PlugIn {
         let folder = self.0.path().to_str().unwrap();
         let exec = json!({
             "apiVersion": "client.authentication.k8s.io/v1", "command": "sh", "interactiveMode": "Never",
-            "args": ["-c", "echo once >> \"$0/starts\"; cat \"$0/credential\"", folder],
+            "args": ["-c", "echo once >> \"$0/starts\"; [ -e \"$0/slow\" ] && sleep 6; cat \"$0/credential\"", folder],
         });
         let mut kubeconfig: serde_json::Value = serde_json::from_str(&upstream.kubeconfig()).unwrap();
         kubeconfig["users"][0]["user"] = json!({ "exec": exec });
@@ -95,4 +106,67 @@ async fn s26_it_is_not_started_for_each_request_that_is_refused() {
         assert_eq!(served.list().await, StatusCode::UNAUTHORIZED);
     }
     assert_eq!(plug_in.starts(), starts);
+}
+
+/// A person signs in meanwhile, in a browser: what comes of it is used, however long it took.
+async fn it_is_waited_for(served: &Served, plug_in: &PlugIn) {
+    let (starts, begun) = (plug_in.starts(), Instant::now());
+    let list = page(Method::GET, SECRETS).session(&served.session).empty();
+    let answer = served.server.send(list).await;
+    answer.is_status(503);
+    assert!(
+        answer.text().contains("plug-in has not answered yet"),
+        "{}",
+        answer.text()
+    );
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    while served.list().await != StatusCode::OK {
+        assert!(begun.elapsed() < Duration::from_secs(20));
+    }
+    assert_eq!(plug_in.starts(), starts + 1, "once for all who wait");
+}
+
+#[tokio::test]
+async fn s37_one_that_takes_its_time_is_waited_for() {
+    let upstream = Recorder::start().await;
+    let plug_in = PlugIn::new("once");
+    let served = Served::sign_in(plug_in.serve(&upstream).await).await;
+    plug_in.hesitates();
+    plug_in.prints("renewed");
+    it_is_waited_for(&served, &plug_in).await;
+}
+
+#[tokio::test]
+async fn s37_so_it_is_where_a_token_says_that_it_ends() {
+    let upstream = Recorder::start().await;
+    let plug_in = PlugIn::new("first");
+    plug_in.says(&json!({ "token": "first", "expirationTimestamp": "2001-01-01T00:00:00Z" }));
+    let served = Served::sign_in(plug_in.serve(&upstream).await).await;
+    plug_in.hesitates();
+    plug_in.says(&json!({ "token": "next", "expirationTimestamp": "2101-01-01T00:00:00Z" }));
+    it_is_waited_for(&served, &plug_in).await;
+    assert!(upstream.take().iter().any(|seen| seen.token() == Some("next")));
+}
+
+/// What it printed is not repeated, and it isn't started again for each request.
+#[tokio::test]
+async fn s26_s29_one_that_fails_is_named_and_left_alone() {
+    let upstream = Recorder::start().await;
+    let plug_in = PlugIn::new("first");
+    plug_in.says(&json!({ "token": "first", "expirationTimestamp": "2001-01-01T00:00:00Z" }));
+    let served = Served::sign_in(plug_in.serve(&upstream).await).await;
+    std::fs::write(plug_in.0.path().join("credential"), "canary").unwrap();
+    let starts = plug_in.starts();
+    for _ in 0..3 {
+        let list = page(Method::GET, SECRETS).session(&served.session).empty();
+        let answer = served.server.send(list).await;
+        answer.is_status(503);
+        assert!(
+            answer.text().contains("printed no ExecCredential"),
+            "{}",
+            answer.text()
+        );
+        assert!(!answer.text().contains("canary"), "{}", answer.text());
+    }
+    assert_eq!(plug_in.starts(), starts + 1);
 }
