@@ -5,6 +5,7 @@ mod frames;
 mod head;
 mod list;
 mod requests;
+mod scanner;
 mod secret;
 mod status;
 mod watch;

@@ -4,8 +4,8 @@ use axum::response::{IntoResponse, Response};
 use karmada_token_core::{Secret, Timestamp, TokenId, TokenRecord};
 
 use crate::answer::{
-    Head, LIST_LIMIT, OBJECT_LIMIT, Seen, WatchGuard, collect, head, is_status, list, requests, secret, seen,
-    status_of, watch,
+    Head, OBJECT_LIMIT, Seen, WatchGuard, collect, head, is_status, list, requests, secret, seen, status_of,
+    watch,
 };
 use crate::audit::{Event, on_record};
 use crate::discovery::discover;
@@ -80,10 +80,7 @@ async fn carry_out(
             Ok(head.body(watch(body, selection.view, state.drain.clone(), guard)))
         }
         (Operation::List(selection), _) => Ok(head.body(list(body, selection.view).await?)),
-        (Operation::CertificateRequests, _) => {
-            let whole = collect(body, LIST_LIMIT).await?;
-            Ok(head.json(requests(&whole)?))
-        }
+        (Operation::CertificateRequests, _) => Ok(head.body(requests(body).await?)),
         (Operation::Get(id, options), _) => one(head, body, *id, options.view).await,
         (Operation::Create(token, options), _) => one(head, body, token.id(), options.view).await,
         (Operation::Patch(id, patch, options), _) => {

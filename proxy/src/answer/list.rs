@@ -1,8 +1,6 @@
 //! A list, item by item as it arrives: each checked for its type, and masked where asked. No more of it is in memory
 //! than one item, what was looked at last, and [`ENOUGH`] to be sent.
 
-mod scanner;
-
 use axum::body::Body;
 use bytes::{BufMut, Bytes, BytesMut};
 use futures_util::stream;
@@ -11,10 +9,10 @@ use serde_json::value::RawValue;
 use tokio::time::{Duration, Instant};
 
 use super::body::{Arrived, Arriving};
+use super::scanner::{Piece, Scanner, between_items};
 use super::secret::{Cutter, Seen, masked};
 use crate::operation::View;
 use crate::upstream::{UpstreamBody, UpstreamError};
-use scanner::{Piece, Scanner, between_items};
 
 /// So much is looked at at once, and so much sent: kube-apiserver sends a list in pieces of 2 or 4 KB, of which each would
 /// cut an item in two, and be a system call of ours and of the caller's.

@@ -1,101 +1,159 @@
-//! The requests that bootstrap tokens filed, and nobody else's.
+//! The requests that bootstrap tokens filed, and nobody else's; item by item, as they arrive.
 
-use bytes::Bytes;
+use axum::body::Body;
+use bytes::{BufMut, BytesMut};
+use futures_util::stream;
 use karmada_token_core::{BOOTSTRAP_USER_PREFIX, TokenId};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::upstream::UpstreamError;
+use super::body::Arriving;
+use super::scanner::{Piece, Scanner};
+use crate::upstream::{UpstreamBody, UpstreamError};
 
 const KIND: &str = "CertificateSigningRequestList";
+const HEAD: &[u8] =
+    br#"{"kind":"CertificateSigningRequestList","apiVersion":"certificates.k8s.io/v1","metadata":{},"items":["#;
+const TAIL: &[u8] = b"]}";
 const GARBLED: UpstreamError = UpstreamError::Garbled("no list of CertificateSigningRequests");
 
+/// So much is sent at once.
+const ENOUGH: usize = 64 << 10;
+/// Several times what a request with its certificate takes. Who has a leaked token may file requests of a megabyte, and must
+/// not keep anybody from seeing that by their bulk: of a larger one only its [`Essence`] passes.
+const USUAL: usize = 16 << 10;
+
+/// What a list says besides its items.
 #[derive(Deserialize)]
-struct List<'a> {
-    kind: String,
-    #[serde(borrow)]
-    items: Option<Vec<&'a RawValue>>,
+struct Frame {
+    kind: Option<String>,
+    /// Empty here: the items are cut out. Null is as good as none.
+    items: Option<[(); 0]>,
 }
 
-#[derive(Deserialize)]
-struct Request {
+/// Who filed a request, when, and what came of it.
+#[derive(Deserialize, Serialize)]
+struct Essence<'a> {
+    metadata: Metadata,
     spec: Spec,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    status: Option<&'a RawValue>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Metadata {
+    name: String,
+    uid: String,
+    creation_timestamp: Option<String>,
+}
+
+#[derive(Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
 struct Spec {
+    signer_name: String,
     username: String,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Passed<'a> {
-    kind: &'static str,
-    api_version: &'static str,
-    metadata: Metadata,
-    items: Vec<&'a RawValue>,
+struct Requests {
+    upstream: Arriving,
+    scanner: Scanner,
+    has_items: bool,
+    has_kind: bool,
 }
 
-#[derive(Serialize)]
-struct Metadata {}
-
-/// The list with the requests of `system:bootstrap:ID` alone, each to the byte.
+/// The list with the requests of `system:bootstrap:ID` alone, each to the byte unless it is huge. What is wrong before
+/// something is sent is an error; afterwards the body breaks off.
 ///
 /// # Errors
-/// [`UpstreamError::Garbled`] for what is no such list.
-pub(crate) fn requests(json: &[u8]) -> Result<Bytes, UpstreamError> {
-    let list: List<'_> = serde_json::from_slice(json).map_err(|_| GARBLED)?;
-    if list.kind != KIND {
-        return Err(GARBLED);
-    }
-    let items = list
-        .items
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|item| is_tokens(item));
-    let passed = Passed {
-        kind: KIND,
-        api_version: "certificates.k8s.io/v1",
-        metadata: Metadata {},
-        items: items.collect(),
+/// [`UpstreamError`]: silent, broken off, or no such list.
+pub(crate) async fn requests(upstream: UpstreamBody) -> Result<Body, UpstreamError> {
+    let mut requests = Requests {
+        upstream: Arriving::new(upstream),
+        scanner: Scanner::new(),
+        has_items: false,
+        has_kind: false,
     };
-    serde_json::to_vec(&passed).map(Bytes::from).map_err(|_| GARBLED)
+    let mut first = BytesMut::from(HEAD);
+    if requests.fill(&mut first).await? {
+        return Ok(Body::from(first.freeze()));
+    }
+    let rest = stream::unfold(Some((requests, first)), |state| async move {
+        let (mut requests, mut ready) = state?;
+        let mut next = BytesMut::new();
+        match requests.fill(&mut next).await {
+            Ok(true) => {
+                ready.extend_from_slice(&next);
+                Some((Ok(ready.freeze()), None))
+            }
+            Ok(false) => Some((Ok(ready.freeze()), Some((requests, next)))),
+            Err(error) => {
+                tracing::warn!(kind = error.kind(), %error, "a list was broken off");
+                Some((Err(error), None))
+            }
+        }
+    });
+    Ok(Body::from_stream(rest))
 }
 
-fn is_tokens(item: &RawValue) -> bool {
-    serde_json::from_str(item.get()).is_ok_and(|request: Request| {
-        let id = request.spec.username.strip_prefix(BOOTSTRAP_USER_PREFIX);
-        id.is_some_and(|id| id.parse::<TokenId>().is_ok())
-    })
+impl Requests {
+    /// Adds what may pass until that is enough; whether the list has ended.
+    async fn fill(&mut self, passed: &mut BytesMut) -> Result<bool, UpstreamError> {
+        while passed.len() < ENOUGH {
+            match self.scanner.next()? {
+                Some(Piece::Head(text)) => {
+                    self.heed(&[&text[..], TAIL].concat())?.items.ok_or(GARBLED)?;
+                }
+                Some(Piece::Empty(text)) => {
+                    self.heed(&text)?;
+                    passed.extend_from_slice(TAIL);
+                }
+                Some(Piece::Item(item)) => self.take(&item, passed)?,
+                Some(Piece::Tail(text)) => {
+                    let text = text.trim_ascii_start();
+                    let text = [b"{", text.strip_prefix(b",").unwrap_or(text)].concat();
+                    self.heed(&text)?;
+                    passed.extend_from_slice(TAIL);
+                }
+                None => match self.upstream.next().await? {
+                    Some(data) => self.scanner.push(data),
+                    None if self.scanner.is_over() && self.has_kind => return Ok(true),
+                    None => return Err(GARBLED),
+                },
+            }
+        }
+        Ok(false)
+    }
+
+    fn heed(&mut self, json: &[u8]) -> Result<Frame, UpstreamError> {
+        let frame: Frame = serde_json::from_slice(json).map_err(|_| GARBLED)?;
+        if frame.kind.as_ref().is_some_and(|kind| kind != KIND) {
+            return Err(GARBLED);
+        }
+        self.has_kind |= frame.kind.is_some();
+        Ok(frame)
+    }
+
+    /// Writes an item, if a bootstrap token filed it.
+    fn take(&mut self, item: &[u8], passed: &mut BytesMut) -> Result<(), UpstreamError> {
+        let Ok(essence) = serde_json::from_slice::<Essence<'_>>(item) else {
+            return Ok(());
+        };
+        let id = essence.spec.username.strip_prefix(BOOTSTRAP_USER_PREFIX);
+        if id.is_none_or(|id| id.parse::<TokenId>().is_err()) {
+            return Ok(());
+        }
+        if std::mem::replace(&mut self.has_items, true) {
+            passed.put_u8(b',');
+        }
+        if item.len() <= USUAL {
+            passed.extend_from_slice(item);
+        } else {
+            passed.extend_from_slice(&serde_json::to_vec(&essence).map_err(|_| GARBLED)?);
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::{Value, json};
-
-    #[test]
-    fn s21_nobody_elses_request_passes() {
-        let names = [
-            "system:bootstrap:abcdef",
-            "system:bootstrap:",
-            "system:node:a",
-            "root",
-            "system:bootstrap:abcdef ",
-        ];
-        let items: Vec<_> = names
-            .map(|name| json!({ "spec": { "username": name, "request": "x" } }))
-            .into();
-        let listed = requests(json!({ "kind": KIND, "items": items }).to_string().as_bytes()).unwrap();
-        let listed: Value = serde_json::from_slice(&listed).unwrap();
-        assert_eq!(listed["items"], json!([items[0]]));
-    }
-
-    #[test]
-    fn what_is_no_list_is_an_error() {
-        for json in ["", "{}", r#"{"kind":"SecretList","items":[]}"#, "<html>"] {
-            assert!(requests(json.as_bytes()).is_err(), "{json}");
-        }
-        assert!(requests(format!(r#"{{"kind":"{KIND}","items":null}}"#).as_bytes()).is_ok());
-    }
-}
+mod tests;

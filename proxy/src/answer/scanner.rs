@@ -5,7 +5,7 @@
 use bytes::{Buf, Bytes, BytesMut};
 use memchr::memchr2;
 
-use super::super::body::OBJECT_LIMIT;
+use super::body::OBJECT_LIMIT;
 use crate::upstream::UpstreamError;
 
 /// A piece of a list.
@@ -219,4 +219,4 @@ pub(super) fn between_items(text: &[u8]) -> usize {
         .count()
 }
 
-const GARBLED: UpstreamError = UpstreamError::Garbled("no list of Secrets");
+const GARBLED: UpstreamError = UpstreamError::Garbled("no list of objects");
