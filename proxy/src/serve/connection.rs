@@ -22,6 +22,9 @@ use crate::state::Shared;
 
 /// The largest head of a request.
 const HEAD_SIZE: usize = 16 << 10;
+/// What may arrive on a connection of HTTP/2, and on each of its streams, before somebody reads it: a body's size, and the
+/// least that there is.
+const WINDOW: u32 = (64 << 10) - 1;
 /// How long a peer may take nothing of an answer.
 const WRITE_TIME: Duration = Duration::from_secs(30);
 /// How long one may take to hear that it is too many.
@@ -138,6 +141,8 @@ fn builder() -> Builder<TokioExecutor> {
         .keep_alive_interval(Duration::from_secs(20))
         .keep_alive_timeout(HEAD_TIME)
         .max_concurrent_streams(64)
+        .initial_stream_window_size(WINDOW)
+        .initial_connection_window_size(WINDOW)
         .max_header_list_size(u32::try_from(HEAD_SIZE).unwrap_or(u32::MAX));
     builder
 }
