@@ -3,6 +3,7 @@
 mod caps;
 mod connection;
 mod first_bytes;
+mod streams;
 mod tls;
 mod write_deadline;
 
@@ -10,9 +11,9 @@ use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 use crate::app::{App, AppError};
 use crate::config::{Config, Mode, TlsError};
@@ -21,7 +22,8 @@ use caps::Caps;
 use connection::Connections;
 use tls::Tls;
 
-/// How long a connection may take to say which protocol it speaks, and each head of a request to arrive whole.
+/// How long a connection may take to say which protocol it speaks, each head of a request to arrive whole, and an idle
+/// connection to ask for something.
 const HEAD_TIME: Duration = Duration::from_secs(8);
 
 /// Why `serve` ended other than by a signal.
@@ -62,20 +64,22 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     let cleaner = app.sandbox().map(|sandbox| tokio::spawn(sandbox.run_cleaner()));
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     let connections = Connections::new(app.router(), app.state(), caps, tls);
-    let graceful = GracefulShutdown::new();
-    let accepting = accept(listener, &connections, &graceful);
+    // Each connection holds a receiver.
+    let ending = watch::Sender::new(());
+    let accepting = accept(listener, &connections, &ending);
     terminal::announce(app.link())?;
     tokio::select! {
         () = accepting => {}
         _ = interrupt.recv() => {}
         _ = terminate.recv() => {}
     }
-    tracing::info!(open = graceful.count(), "ending: no new connections are taken");
+    tracing::info!(
+        open = ending.receiver_count(),
+        "ending: no new connections are taken"
+    );
     app.begin_drain();
-    if tokio::time::timeout(grace_period, graceful.shutdown())
-        .await
-        .is_err()
-    {
+    ending.send_replace(());
+    if tokio::time::timeout(grace_period, ending.closed()).await.is_err() {
         tracing::warn!("the grace period is over; connections that are still open are cut");
     }
     if let Some(cleaner) = cleaner {
@@ -114,10 +118,10 @@ fn warn(config: &Config) {
 }
 
 /// Takes connections for ever. One that can't be taken (no file descriptor left) is waited out.
-async fn accept(listener: TcpListener, connections: &Connections, graceful: &GracefulShutdown) {
+async fn accept(listener: TcpListener, connections: &Connections, ending: &watch::Sender<()>) {
     loop {
         match listener.accept().await {
-            Ok((stream, peer)) => connections.begin(stream, peer, graceful),
+            Ok((stream, peer)) => connections.begin(stream, peer, ending.subscribe()),
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be taken");
                 tokio::time::sleep(Duration::from_millis(100)).await;

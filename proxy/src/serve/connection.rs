@@ -1,21 +1,25 @@
 //! One connection, from its acceptance to its end.
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::routing::future::RouteFuture;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
+use tower::util::MapFuture;
 
 use super::HEAD_TIME;
 use super::caps::{Caps, Place};
 use super::first_bytes::FirstBytes;
+use super::streams::Streams;
 use super::tls::Tls;
 use super::write_deadline::WriteDeadline;
 use crate::state::Shared;
@@ -27,6 +31,8 @@ const HEAD_SIZE: usize = 16 << 10;
 const WINDOW: u32 = (64 << 10) - 1;
 /// How long a peer may take nothing of an answer.
 const WRITE_TIME: Duration = Duration::from_secs(30);
+/// How long a peer may do nothing that has heard that its connection ends.
+const LEAVING_TIME: Duration = Duration::from_secs(2);
 /// How long one may take to hear that it is too many.
 const TELLING_TIME: Duration = Duration::from_secs(1);
 /// How many of those who are too many are told so at once; others are cut without a word.
@@ -61,7 +67,7 @@ impl Connections {
     }
 
     /// Serves a connection in a task of its own, or says that it is one too many.
-    pub(super) fn begin(&self, stream: TcpStream, peer: SocketAddr, graceful: &GracefulShutdown) {
+    pub(super) fn begin(&self, stream: TcpStream, peer: SocketAddr, ending: watch::Receiver<()>) {
         // Without it a streamed answer waits for the peer's delayed acknowledgement.
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "TCP_NODELAY could not be set");
@@ -69,28 +75,48 @@ impl Connections {
         let Some(place) = self.caps.take(peer.ip()) else {
             return self.refuse(stream);
         };
-        let (connections, watcher) = (self.clone(), graceful.watcher());
+        let connections = self.clone();
         tokio::spawn(async move {
-            let stream = WriteDeadline::new(stream, WRITE_TIME);
+            let streams = Streams::default();
+            let stream = WriteDeadline::new(stream, WRITE_TIME, streams.clone());
             match &connections.tls {
-                None => connections.serve(stream, watcher, place).await,
+                None => connections.serve(stream, streams, ending, place).await,
                 Some(tls) => match tls.accept(stream).await {
-                    Ok(stream) => connections.serve(stream, watcher, place).await,
+                    Ok(stream) => connections.serve(stream, streams, ending, place).await,
                     Err(error) => tracing::debug!(%error, "a handshake was not finished"),
                 },
             }
         });
     }
 
-    async fn serve<T>(&self, stream: T, watcher: Watcher, _place: Place)
+    /// Until the peer has enough, nothing was asked for too long, or the process ends: then requests in flight are
+    /// finished, and no other is taken.
+    async fn serve<T>(&self, stream: T, streams: Streams, mut ending: watch::Receiver<()>, _place: Place)
     where
         T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
         let _open = self.state.metrics.connection_opened();
-        let io = TokioIo::new(FirstBytes::new(stream, HEAD_TIME));
-        let service = TowerToHyperService::new(self.router.clone());
-        let connection = self.builder.serve_connection(io, service);
-        if let Err(error) = watcher.watch(connection).await {
+        let io = TokioIo::new(FirstBytes::new(stream, HEAD_TIME, streams.busy()));
+        let counting = streams.clone();
+        let counted = move |answer: RouteFuture<Infallible>| counting.count(answer);
+        let service = TowerToHyperService::new(MapFuture::new(self.router.clone(), counted));
+        let mut connection = pin!(self.builder.serve_connection(io, service));
+        let ended = tokio::select! {
+            ended = connection.as_mut() => Some(ended),
+            _ = ending.changed() => None,
+            () = streams.idle(HEAD_TIME) => None,
+        };
+        let ended = match ended {
+            Some(ended) => ended,
+            None => {
+                connection.as_mut().graceful_shutdown();
+                tokio::select! {
+                    ended = connection => ended,
+                    () = streams.idle(LEAVING_TIME) => Ok(()),
+                }
+            }
+        };
+        if let Err(error) = ended {
             tracing::debug!(%error, "a connection broke off");
         }
     }

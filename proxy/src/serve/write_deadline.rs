@@ -8,19 +8,24 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep};
 
+use super::streams::{Busy, Streams};
+
 /// A connection that breaks off once the peer has taken no byte for so long while there was one to take.
 #[derive(Debug)]
 pub(super) struct WriteDeadline<T> {
     inner: T,
     limit: Duration,
-    stalled: Option<Pin<Box<Sleep>>>,
+    streams: Streams,
+    stalled: Option<(Pin<Box<Sleep>>, Busy)>,
 }
 
 impl<T> WriteDeadline<T> {
-    pub(super) fn new(inner: T, limit: Duration) -> Self {
+    /// While there is something to take the connection is busy.
+    pub(super) fn new(inner: T, limit: Duration, streams: Streams) -> Self {
         Self {
             inner,
             limit,
+            streams,
             stalled: None,
         }
     }
@@ -32,7 +37,8 @@ impl<T> WriteDeadline<T> {
             return written;
         }
         let limit = self.limit;
-        let stalled = self.stalled.get_or_insert_with(|| Box::pin(sleep(limit)));
+        let busy = || (Box::pin(sleep(limit)), self.streams.busy());
+        let (stalled, _) = self.stalled.get_or_insert_with(busy);
         let is_over = stalled.as_mut().poll(context).is_ready();
         if is_over {
             // The next write, if there is one, begins anew rather than polls a sleep that has ended.
@@ -97,7 +103,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn s25_a_peer_that_takes_nothing_is_left() {
         let (near, _far) = duplex(16);
-        let mut near = WriteDeadline::new(near, LIMIT);
+        let mut near = WriteDeadline::new(near, LIMIT, Streams::default());
         let start = Instant::now();
         let error = near.write_all(&[0; 64]).await.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
@@ -107,7 +113,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_slow_peer_that_takes_something_is_waited_for() {
         let (near, mut far) = duplex(16);
-        let mut near = WriteDeadline::new(near, LIMIT);
+        let mut near = WriteDeadline::new(near, LIMIT, Streams::default());
         let slow = tokio::spawn(async move {
             for _ in 0..8 {
                 tokio::time::sleep(LIMIT / 2).await;

@@ -7,17 +7,22 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout};
 
-/// Longer than any deadline of the server, the 10 s of a body, with room for a busy machine.
-const LEFT: Duration = Duration::from_secs(25);
+/// The 10 s that a body has, and an idle connection of HTTP/2, with room for a busy machine.
+const LEFT: Duration = Duration::from_secs(12);
 
 /// What a slow client sends at first, and then again and again.
-const KINDS: [(&str, &str); 5] = [
+const KINDS: [(&str, &str); 8] = [
     ("", ""),
     ("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ", "a"),
     ("PRI * HTTP/2.0\r\n", ""),
+    (PREFACE, ""),
+    ("HTTP/2", ""),
+    ("HTTP/2", "\0\0\x08\x06\0\0\0\0\0a ping's."),
     ("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n", ""),
     ("BODY", " "),
 ];
+
+const PREFACE: &str = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
 /// Sends as its kind does until the server closes the connection.
 async fn until_left(server: std::net::SocketAddr, (first, again): (&str, &str)) {
@@ -26,7 +31,13 @@ async fn until_left(server: std::net::SocketAddr, (first, again): (&str, &str)) 
         "POST {SECRETS} HTTP/1.1\r\nHost: {server}\r\nAuthorization: Bearer alice\r\n\
          Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n{{"
     );
-    let first = if first == "BODY" { &post } else { first };
+    // With empty SETTINGS, and the acknowledgement of the server's.
+    let greeting = format!("{PREFACE}\0\0\0\x04\0\0\0\0\0\0\0\0\x04\x01\0\0\0\0");
+    let first = match first {
+        "BODY" => &post,
+        "HTTP/2" => &greeting,
+        first => first,
+    };
     stream.write_all(first.as_bytes()).await.unwrap();
     let (mut reader, mut writer) = stream.into_split();
     let drip = async {
