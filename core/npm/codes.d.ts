@@ -20,7 +20,7 @@ export type FindingCode =
   | "pin-base64" | "pin-space" | "pin-malformed"
   | "service-account-token" | "jwt" | "jwt-expired" | "jwt-damaged" | "cluster-info-signature"
   | "cluster-info-signature-damaged" | "k3s-token" | "k3s-bootstrap-token" | "openshift-token" | "private-key"
-  | "certificate" | "certificate-damaged"
+  | "certificate" | "certificate-damaged" | "other-pem"
   | "document-syntax" | "document-shape" | "document-tab" | "document-not-read" | "document-no-kind"
   | "document-other-object" | "document-empty-list"
   | "secret-api-version" | "secret-type" | "secret-namespace" | "secret-namespace-missing" | "secret-name"
