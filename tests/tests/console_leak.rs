@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{Approver, Outcome, Role, Serve, User, Wishes, is_refused, member, shell, story};
+use karmada_token_tests::{
+    Approver, Outcome, Role, SOON, Serve, User, Wishes, is_refused, member, shell, story,
+};
 
 const WISHES: Wishes<'static> = Wishes::described("soon in the wrong hands");
 const BINDING: &str = "kubectl get clusterrolebinding system:karmada:agent-rbac-generator -o name";
@@ -68,6 +70,40 @@ async fn the_steps_after_a_leak_are_taken_one_by_one() -> Outcome {
         panel.find(Role::Button, "Close").click().await?;
         panel.gone().await?;
         console.no_row(id, Duration::from_secs(10)).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_nothing_may_be_changed_the_panel_is_read_and_deletes_nothing() -> Outcome {
+    story("leak-readonly", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        let id = console.id_of("Usable").await?;
+        page.script("document.querySelector('karmada-token-console').setAttribute('readonly', '')")
+            .await?;
+        page.find(Role::Button, "Create token")
+            .until("it can be pressed", |_, node| node.is("disabled"))
+            .await?;
+        page.find(Role::Button, &id).click().await?;
+        let token = page.find(Role::Dialog, &format!("Token {id}"));
+        token.find(Role::Button, "It has leaked").click().await?;
+        let panel = page.find(Role::Dialog, &format!("Token {id} has leaked"));
+        panel.find(Role::Textbox, "Requests made with it").node().await?;
+        let delete = panel.find(Role::Button, "Delete token");
+        delete
+            .until("it can be pressed", |_, node| node.is("disabled"))
+            .await?;
+        delete.click().await?;
+        panel
+            .find_containing(Role::Status, "This page only shows tokens")
+            .node()
+            .await?;
+        panel.find(Role::Button, "Close").click().await?;
+        console
+            .row(&id, SOON, |row| row.cell("Status") == "Usable")
+            .await?;
         Ok(())
     })
     .await

@@ -1,6 +1,7 @@
 //! A token has leaked: what to do, in order, with the commands.
 
 use super::delete::explained;
+use crate::api::Verb;
 use crate::app::App;
 use crate::components::{Banner, CopyField, Dialog, Glyph, Tone, badge};
 use crate::model::Row;
@@ -31,19 +32,21 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
     });
     let failure = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
+    let names = Signal::stored(vec![name]);
+    let why_not = Memo::new(move |_| names.with(|names| app.why_not_with(names, Verb::Delete)));
     // Deleted from here, and not by way of another question: this is the first of the steps, and the others have to stay in
     // sight.
-    let delete = {
-        let name = name.clone();
-        move |_| {
-            let row = app.rows.with_untracked(|rows| rows.as_ref()?.get(&name).cloned());
+    let delete = move |_| {
+        app.press(Verb::Delete, names.get_untracked(), move || {
+            let row = app.rows.with_untracked(|rows| {
+                names.with_untracked(|names| rows.as_ref()?.named(names).pop().cloned())
+            });
             if let (false, Some(row)) = (busy.get_untracked(), row) {
                 busy.set(true);
                 app.spawn(delete(app, row, failure, busy));
             }
-        }
+        });
     };
-    let delete = StoredValue::new(delete);
     let command = move |id, label, text: String| {
         view! { <CopyField app=app id=id label=label button=Key::CopyKubectl value=Zeroizing::new(text)/> }
     };
@@ -61,8 +64,9 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
                                 <button
                                     type="button"
                                     class="button danger solid"
-                                    aria-disabled=move || if busy.get() { "true" } else { "false" }
-                                    on:click=move |event| delete.with_value(|delete| delete(event))
+                                    aria-disabled=move || if busy.get() || why_not.with(Option::is_some) { "true" } else { "false" }
+                                    title=move || why_not.get()
+                                    on:click=delete
                                 >
                                     {app.say(Key::DeleteToken)}
                                 </button>

@@ -8,7 +8,7 @@ use super::join::{Case, VerdictLine, VerdictRest};
 use super::selected::Act;
 use crate::api::Verb;
 use crate::app::{App, Change, View, effect};
-use crate::components::{Banner, Dialog, Glyph, Tone};
+use crate::components::{Banner, Dialog, Glyph, Icon, Tone};
 use crate::model::Row;
 use crate::text::Key;
 use facts::Facts;
@@ -90,7 +90,10 @@ fn Actions(app: App, row: Signal<Option<Row>>, names: Signal<Vec<String>>) -> im
             }}
             <Act app=app of=names verb=Verb::Patch glyph=Glyph::Edit name=Key::Edit act=open(View::Edit)/>
             <Act app=app verb=Verb::Create glyph=Glyph::Copy name=Key::Duplicate act=move |_| names.with_untracked(|names| names.iter().for_each(|name| app.duplicate(name)))/>
-            <Act app=app of=names verb=Verb::Get glyph=Glyph::Leak name=Key::ItLeaked act=open(View::Leak)/>
+            // For anybody: it says what to do, and whoever may do none of it can still tell those who may.
+            <button type="button" class="button" on:click=move |_| open(View::Leak)(names.get_untracked())>
+                <Icon glyph=Glyph::Leak/>{app.say(Key::ItLeaked)}
+            </button>
             <Act app=app of=names verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=open(View::Delete)/>
         </div>
     }
