@@ -210,6 +210,7 @@ async fn s40_a_malformed_secret_is_one_flagged_row_that_can_be_deleted() -> Outc
         console
             .row("goodie", SOON, |row| row.cell("Status") == "Never expires")
             .await?;
+        nothing_is_said_to_be_gone_that_is_not(&console, "of-another-name").await?;
         let rows = console.rows().await?;
         let malformed = rows
             .iter()
@@ -233,4 +234,36 @@ async fn s40_a_malformed_secret_is_one_flagged_row_that_can_be_deleted() -> Outc
         Ok(())
     })
     .await
+}
+
+/// Our proxy forwards no request for a Secret of such a name, and says 404, as of one that isn't there.
+async fn nothing_is_said_to_be_gone_that_is_not(console: &Console, name: &str) -> Outcome {
+    let page = console.page();
+    page.find(Role::Checkbox, &format!("Select token {name}"))
+        .click()
+        .await?;
+    page.find(Role::Button, "Suspend")
+        .until("it can be pressed", |_, node| node.is("disabled"))
+        .await?;
+    let question = console.change_selected("Delete", 1).await?;
+    let told = question.find_containing(Role::Alert, "Done: 0. Failed: 1.");
+    told.node().await?;
+    let lines = question.text().await?;
+    assert!(lines.contains("holds no token ID"), "{lines}");
+    question.find(Role::Button, "Done").click().await?;
+
+    page.find(Role::Button, name).click().await?;
+    let panel = page.find(Role::Dialog, &format!("Token {name}"));
+    for change in ["Suspend", "Edit"] {
+        panel
+            .find(Role::Button, change)
+            .until("it can be pressed", |_, node| node.is("disabled"))
+            .await?;
+    }
+    panel.find(Role::Button, "It has leaked").click().await?;
+    let leak = page.find(Role::Dialog, &format!("Token {name} has leaked"));
+    leak.find(Role::Button, "Delete token").click().await?;
+    leak.find(Role::Textbox, "Delete it with kubectl").node().await?;
+    leak.find(Role::Button, "Close").click().await?;
+    Ok(())
 }

@@ -22,6 +22,7 @@ mod table;
 mod token;
 mod tokens;
 mod toolbar;
+mod unmade;
 mod viewport;
 
 use crate::app::{App, Gate, View};

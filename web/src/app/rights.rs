@@ -1,9 +1,10 @@
 //! What RBAC lets this person do: in general, and with single tokens where a role names them (`resourceNames`).
 
 use super::{App, View};
-use crate::api::Verb;
+use crate::api::{Mode, Verb};
 use crate::model::{ByName, MOST_BY_NAME, NamedRights, called};
 use crate::text::Key;
+use karmada_token_core::TokenId;
 use leptos::prelude::*;
 
 /// Nothing while an answer isn't known, and then the person may try.
@@ -46,6 +47,24 @@ impl App {
 
     /// The same of some tokens, by their Secrets' names, in words. Tracked.
     pub(crate) fn why_not_with(&self, names: &[String], verb: Verb) -> Option<String> {
+        self.why_forbidden(names, verb)
+            .or_else(|| self.why_not_forwarded(names, verb))
+    }
+
+    /// Whether a request for the Secret of this name gets through: our proxy forwards no name but `bootstrap-token-ID`.
+    pub(crate) fn forwards(&self, name: &str) -> bool {
+        TokenId::from_secret_name(name).is_some()
+            || self.info.with_untracked(|info| info.mode == Mode::Direct)
+    }
+
+    /// What can only fail is off. A deletion isn't: its dialog has the command for kubectl.
+    fn why_not_forwarded(&self, names: &[String], verb: Verb) -> Option<String> {
+        let is_lost = |name: &&String| verb == Verb::Patch && !self.forwards(name);
+        let lost: Vec<String> = names.iter().filter(is_lost).cloned().collect();
+        (!lost.is_empty()).then(|| self.of_tokens(Key::ChangeNotForwarded, &lost))
+    }
+
+    fn why_forbidden(&self, names: &[String], verb: Verb) -> Option<String> {
         let forbidden = self.why_not(verb)?;
         let reason = self.say(forbidden);
         if forbidden == Key::ReadOnly {
@@ -53,7 +72,14 @@ impl App {
         }
         match self.rights_by_name.with(|known| known.of(verb.name(), names)) {
             ByName::Allowed => None,
-            ByName::NotFor(some) if names.len() > 1 => Some(self.not_with(verb, &some)),
+            ByName::NotFor(some) if names.len() > 1 => {
+                let key = if verb == Verb::Delete {
+                    Key::MayNotDeleteThese
+                } else {
+                    Key::MayNotChangeThese
+                };
+                Some(self.of_tokens(key, &some))
+            }
             ByName::TooMany => Some(self.fill(
                 Key::AskedForFewer,
                 &[("reason", &reason), ("n", &MOST_BY_NAME.to_string())],
@@ -62,12 +88,8 @@ impl App {
         }
     }
 
-    fn not_with(&self, verb: Verb, names: &[String]) -> String {
-        let key = if verb == Verb::Delete {
-            Key::MayNotDeleteThese
-        } else {
-            Key::MayNotChangeThese
-        };
+    /// A message about some tokens, by name.
+    fn of_tokens(&self, key: Key, names: &[String]) -> String {
         let (mut tokens, more) = called(names);
         if more > 0 {
             tokens.push_str(", ");

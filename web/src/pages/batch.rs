@@ -1,7 +1,6 @@
 //! One change of several tokens: shown beforehand, made one after the other, each with its own outcome.
 
-use super::delete::explained;
-use crate::api::ApiError;
+use super::unmade::{self, Deleted, explained};
 use crate::app::{App, Change, effect};
 use crate::components::{Banner, Dialog, Glyph, Icon, StatusBadge, Tone, badge};
 use crate::model::{Patch, Row};
@@ -179,15 +178,7 @@ async fn run(
     stage: RwSignal<Stage>,
 ) {
     for (index, row) in rows.iter().enumerate() {
-        let made = match change {
-            Change::Suspend => app.client().change_token(row, &Patch::suspension()).await,
-            Change::Resume => app.client().change_token(row, &Patch::resumption()).await,
-            Change::Delete => app.client().delete_token(row).await,
-        };
-        if change == Change::Delete && made.is_ok() {
-            app.tell_deleted(row);
-        }
-        let outcome = outcome(app, change, made).await;
+        let outcome = outcome(app, change, row).await;
         // Closed by a sign-in that ended: what is done is done, the rest is not begun.
         if outcomes.try_update(|all| all[index] = outcome).is_none() {
             return;
@@ -198,10 +189,20 @@ async fn run(
     stage.try_set(Stage::Finished);
 }
 
-async fn outcome(app: App, change: Change, made: Result<(), ApiError>) -> Outcome {
-    match made {
+async fn outcome(app: App, change: Change, row: &Row) -> Outcome {
+    let patch = match change {
+        Change::Suspend => Patch::suspension(),
+        Change::Resume => Patch::resumption(),
+        Change::Delete => {
+            return match unmade::delete(app, row).await {
+                Ok(Deleted::Here) => Outcome::Done,
+                Ok(Deleted::Elsewhere) => Outcome::Gone,
+                Err(unmade) => Outcome::Failed(unmade.line(app)),
+            };
+        }
+    };
+    match app.client().change_token(row, &patch).await {
         Ok(()) => Outcome::Done,
-        Err(error) if error.code() == Some(404) && change == Change::Delete => Outcome::Gone,
         Err(error) => Outcome::Failed(explained(app, &error).await),
     }
 }

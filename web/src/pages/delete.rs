@@ -1,21 +1,11 @@
 //! Deleting a token: asked once, with what it does not take back.
 
-use crate::api::ApiError;
+use super::unmade::{self, Unmade};
 use crate::app::App;
-use crate::components::{Banner, CopyField, Dialog, Tone, explain};
+use crate::components::Dialog;
 use crate::model::Row;
 use crate::text::Key;
 use leptos::prelude::*;
-use zeroize::Zeroizing;
-
-/// Why it wasn't deleted.
-#[derive(Clone, Debug, PartialEq)]
-enum Failure {
-    /// In words.
-    Refused(String),
-    /// The Secret's name holds no token ID, and our proxy forwards no other name (SECURITY.md, 20): kubectl has to do it.
-    NotForwarded,
-}
 
 #[component]
 pub(super) fn Delete(app: App, name: String) -> impl IntoView {
@@ -23,7 +13,7 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
         app.close();
         return ().into_any();
     };
-    let failure = RwSignal::new(None::<Failure>);
+    let failure = RwSignal::new(None::<Unmade>);
     let busy = RwSignal::new(false);
     let title = app.fill(Key::DeleteTitle, &[("id", &row.label())]);
     let description = row.record().description.clone();
@@ -42,7 +32,7 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
     view! {
         <Dialog app=app title=title alert=true on_close=close>
             <div class="dialog-body">
-                {move || failure.get().map(|failure| tell(app, failure, row.get_value()))}
+                {move || failure.get().map(|unmade| row.with_value(|row| unmade.view(app, &row.record().name)))}
                 {(!description.is_empty()).then(|| view! { <p class="quoted">{description}</p> })}
                 <p id="dialog-effect">{app.say(Key::DeleteEffect)}</p>
                 <p>{app.say(Key::DeleteLimits)}</p>
@@ -67,66 +57,16 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
     .into_any()
 }
 
-fn tell(app: App, failure: Failure, row: Row) -> impl IntoView {
-    match failure {
-        Failure::Refused(reason) => {
-            view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> }.into_any()
-        }
-        Failure::NotForwarded => {
-            let command = format!(
-                "kubectl delete secret {} --namespace kube-system",
-                row.record().name
-            );
-            view! {
-                <Banner tone=Tone::Error role="alert"><p>{app.say(Key::DeleteNotForwarded)}</p></Banner>
-                <CopyField
-                    app=app
-                    id="delete-by-hand"
-                    label=Key::DeleteByHand
-                    button=Key::CopyKubectl
-                    value=Zeroizing::new(command)
-                />
-            }
-            .into_any()
-        }
-    }
-}
-
-async fn delete(app: App, row: Row, failure: RwSignal<Option<Failure>>, busy: RwSignal<bool>) {
-    let outcome = app.client().delete_token(&row).await;
+async fn delete(app: App, row: Row, failure: RwSignal<Option<Unmade>>, busy: RwSignal<bool>) {
+    let outcome = unmade::delete(app, &row).await;
     busy.try_set(false);
-    let message = match outcome {
-        Ok(()) => {
-            app.tell_deleted(&row);
-            Key::AnnounceDeleted
+    match outcome {
+        Ok(deleted) => {
+            app.close();
+            deleted.announce(app, &row);
         }
-        Err(error) if error.code() == Some(404) && row.record().name_id.is_none() => {
-            failure.try_set(Some(Failure::NotForwarded));
-            return;
+        Err(unmade) => {
+            failure.try_set(Some(unmade));
         }
-        // By whoever: what was asked for is so.
-        Err(error) if error.code() == Some(404) => Key::AnnounceGone,
-        Err(error) => {
-            failure.try_set(Some(Failure::Refused(explained(app, &error).await)));
-            return;
-        }
-    };
-    app.close();
-    app.announce(app.fill(message, &[("id", &row.label())]));
-}
-
-/// Why a change was not made, and what that means for the list.
-pub(super) async fn explained(app: App, error: &ApiError) -> String {
-    if error.is_unauthorized() {
-        app.sign_in_lost().await;
     }
-    if error.code() == Some(409) {
-        return app.say(Key::DeleteConflict);
-    }
-    let reason = explain(app, error);
-    if error.leaves_outcome_unknown() {
-        app.nudge().refresh();
-        return format!("{reason} {}", app.say(Key::ChangeUnknown));
-    }
-    reason
 }

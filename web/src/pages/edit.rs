@@ -4,7 +4,7 @@ mod sides;
 
 use super::create::LifetimeField;
 use super::create::fields::{DescriptionField, GroupsField, UsagesField};
-use super::delete::explained;
+use super::unmade::explained;
 use crate::app::{App, View};
 use crate::components::{Banner, Dialog, Tone};
 use crate::model::{Draft, Flaws, Patch, Row};

@@ -1,6 +1,6 @@
 //! A token has leaked: what to do, in order, with the commands.
 
-use super::delete::explained;
+use super::unmade::{self, Unmade};
 use crate::api::Verb;
 use crate::app::App;
 use crate::components::{Banner, CopyField, Dialog, Glyph, Tone, badge};
@@ -30,7 +30,7 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
         app.rows
             .with(|rows| rows.as_ref().is_some_and(|rows| rows.get(&known).is_none()))
     });
-    let failure = RwSignal::new(None::<String>);
+    let failure = RwSignal::new(None::<Unmade>);
     let busy = RwSignal::new(false);
     let names = Signal::stored(vec![name]);
     let why_not = Memo::new(move |_| names.with(|names| app.why_not_with(names, Verb::Delete)));
@@ -70,7 +70,7 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
                                 >
                                     {app.say(Key::DeleteToken)}
                                 </button>
-                                {move || failure.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
+                                {move || failure.get().map(|unmade| names.with_untracked(|names| unmade.view(app, &names.concat())))}
                             }
                             .into_any()
                         }}
@@ -90,20 +90,13 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
     .into_any()
 }
 
-/// A token that somebody else has deleted is what was wanted, too.
-async fn delete(app: App, row: Row, failure: RwSignal<Option<String>>, busy: RwSignal<bool>) {
-    let outcome = app.client().delete_token(&row).await;
+async fn delete(app: App, row: Row, failure: RwSignal<Option<Unmade>>, busy: RwSignal<bool>) {
+    let outcome = unmade::delete(app, &row).await;
     busy.try_set(false);
     match outcome {
-        Err(error) if error.code() != Some(404) => {
-            let reason = explained(app, &error).await;
-            failure.try_set(Some(reason));
-        }
-        told => {
-            if told.is_ok() {
-                app.tell_deleted(&row);
-            }
-            app.announce(app.fill(Key::AnnounceDeleted, &[("id", &row.label())]));
+        Ok(deleted) => deleted.announce(app, &row),
+        Err(unmade) => {
+            failure.try_set(Some(unmade));
         }
     }
 }

@@ -123,6 +123,9 @@ messages! {
     MayNotChangeThese:
         "You may not change these tokens: {tokens}",
         "您无权修改以下令牌：{tokens}";
+    ChangeNotForwarded:
+        "karmada-token can't change {tokens}: it passes on requests for Secrets named bootstrap-token-ID only",
+        "karmada-token 无法修改 {tokens}：它只转发名为 bootstrap-token-ID 的 Secret 的请求";
     AskedForFewer:
         "{reason}; whether you may do it with single tokens is asked for {n} at once at most",
         "{reason}；是否有权对单个令牌执行此操作，一次最多查询 {n} 个";
