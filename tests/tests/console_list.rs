@@ -13,6 +13,17 @@ async fn what_is_looked_for_is_in_the_address_and_survives_a_reload() -> Outcome
         let row = console.some_row("the one from Dublin", SOON, |_| true).await?;
         assert!(row.cell("Description").contains("dublin"), "{row:?}");
         assert_eq!(console.rows().await?.len(), 1);
+        // Twice: the second time the ID is what is looked for already.
+        for _ in 0..2 {
+            paste(&page, &format!("{}.0123456789abcdef", row.header)).await?;
+            assert_eq!(search.value().await?, row.header);
+        }
+        let (sought, id) = (format!("#/tokens?q={}", row.header), &row.header);
+        until("the ID in the address", SOON, async || {
+            page.url().await.ok()?.ends_with(&sought).then_some(())
+        })
+        .await?;
+        assert!(console.rows().await?.iter().all(|row| row.header == *id));
         search.fill("").await?;
 
         page.find_containing(Role::Button, "Suspended").click().await?;
@@ -51,6 +62,14 @@ async fn what_is_looked_for_is_in_the_address_and_survives_a_reload() -> Outcome
         Ok(())
     })
     .await
+}
+
+/// Puts a text into the search at one stroke, in place of what it holds.
+async fn paste(page: &Browser, text: &str) -> Outcome {
+    let script = "const field = document.querySelector('karmada-token-console').shadowRoot.querySelector('input[type=search]'); \
+                  field.value = ''; field.focus();";
+    page.script(script).await?;
+    Ok(page.type_text(text).await?)
 }
 
 #[tokio::test]

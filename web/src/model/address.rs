@@ -97,7 +97,7 @@ impl Address {
         for (name, value) in parameters.split('&').filter_map(|part| part.split_once('=')) {
             let value = decoded(value);
             match name {
-                "q" => query.search = value,
+                "q" => query.seek(value),
                 "show" => query.filter = Filter::named(&value),
                 "sort" => query.order = Order::from_text(&value).unwrap_or_default(),
                 "columns" => query.columns = Columns::from_list(&value),
@@ -163,6 +163,12 @@ mod tests {
         };
         assert_eq!(address.to_hash(), "#/tokens/abcdef?show=expired");
         assert_eq!(Address::default().to_hash(), "#/tokens");
+    }
+
+    #[test]
+    fn a_token_in_a_link_is_looked_for_and_written_by_its_id() {
+        let address = Address::from_hash("#/tokens?q=abcdef.0123456789abcdef&show=expired");
+        assert_eq!(address.to_hash(), "#/tokens?q=abcdef&show=expired");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which rows are shown, and in which order.
 
 use super::{Columns, Filter, Order, Row, Rows};
-use karmada_token_core::Timestamp;
+use karmada_token_core::{Timestamp, Token, TokenId};
 use std::sync::Arc;
 
 /// What a person looks for in the list.
@@ -18,6 +18,12 @@ pub(crate) struct Query {
 }
 
 impl Query {
+    /// Looks for a text. Of one that a token stands in, such as a register command, its ID is all that is looked for: no secret
+    /// gets from here to the address, to the history or to the screen.
+    pub(crate) fn seek(&mut self, text: String) {
+        self.search = token_in(&text).map_or(text, |id| id.to_string());
+    }
+
     /// The rows that fit, in order.
     pub(crate) fn pick(&self, rows: &Rows, now: Timestamp) -> Vec<Arc<Row>> {
         let words: Vec<String> = self.search.split_whitespace().map(lowered).collect();
@@ -36,6 +42,13 @@ impl Query {
     pub(crate) fn narrows(&self) -> bool {
         self.filter.is_some() || !self.search.trim().is_empty()
     }
+}
+
+/// The ID of the whole token that stands somewhere in a text.
+pub(super) fn token_in(text: &str) -> Option<TokenId> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.'))
+        .map(|word| word.trim_matches('.').to_ascii_lowercase())
+        .find_map(|word| Some(word.parse::<Token>().ok()?.id()))
 }
 
 /// A text as it is compared, in lower case: letter by letter, since the tables for how a Greek word ends are large.
@@ -88,6 +101,25 @@ mod tests {
         assert_eq!(search("cccc"), ["c"]);
         assert_eq!(search("nobody"), <[&str; 0]>::default());
         assert_eq!(search(" ").len(), 3);
+    }
+
+    #[test]
+    fn of_a_token_its_id_is_looked_for() {
+        let sought = |text: &str| {
+            let mut query = Query::default();
+            query.seek(text.to_owned());
+            query.search
+        };
+        for text in [
+            "cccccc.0123456789abcdef",
+            " CCCCCC.0123456789ABCDEF\n",
+            "karmadactl register 10.0.0.1:5443 --token=cccccc.0123456789abcdef",
+        ] {
+            assert_eq!(sought(text), "cccccc", "{text:?}");
+        }
+        for text in ["", "member eu-1 ", "cccccc.0123456789abcde", "karmada.io"] {
+            assert_eq!(sought(text), text);
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The draft as it is kept over a reload of the page, in the tab's own storage: nothing secret is ever in it. The token
 //! of the form is not part of the draft, and a field that a token was pasted into by mistake is left out.
 
+use super::query::token_in;
 use super::{Draft, Lifetime};
-use karmada_token_core::{Timestamp, Token, Usages};
+use karmada_token_core::{Timestamp, Usages};
 use serde::{Deserialize, Serialize};
 
 /// What is kept. A field that is missing is as in an untouched form.
@@ -23,7 +24,7 @@ struct Stored {
 impl Draft {
     /// As JSON, to be kept.
     pub(crate) fn to_storage(&self) -> String {
-        let harmless = |text: &String| Some(text.clone()).filter(|text| !holds_token(text));
+        let harmless = |text: &String| Some(text.clone()).filter(|text| token_in(text).is_none());
         let stored = Stored {
             lifetime: Some(self.lifetime.name()),
             ttl: harmless(&self.ttl),
@@ -63,13 +64,6 @@ impl Draft {
             kept: None,
         })
     }
-}
-
-/// Whether a whole token stands somewhere in a text.
-fn holds_token(text: &str) -> bool {
-    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.'))
-        .map(|word| word.trim_matches('.').to_ascii_lowercase())
-        .any(|word| word.parse::<Token>().is_ok())
 }
 
 #[cfg(test)]

@@ -40,8 +40,13 @@ pub(super) fn Toolbar(app: App) -> impl IntoView {
                     spellcheck="false"
                     prop:value=move || app.query.with(|query| query.search.clone())
                     on:input:target=move |event| {
-                        let text = event.target().value();
-                        app.query.update(|query| query.search = text);
+                        let field = event.target();
+                        app.query.update(|query| query.seek(field.value()));
+                        // Also where that was looked for already, and the field would not be written anew.
+                        let sought = app.query.with_untracked(|query| query.search.clone());
+                        if field.value() != sought {
+                            field.set_value(&sought);
+                        }
                     }
                 />
             </span>
