@@ -104,6 +104,62 @@ async fn a_selection_is_changed_at_once_and_each_token_says_what_became_of_it() 
     .await
 }
 
+/// Has what changes a token wait until it is let go.
+const HOLD: &str = "
+    const ask = globalThis.fetch;
+    const held = new Promise((letGo) => { globalThis.letGo = letGo; });
+    globalThis.fetch = async (what, ...rest) => {
+      if (what.method === 'PATCH') await held;
+      return ask(what, ...rest);
+    };";
+
+#[tokio::test]
+async fn a_change_of_several_is_stopped_by_the_person_and_by_what_would_keep_all_of_them() -> Outcome {
+    story("list-batch-stopped", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        let ids = [
+            console.id_of("Usable").await?,
+            console.id_of("Never expires").await?,
+        ];
+        for id in &ids {
+            page.find(Role::Checkbox, &format!("Select token {id}"))
+                .click()
+                .await?;
+        }
+        page.script(HOLD).await?;
+        let question = console.change_selected("Suspend", 2).await?;
+        let stop = question.find(Role::Button, "Stop after this one");
+        stop.click().await?;
+        stop.until("it can be pressed again", |_, node| node.is("disabled"))
+            .await?;
+        page.script("letGo()").await?;
+        question
+            .find_containing(Role::Alert, "Done: 1. Failed: 0. Not begun: 1.")
+            .node()
+            .await?;
+        question.find(Role::Button, "Done").click().await?;
+
+        // The one that was not begun is still selected. The other two have to wait for a server that doesn't answer.
+        for id in [console.id_of("Suspended").await?, console.id_of("Expired").await?] {
+            page.find(Role::Checkbox, &format!("Select token {id}"))
+                .click()
+                .await?;
+        }
+        page.go_offline(true).await?;
+        let question = console.change_selected("Resume", 3).await?;
+        question
+            .find_containing(Role::Alert, "Done: 0. Failed: 1. Not begun: 2.")
+            .node()
+            .await?;
+        question.find(Role::Button, "Done").click().await?;
+        page.go_offline(false).await?;
+        page.find_containing(Role::Group, "3 of").node().await?;
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_change_of_one_token_is_saved_and_seen() -> Outcome {
     story("list-edit", async |stage| {

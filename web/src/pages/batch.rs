@@ -1,6 +1,6 @@
 //! One change of several tokens: shown beforehand, made one after the other, each with its own outcome.
 
-use super::unmade::{self, Deleted, explained};
+use super::unmade::{self, Deleted, Unmade};
 use crate::app::{App, Change, effect};
 use crate::components::{Banner, Dialog, Glyph, Icon, StatusBadge, Tone, badge};
 use crate::model::{Patch, Row};
@@ -23,7 +23,15 @@ enum Outcome {
 enum Stage {
     Asking,
     Running,
+    /// What is under way is waited for, the rest is not begun.
+    Stopping,
     Finished,
+}
+
+impl Stage {
+    fn is_under_way(self) -> bool {
+        matches!(self, Stage::Running | Stage::Stopping)
+    }
 }
 
 /// More lines than this are not shown beforehand.
@@ -39,10 +47,10 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
     let outcomes = RwSignal::new(vec![Outcome::Waiting; total]);
     let stage = RwSignal::new(Stage::Asking);
     let rows = StoredValue::new(rows);
-    let close = move || {
-        if stage.get_untracked() != Stage::Running {
-            app.close();
-        }
+    let close = move || match stage.get_untracked() {
+        Stage::Running => stage.set(Stage::Stopping),
+        Stage::Stopping => {}
+        Stage::Asking | Stage::Finished => app.close(),
     };
     let start = move |_| {
         if stage.get_untracked() == Stage::Asking {
@@ -81,7 +89,7 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
                 })}
             </div>
             <div class="dialog-actions">
-                {move || (stage.get() == Stage::Running).then(|| {
+                {move || stage.get().is_under_way().then(|| {
                     let done = outcomes.with(|all| all.iter().filter(|outcome| **outcome != Outcome::Waiting).count());
                     view! { <progress class="progress" max=total.to_string() value=done.to_string() aria-label=app.say(Key::Progress)></progress> }
                 })}
@@ -89,13 +97,21 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
                     view! { <button type="button" class="button primary" node_ref=done on:click=move |_| close()>{app.say(Key::Done)}</button> }.into_any()
                 } else {
                     view! {
-                        <button type="button" class="button" autofocus on:click=move |_| close()>{app.say(Key::Cancel)}</button>
+                        <button
+                            type="button"
+                            class="button"
+                            autofocus
+                            aria-disabled=move || if stage.get() == Stage::Stopping { "true" } else { "false" }
+                            on:click=move |_| close()
+                        >
+                            {move || app.say(if stage.get().is_under_way() { Key::StopAfterThis } else { Key::Cancel })}
+                        </button>
                         <button
                             type="button"
                             class="button solid"
                             class:danger=change == Change::Delete
                             class:primary=change != Change::Delete
-                            aria-disabled=move || if stage.get() == Stage::Running { "true" } else { "false" }
+                            aria-disabled=move || if stage.get().is_under_way() { "true" } else { "false" }
                             on:click=start
                         >
                             {app.say(verb(change))}
@@ -152,24 +168,36 @@ fn line(app: App, row: Row, outcome: Memo<Outcome>) -> impl IntoView {
     }
 }
 
-/// What became of it, in numbers; where something failed, the lines say why.
+/// What became of it, in numbers; where something failed, the lines say why, and this where no line shows it.
 fn summary(app: App, outcomes: &[Outcome]) -> impl IntoView + use<> {
-    let failed = outcomes
-        .iter()
-        .filter(|outcome| matches!(outcome, Outcome::Failed(_)))
-        .count();
+    let count = |of: fn(&Outcome) -> bool| outcomes.iter().filter(|outcome| of(outcome)).count();
+    let failed = count(|outcome| matches!(outcome, Outcome::Failed(_)));
+    let rest = count(|outcome| *outcome == Outcome::Waiting);
     let tone = if failed == 0 { Tone::Note } else { Tone::Error };
     let numbers = [
-        ("done", (outcomes.len() - failed).to_string()),
+        ("done", (outcomes.len() - failed - rest).to_string()),
         ("failed", failed.to_string()),
     ];
-    let text = app.fill(
+    let mut text = app.fill(
         Key::BatchSummary,
         &numbers.each_ref().map(|(name, number)| (*name, number.as_str())),
     );
-    view! { <Banner tone=tone role="alert"><p>{text}</p></Banner> }
+    if rest > 0 {
+        text.push(' ');
+        text.push_str(&app.fill(Key::BatchNotBegun, &[("n", &rest.to_string())]));
+    }
+    let unseen = outcomes
+        .iter()
+        .skip(SHOWN)
+        .rev()
+        .find_map(|outcome| match outcome {
+            Outcome::Failed(reason) => Some(reason.clone()),
+            _ => None,
+        });
+    view! { <Banner tone=tone role="alert"><p>{text}</p>{unseen.map(|reason| view! { <p>{reason}</p> })}</Banner> }
 }
 
+/// One after the other, until what keeps one would keep all the others too, or the person has them stopped.
 async fn run(
     app: App,
     change: Change,
@@ -177,32 +205,43 @@ async fn run(
     outcomes: RwSignal<Vec<Outcome>>,
     stage: RwSignal<Stage>,
 ) {
+    let mut settled = 0;
     for (index, row) in rows.iter().enumerate() {
-        let outcome = outcome(app, change, row).await;
-        // Closed by a sign-in that ended: what is done is done, the rest is not begun.
-        if outcomes.try_update(|all| all[index] = outcome).is_none() {
-            return;
+        // No stage at all: closed by a sign-in that ended. What is done is done, the rest is not begun.
+        if stage.try_get_untracked() != Some(Stage::Running) {
+            break;
         }
+        let made = make(app, change, row).await;
+        let is_stopped = matches!(made, Err(Unmade::Stopped(_)));
+        let outcome = made.unwrap_or_else(|unmade| Outcome::Failed(unmade.line(app)));
+        outcomes.try_update(|all| all[index] = outcome);
+        if is_stopped {
+            break;
+        }
+        settled = index + 1;
     }
-    app.selection
-        .update(|selection| selection.retain(|name| !rows.iter().any(|row| row.record().name == *name)));
+    // The others stay selected, to be tried again.
+    app.selection.update(|selection| {
+        for row in rows.iter().take(settled) {
+            selection.remove(&row.record().name);
+        }
+    });
     stage.try_set(Stage::Finished);
 }
 
-async fn outcome(app: App, change: Change, row: &Row) -> Outcome {
+async fn make(app: App, change: Change, row: &Row) -> Result<Outcome, Unmade> {
     let patch = match change {
         Change::Suspend => Patch::suspension(),
         Change::Resume => Patch::resumption(),
         Change::Delete => {
-            return match unmade::delete(app, row).await {
-                Ok(Deleted::Here) => Outcome::Done,
-                Ok(Deleted::Elsewhere) => Outcome::Gone,
-                Err(unmade) => Outcome::Failed(unmade.line(app)),
-            };
+            return Ok(match unmade::delete(app, row).await? {
+                Deleted::Here => Outcome::Done,
+                Deleted::Elsewhere => Outcome::Gone,
+            });
         }
     };
     match app.client().change_token(row, &patch).await {
-        Ok(()) => Outcome::Done,
-        Err(error) => Outcome::Failed(explained(app, &error).await),
+        Ok(()) => Ok(Outcome::Done),
+        Err(error) => Err(Unmade::of(app, &error).await),
     }
 }

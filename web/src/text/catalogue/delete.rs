@@ -78,6 +78,12 @@ messages! {
     BatchSummary:
         "Done: {done}. Failed: {failed}.",
         "完成：{done} 个。失败：{failed} 个。";
+    BatchNotBegun:
+        "Not begun: {n}.",
+        "未开始：{n} 个。";
+    StopAfterThis:
+        "Stop after this one",
+        "完成当前一个后停止";
     LeakTitle:
         "Token {id} has leaked",
         "令牌 {id} 已泄露";
