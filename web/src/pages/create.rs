@@ -10,11 +10,12 @@ mod token;
 use super::outcome::{Attempt, AttemptBanner};
 use crate::app::App;
 use crate::components::Dialog;
-use crate::model::Flaws;
+use crate::model::{Draft, Flaws, Lifetime};
 use crate::text::{Key, sentence};
 use clusters::ClustersField;
 use equivalents::Equivalents;
 use fields::{DescriptionField, GroupsField, UsagesField};
+use karmada_token_core::Timestamp;
 use leptos::prelude::*;
 pub(super) use lifetime::LifetimeField;
 use token::TokenField;
@@ -28,8 +29,9 @@ pub(super) fn Create(app: App) -> impl IntoView {
         attempt.set(Attempt::Failed(sentence(&error)));
     }
     let flaws = Memo::new(move |_| {
-        let now = app.now.get_untracked();
-        let checked = app.draft.with(|draft| draft.check_each(&app.limits(), now));
+        let checked = app
+            .draft
+            .with(|draft| draft.check_each(&app.limits(), clock(app, draft)));
         checked.err().unwrap_or_default()
     });
     let flawless = Memo::new(move |_| flaws.with(|flaws| *flaws == Flaws::default()));
@@ -95,6 +97,15 @@ pub(super) fn Create(app: App) -> impl IntoView {
                 </div>
             </form>
         </Dialog>
+    }
+}
+
+/// When a draft is looked at. Tracked where it names a time, which may pass while the form is open.
+pub(super) fn clock(app: App, draft: &Draft) -> Timestamp {
+    if draft.lifetime == Lifetime::Until {
+        app.now.get()
+    } else {
+        app.now.get_untracked()
     }
 }
 

@@ -2,8 +2,8 @@
 
 mod sides;
 
-use super::create::LifetimeField;
 use super::create::fields::{DescriptionField, GroupsField, UsagesField};
+use super::create::{LifetimeField, clock};
 use super::unmade::explained;
 use crate::app::{App, View};
 use crate::components::{Banner, Dialog, Tone};
@@ -27,8 +27,7 @@ pub(super) fn Edit(app: App, name: String) -> impl IntoView {
     let busy = RwSignal::new(false);
     let limits = Signal::derive(move || base.with(|row| app.limits().beside(row)));
     let flaws = Memo::new(move |_| {
-        let now = app.now.get_untracked();
-        let checked = draft.with(|draft| limits.with(|limits| draft.check(limits, now)));
+        let checked = draft.with(|draft| limits.with(|limits| draft.check(limits, clock(app, draft))));
         checked.err().unwrap_or_default()
     });
     let patch = Memo::new(move |_| changes(app, &draft.get(), &base.get()));
@@ -89,9 +88,9 @@ pub(super) fn Edit(app: App, name: String) -> impl IntoView {
     .into_any()
 }
 
-/// What is different; none for nothing, and for what can't be saved.
+/// What is different; none for nothing, and for what can't be saved. Tracked.
 fn changes(app: App, draft: &Draft, base: &Row) -> Option<Patch> {
-    let now = app.now.get_untracked();
+    let now = clock(app, draft);
     let wish = draft.check(&app.limits().beside(base), now).ok()?;
     wish.changes(base, now).ok().flatten()
 }
