@@ -73,3 +73,36 @@ async fn a_token_of_the_sandbox_expires_before_ones_eyes() -> Outcome {
     })
     .await
 }
+
+/// Has the proxy's own answer to a check be another one, while there is one.
+const ANSWER: &str = "
+    const ask = globalThis.fetch;
+    globalThis.fetch = async (what, ...rest) => {
+      const isCheck = String(what.url ?? what).endsWith('/-/check');
+      return isCheck && globalThis.code ? new Response('{}', { status: code }) : ask(what, ...rest);
+    };";
+
+#[tokio::test]
+async fn who_checks_a_token_is_told_what_came_of_it() -> Outcome {
+    story("sandbox-check", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        page.script(ANSWER).await?;
+        let id = console.id_of("Usable").await?;
+        page.find(Role::Button, &id).click().await?;
+        let panel = page.find(Role::Dialog, &format!("Token {id}"));
+        let check = panel.find(Role::Button, "Check with the API server");
+        for (code, told) in [
+            ("0", "The API server accepts this token"),
+            ("503", "It answered 503."),
+            ("429", "Too many tokens were checked just now"),
+            ("0", "The API server accepts this token"),
+        ] {
+            page.script(&format!("globalThis.code = {code}")).await?;
+            check.click().await?;
+            panel.find_containing(Role::Status, told).node().await?;
+        }
+        Ok(())
+    })
+    .await
+}

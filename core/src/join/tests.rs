@@ -203,6 +203,24 @@ fn a_token_that_was_not_tried_is_judged_by_its_group() {
     }
 }
 
+/// Whoever asks and gets no answer is told so, and not that all is well.
+#[test]
+fn a_token_that_was_tried_in_vain_is_not_said_to_join() {
+    let tried = Seen::Not(Unseen::Failed("the API server answered 503".into()));
+    let verdict = judge(&healthy(), &json!({}), tried.clone(), "karmada.example.test:5443");
+    assert_eq!(verdict.outcome(), Outcome::Unknown);
+    let why = tried.as_result().map(|_| ()).unwrap_err();
+    assert_eq!(verdict.unseen, [("rights", why)]);
+    let mut observations = healthy();
+    observations.rights.file_requests = Seen::Found(false);
+    let verdict = judge(&observations, &json!({}), tried, "karmada.example.test:5443");
+    assert_eq!(
+        keys(&verdict.against),
+        "may-not-file",
+        "what was seen still counts"
+    );
+}
+
 #[test]
 fn what_was_not_seen_speaks_neither_for_nor_against() {
     let token = token();

@@ -182,15 +182,21 @@ impl JoinVerdict {
                 self.against.push(Obstacle::Token(Reason::NoGroupMayRegister));
             }
             Seen::Found(tried) => self.judge_rights(tried.may_file_requests, tried.is_auto_approved),
-            _ => match (&rights.file_requests, &rights.auto_approved) {
-                (Seen::Found(file), Seen::Found(approved)) if record.is_some_and(has_default_group) => {
-                    self.judge_rights(*file, *approved);
+            tried => {
+                let is_judged = match (&rights.file_requests, &rights.auto_approved) {
+                    (Seen::Found(file), Seen::Found(approved)) if record.is_some_and(has_default_group) => {
+                        self.judge_rights(*file, *approved);
+                        true
+                    }
+                    _ => false,
+                };
+                // The group's rights stand in for a token that nobody tried; not for one that was, without an answer.
+                match tried {
+                    Seen::Not(why) => self.unseen.push(("rights", why.clone())),
+                    _ if !is_judged => self.unseen.push(("rights", Unseen::NotAsked)),
+                    _ => {}
                 }
-                _ => self.unseen.push((
-                    "rights",
-                    candidate.tried.as_result().err().unwrap_or(Unseen::NotAsked),
-                )),
-            },
+            }
         }
         match rights.set_up_agent.as_result() {
             Ok(true) => {}

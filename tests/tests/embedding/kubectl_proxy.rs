@@ -86,6 +86,11 @@ async fn kubectl_proxy_will_do_for_what_is_kubernetes() -> Outcome {
             .script("return document.querySelector('karmada-token-console').shadowRoot.textContent")
             .await?;
         assert!(!shown.to_string().contains(secret), "the secret is shown unasked");
+        // It was in hand, and is no business of a path that a Kubernetes API doesn't have.
+        let asked = page
+            .script("return performance.getEntriesByType('resource').map(({ name }) => name)")
+            .await?;
+        assert!(!asked.to_string().contains("/-/check"), "{asked}");
         panel.find(Role::Button, "Close").click().await?;
         kubectl(&administrator, &["delete", "secret", "-n", "kube-system", &name]).await?;
         page.find(Role::Button, id).gone().await?;

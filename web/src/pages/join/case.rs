@@ -2,6 +2,7 @@
 
 use super::Bench;
 use super::bench::or_why;
+use crate::api::Mode;
 use crate::app::{App, effect};
 use crate::model::Row;
 use crate::protocol::{Case as Brief, Target, Told, Verdict};
@@ -75,6 +76,23 @@ impl Case {
         self.token.set(Some(token));
     }
 
+    /// The same, and the API server is asked about it anew.
+    pub(in crate::pages) fn check(&self, token: Token) {
+        self.tried.set(None);
+        self.know(token);
+    }
+
+    /// What the API server made of the token; none until it has answered. Tracked.
+    pub(in crate::pages) fn tried(&self) -> Option<Told> {
+        self.tried
+            .with(|tried| tried.as_ref().map(|(_, told)| told.clone()))
+    }
+
+    /// The token, if it is in hand.
+    pub(in crate::pages) fn token(&self) -> Option<Token> {
+        self.token.get_untracked()
+    }
+
     /// The command that is shown is this.
     pub(in crate::pages) fn name(&self, command: Option<&RegisterCommand>) {
         let command = command.map(target);
@@ -108,6 +126,10 @@ impl Case {
             return;
         };
         let app = self.app;
+        // Nobody's token is sent to a path that only our proxy is known to have.
+        if app.info.with_untracked(|info| info.mode == Mode::Direct) {
+            return;
+        }
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             let told = or_why(app, app.client().try_out(&token).await);
             self.tried.set(Some((version, told)));

@@ -1,5 +1,7 @@
 //! The part of a token's view that its secret is needed for: reveal, hand over, check.
 
+mod answer;
+
 use crate::api::{Mode, Verb};
 use crate::app::App;
 use crate::components::{Banner, Glyph, Icon, Tone, explain};
@@ -7,6 +9,7 @@ use crate::model::Row;
 use crate::pages::handover::HandOver;
 use crate::pages::join::Case;
 use crate::text::Key;
+use answer::ServersAnswer;
 use karmada_token_core::Token;
 use leptos::prelude::*;
 
@@ -52,15 +55,24 @@ pub(super) fn SecretPart(
             });
         });
     };
+    let is_checked = RwSignal::new(false);
+    let is_checking = Memo::new(move |_| is_checked.get() && case.tried().is_none());
     let check = move || {
         let Some(row) = row.get_untracked() else {
             return;
         };
         failed.set(None);
+        is_checked.set(true);
+        if let Some(token) = case.token() {
+            return case.check(token);
+        }
         leptos::task::spawn_local_scoped_with_cancellation(async move {
             match reveal(app, &row).await {
-                Ok(token) => case.know(token),
-                Err(reason) => failed.set(Some(reason)),
+                Ok(token) => case.check(token),
+                Err(reason) => {
+                    is_checked.set(false);
+                    failed.set(Some(reason));
+                }
             }
         });
     };
@@ -80,12 +92,13 @@ pub(super) fn SecretPart(
                 <Icon glyph=Glyph::Eye/>{app.say(Key::Reveal)}
             </button>
             {can_check.then(|| view! {
-                <button type="button" class="button" aria-disabled=move || if off() { "true" } else { "false" }
-                    title=move || why_not.get() on:click=move |_| if !untrack(off) { check() }>
+                <button type="button" class="button" aria-disabled=move || if off() || is_checking.get() { "true" } else { "false" }
+                    title=move || why_not.get() on:click=move |_| if !untrack(|| off() || is_checking.get()) { check() }>
                     <Icon glyph=Glyph::Server/>{app.say(Key::CheckWithServer)}
                 </button>
             })}
         </div>
+        {move || is_checked.get().then(|| view! { <ServersAnswer app=app case=case/> })}
         {move || failed.get().map(|reason| view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> })}
         {move || match revealed.get() {
             Revealed::Hidden => ().into_any(),

@@ -42,6 +42,24 @@ messages! {
     CheckWithServer:
         "Check with the API server",
         "向 API 服务器核实";
+    AskingServer:
+        "Asking the API server",
+        "正在询问 API 服务器";
+    ServerAccepts:
+        "The API server accepts this token",
+        "API 服务器接受此令牌";
+    ServerRefuses:
+        "The API server refuses this token",
+        "API 服务器拒绝此令牌";
+    ServerNotAsked:
+        "Whether the API server accepts this token is not known. {reason}",
+        "不知道 API 服务器是否接受此令牌。{reason}";
+    ServerAnswered:
+        "It answered {code}. Try again.",
+        "它的响应是 {code}。请重试。";
+    ChecksTooMany:
+        "Too many tokens were checked just now: try again in a moment.",
+        "刚才检查的令牌过多：请稍后重试。";
     ReasonDeleting:
         "It is being deleted.",
         "它正在被删除。";
