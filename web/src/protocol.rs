@@ -100,7 +100,7 @@ pub(crate) struct Obstacle {
     pub(crate) message: String,
     /// What it means for a joining cluster.
     pub(crate) meaning: String,
-    /// What helps, the best first.
+    /// What helps, the best first; nothing where it goes with a token that has to be replaced.
     pub(crate) remedies: Vec<Remedy>,
 }
 

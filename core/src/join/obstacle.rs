@@ -78,6 +78,25 @@ impl Obstacle {
         )
     }
 
+    /// Whether another token has to take this one's place: nothing else helps.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        match self {
+            Obstacle::UnknownToken | Obstacle::OtherSecret => true,
+            Obstacle::Token(reason) => matches!(
+                reason,
+                Reason::Deleting
+                    | Reason::WrongType
+                    | Reason::BadName
+                    | Reason::BadId
+                    | Reason::IdMismatch
+                    | Reason::SecretMissing
+                    | Reason::SecretMalformed
+            ),
+            _ => false,
+        }
+    }
+
     /// A stable name for programs: kebab-case.
     #[must_use]
     pub fn as_key(&self) -> &'static str {

@@ -203,6 +203,36 @@ fn a_token_that_was_not_tried_is_judged_by_its_group() {
     }
 }
 
+/// Where a token has to be replaced, nobody is told to mend it first; the control plane is another matter.
+#[test]
+fn one_final_remedy_stands_alone() {
+    let changes = json!({"token-id": "ABCDEF", "token-secret": "SHORT", "expiration": "tomorrow"});
+    let mut observations = healthy();
+    observations.karmada = Seen::Found(false);
+    let verdict = judge(
+        &observations,
+        &changes,
+        Seen::NotAsked,
+        "karmada.example.test:5443",
+    );
+    assert_eq!(
+        keys(&verdict.against),
+        "bad-id,expiration-unparseable,secret-malformed,not-karmada"
+    );
+    let (moot, left): (Vec<_>, _) = verdict
+        .against
+        .iter()
+        .cloned()
+        .partition(|obstacle| verdict.is_moot(obstacle));
+    assert_eq!(
+        (keys(&moot).as_str(), keys(&left).as_str()),
+        ("expiration-unparseable,secret-malformed", "bad-id,not-karmada")
+    );
+    let expired = json!({"expiration": "2020-01-01T00:00:00Z", "usage-bootstrap-signing": null});
+    let verdict = judge(&healthy(), &expired, Seen::NotAsked, "karmada.example.test:5443");
+    assert!(!verdict.against.iter().any(|obstacle| verdict.is_moot(obstacle)));
+}
+
 /// Whoever asks and gets no answer is told so, and not that all is well.
 #[test]
 fn a_token_that_was_tried_in_vain_is_not_said_to_join() {

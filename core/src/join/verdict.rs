@@ -63,6 +63,14 @@ impl JoinVerdict {
         }
     }
 
+    /// Whether nothing need be done about it: another obstacle wants another token in this one's place, and that is all that helps.
+    #[must_use]
+    pub fn is_moot(&self, obstacle: &Obstacle) -> bool {
+        let goes_with_it = obstacle.is_final() || matches!(obstacle, Obstacle::Token(_));
+        let first = self.against.iter().find(|other| other.is_final());
+        goes_with_it && first.is_some_and(|first| first != obstacle)
+    }
+
     fn look_at_secret(&mut self, candidate: &Candidate<'_>, observations: &Observations) {
         let record = match candidate.record.as_result() {
             Ok(Some(record)) => record,

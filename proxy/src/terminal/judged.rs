@@ -103,6 +103,14 @@ impl Judged {
         }
     }
 
+    /// The same where nothing need be done about it.
+    pub(super) fn without_remedies(self) -> Self {
+        Self {
+            remedies: Vec::new(),
+            ..self
+        }
+    }
+
     /// The obstacle with all that is said of it, under a mark.
     pub(super) fn write(&self, text: &mut String, mark: &str) {
         // Writing to a String can't fail.

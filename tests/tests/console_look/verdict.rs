@@ -51,3 +51,21 @@ async fn a_verdict_that_arrives_moves_no_button() -> Outcome {
     })
     .await
 }
+
+/// How many commands are there to copy, and what the console's own advice is.
+const REMEDIES: &str = "
+    const all = (selector) => [...root.querySelectorAll(`.obstacle ${selector}`)];
+    return [all('.copy-field').length, ...all('.remedy').map(({ textContent }) => textContent)];";
+
+#[tokio::test]
+async fn for_a_token_that_has_to_be_replaced_there_is_one_remedy() -> Outcome {
+    story("look-remedy", async |stage| {
+        let (page, views) = stage.views(&[LESS_MOTION]).await?;
+        views.show("token-malformed", "en").await?;
+        let remedies = page.script(&format!("{ROOT}{REMEDIES}")).await?;
+        let replace = "It can't be mended from here: delete it and create another one.";
+        assert_eq!(remedies, serde_json::json!([1, replace]));
+        Ok(())
+    })
+    .await
+}

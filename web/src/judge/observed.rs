@@ -98,7 +98,13 @@ impl Observed {
             against: verdict
                 .against
                 .iter()
-                .map(|obstacle| speech.obstacle(obstacle))
+                .map(|obstacle| {
+                    let mut told = speech.obstacle(obstacle);
+                    if verdict.is_moot(obstacle) {
+                        told.remedies.clear();
+                    }
+                    told
+                })
                 .collect(),
             cautions: verdict
                 .cautions

@@ -187,6 +187,21 @@ fn what_speaks_against_it_is_said_with_what_helps() {
 }
 
 #[test]
+fn a_token_that_is_to_be_replaced_is_not_to_be_mended_too() {
+    let observed = Observed::new(&healthy(), NOW).unwrap();
+    let mut broken = case("en");
+    let data = &mut broken.secret.as_mut().unwrap()["stringData"];
+    (data["token-id"], data["expiration"]) = (json!("ABC"), json!("tomorrow"));
+    let verdict = observed.verdict(&broken).unwrap();
+    let told = |obstacle: &crate::protocol::Obstacle| (obstacle.key.clone(), obstacle.remedies.len());
+    let told: Vec<_> = verdict.against.iter().map(told).collect();
+    assert_eq!(
+        told,
+        [("bad-id".to_owned(), 1), ("expiration-unparseable".to_owned(), 0)]
+    );
+}
+
+#[test]
 fn the_command_is_held_against_cluster_info() {
     let observed = Observed::new(&healthy(), NOW).unwrap();
     let other = Target {

@@ -55,7 +55,14 @@ impl Report {
             against: verdict
                 .against
                 .iter()
-                .map(|obstacle| Judged::of(obstacle, shown_for))
+                .map(|obstacle| {
+                    let judged = Judged::of(obstacle, shown_for);
+                    if verdict.is_moot(obstacle) {
+                        judged.without_remedies()
+                    } else {
+                        judged
+                    }
+                })
                 .collect(),
             cautions: verdict
                 .cautions

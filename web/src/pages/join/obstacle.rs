@@ -36,9 +36,16 @@ pub(in crate::pages) fn ObstacleView(
     }
 }
 
-/// What can be done about each in the console itself; what helps against several is said at the first.
+/// What can be done about each in the console itself; what helps against several is said at the first, and nothing is said where
+/// there is no remedy.
 pub(in crate::pages) fn here(obstacles: &[Obstacle]) -> Vec<Option<Key>> {
-    let all: Vec<_> = obstacles.iter().map(|obstacle| advice(&obstacle.key)).collect();
+    let has_remedy = |obstacle: &&Obstacle| !obstacle.remedies.is_empty();
+    let own = |obstacle| {
+        Some(obstacle)
+            .filter(has_remedy)
+            .and_then(|obstacle| advice(&obstacle.key))
+    };
+    let all: Vec<_> = obstacles.iter().map(own).collect();
     let is_new = |(index, key): (usize, &Option<Key>)| key.filter(|_| !all[..index].contains(key));
     all.iter().enumerate().map(is_new).collect()
 }
