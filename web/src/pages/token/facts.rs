@@ -36,7 +36,8 @@ pub(super) fn Facts(app: App, row: Signal<Option<Row>>, case: Case) -> impl Into
             </div>
         })}
         <dl class="facts-list">
-            <dt>{app.say(Key::ColumnStatus)}</dt>
+            // Beside a verdict that may be another: this is what the Secret says, and nothing of the control plane.
+            <dt>{app.say(Key::StateOfSecret)}</dt>
             <dd><StatusBadge app=app state=state/></dd>
             <dt>{app.say(Key::ColumnExpires)}</dt>
             <dd>{expires}{move || row.with(|row| row.as_ref().map(|row| end(app, row)))}</dd>

@@ -36,6 +36,9 @@ messages! {
     ActsAs:
         "Acts as",
         "身份";
+    StateOfSecret:
+        "By its Secret",
+        "据其 Secret";
     SecretName:
         "Secret",
         "Secret 名称";
