@@ -35,6 +35,8 @@ use web_sys::ShadowRoot;
 #[derive(Clone, Copy)]
 pub(crate) struct App {
     owner: StoredValue<Owner>,
+    /// What the task of a visit ends with.
+    visit: StoredValue<Owner>,
     client: StoredValue<Client, LocalStorage>,
     options: StoredValue<Options, LocalStorage>,
     nudge: StoredValue<Rc<Nudge>, LocalStorage>,
@@ -98,8 +100,10 @@ impl App {
             options.get_token.clone(),
             options.ahead.clone(),
         );
+        let owner = Owner::current().unwrap_or_default();
         App {
-            owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            visit: StoredValue::new(owner.child()),
+            owner: StoredValue::new(owner),
             client: StoredValue::new_local(client),
             nudge: StoredValue::new_local(Rc::default()),
             focus: StoredValue::new_local(Focus::new(root)),
@@ -173,9 +177,19 @@ impl App {
     /// Runs a task that ends with the console, not with the view that began it.
     pub(crate) fn spawn(&self, task: impl Future<Output = ()> + 'static) {
         // One type of task, or what runs tasks would be in the wasm once for each.
-        let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
-        let owner = self.owner.get_value();
-        owner.with(|| leptos::task::spawn_local_scoped_with_cancellation(task));
+        spawn_under(&self.owner.get_value(), Box::pin(task));
+    }
+
+    /// Runs the task that lets somebody in and keeps the list for them. There is one at a time: the one before ends.
+    pub(crate) fn visit(&self, task: impl Future<Output = ()> + 'static) {
+        self.end_visit();
+        spawn_under(&self.visit.get_value(), Box::pin(task));
+    }
+
+    /// Ends it, whatever it waits for.
+    pub(crate) fn end_visit(&self) {
+        self.visit.get_value().cleanup();
+        self.nudge().close_watch();
     }
 
     /// Ends every task and forgets everything. A task holds the owner that would end it, so that dropping the owner alone
@@ -246,4 +260,8 @@ impl App {
             self.go_home();
         }
     }
+}
+
+fn spawn_under(owner: &Owner, task: Pin<Box<dyn Future<Output = ()>>>) {
+    owner.with(|| leptos::task::spawn_local_scoped_with_cancellation(task));
 }

@@ -12,19 +12,26 @@ use zeroize::Zeroizing;
 const LINK: &str = "#signin=";
 
 /// Starts a console.
-pub(crate) async fn start(app: App) {
-    let mut cause = SignInCause::New;
-    if let Some(secret) = app.option(|options| options.owns_page).then(take_link).flatten() {
-        let spent = app.client().sign_in(&SignIn::Secret(secret)).await;
-        if spent.is_err_and(|error| !error.is_passing()) {
-            cause = SignInCause::LinkSpent;
+pub(crate) fn start(app: App) {
+    app.visit(async move {
+        let mut cause = SignInCause::New;
+        if let Some(secret) = app.option(|options| options.owns_page).then(take_link).flatten() {
+            let spent = app.client().sign_in(&SignIn::Secret(secret)).await;
+            if spent.is_err_and(|error| !error.is_passing()) {
+                cause = SignInCause::LinkSpent;
+            }
         }
-    }
-    enter(app, cause).await;
+        come_in(app, cause).await;
+    });
 }
 
-/// Asks what this is until there is an answer, then opens the console or asks for a sign-in.
-pub(crate) async fn enter(app: App, cause: SignInCause) {
+/// Finds out what this is and who it is for, and opens the console or asks for a sign-in. Whatever was under way of that ends.
+pub(crate) fn enter(app: App, cause: SignInCause) {
+    app.visit(come_in(app, cause));
+}
+
+/// Asks until there is an answer, and follows the list where that lets somebody in.
+async fn come_in(app: App, cause: SignInCause) {
     let nudge = app.nudge();
     let mut attempt = 0;
     let info = loop {
@@ -44,13 +51,13 @@ pub(crate) async fn enter(app: App, cause: SignInCause) {
     app.begin_draft();
     app.let_in();
     app.ask_rights();
-    app.spawn(live::follow(app));
+    live::follow(app).await;
 }
 
 /// Reads the list again, or looks whether somebody is signed in by now.
 pub(crate) fn refresh(app: App) {
     match app.gate.get_untracked() {
-        Gate::SignIn(cause) => app.spawn(enter(app, cause)),
+        Gate::SignIn(cause) => enter(app, cause),
         Gate::Starting | Gate::Unreachable(_) | Gate::Open => app.nudge().refresh(),
     }
 }
@@ -60,9 +67,8 @@ pub(crate) async fn sign_out(app: App) {
     if let Err(error) = app.client().sign_out().await {
         return app.announce(crate::components::explain(app, &error));
     }
+    app.end_visit();
     app.turn_to(Gate::SignIn(SignInCause::New));
-    app.nudge().close_watch();
-    app.nudge().wake();
     app.rows.set(None);
     app.selection.set(BTreeSet::new());
     app.close();

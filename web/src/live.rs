@@ -1,7 +1,7 @@
 //! The live list: read once, then followed by a watch; read anew when the watch can't go on.
 
 use crate::api::{ApiError, Leash, Watch, browser_now};
-use crate::app::{App, Gate, Nudge};
+use crate::app::{App, Nudge};
 use crate::model::{Connection, Event, Rows, Status, backoff};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -9,11 +9,13 @@ use std::rc::Rc;
 /// A watch that ended sooner than this (in milliseconds) is not followed by the next at once.
 const BRIEF: i64 = 1_000;
 
-/// Keeps the list as the server has it, for as long as the console is open.
+/// Keeps the list as the server has it, for as long as the visit lasts.
 pub(crate) async fn follow(app: App) {
     let nudge = app.nudge();
+    // What is shown may be another person's.
+    nudge.distrust();
     let mut attempt = 0;
-    while app.gate.get_untracked() == Gate::Open {
+    loop {
         if is_hidden() {
             nudge.pause(None).await;
             continue;
@@ -27,9 +29,12 @@ pub(crate) async fn follow(app: App) {
                     nudge.pause(Some(backoff(0, js_sys::Math::random()))).await;
                 }
             }
-            // Closed by the console's own wish: hidden, to be read anew, or signed out.
-            Err(_) if is_hidden() || nudge.take_closed() || app.gate.get_untracked() != Gate::Open => {}
+            // Closed by the console's own wish: hidden, or to be read anew.
+            Err(_) if is_hidden() || nudge.take_closed() => {}
             Err(error) => {
+                if error.is_unauthorized() && app.sign_in_lost().await {
+                    return;
+                }
                 recover(app, &nudge, error, attempt).await;
                 attempt += 1;
             }
@@ -40,9 +45,6 @@ pub(crate) async fn follow(app: App) {
 /// Tells the person, and waits until another attempt makes sense.
 async fn recover(app: App, nudge: &Nudge, error: ApiError, attempt: u32) {
     nudge.distrust();
-    if error.is_unauthorized() && app.sign_in_lost().await {
-        return;
-    }
     let pause = error
         .is_passing()
         .then(|| backoff(attempt, js_sys::Math::random()));

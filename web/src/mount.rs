@@ -62,7 +62,7 @@ pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
         })
     };
     let app = started.get().ok_or_else(|| JsError::new("nothing was mounted"))?;
-    app.spawn(boot::start(app));
+    boot::start(app);
     Ok(Handle {
         app,
         root,

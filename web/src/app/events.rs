@@ -4,7 +4,7 @@
 use super::{App, Gate, SignInCause};
 use crate::model::Row;
 use js_sys::{Object, Reflect};
-use leptos::prelude::Set;
+use leptos::prelude::{GetUntracked, Set};
 use wasm_bindgen::JsValue;
 
 /// Why requests are not let through, as `autherror` says it.
@@ -63,15 +63,21 @@ impl App {
         self.tell("autherror", &[("reason", error.as_str().into())]);
     }
 
-    /// Asks for a sign-in, and says so.
+    /// Asks for a sign-in, and says so. Until there is one, nothing is followed.
     pub(crate) fn ask_sign_in(&self, cause: SignInCause) {
+        self.end_visit();
         self.tell_refused(cause.into());
         self.turn_to(Gate::SignIn(cause));
     }
 
     /// After a 401: asks for a sign-in where there is one to make, and says whether it did. What was typed stays.
     pub(crate) async fn sign_in_lost(&self) -> bool {
-        match self.client().info().await {
+        let info = self.client().info().await;
+        // Another request was told so too, and was first.
+        if self.gate.get_untracked() != Gate::Open {
+            return true;
+        }
+        match info {
             Ok(info) if !info.signed_in => {
                 self.info.set(info);
                 self.ask_sign_in(SignInCause::Ended);

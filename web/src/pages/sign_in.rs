@@ -79,7 +79,7 @@ fn ByToken(app: App, error: RwSignal<Option<String>>) -> impl IntoView {
                 busy.try_set(false);
                 token.try_set(String::new());
                 match outcome {
-                    Ok(()) => boot::enter(app, SignInCause::New).await,
+                    Ok(()) => boot::enter(app, SignInCause::New),
                     Err(refused) => {
                         error.try_set(Some(tell(app, &refused)));
                     }

@@ -21,6 +21,12 @@ extern "C" {
     pub(crate) fn open_watches(this: &FakeApi) -> usize;
     #[wasm_bindgen(method, setter)]
     pub(crate) fn set_longest(this: &FakeApi, longest: u32);
+    #[wasm_bindgen(method, setter, js_name = isSignedIn)]
+    pub(crate) fn set_signed_in(this: &FakeApi, is_signed_in: bool);
+    #[wasm_bindgen(method, js_name = holdLists)]
+    pub(crate) fn hold_lists(this: &FakeApi);
+    #[wasm_bindgen(method, js_name = letListsGo)]
+    pub(crate) fn let_lists_go(this: &FakeApi, holds_on: bool);
     #[wasm_bindgen(method, js_name = answerNextCreation)]
     pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);
     #[wasm_bindgen(method)]
@@ -34,6 +40,8 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = openCreate)]
     pub(crate) fn open_create(this: &KarmadaTokenConsole);
+    #[wasm_bindgen(method)]
+    pub(crate) fn refresh(this: &KarmadaTokenConsole);
     #[wasm_bindgen(static_method_of = KarmadaTokenConsole, setter, js_name = load)]
     fn set_load(load: &JsValue);
 }

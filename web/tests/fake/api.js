@@ -31,6 +31,10 @@ export class FakeApi {
   creations = [];
   /** Pages of the list for which more is asked break off. */
   longest = Infinity;
+  /** Whether requests are let through. */
+  isSignedIn = true;
+  /** Lists that are read and not yet told, while lists are held. */
+  #held;
   #version = 1;
 
   /** Adds a token with its secret in clear, as a server that doesn't know masking would send it. */
@@ -59,6 +63,18 @@ export class FakeApi {
     this.creations.push(how);
   }
 
+  /** From here on lists are read when they are asked for, and told when they are let go. */
+  holdLists() {
+    this.#held = [];
+  }
+
+  /** Tells those that are held; later ones are held too, or not. */
+  letListsGo(holdsOn) {
+    const held = this.#held;
+    this.#held = holdsOn ? [] : undefined;
+    for (const tell of held) tell();
+  }
+
   /** The element's `fetch`. */
   fetcher() {
     return async (request) => {
@@ -70,11 +86,19 @@ export class FakeApi {
   }
 
   #answer(request, path, query, body) {
-    if (path === "/-/info") return json(INFO);
+    if (path === "/-/info") return json({ ...INFO, signedIn: this.isSignedIn });
+    if (path === "/-/session") {
+      this.isSignedIn = request.method === "POST";
+      return json({});
+    }
+    if (!this.isSignedIn) return refuse(401, "Unauthorized");
     if (path.endsWith("/selfsubjectaccessreviews")) return json({ status: { allowed: true } });
     if (path === SECRETS && query.has("watch")) return this.#watch(request.signal);
     if (path === SECRETS && request.method === "POST") return this.#create(body);
-    if (path === SECRETS) return this.#list(Number(query.get("limit")), Number(query.get("continue")));
+    if (path === SECRETS) {
+      const list = this.#list(Number(query.get("limit")), Number(query.get("continue")));
+      return this.#held ? new Promise((resolve) => this.#held.push(() => resolve(list))) : list;
+    }
     return this.#object(request.method, path.slice(SECRETS.length + 1), body);
   }
 

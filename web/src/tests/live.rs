@@ -1,0 +1,66 @@
+//! One list, followed by one watch, for one person at a time.
+
+use super::page::{FakeApi, Page, until};
+use super::SECRETS;
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// How many lists, and how many watches, were asked for.
+fn asked(api: &FakeApi) -> (usize, usize) {
+    let asked = api.asked(&format!("GET {SECRETS}?"));
+    let watches = asked.iter().filter(|line| line.contains("watch=true")).count();
+    (asked.len() - watches, watches)
+}
+
+async fn until_lists(api: &FakeApi, count: usize) {
+    until("another list", || (asked(api).0 == count).then_some(())).await;
+}
+
+async fn until_watches_are(api: &FakeApi, count: usize) {
+    until(&format!("{count} watches"), || {
+        (api.open_watches() == count).then_some(())
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_sign_in_that_ends_takes_its_watch_along_and_the_next_has_one() {
+    let api = FakeApi::new();
+    api.add("abcdef", "");
+    let page = Page::with(&api);
+    until_watches_are(&api, 1).await;
+    // Another request than the list's is the first to be told.
+    api.set_signed_in(false);
+    page.click("[aria-label='Reveal token abcdef']").await;
+    page.read("Your sign-in has ended").await;
+    until_watches_are(&api, 0).await;
+
+    api.set_signed_in(true);
+    page.element.refresh();
+    page.element.refresh();
+    until_watches_are(&api, 1).await;
+    TimeoutFuture::new(300).await;
+    assert_eq!(api.open_watches(), 1);
+    assert_eq!(asked(&api), (2, 2));
+}
+
+#[wasm_bindgen_test]
+async fn a_list_that_comes_after_the_sign_out_is_nobodys() {
+    let api = FakeApi::new();
+    api.add("abcdef", "");
+    let page = Page::with(&api);
+    page.read("abcdef").await;
+    api.hold_lists();
+    page.element.refresh();
+    until_lists(&api, 2).await;
+    page.click(".leave").await;
+    page.find("#bearer").await;
+    api.let_lists_go(true);
+    TimeoutFuture::new(100).await;
+
+    api.set_signed_in(true);
+    page.element.refresh();
+    until_lists(&api, 3).await;
+    page.read("Loading tokens").await;
+    assert!(!page.text().contains("abcdef"));
+}
