@@ -91,3 +91,23 @@ async fn the_list_is_live_again_after_the_api_server_was_away() -> Outcome {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_sign_in_link_waits_for_the_api_server() -> Outcome {
+    story("link", async |stage| {
+        let plane = stage.control_plane_without_controllers().await?;
+        let proxy = stage
+            .serve(Serve::kubeconfig(&plane, &plane.administrator("link")?)?)
+            .await?;
+        let link = proxy.sign_in_url().await?;
+        plane.kill_apiserver();
+        let page = stage.open(&link).await?;
+        page.find(Role::Heading, "The API server is not reachable")
+            .node()
+            .await?;
+        plane.start_apiserver().await?;
+        page.find(Role::Heading, "Bootstrap tokens").node().await?;
+        Ok(())
+    })
+    .await
+}

@@ -1,6 +1,6 @@
 //! From nothing to a console: the one-time link, what this is, who it is for.
 
-use crate::api::{Mode, SignIn};
+use crate::api::{ApiError, Info, Mode, SignIn};
 use crate::app::{App, Gate, Many, SignInCause};
 use crate::live;
 use crate::model::{Connection, backoff};
@@ -13,51 +13,66 @@ const LINK: &str = "#signin=";
 
 /// Starts a console.
 pub(crate) fn start(app: App) {
+    enter(app, SignInCause::New, take_link(app));
+}
+
+/// Finds out what this is and who it is for, spending the one-time link on the way, and opens the console or asks for a sign-in. Whatever
+/// was under way of that ends.
+pub(crate) fn enter(app: App, cause: SignInCause, link: Option<SignIn>) {
     app.visit(async move {
-        let mut cause = SignInCause::New;
-        if let Some(secret) = app.option(|options| options.owns_page).then(take_link).flatten() {
-            let spent = app.client().sign_in(&SignIn::Secret(secret)).await;
-            if spent.is_err_and(|error| !error.is_passing()) {
-                cause = SignInCause::LinkSpent;
-            }
+        if is_let_in(app, cause, link).await {
+            live::follow(app).await;
         }
-        come_in(app, cause).await;
     });
 }
 
-/// Finds out what this is and who it is for, and opens the console or asks for a sign-in. Whatever was under way of that ends.
-pub(crate) fn enter(app: App, cause: SignInCause) {
-    app.visit(come_in(app, cause));
-}
-
-/// Asks until there is an answer, and follows the list where that lets somebody in.
-async fn come_in(app: App, cause: SignInCause) {
-    let nudge = app.nudge();
+/// Asks until there is an answer, and shows what it opens.
+async fn is_let_in(app: App, mut cause: SignInCause, mut link: Option<SignIn>) -> bool {
     let mut attempt = 0;
     let info = loop {
-        match app.client().info().await {
+        match knock(app, &mut cause, &mut link).await {
             Ok(info) => break info,
-            Err(error) if error.is_unauthorized() => return app.ask_sign_in(cause),
+            Err(error) if error.is_unauthorized() => {
+                app.ask_sign_in(cause);
+                return false;
+            }
             Err(error) => app.gate.set(Gate::Unreachable(error)),
         }
-        nudge.pause(Some(backoff(attempt, js_sys::Math::random()))).await;
+        let pause = backoff(attempt, js_sys::Math::random());
+        app.nudge().pause(Some(pause)).await;
         attempt += 1;
     };
     let signed_in = info.signed_in || info.mode == Mode::Sandbox;
     app.info.set(info);
-    if !signed_in {
-        return app.ask_sign_in(cause);
+    if signed_in {
+        app.begin_draft();
+        app.let_in();
+        app.ask_rights();
+    } else {
+        app.ask_sign_in(cause);
     }
-    app.begin_draft();
-    app.let_in();
-    app.ask_rights();
-    live::follow(app).await;
+    signed_in
+}
+
+/// Spends the link, if there is one, and asks what this is.
+async fn knock(app: App, cause: &mut SignInCause, link: &mut Option<SignIn>) -> Result<Info, ApiError> {
+    let client = app.client();
+    if let Some(secret) = link {
+        match client.sign_in(secret).await {
+            Ok(()) => {}
+            // It serves another time: the proxy gives it back where the API server did not answer.
+            Err(error) if error.is_passing() => return Err(error),
+            Err(_) => *cause = SignInCause::LinkSpent,
+        }
+        *link = None;
+    }
+    client.info().await
 }
 
 /// Reads the list again, or looks whether somebody is signed in by now.
 pub(crate) fn refresh(app: App) {
     match app.gate.get_untracked() {
-        Gate::SignIn(cause) => enter(app, cause),
+        Gate::SignIn(cause) => enter(app, cause, None),
         Gate::Starting | Gate::Unreachable(_) | Gate::Open => app.nudge().refresh(),
     }
 }
@@ -77,9 +92,12 @@ pub(crate) async fn sign_out(app: App) {
     app.connection.set(Connection::Loading);
 }
 
-/// The secret of the one-time link, taken out of the address bar and of the history before anything else is done with
-/// it.
-fn take_link() -> Option<Zeroizing<String>> {
+/// The secret of the one-time link, where the page is the console's own, taken out of the address bar and of the history before anything
+/// else is done with it.
+fn take_link(app: App) -> Option<SignIn> {
+    if !app.option(|options| options.owns_page) {
+        return None;
+    }
     let window = web_sys::window()?;
     let location = window.location();
     let hash = Zeroizing::new(location.hash().ok()?);
@@ -89,5 +107,5 @@ fn take_link() -> Option<Zeroizing<String>> {
     history
         .replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&bare))
         .ok()?;
-    Some(secret)
+    Some(SignIn::Secret(secret))
 }

@@ -79,7 +79,7 @@ fn ByToken(app: App, error: RwSignal<Option<String>>) -> impl IntoView {
                 busy.try_set(false);
                 token.try_set(String::new());
                 match outcome {
-                    Ok(()) => boot::enter(app, SignInCause::New),
+                    Ok(()) => boot::enter(app, SignInCause::New, None),
                     Err(refused) => {
                         error.try_set(Some(tell(app, &refused)));
                     }
