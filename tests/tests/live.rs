@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use karmada_token_tests::{Console, Outcome, Role, Serve, User, kubeadm, story};
+use karmada_token_tests::{Console, Outcome, Role, Serve, User, kubeadm, story, until};
 
 /// How soon a change on the server must show.
 const SOON: Duration = Duration::from_secs(2);
@@ -93,7 +93,7 @@ async fn the_list_is_live_again_after_the_api_server_was_away() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_sign_in_link_waits_for_the_api_server() -> Outcome {
+async fn a_sign_in_link_waits_for_the_api_server_and_serves_the_page_that_asked_for_it() -> Outcome {
     story("link", async |stage| {
         let plane = stage.control_plane_without_controllers().await?;
         let proxy = stage
@@ -106,7 +106,30 @@ async fn a_sign_in_link_waits_for_the_api_server() -> Outcome {
             .node()
             .await?;
         plane.start_apiserver().await?;
-        page.find(Role::Heading, "Bootstrap tokens").node().await?;
+        let list = page.find(Role::Heading, "Bootstrap tokens");
+        list.node().await?;
+
+        // Nothing is loaded for an address that differs in its hash alone.
+        page.open(&link).await?;
+        until("an address without a secret", SOON, async || {
+            let url = page.url().await.ok()?;
+            (!url.contains("signin")).then_some(())
+        })
+        .await?;
+        list.node().await?;
+        page.find(Role::Button, "Sign out").click().await?;
+        page.find(Role::Button, "Print a new sign-in link in the terminal")
+            .click()
+            .await?;
+        page.find_containing(Role::Status, "A new link is in the terminal")
+            .node()
+            .await?;
+        let printed = until("another link", SOON, async || {
+            proxy.sign_in_url().await.ok().filter(|printed| *printed != link)
+        });
+        page.open(&printed.await?).await?;
+        list.node().await?;
+        assert!(!page.url().await?.contains("signin"));
         Ok(())
     })
     .await

@@ -92,6 +92,18 @@ pub(crate) async fn sign_out(app: App) {
     app.connection.set(Connection::Loading);
 }
 
+/// Spends a link that is opened in this very page: its address differs in the hash alone, so that nothing is loaded for it.
+pub(crate) fn heed_links(app: App) {
+    let event = leptos::ev::Custom::<web_sys::Event>::new("popstate");
+    let listener = window_event_listener(event, move |_| {
+        let link = take_link(app);
+        if link.is_some() {
+            enter(app, SignInCause::New, link);
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
 /// The secret of the one-time link, where the page is the console's own, taken out of the address bar and of the history before anything
 /// else is done with it.
 fn take_link(app: App) -> Option<SignIn> {

@@ -54,6 +54,8 @@ pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
             tick(app);
             live::heed_visibility(app);
             live::heed_network(app);
+            // Before the address is read: no secret is to be in it by then.
+            boot::heed_links(app);
             crate::app::keep_address(app);
             crate::app::keep_draft(app);
             name_language(app, inner);
