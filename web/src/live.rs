@@ -25,7 +25,7 @@ pub(crate) async fn follow(app: App) {
         match list_and_watch(app, &nudge).await {
             Ok(()) => {
                 attempt = 0;
-                if browser_now() - began < BRIEF {
+                if !nudge.take_closed() && browser_now() - began < BRIEF {
                     nudge.pause(Some(backoff(0, js_sys::Math::random()))).await;
                 }
             }

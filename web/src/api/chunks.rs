@@ -1,11 +1,12 @@
 //! An answer's body as it arrives.
 
-use super::{ApiError, Leash};
+use super::{ApiError, Client, Leash};
+use gloo_net::http::Method;
 use js_sys::{Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, Response};
+use web_sys::ReadableStreamDefaultReader;
 
 /// The body of one answer.
 pub(super) struct Chunks {
@@ -14,11 +15,14 @@ pub(super) struct Chunks {
 }
 
 impl Chunks {
-    /// Of an answer whose request has this leash.
+    /// Of what is asked for on this leash. The headers are waited for, but not for ever.
     ///
     /// # Errors
-    /// For an answer without a body.
-    pub(super) fn of(response: &Response, leash: Rc<Leash>) -> Result<Self, ApiError> {
+    /// Among others for an answer without a body.
+    pub(super) async fn open(client: &Client, path: &str, leash: Rc<Leash>) -> Result<Self, ApiError> {
+        let _timer = Leash::patience(&leash);
+        let response = client.send(Method::GET, path, None, &leash).await;
+        let response = response.map_err(|error| leash.blamed(error))?;
         let reader = response
             .body()
             .and_then(|body| body.get_reader().dyn_into().ok())

@@ -31,8 +31,13 @@ impl Leash {
 
     /// Pulls it when what it holds takes too long, unless the timer is dropped first.
     pub(super) fn patience(this: &Rc<Self>) -> Timeout {
+        Self::pull_after(this, PATIENCE)
+    }
+
+    /// Pulls it after so many milliseconds, unless the timer is dropped first.
+    pub(super) fn pull_after(this: &Rc<Self>, millis: u32) -> Timeout {
         let leash = Rc::clone(this);
-        Timeout::new(PATIENCE, move || leash.pull())
+        Timeout::new(millis, move || leash.pull())
     }
 
     /// What an error comes from: of what has been given up nothing else is known.

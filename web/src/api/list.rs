@@ -5,7 +5,6 @@ use super::secrets::{PATH, SELECTOR};
 use super::{ApiError, Client, Leash};
 use crate::model::{PageReader, Rows};
 use futures_util::future::{OptionFuture, join};
-use gloo_net::http::Method;
 use js_sys::encode_uri_component;
 use std::rc::Rc;
 
@@ -51,11 +50,8 @@ impl Client {
             path.extend(encode_uri_component(continue_token).as_string());
         }
         let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
-        let _timer = Leash::patience(&leash);
-        let response = self.send(Method::GET, &path, None, &leash).await;
-        let response = response.map_err(|error| leash.blamed(error))?;
         Ok(Page {
-            chunks: Chunks::of(&response, leash)?,
+            chunks: Chunks::open(self, &path, leash).await?,
             reader: PageReader::default(),
         })
     }

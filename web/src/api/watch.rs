@@ -4,12 +4,14 @@ use super::chunks::Chunks;
 use super::secrets::{PATH, SELECTOR};
 use super::{ApiError, Client, Leash};
 use crate::model::{Event, LineBuffer};
-use gloo_net::http::Method;
 use js_sys::encode_uri_component;
 use std::rc::Rc;
 
 /// How long the server keeps one watch open, in seconds; then the next begins where it ended.
 const DURATION: u32 = 290;
+/// A watch that is silent for longer, in milliseconds, is taken for ended, and whether anybody is there is told by the answer to the next: an
+/// API server says each minute how far it has come, and a connection may break without a word.
+const SILENCE: u32 = 150_000;
 
 /// A watch that is open.
 pub(crate) struct Watch {
@@ -21,30 +23,33 @@ impl Client {
     /// Opens a watch that goes on from a version of the list; pulling the leash ends it.
     ///
     /// # Errors
-    /// 410 when the version is too old.
+    /// Among others 410 when the version is too old.
     pub(crate) async fn watch(&self, resource_version: &str, leash: Rc<Leash>) -> Result<Watch, ApiError> {
         let version = encode_uri_component(resource_version);
         let path = format!(
             "{PATH}?{SELECTOR}&watch=true&allowWatchBookmarks=true&timeoutSeconds={DURATION}&resourceVersion={}",
             version.as_string().unwrap_or_default()
         );
-        let response = self.send(Method::GET, &path, None, &leash).await?;
         Ok(Watch {
-            chunks: Chunks::of(&response, leash)?,
+            chunks: Chunks::open(self, &path, leash).await?,
             buffer: LineBuffer::default(),
         })
     }
 }
 
 impl Watch {
-    /// The events that came since the last call, at least one; `None` when the server has ended the watch.
+    /// The events that came since the last call, at least one; `None` when the watch has ended: by the server, by its leash, or for its silence.
     ///
     /// # Errors
-    /// When the connection broke, was aborted, or brought something that is no event.
+    /// When the connection broke, or brought something that is no event.
     pub(crate) async fn next(&mut self) -> Result<Option<Vec<Event>>, ApiError> {
         loop {
-            let Some(bytes) = self.chunks.next().await? else {
-                return Ok(None);
+            let leash = self.chunks.leash();
+            let _timer = Leash::pull_after(leash, SILENCE);
+            let bytes = match self.chunks.next().await {
+                Ok(Some(bytes)) => bytes,
+                Err(error) if !leash.is_pulled() => return Err(error),
+                Ok(None) | Err(_) => return Ok(None),
             };
             let lines = self.buffer.push(&bytes);
             if self.buffer.is_overlong() {

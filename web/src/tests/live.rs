@@ -1,8 +1,9 @@
 //! One list, followed by one watch, for one person at a time.
 
-use super::page::{FakeApi, Page, until};
+use super::page::{FakeApi, Page, hasten, until};
 use super::SECRETS;
 use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// How many lists, and how many watches, were asked for.
@@ -63,4 +64,31 @@ async fn a_list_that_comes_after_the_sign_out_is_nobodys() {
     until_lists(&api, 3).await;
     page.read("Loading tokens").await;
     assert!(!page.text().contains("abcdef"));
+}
+
+#[wasm_bindgen_test]
+async fn a_watch_that_broke_without_a_word_is_followed_by_another() {
+    let restore = hasten(150_000);
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    until_watches_are(&api, 1).await;
+    api.break_watches();
+    until_watches_are(&api, 1).await;
+    api.add("abcdef", "");
+    page.read("abcdef").await;
+    // Silence alone is no failure.
+    assert_eq!(asked(&api).0, 1);
+    restore.call0(&JsValue::UNDEFINED).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_watch_that_is_not_answered_is_given_up() {
+    let restore = hasten(15_000);
+    let api = FakeApi::new();
+    api.set_deaf(true);
+    let page = Page::with(&api);
+    page.read("There was no answer in time").await;
+    api.set_deaf(false);
+    until_watches_are(&api, 1).await;
+    restore.call0(&JsValue::UNDEFINED).unwrap();
 }

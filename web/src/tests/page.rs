@@ -23,14 +23,20 @@ extern "C" {
     pub(crate) fn set_longest(this: &FakeApi, longest: u32);
     #[wasm_bindgen(method, setter, js_name = isSignedIn)]
     pub(crate) fn set_signed_in(this: &FakeApi, is_signed_in: bool);
+    #[wasm_bindgen(method, setter, js_name = isDeaf)]
+    pub(crate) fn set_deaf(this: &FakeApi, is_deaf: bool);
     #[wasm_bindgen(method, js_name = holdLists)]
     pub(crate) fn hold_lists(this: &FakeApi);
     #[wasm_bindgen(method, js_name = letListsGo)]
     pub(crate) fn let_lists_go(this: &FakeApi, holds_on: bool);
+    #[wasm_bindgen(method, js_name = breakWatches)]
+    pub(crate) fn break_watches(this: &FakeApi);
     #[wasm_bindgen(method, js_name = answerNextCreation)]
     pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);
     #[wasm_bindgen(method)]
     pub(crate) fn fetcher(this: &FakeApi) -> Function;
+
+    pub(crate) fn hasten(millis: u32) -> Function;
 }
 
 #[wasm_bindgen(module = "/element/karmada-token-console.js")]

@@ -18,6 +18,14 @@ const brokenOff = (body) => {
   };
   return new Response(new ReadableStream({ pull }));
 };
+
+/** Has each timer of so many milliseconds end after 300, until what it returns is called. */
+export function hasten(millis) {
+  const wait = globalThis.setTimeout;
+  globalThis.setTimeout = (act, after, ...rest) => wait(act, after === millis ? 300 : after, ...rest);
+  return () => { globalThis.setTimeout = wait; };
+}
+
 const refuse = (code, reason, message = reason) => json({ kind: "Status", code, reason, message }, code);
 
 export class FakeApi {
@@ -33,6 +41,8 @@ export class FakeApi {
   longest = Infinity;
   /** Whether requests are let through. */
   isSignedIn = true;
+  /** Whether a watch is answered by nothing at all. */
+  isDeaf = false;
   /** Lists that are read and not yet told, while lists are held. */
   #held;
   #version = 1;
@@ -73,6 +83,11 @@ export class FakeApi {
     const held = this.#held;
     this.#held = holdsOn ? [] : undefined;
     for (const tell of held) tell();
+  }
+
+  /** The watches that are open break, and nobody is told. */
+  breakWatches() {
+    this.watches.clear();
   }
 
   /** The element's `fetch`. */
@@ -140,6 +155,7 @@ export class FakeApi {
   }
 
   #watch(signal) {
+    if (this.isDeaf) return new Promise(() => {});
     let mine;
     const body = new ReadableStream({
       start: (controller) => {
