@@ -30,7 +30,9 @@ pub(crate) async fn follow(app: App) {
                 }
             }
             // Closed by the console's own wish: hidden, or to be read anew.
-            Err(_) if is_hidden() || nudge.take_closed() => {}
+            Err(_) if nudge.take_closed() => {}
+            // Nobody sees that it failed, and by then it may do so no more.
+            Err(_) if is_hidden() => nudge.distrust(),
             Err(error) => {
                 if error.is_unauthorized() && app.sign_in_lost().await {
                     return;
@@ -63,10 +65,16 @@ async fn list_and_watch(app: App, nudge: &Nudge) -> Result<(), ApiError> {
     if nudge.take_distrust() || app.rows.with_untracked(Option::is_none) {
         let listed = client.list().await?;
         app.rows.set(Some(listed));
-        app.listings.update(|count| *count += 1);
+        // Whoever asked for a list meanwhile asked for a later one: this one may have been read before what they look for.
+        if !nudge.is_distrusted() {
+            app.listings.update(|count| *count += 1);
+        }
     }
     app.failure.set(None);
     app.connection.set(Connection::Live);
+    if nudge.is_distrusted() || is_hidden() {
+        return Ok(());
+    }
 
     let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
     nudge.opened(Rc::clone(&leash));

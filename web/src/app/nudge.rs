@@ -57,7 +57,12 @@ impl Nudge {
         self.stale.set(true);
     }
 
-    /// Whether it is to be; asked once.
+    /// Whether it is to be.
+    pub(crate) fn is_distrusted(&self) -> bool {
+        self.stale.get()
+    }
+
+    /// The same; asked once.
     pub(crate) fn take_distrust(&self) -> bool {
         self.stale.take()
     }

@@ -1,7 +1,7 @@
 //! One list, followed by one watch, for one person at a time.
 
-use super::page::{FakeApi, Page, hasten, until};
-use super::SECRETS;
+use super::page::{FakeApi, Page, hasten, set_hidden, until};
+use super::{CREATE, SECRETS};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -64,6 +64,44 @@ async fn a_list_that_comes_after_the_sign_out_is_nobodys() {
     until_lists(&api, 3).await;
     page.read("Loading tokens").await;
     assert!(!page.text().contains("abcdef"));
+}
+
+#[wasm_bindgen_test]
+async fn s34_a_list_from_before_a_creation_does_not_tell_what_became_of_it() {
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    page.read("No bootstrap tokens").await;
+    page.element.open_create();
+    page.find("#groups").await;
+    api.hold_lists();
+    page.element.refresh();
+    until_lists(&api, 2).await;
+    api.answer_next_creation("lost");
+    page.click(CREATE).await;
+    page.read("it is not known whether").await;
+    api.let_lists_go(true);
+    until_lists(&api, 3).await;
+    assert!(!page.text().contains("it was not created"));
+    api.let_lists_go(false);
+    page.read("was created after all").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_was_hidden_while_the_list_came_is_not_watched() {
+    let api = FakeApi::new();
+    api.add("abcdef", "");
+    api.hold_lists();
+    let page = Page::with(&api);
+    until_lists(&api, 1).await;
+    set_hidden(true);
+    api.let_lists_go(false);
+    page.read("abcdef").await;
+    TimeoutFuture::new(100).await;
+    let hidden = asked(&api);
+    set_hidden(false);
+    assert_eq!(hidden, (1, 0));
+    until_watches_are(&api, 1).await;
+    assert_eq!(asked(&api), (1, 1));
 }
 
 #[wasm_bindgen_test]

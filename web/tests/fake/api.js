@@ -26,6 +26,12 @@ export function hasten(millis) {
   return () => { globalThis.setTimeout = wait; };
 }
 
+/** Has the browser say whether anybody sees the page. */
+export function setHidden(isHidden) {
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
 const refuse = (code, reason, message = reason) => json({ kind: "Status", code, reason, message }, code);
 
 export class FakeApi {
