@@ -4,7 +4,7 @@ use super::headers::{browser_now, date, millis};
 use super::session_key::SessionKey;
 use super::{ApiError, Leash, list};
 use crate::model::{ServerClock, Status};
-use gloo_net::http::{Method, RequestBuilder};
+use gloo_net::http::{Headers, Method, RequestBuilder};
 use js_sys::{Function, Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -181,18 +181,25 @@ impl Client {
         leash: &Leash,
     ) -> Result<web_sys::Request, ApiError> {
         let is_patch = method == Method::PATCH;
+        let headers = web_sys::Headers::new().map_err(|_| ApiError::Unreachable)?;
+        let credentials = match self.bearer(leash).await? {
+            Some(token) => {
+                // The page may have handed over anything.
+                headers
+                    .set("Authorization", &format!("Bearer {token}"))
+                    .map_err(|_| ApiError::NoToken)?;
+                RequestCredentials::Omit
+            }
+            None => RequestCredentials::SameOrigin,
+        };
         let mut builder = RequestBuilder::new(&format!("{}{path}", self.inner.base))
             .method(method)
             .cache(RequestCache::NoStore)
             .redirect(RequestRedirect::Error)
+            .credentials(credentials)
+            .headers(Headers::from_raw(headers))
             .header("Accept", "application/json")
             .abort_signal(Some(&leash.signal()));
-        builder = match self.bearer(leash).await? {
-            Some(token) => builder
-                .credentials(RequestCredentials::Omit)
-                .header("Authorization", &format!("Bearer {token}")),
-            None => builder.credentials(RequestCredentials::SameOrigin),
-        };
         if let Some(key) = self.inner.session.as_ref().and_then(SessionKey::get) {
             builder = builder.header(SessionKey::HEADER, &key);
         }

@@ -3,6 +3,7 @@
 use super::page::{FakeApi, Page, hasten, set_hidden, until};
 use super::{CREATE, SECRETS};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -129,4 +130,15 @@ async fn a_watch_that_is_not_answered_is_given_up() {
     api.set_deaf(false);
     until_watches_are(&api, 1).await;
     restore.call0(&JsValue::UNDEFINED).unwrap();
+}
+
+/// Such as the page of a login form.
+#[wasm_bindgen_test]
+async fn a_token_that_no_header_can_hold_is_not_accepted() {
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    page.read("No bootstrap tokens").await;
+    let token = Function::new_no_args("return '<html>\\n<form>'");
+    Reflect::set(&page.element, &"getToken".into(), &token).unwrap();
+    page.read("its token was not accepted").await;
 }
