@@ -203,9 +203,19 @@ export class KarmadaTokenConsole extends HTMLElement {
     return this.getAttribute("lang") ?? document.documentElement.lang;
   }
 
+  /** Absolute: only so can the console tell whether it is on the page's own origin. */
+  #apiBase() {
+    const own = new URL(".", import.meta.url).href;
+    try {
+      return new URL(this.getAttribute("api-base") || own, document.baseURI).href;
+    } catch {
+      return own;
+    }
+  }
+
   #options() {
     return {
-      apiBase: this.getAttribute("api-base") ?? new URL(".", import.meta.url).href,
+      apiBase: this.#apiBase(),
       mode: this.getAttribute("mode") ?? "manage",
       lang: this.#language(),
       endpoint: this.getAttribute("endpoint"),

@@ -131,6 +131,25 @@ async fn a_token_that_is_not_accepted_is_told_and_another_one_goes_on() -> Outco
     .await
 }
 
+#[tokio::test]
+async fn a_sign_in_stays_whatever_the_base_is_written_like() -> Outcome {
+    story("embed-relative", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let dashboard = Dashboard::start(stage, &plane, POLICY).await?;
+        dashboard.pages.write(
+            "relative.html",
+            "<!doctype html><html lang=en><title>Relative</title>
+             <script type=module src=/karmada-token/karmada-token-console.js></script>
+             <karmada-token-console api-base=karmada-token></karmada-token-console>",
+        )?;
+        let page = stage.open(&dashboard.page("relative.html")).await?;
+        Console::new(page.clone()).sign_in(&User::administrator()).await?;
+        page.find(Role::Heading, "Bootstrap tokens").node().await?;
+        Ok(())
+    })
+    .await
+}
+
 /// Three of them: one that asks by the page's own `fetch`, one that may change nothing, one that asks nobody.
 const SEVERAL: &str = "
     import '/karmada-token/karmada-token-console.js';
