@@ -81,6 +81,8 @@ export class KarmadaTokenConsole extends HTMLElement {
 
   #root = this.attachShadow({ mode: "open" });
   #properties = {};
+  /** Whether it is to be drawn: it is in a page. */
+  #isWanted = false;
   /** What `mount` returned, while mounted. */
   #handle;
   /** Counts mounts and unmounts, so that a module which arrives late knows whether it is still wanted. */
@@ -102,10 +104,13 @@ export class KarmadaTokenConsole extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#isWanted = true;
     this.#mount();
   }
 
   disconnectedCallback() {
+    this.#isWanted = false;
+    this.#waiting.length = 0;
     this.#unmount();
   }
 
@@ -143,10 +148,11 @@ export class KarmadaTokenConsole extends HTMLElement {
     let module;
     try {
       const validates = this.getAttribute("mode") === "validate";
-      if (!validates && this.#asksItself()) this.#ahead = askAhead();
+      if (!validates && this.#asksItself()) this.#ahead ??= askAhead();
       module = await (validates ? loadValidator() : KarmadaTokenConsole.load());
     } catch (error) {
-      if (generation === this.#generation) this.#showFailure();
+      if (generation !== this.#generation) return;
+      this.#showFailure();
       throw error;
     }
     if (generation !== this.#generation) return;
@@ -161,7 +167,6 @@ export class KarmadaTokenConsole extends HTMLElement {
 
   #unmount() {
     this.#generation += 1;
-    this.#waiting.length = 0;
     this.#handle?.unmount();
     this.#handle = undefined;
   }
@@ -172,9 +177,9 @@ export class KarmadaTokenConsole extends HTMLElement {
       && !this.#properties.fetch && !this.#properties.getToken;
   }
 
-  /** Several changes in one task make one new console. */
+  /** Several changes in one task make one new console, and so do those that come while it is on its way. */
   #remount() {
-    if (this.#handle === undefined) return;
+    if (!this.#isWanted) return;
     this.#unmount();
     this.#mount();
   }

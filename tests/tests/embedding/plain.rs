@@ -150,7 +150,7 @@ async fn a_sign_in_stays_whatever_the_base_is_written_like() -> Outcome {
     .await
 }
 
-/// Three of them: one that asks by the page's own `fetch`, one that may change nothing, one that asks nobody.
+/// Four of them: one that asks by the page's own `fetch`, one that may change nothing, and two that ask nobody, of which one says so late.
 const SEVERAL: &str = "
     import '/karmada-token/karmada-token-console.js';
     const getToken = async () => (await fetch('/my-dashboard/token')).text();
@@ -165,11 +165,14 @@ const SEVERAL: &str = "
       add({ lang: 'zh' }, { getToken, fetch: (request) => { asked.push(request.url); return fetch(request); } }),
       add({ readonly: '', 'api-base': '/karmada-token' }, { getToken }),
       add({ mode: 'validate' }, {}),
+      add({}, {}),
     ];
+    roots[3].host.setAttribute('mode', 'validate');
     globalThis.shown = () => [
       roots[0].querySelector('h1')?.textContent,
       roots[1].querySelector('[part=create-button]')?.getAttribute('aria-disabled'),
       roots[2].querySelector('textarea') !== null,
+      roots[3].querySelector('textarea') !== null,
     ];
 ";
 
@@ -182,8 +185,8 @@ async fn several_live_side_by_side_each_its_own_way() -> Outcome {
         dashboard.pages.write("several.html", html)?;
         dashboard.pages.write("several.js", SEVERAL)?;
         let page = stage.open(&dashboard.page("several.html")).await?;
-        let wanted = json!(["引导令牌", "true", true]);
-        let shown = until("all three", SOON, async || {
+        let wanted = json!(["引导令牌", "true", true, true]);
+        let shown = until("all four", SOON, async || {
             page.script("return globalThis.shown?.()").await.ok().filter(|shown| *shown == wanted)
         });
         shown.await?;
