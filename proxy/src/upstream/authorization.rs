@@ -1,4 +1,4 @@
-//! What says in a header who a request is from: a token, a password, or whatever an exec plug-in prints.
+//! What says in a header who a request is from, where that has to be found out: an exec plug-in prints it, or a file holds it.
 //!
 //! kube-client starts a plug-in within the request that needs it. Where a person must sign in first, that takes longer than
 //! a request may: it would be given up, what the plug-in said would be lost, and the next request would start another.
@@ -27,11 +27,16 @@ pub(super) struct Authorization {
 }
 
 impl Authorization {
-    /// Takes it out of a configuration, in which a client certificate stays; `None` where there is none.
+    /// Takes it out of a configuration. A client certificate stays in it, and so does a token or password that the kubeconfig
+    /// itself holds: nobody has to be waited for. `None` where there is nothing else.
     ///
     /// # Errors
     /// kube-client's, for a credential that can't be used.
     pub(super) fn take(config: &mut Config) -> Result<Option<Self>, Error> {
+        let user = &config.auth_info;
+        if user.exec.is_none() && user.auth_provider.is_none() && user.token_file.is_none() {
+            return Ok(None);
+        }
         let Some(layer) = config.auth_layer()? else {
             return Ok(None);
         };

@@ -60,8 +60,7 @@ impl KubeUpstream {
 /// What a connection holds at most of an answer that isn't taken.
 const ROOM: usize = 64 << 10;
 
-/// A client that repeats nothing, sends small requests at once, and reads much at once. What a header says of who asks is
-/// not its affair; a client certificate is.
+/// A client that repeats nothing, sends small requests at once, and reads much at once.
 pub(super) fn client(mut config: Config) -> Result<Client, kube_client::Error> {
     // Its retry repeats a POST as well, without a limit.
     config.default_retry = false;
@@ -81,6 +80,7 @@ pub(super) fn client(mut config: Config) -> Result<Client, kube_client::Error> {
         .build(connector);
     let service = ServiceBuilder::new()
         .layer(config.base_uri_layer())
+        .option_layer(config.auth_layer()?)
         // As whom the kubeconfig's user acts (`as`, `as-groups` and so on).
         .layer(config.extra_headers_layer()?)
         .map_err(BoxError::from)
