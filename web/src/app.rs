@@ -21,14 +21,17 @@ use crate::api::{ApiError, Client, Info};
 use crate::focus::Focus;
 use crate::model::{Choice, Connection, Draft, Limits, NamedRights, Query, Rows};
 use crate::options::Options;
+use crate::panic::has_failed;
 use crate::text::{Key, Language, Text, Told};
 use gloo_timers::future::TimeoutFuture;
 use karmada_token_core::Timestamp;
 use leptos::prelude::*;
 use rights::{Press, Questions, Rights};
 use std::collections::BTreeSet;
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::task::Poll;
 use web_sys::ShadowRoot;
 
 /// One console. Copies share their state; it ends with its owner.
@@ -262,6 +265,10 @@ impl App {
     }
 }
 
-fn spawn_under(owner: &Owner, task: Pin<Box<dyn Future<Output = ()>>>) {
+fn spawn_under(owner: &Owner, mut task: Pin<Box<dyn Future<Output = ()>>>) {
+    let task = poll_fn(move |context| match has_failed() {
+        true => Poll::Pending,
+        false => task.as_mut().poll(context),
+    });
     owner.with(|| leptos::task::spawn_local_scoped_with_cancellation(task));
 }

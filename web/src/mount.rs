@@ -2,6 +2,7 @@
 
 use crate::app::{App, effect};
 use crate::options::Options;
+use crate::panic::has_failed;
 use crate::text::Key;
 use crate::{boot, live, pages::Console, style};
 use gloo_timers::callback::Interval;
@@ -117,6 +118,9 @@ fn name_language(app: App, place: Element) {
 /// Moves the server's clock on, every second.
 fn tick(app: App) {
     let interval = Interval::new(1_000, move || {
+        if has_failed() {
+            return;
+        }
         if let Ok(now) = Timestamp::from_unix_millis(app.client().server_now()) {
             app.now.set(now);
         }

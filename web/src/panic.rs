@@ -2,7 +2,7 @@
 
 use crate::text::{Key, Language, Text};
 use leptos::prelude::document;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::Once;
 use wasm_bindgen::JsCast;
@@ -12,6 +12,12 @@ use web_sys::{HtmlElement, ShadowRoot};
 thread_local! {
     /// The shadow roots of the consoles that are mounted.
     static ROOTS: RefCell<Vec<ShadowRoot>> = const { RefCell::new(Vec::new()) };
+    static FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether there was a panic. Then nothing may go on: what the program knows may be half changed, and would make it panic again.
+pub(crate) fn has_failed() -> bool {
+    FAILED.get()
 }
 
 /// Has a panic shown in this root too: wasm is one program, and a panic ends every console of the page.
@@ -26,6 +32,7 @@ pub(crate) fn watch_over(root: &ShadowRoot) {
             }
             // The place alone: a panic's message may hold what the program was working on.
             let place = info.location().map(ToString::to_string).unwrap_or_default();
+            FAILED.set(true);
             web_sys::console::error_1(&format!("karmada-token-console has failed at {place}").into());
             show();
         }));
