@@ -63,7 +63,13 @@ const MOST: usize = 1_024;
 /// The names that the API server has said, for audit lines of callers whom no sign-in has named: it isn't asked twice.
 /// Tokens are kept as digests only.
 #[derive(Debug, Default)]
-pub(crate) struct Names(Mutex<HashMap<[u8; Digest::LENGTH], (String, Instant)>>);
+pub(crate) struct Names(Mutex<HashMap<[u8; Digest::LENGTH], Said>>);
+
+/// The name, if it was said, and when that was.
+type Said = (Option<String>, Instant);
+
+/// For how long nobody is asked again who a credential belongs to, where that was not said: each list may want to know.
+const UNSAID: Duration = Duration::from_secs(10);
 
 impl Names {
     /// Asks who a credential belongs to.
@@ -83,7 +89,7 @@ impl Names {
         let review: Review =
             serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectReview"))?;
         let UserInfo { username, groups } = review.status.user_info;
-        self.remember(credential, &username);
+        self.remember(credential, Some(&username));
         Ok(Identity::Known(User {
             name: username,
             groups,
@@ -96,31 +102,34 @@ impl Names {
             return caller.name.clone();
         }
         if let Some(name) = self.recall(&caller.credential) {
-            return Some(name);
+            return name;
         }
         match self.identify(api, &caller.credential).await {
             Ok(Identity::Known(user)) => Some(user.name),
-            _ => None,
+            _ => {
+                self.remember(&caller.credential, None);
+                None
+            }
         }
     }
 
-    fn recall(&self, credential: &Credential) -> Option<String> {
+    /// The name, or that it was not said; nothing where nobody was asked of late.
+    fn recall(&self, credential: &Credential) -> Option<Option<String>> {
         let digest = digest_of(credential)?;
         let names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        names
-            .get(&digest)
-            .filter(|(_, when)| when.elapsed() < REMEMBERED)
-            .map(|(name, _)| name.clone())
+        let (name, when) = names.get(&digest)?;
+        let lasts = if name.is_some() { REMEMBERED } else { UNSAID };
+        (when.elapsed() < lasts).then(|| name.clone())
     }
 
-    fn remember(&self, credential: &Credential, name: &str) {
+    fn remember(&self, credential: &Credential, name: Option<&str>) {
         let Some(digest) = digest_of(credential) else {
             return;
         };
         let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         names.retain(|_, (_, when)| when.elapsed() < REMEMBERED);
         if names.len() < MOST {
-            names.insert(digest, (name.to_owned(), Instant::now()));
+            names.insert(digest, (name.map(str::to_owned), Instant::now()));
         }
     }
 }
@@ -133,4 +142,22 @@ pub(crate) fn digest_of(credential: &Credential) -> Option<[u8; Digest::LENGTH]>
         Credential::Anonymous => return None,
     };
     Some(*Digest::of(secret.as_bytes()).as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use secrecy::SecretString;
+
+    /// Every list in the whole view wants a name for its audit line: an API server that says none is not asked for each.
+    #[test]
+    fn a_name_that_was_not_said_is_not_asked_for_at_once() {
+        let names = Names::default();
+        let credential = Credential::Bearer(SecretString::from("token"));
+        assert_eq!(names.recall(&credential), None);
+        names.remember(&credential, None);
+        assert_eq!(names.recall(&credential), Some(None));
+        names.remember(&credential, Some("ada"));
+        assert_eq!(names.recall(&credential), Some(Some("ada".to_owned())));
+    }
 }
