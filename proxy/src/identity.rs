@@ -1,7 +1,7 @@
 //! Who a credential belongs to: only the API server knows.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::response::Response;
@@ -9,6 +9,7 @@ use http::StatusCode;
 use schemars::JsonSchema;
 use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
+use tokio::sync::OnceCell;
 
 use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
 use crate::api_server::ApiServer;
@@ -60,16 +61,36 @@ impl Identity {
 const REMEMBERED: Duration = Duration::from_secs(300);
 const MOST: usize = 1_024;
 
-/// The names that the API server has said, for audit lines of callers whom no sign-in has named: it isn't asked twice.
-/// Tokens are kept as digests only.
-#[derive(Debug, Default)]
-pub(crate) struct Names(Mutex<HashMap<[u8; Digest::LENGTH], Said>>);
-
-/// The name, if it was said, and when that was.
-type Said = (Option<String>, Instant);
-
 /// For how long nobody is asked again who a credential belongs to, where that was not said: each list may want to know.
 const UNSAID: Duration = Duration::from_secs(10);
+
+/// The names that the API server has said, for audit lines of callers whom no sign-in has named: it isn't asked twice, however
+/// many of a caller's requests want to know at once. Tokens are kept as digests only.
+#[derive(Debug, Default)]
+pub(crate) struct Names(Mutex<HashMap<Key, Said>>);
+
+type Key = [u8; Digest::LENGTH];
+
+/// What was said, or is being asked for.
+#[derive(Debug)]
+struct Said {
+    name: Arc<OnceCell<Option<String>>>,
+    when: Instant,
+}
+
+impl Said {
+    fn new(name: OnceCell<Option<String>>) -> Self {
+        Self {
+            name: Arc::new(name),
+            when: Instant::now(),
+        }
+    }
+
+    fn is_fresh(&self) -> bool {
+        let is_unsaid = self.name.get().is_some_and(Option::is_none);
+        self.when.elapsed() < if is_unsaid { UNSAID } else { REMEMBERED }
+    }
+}
 
 impl Names {
     /// Asks who a credential belongs to.
@@ -81,19 +102,16 @@ impl Names {
         api: &ApiServer,
         credential: &Credential,
     ) -> Result<Identity, Status> {
-        let answer = api.send(ApiRequest::review_self(), credential).await?;
-        let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
-        if !head.code.is_success() {
-            return Ok(Identity::Refused(status_of(head, body)));
+        let identity = ask(api, credential).await?;
+        if let (Identity::Known(user), Some(digest)) = (&identity, digest_of(credential)) {
+            let name = Some(user.name.clone());
+            keep(
+                &mut self.lock(),
+                digest,
+                Said::new(OnceCell::new_with(Some(name))),
+            );
         }
-        let review: Review =
-            serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectReview"))?;
-        let UserInfo { username, groups } = review.status.user_info;
-        self.remember(credential, Some(&username));
-        Ok(Identity::Known(User {
-            name: username,
-            groups,
-        }))
+        Ok(identity)
     }
 
     /// The caller's name; `None` where the API server won't say.
@@ -101,37 +119,58 @@ impl Names {
         if caller.name.is_some() {
             return caller.name.clone();
         }
-        if let Some(name) = self.recall(&caller.credential) {
-            return name;
-        }
-        match self.identify(api, &caller.credential).await {
-            Ok(Identity::Known(user)) => Some(user.name),
-            _ => {
-                self.remember(&caller.credential, None);
-                None
+        let asking = async {
+            match ask(api, &caller.credential).await {
+                Ok(Identity::Known(user)) => Some(user.name),
+                _ => None,
             }
-        }
-    }
-
-    /// The name, or that it was not said; nothing where nobody was asked of late.
-    fn recall(&self, credential: &Credential) -> Option<Option<String>> {
-        let digest = digest_of(credential)?;
-        let names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (name, when) = names.get(&digest)?;
-        let lasts = if name.is_some() { REMEMBERED } else { UNSAID };
-        (when.elapsed() < lasts).then(|| name.clone())
-    }
-
-    fn remember(&self, credential: &Credential, name: Option<&str>) {
-        let Some(digest) = digest_of(credential) else {
-            return;
         };
-        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        names.retain(|_, (_, when)| when.elapsed() < REMEMBERED);
-        if names.len() < MOST {
-            names.insert(digest, (name.map(str::to_owned), Instant::now()));
+        match digest_of(&caller.credential) {
+            Some(digest) => self.once(digest, asking).await,
+            None => asking.await,
         }
     }
+
+    /// What was said of late, or what comes of asking; those who want to know meanwhile wait for the same answer.
+    async fn once(&self, digest: Key, asking: impl Future<Output = Option<String>>) -> Option<String> {
+        let name = {
+            let mut names = self.lock();
+            let known = names.get(&digest).filter(|said| said.is_fresh());
+            let known = known.map(|said| Arc::clone(&said.name));
+            known.unwrap_or_else(|| keep(&mut names, digest, Said::new(OnceCell::new())))
+        };
+        name.get_or_init(|| asking).await.clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Said>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn keep(names: &mut HashMap<Key, Said>, digest: Key, said: Said) -> Arc<OnceCell<Option<String>>> {
+    let name = Arc::clone(&said.name);
+    names.retain(|_, said| said.is_fresh());
+    if names.len() < MOST {
+        names.insert(digest, said);
+    }
+    name
+}
+
+/// # Errors
+/// As of [`Names::identify`].
+async fn ask(api: &ApiServer, credential: &Credential) -> Result<Identity, Status> {
+    let answer = api.send(ApiRequest::review_self(), credential).await?;
+    let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
+    if !head.code.is_success() {
+        return Ok(Identity::Refused(status_of(head, body)));
+    }
+    let review: Review =
+        serde_json::from_slice(&body).map_err(|_| UpstreamError::Garbled("no SelfSubjectReview"))?;
+    let UserInfo { username, groups } = review.status.user_info;
+    Ok(Identity::Known(User {
+        name: username,
+        groups,
+    }))
 }
 
 /// What stands for a credential in memory; `None` for who shows none.
@@ -147,17 +186,42 @@ pub(crate) fn digest_of(credential: &Credential) -> Option<[u8; Digest::LENGTH]>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use secrecy::SecretString;
+    use std::cell::Cell;
+
+    const SOMEBODY: Key = [7; Digest::LENGTH];
 
     /// Every list in the whole view wants a name for its audit line: an API server that says none is not asked for each.
-    #[test]
-    fn a_name_that_was_not_said_is_not_asked_for_at_once() {
+    #[tokio::test]
+    async fn a_name_is_asked_for_once_however_many_want_it() {
+        let asked = Cell::new(0);
+        let asking = |name: Option<&'static str>| {
+            let asked = &asked;
+            async move {
+                asked.set(asked.get() + 1);
+                tokio::task::yield_now().await;
+                name.map(str::to_owned)
+            }
+        };
         let names = Names::default();
-        let credential = Credential::Bearer(SecretString::from("token"));
-        assert_eq!(names.recall(&credential), None);
-        names.remember(&credential, None);
-        assert_eq!(names.recall(&credential), Some(None));
-        names.remember(&credential, Some("ada"));
-        assert_eq!(names.recall(&credential), Some(Some("ada".to_owned())));
+        let none = tokio::join!(
+            names.once(SOMEBODY, asking(None)),
+            names.once(SOMEBODY, asking(None))
+        );
+        assert_eq!((none, asked.get()), ((None, None), 1));
+        // It is not asked for at once, and a sign-in says it all the same.
+        assert_eq!((names.once(SOMEBODY, asking(None)).await, asked.get()), (None, 1));
+        let said = Said::new(OnceCell::new_with(Some(Some("ada".to_owned()))));
+        keep(&mut names.lock(), SOMEBODY, said);
+        let name = names.once(SOMEBODY, asking(None)).await;
+        assert_eq!((name.as_deref(), asked.get()), (Some("ada"), 1));
+    }
+
+    #[tokio::test]
+    async fn who_gives_up_leaves_the_asking_to_the_next() {
+        let names = Names::default();
+        let given_up = tokio::time::timeout(Duration::ZERO, names.once(SOMEBODY, std::future::pending()));
+        assert!(given_up.await.is_err());
+        let name = names.once(SOMEBODY, async { Some("ada".to_owned()) }).await;
+        assert_eq!(name.as_deref(), Some("ada"));
     }
 }
