@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use tokio::time::{Duration, Instant};
 
 use super::body::{Arrived, Arriving};
-use super::scanner::{Piece, Scanner, between_items};
+use super::scanner::{Piece, Scanner, between_items, closed, opened};
 use super::secret::{Cutter, Seen, masked};
 use crate::operation::View;
 use crate::upstream::{UpstreamBody, UpstreamError};
@@ -88,7 +88,7 @@ impl List {
         loop {
             match self.scanner.next()? {
                 Some(Piece::Head(text)) => {
-                    let text = [&text, &b"]}"[..]].concat();
+                    let text = closed(&text);
                     let frame = self.heed(&text)?;
                     frame.items.ok_or(GARBLED)?;
                     passed.extend_from_slice(&metadata(&frame, "", ","));
@@ -241,8 +241,7 @@ impl List {
     }
 
     fn take_tail(&mut self, text: &[u8], passed: &mut BytesMut) -> Result<(), UpstreamError> {
-        let text = text.trim_ascii_start();
-        let text = [b"{", text.strip_prefix(b",").unwrap_or(text)].concat();
+        let text = opened(text);
         let frame = self.heed(&text)?;
         if frame.items.is_some() || !self.is_whole() {
             return Err(GARBLED);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::body::Arriving;
-use super::scanner::{Piece, Scanner};
+use super::scanner::{Piece, Scanner, closed, opened};
 use crate::upstream::{UpstreamBody, UpstreamError};
 
 const KIND: &str = "CertificateSigningRequestList";
@@ -102,7 +102,7 @@ impl Requests {
         while passed.len() < ENOUGH {
             match self.scanner.next()? {
                 Some(Piece::Head(text)) => {
-                    self.heed(&[&text[..], TAIL].concat())?.items.ok_or(GARBLED)?;
+                    self.heed(&closed(&text))?.items.ok_or(GARBLED)?;
                 }
                 Some(Piece::Empty(text)) => {
                     self.heed(&text)?;
@@ -110,9 +110,7 @@ impl Requests {
                 }
                 Some(Piece::Item(item)) => self.take(&item, passed)?,
                 Some(Piece::Tail(text)) => {
-                    let text = text.trim_ascii_start();
-                    let text = [b"{", text.strip_prefix(b",").unwrap_or(text)].concat();
-                    self.heed(&text)?;
+                    self.heed(&opened(&text))?;
                     passed.extend_from_slice(TAIL);
                 }
                 None => match self.upstream.next().await? {

@@ -11,14 +11,25 @@ use crate::upstream::UpstreamError;
 /// A piece of a list.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// All before the items, and the bracket that opens them: with `]}` it is a whole list without items.
+    /// All before the items, and the bracket that opens them; [`closed`] makes an object of it.
     Head(Bytes),
     /// A list that has no array at all.
     Empty(Bytes),
     /// One item: an object.
     Item(Bytes),
-    /// All after the items: with `{` in front, and without a comma, it is an object.
+    /// All after the items; [`opened`] makes an object of it.
     Tail(Bytes),
+}
+
+/// A list's head as a whole list without items.
+pub(super) fn closed(head: &[u8]) -> Vec<u8> {
+    [head, b"]}"].concat()
+}
+
+/// A list's tail as an object of its own.
+pub(super) fn opened(tail: &[u8]) -> Vec<u8> {
+    let fields = tail.trim_ascii_start();
+    [b"{", fields.strip_prefix(b",").unwrap_or(fields)].concat()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
