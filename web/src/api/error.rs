@@ -48,6 +48,11 @@ impl ApiError {
         }
     }
 
+    /// Whether another request would fare no better, whatever it is about: no sign-in, or a server in trouble.
+    pub(crate) fn would_stop_others(&self) -> bool {
+        self.is_unauthorized() || self.is_passing() || self.leaves_outcome_unknown()
+    }
+
     /// Whether an object of that name was there already.
     pub(crate) fn is_already_exists(&self) -> bool {
         matches!(self, ApiError::Refused(status) if status.reason == "AlreadyExists")

@@ -59,7 +59,7 @@ pub(super) async fn delete(app: App, row: &Row) -> Result<Deleted, Unmade> {
 impl Unmade {
     pub(super) async fn of(app: App, error: &ApiError) -> Self {
         let reason = explained(app, error).await;
-        if error.is_unauthorized() || error.is_passing() || error.leaves_outcome_unknown() {
+        if error.would_stop_others() {
             Unmade::Stopped(reason)
         } else {
             Unmade::Refused(reason)

@@ -99,7 +99,7 @@ async fn outcome(app: App, made: Result<crate::app::Handover, Failure>) -> (Line
         }
         Err(Failure::Answer(error, _)) => {
             let reason = refused(app, &error).await;
-            if error.is_unauthorized() || error.is_passing() {
+            if error.would_stop_others() {
                 (LineState::Waiting, Some(reason))
             } else {
                 (LineState::Failed(reason), None)
