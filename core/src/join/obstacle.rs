@@ -3,6 +3,7 @@
 mod meaning;
 mod words;
 
+use super::remedy::is_final;
 use crate::{ClusterInfoError, Endpoint, Pin, Reason, SignatureError, Timestamp, TokenId};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -83,16 +84,7 @@ impl Obstacle {
     pub fn is_final(&self) -> bool {
         match self {
             Obstacle::UnknownToken | Obstacle::OtherSecret => true,
-            Obstacle::Token(reason) => matches!(
-                reason,
-                Reason::Deleting
-                    | Reason::WrongType
-                    | Reason::BadName
-                    | Reason::BadId
-                    | Reason::IdMismatch
-                    | Reason::SecretMissing
-                    | Reason::SecretMalformed
-            ),
+            Obstacle::Token(reason) => is_final(reason),
             _ => false,
         }
     }

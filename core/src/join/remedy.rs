@@ -5,6 +5,8 @@ mod installed;
 mod manifests;
 mod token;
 
+pub(super) use token::is_final;
+
 use super::Obstacle;
 use crate::Timestamp;
 use alloc::borrow::Cow;

@@ -102,3 +102,28 @@ fn each_install_is_told_the_same_controllers() {
         );
     }
 }
+
+#[test]
+fn what_wants_a_new_token_is_final() {
+    for reason in [
+        Reason::Deleting,
+        Reason::WrongNamespace,
+        Reason::WrongType,
+        Reason::BadName,
+        Reason::BadId,
+        Reason::IdMismatch,
+        Reason::SecretMissing,
+        Reason::SecretMalformed,
+        Reason::Expired,
+        Reason::ExpirationUnparseable,
+        Reason::NoAuthenticationUsage,
+        Reason::NoSigningUsage,
+        Reason::BadGroup("g".into()),
+        Reason::NoGroupMayRegister,
+    ] {
+        let obstacle = Obstacle::Token(reason);
+        let remedies = obstacle.remedies("bootstrap-token-abcdef", now());
+        let is_new = remedies.iter().all(|remedy| remedy.text.ends_with(token::NEW));
+        assert_eq!(obstacle.is_final(), is_new, "{obstacle:?}");
+    }
+}

@@ -30,6 +30,26 @@ pub(super) fn against(reason: &Reason, name: &str, now: Timestamp) -> Vec<Remedy
     vec![Remedy::shell(text)]
 }
 
+/// Whether a new token is what helps, and nothing else.
+pub(in crate::join) fn is_final(reason: &Reason) -> bool {
+    match reason {
+        Reason::Deleting
+        | Reason::WrongNamespace
+        | Reason::WrongType
+        | Reason::BadName
+        | Reason::BadId
+        | Reason::IdMismatch
+        | Reason::SecretMissing
+        | Reason::SecretMalformed => true,
+        Reason::NoAuthenticationUsage
+        | Reason::NoSigningUsage
+        | Reason::BadGroup(_)
+        | Reason::NoGroupMayRegister
+        | Reason::Expired
+        | Reason::ExpirationUnparseable => false,
+    }
+}
+
 /// The default group, and no other.
 pub(super) fn default_group(name: &str) -> String {
     patch(name, "auth-extra-groups", Group::karmada_default().as_str())
