@@ -43,11 +43,16 @@ has() {
 }
 
 # Tools run for seconds; what counts is how soon they are built. One target folder: they share crates.
+# With the versions of the tool's own lock file, but for a lock file that names what the registry hasn't (or no longer) got.
 cargo_install() {
     say "installing $1 $2 (a few minutes, once)"
-    CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-        CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$tools/target" \
-        cargo install --quiet --root "$tools" --version "$2" "${@:3}" "$1"
+    local -x CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+        CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$tools/target"
+    local install=(cargo install --quiet --root "$tools" --version "$2" "${@:3}" "$1")
+    "${install[@]}" --locked || {
+        say "$1 $2 did not install by its lock file: installing it with the newest versions that fit"
+        "${install[@]}"
+    }
 }
 
 install_build_tools() {
@@ -59,12 +64,12 @@ install_build_tools() {
         rustup toolchain install >/dev/null 2>&1 || { say "rustup could not install what rust-toolchain.toml names"; exit 1; }
     fi
     has wasm-bindgen "$wasm_bindgen_version" ||
-        cargo_install wasm-bindgen-cli "$wasm_bindgen_version" --locked --no-default-features
+        cargo_install wasm-bindgen-cli "$wasm_bindgen_version" --no-default-features
     has trunk "$trunk_version" ||
-        cargo_install trunk "$trunk_version" --locked --no-default-features --features rustls --ignore-rust-version
+        cargo_install trunk "$trunk_version" --no-default-features --features rustls --ignore-rust-version
     # It doesn't tell its version; cargo remembers what it installed.
     grep -qsF "wasm_split_cli_support $split_version" "$tools/.crates.toml" ||
-        cargo_install wasm_split_cli_support "$split_version" --locked --features build-binary
+        cargo_install wasm_split_cli_support "$split_version" --features build-binary
     rm -rf "$tools/target"
     if ! has wasm-opt "version $binaryen_version"; then
         say "installing wasm-opt $binaryen_version"
@@ -137,7 +142,7 @@ case "${1:-}" in
 build) install_build_tools ;;
 browser) install_browser ;;
 static) install_static ;;
-deny) has cargo-deny "$deny_version" || cargo_install cargo-deny "$deny_version" --locked ;;
+deny) has cargo-deny "$deny_version" || cargo_install cargo-deny "$deny_version" ;;
 typescript)
     has tsc "$typescript_version" || npm install --silent --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
     ;;
@@ -154,7 +159,7 @@ embedding)
 fuzz)
     cargo +nightly --version >/dev/null 2>&1 || { say "a nightly Rust is missing: rustup toolchain install nightly"; exit 1; }
     need c++ "install a C++ compiler, such as Debian's g++: libFuzzer is built with it"
-    has cargo-fuzz "$fuzz_version" || cargo_install cargo-fuzz "$fuzz_version" --locked
+    has cargo-fuzz "$fuzz_version" || cargo_install cargo-fuzz "$fuzz_version"
     ;;
 *)
     say "usage: scripts/tools.sh build|browser|typescript|openapi|embedding|deny|fuzz|promtool|static"
