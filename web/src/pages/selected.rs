@@ -7,12 +7,13 @@ use crate::model::Row;
 use crate::text::Key;
 use karmada_token_core::TokenState;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 #[component]
 pub(super) fn Selected(
     app: App,
-    /// How many rows are shown.
-    shown: Memo<usize>,
+    /// The rows that are shown.
+    shown: Memo<Vec<Arc<Row>>>,
 ) -> impl IntoView {
     // A token that went while it was selected is selected no more.
     let chosen = Memo::new(move |_| {
@@ -23,6 +24,21 @@ pub(super) fn Selected(
         })
     });
     let count = Memo::new(move |_| chosen.with(Vec::len));
+    // Selected under another filter: they are acted on as well, and so they are counted.
+    let seen = Memo::new(move |_| {
+        app.selection.with(|selection| {
+            let is_chosen = |row: &&Arc<Row>| selection.contains(&row.record().name);
+            shown.with(|shown| shown.iter().filter(is_chosen).count())
+        })
+    });
+    let told = move || {
+        let (count, seen) = (count.get(), seen.get());
+        let (key, other) = match count - seen.min(count) {
+            0 => (Key::SelectedCount, shown.with(Vec::len)),
+            unseen => (Key::SelectedUnseen, unseen),
+        };
+        app.fill(key, &[("n", &count.to_string()), ("all", &other.to_string())])
+    };
     let expired = Memo::new(move |_| expired(app));
     // Of the two rights that the buttons below need.
     effect(move || chosen.with(|names| app.ask_rights_with(names, &[Verb::Patch, Verb::Delete])));
@@ -34,10 +50,7 @@ pub(super) fn Selected(
     view! {
         {move || (count.get() > 0).then(|| view! {
             <div class="selection-bar" role="group" aria-label=app.say(Key::SelectionActions)>
-                <span>{move || app.fill(Key::SelectedCount, &[
-                    ("n", &count.get().to_string()),
-                    ("all", &shown.get().to_string()),
-                ])}</span>
+                <span>{told}</span>
                 <Act app=app of=chosen.into() verb=Verb::Patch glyph=Glyph::Paused name=Key::Suspend act=change(Change::Suspend)/>
                 <Act app=app of=chosen.into() verb=Verb::Patch glyph=Glyph::Resume name=Key::Resume act=change(Change::Resume)/>
                 <Act app=app of=chosen.into() verb=Verb::Delete glyph=Glyph::Bin name=Key::Delete act=change(Change::Delete)/>

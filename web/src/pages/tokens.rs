@@ -61,7 +61,7 @@ fn List(app: App) -> impl IntoView {
     };
     view! {
         <Toolbar app=app/>
-        <Selected app=app shown=count/>
+        <Selected app=app shown=rows/>
         // Read out once the person has stopped typing; the number alone changes while tokens come and go.
         <p class="unseen" role="status">
             {move || app.query.with(Query::narrows).then(|| app.fill(Key::Found, &[("n", &count.get().to_string())]))}

@@ -6,6 +6,9 @@ messages! {
     TokensTitle:
         "Bootstrap tokens",
         "引导令牌";
+    PlaceTokens:
+        "Tokens",
+        "令牌";
     CreateToken:
         "Create token",
         "创建令牌";
@@ -151,7 +154,7 @@ messages! {
         "Columns",
         "列";
     Found:
-        "{n} tokens fit",
+        "Tokens that fit: {n}",
         "找到 {n} 个令牌";
     NothingFits:
         "No token fits",
@@ -171,6 +174,9 @@ messages! {
     SelectedCount:
         "{n} of {all} selected",
         "已选 {n} / {all}";
+    SelectedUnseen:
+        "{n} selected, {all} of them not shown here",
+        "已选 {n} 个，其中 {all} 个未在此显示";
     ClearSelection:
         "Clear selection",
         "取消选择";
