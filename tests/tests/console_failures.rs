@@ -92,7 +92,7 @@ async fn without_a_network_the_page_says_so_and_goes_on_by_itself() -> Outcome {
         banner.node().await?;
         banner
             .until("it doesn't say when it is tried again", |tree, node| {
-                tree.text(node).contains("Tried again in")
+                tree.text(node).contains("Trying again in")
             })
             .await?;
         // The last that was known stays, and a form takes what is typed.

@@ -1,6 +1,6 @@
 //! What the entry calls: a console into a shadow root, and out of it again.
 
-use crate::app::{App, effect};
+use crate::app::{App, View, effect};
 use crate::options::Options;
 use crate::panic::has_failed;
 use crate::text::Key;
@@ -110,7 +110,13 @@ fn name_language(app: App, place: Element) {
             let _named = element.set_attribute("lang", tag);
         }
         if app.option(|options| options.owns_page) {
-            document().set_title(&app.say(Key::PageTitle));
+            let place = app.view.with(|view| match view {
+                View::Validate => app.say(Key::Validate),
+                View::Preflight => app.say(Key::Preflight),
+                View::Token(name) | View::Edit(name) | View::Leak(name) => name.clone(),
+                _ => app.say(Key::TokensTitle),
+            });
+            document().set_title(&format!("{place} - Karmada"));
         }
     });
 }

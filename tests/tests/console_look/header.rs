@@ -24,14 +24,7 @@ const HEADER: &str = "
       buttons: buttons.map((button) => button.textContent.trim()),
       facts: [...header.querySelectorAll('.fact > span, .chip')].filter(isWhole).map((element) => element.textContent),
     };";
-const LIST: &[&str] = &["Preflight", "Validate", "Sign out", "简体中文"];
-const ELSEWHERE: &[&str] = &[
-    "Bootstrap tokens",
-    "Preflight",
-    "Validate",
-    "Sign out",
-    "简体中文",
-];
+const BUTTONS: [&str; 5] = ["Tokens", "Preflight", "Validate", "Sign out", "简体中文"];
 /// How wide, and how high at most: on the narrowest, where it stands and who is there take three lines of the second row or four.
 const SIZES: [(u32, u64); 5] = [(320, 128), (390, 96), (500, 96), (640, 96), (719, 96)];
 
@@ -41,13 +34,13 @@ async fn on_a_phone_the_header_has_two_rows_and_all_that_it_has_elsewhere() -> O
         let (page, views) = stage.views(&[LESS_MOTION]).await?;
         for (width, highest) in SIZES {
             page.resize(width, 800, 1).await?;
-            for (view, buttons) in [("tokens", LIST), ("validate", ELSEWHERE)] {
+            for view in ["tokens", "validate"] {
                 views.show(view, "en").await?;
                 let header = page.script(&format!("{ROOT}{HEADER}")).await?;
                 let is_low = header["height"].as_u64() <= Some(highest) && header["rows"].as_u64() <= Some(2);
                 assert!(is_low, "{view} at {width} px: {header}");
                 assert_eq!(header["small"], json!([]), "{view} at {width} px");
-                assert_eq!(header["buttons"], json!(buttons), "{view} at {width} px");
+                assert_eq!(header["buttons"], json!(BUTTONS), "{view} at {width} px");
                 assert_eq!(
                     header["facts"],
                     json!(["karmada.example.org:5443", "platform-admin", "Kubeconfig"]),

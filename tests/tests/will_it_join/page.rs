@@ -171,7 +171,7 @@ async fn a_viewer_is_told_on_the_page_what_it_may_not_read() -> Outcome {
         assert_eq!(text.matches("You may not read this").count(), 4, "{text}");
         assert!(!text.contains("Fail"), "{text}");
 
-        page.find(Role::Button, "Bootstrap tokens").click().await?;
+        page.find(Role::Button, "Tokens").click().await?;
         page.find(Role::Button, "Reveal token view02").click().await?;
         let panel = page.find(Role::Dialog, "Token view02");
         line(&panel, "Can't tell").await?;

@@ -61,7 +61,7 @@ fn facts(app: App) -> impl IntoView {
         app.view.with(|view| match view {
             View::Validate => Key::Validate,
             View::Preflight => Key::Preflight,
-            _ => Key::TokensTitle,
+            _ => Key::PlaceTokens,
         })
     });
     let go = move |key: Key, to: View| {
@@ -73,7 +73,7 @@ fn facts(app: App) -> impl IntoView {
     };
     view! {
         <nav class="places" aria-label=app.say(Key::Places)>
-            {move || (place.get() != Key::TokensTitle).then(|| go(Key::TokensTitle, View::List))}
+            {go(Key::PlaceTokens, View::List)}
             {go(Key::Preflight, View::Preflight)}
             {go(Key::Validate, View::Validate)}
         </nav>

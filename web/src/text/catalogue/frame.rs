@@ -58,14 +58,11 @@ messages! {
         "The API server is not reachable",
         "无法连接 API 服务器";
     TriedAgainIn:
-        "Tried again in {span}.",
+        "Trying again in {span}.",
         "{span}后重试。";
     LastKnown:
         "What you see is the last that was known.",
         "当前显示的是最后一次获知的内容。";
-    PageTitle:
-        "Bootstrap tokens - Karmada",
-        "引导令牌 - Karmada";
     Validate:
         "Validate",
         "校验";
