@@ -143,9 +143,26 @@ async fn validate_and_back() -> Outcome {
         let text = page.find(Role::Textbox, "Text to look at");
         assert_eq!(text.value().await?, "abcdef.0123456789abcdef");
         has_focus(&page, Role::Textbox, "Text to look at").await?;
-        go(&page, Role::Button, "Bootstrap tokens").await?;
+        assert_eq!(page.script("return document.title").await?, "Validate - Karmada");
+        go(&page, Role::Button, "Tokens").await?;
         page.find(Role::Table, "Bootstrap tokens").node().await?;
         page.keeps_focus().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_choice_of_columns_gives_the_focus_back() -> Outcome {
+    story("keyboard-columns", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        go(&page, Role::Button, "Columns").await?;
+        page.tab_to(Role::Checkbox, "Groups").await?;
+        page.press(Key::Space).await?;
+        page.press(Key::Escape).await?;
+        has_focus(&page, Role::Button, "Columns").await?;
         Ok(())
     })
     .await

@@ -5,6 +5,7 @@ use crate::components::{Glyph, Icon};
 use crate::model::{Column, Filter, Order, tally};
 use crate::pages::row::column_name;
 use crate::text::Key;
+use leptos::html;
 use leptos::prelude::*;
 
 fn filter_name(filter: Filter) -> Key {
@@ -127,13 +128,21 @@ fn ColumnsMenu(app: App) -> impl IntoView {
             </label>
         }
     };
+    // A browser gives the focus back that it took, but not within a shadow root.
+    let opener = NodeRef::<html::Button>::new();
+    let keep_focus = move |event: web_sys::KeyboardEvent| {
+        if let (true, Some(opener)) = (event.key() == "Escape", opener.get_untracked()) {
+            // Fails for no button.
+            let _focused = opener.focus();
+        }
+    };
     view! {
         <div class="menu-anchor">
-            <button type="button" class="button" popovertarget="columns-menu">
+            <button type="button" class="button" popovertarget="columns-menu" node_ref=opener>
                 <Icon glyph=Glyph::Columns/>
                 {app.say(Key::Columns)}
             </button>
-            <div id="columns-menu" class="menu" popover="auto" role="group" aria-label=app.say(Key::Columns)>
+            <div id="columns-menu" class="menu" popover="auto" role="group" aria-label=app.say(Key::Columns) on:keydown=keep_focus>
                 {Column::ALL.into_iter().map(choice).collect_view()}
             </div>
         </div>
