@@ -61,11 +61,20 @@ async fn the_steps_after_a_leak_are_taken_one_by_one() -> Outcome {
         shell(&kubeconfig, &gone).await?;
         assert!(!shell(&kubeconfig, BINDING).await?.is_empty(), "it was put back");
 
+        // Whoever wants to stay in adds to what is there: it is its last change that counts.
+        shell(
+            &kubeconfig,
+            "kubectl set subject clusterrolebinding system:basic-user --user=intruder",
+        )
+        .await?;
         let changes = shell(&kubeconfig, &command("Changes of roles").await?).await?;
         assert!(
             changes.contains("system:karmada:agent-rbac-generator"),
             "{changes}"
         );
+        let changed = changes.lines().find(|line| line.ends_with(" system:basic-user"));
+        let times: Vec<_> = changed.unwrap_or_default().split(' ').take(2).collect();
+        assert!(times.len() == 2 && times[0] > times[1], "{changes}");
         shell(&kubeconfig, &command("Registered clusters").await?).await?;
         panel.find(Role::Button, "Close").click().await?;
         panel.gone().await?;

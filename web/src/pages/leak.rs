@@ -14,8 +14,9 @@ use zeroize::Zeroizing;
 const REQUESTS: &str = "kubectl get certificatesigningrequests -o custom-columns='NAME:.metadata.name,BY:.spec.username,CREATED:.metadata.creationTimestamp,STATE:.status.conditions[*].type' | grep system:bootstrap:";
 /// Kept in a file first: it is put back by `kubectl apply -f`.
 const SUSPEND_BINDING: &str = "kubectl get clusterrolebinding system:karmada:agent-rbac-generator -o yaml > agent-rbac-generator.yaml && kubectl delete clusterrolebinding system:karmada:agent-rbac-generator";
-/// Sorted by `sort`: kubectl's own --sort-by fails over several kinds.
-const RBAC_CHANGES: &str = "kubectl get clusterroles,clusterrolebindings,roles,rolebindings --all-namespaces --no-headers -o custom-columns='CREATED:.metadata.creationTimestamp,KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name' | sort";
+/// By the latest time that any field of it was set, for a subject added to a binding that was there is the quietest way to stay in. awk finds
+/// it: kubectl's own --sort-by knows no latest, and fails over several kinds.
+const RBAC_CHANGES: &str = "kubectl get clusterroles,clusterrolebindings,roles,rolebindings --all-namespaces --no-headers -o custom-columns='SET:.metadata.managedFields[*].time,CREATED:.metadata.creationTimestamp,KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name' | awk '{ last = $2; n = split($1, set, \",\"); for (i = 1; i <= n; i++) if (set[i] ~ /^[0-9]/ && set[i] > last) last = set[i]; $1 = last; print }' | sort";
 const CLUSTERS: &str = "kubectl get clusters --sort-by=.metadata.creationTimestamp";
 
 #[component]

@@ -100,8 +100,8 @@ messages! {
         "Suspend the binding that gives a holder of the rbac-generator certificate every right. No cluster can register in pull mode meanwhile; kubectl apply -f puts it back.",
         "暂停授予 rbac-generator 证书持有者全部权限的绑定。其间任何集群都无法以 Pull 模式注册；用 kubectl apply -f 可以恢复。";
     LeakRbac:
-        "Look at roles and bindings that were made or changed since it leaked, the latest last.",
-        "检查泄露之后创建或修改的角色与绑定，最新的在最后。";
+        "Look at roles and bindings that were made or changed since it leaked: each line begins with its last change, the latest stand last. What was changed, only its YAML says.",
+        "检查泄露之后创建或修改的角色与绑定：每行以最近一次修改的时间开头，最新的在最后。具体修改内容请查看其 YAML。";
     LeakClusters:
         "Look at the registered clusters. Delete those that should not be there, and the roles and bindings of their agents.",
         "检查已注册的集群。删除不该存在的集群，以及其 agent 的角色与绑定。";
