@@ -67,6 +67,10 @@ async fn kubectl_proxy_will_do_for_what_is_kubernetes() -> Outcome {
         let (id, secret) = token.split_once('.').unwrap_or_default();
         // Without pins a command would trust whoever answers.
         assert!(!result.find(Role::Textbox, "Register command").is_there().await?);
+        // Whose CAs cluster-info shows, a person may know.
+        result.find(Role::Checkbox, "Those in cluster-info").click().await?;
+        let command = result.find(Role::Textbox, "Register command").value().await?;
+        assert!(command.contains("--discovery-token-ca-cert-hash sha256:"));
         result.find(Role::Button, "Done").click().await?;
         let name = format!("bootstrap-token-{id}");
         let administrator = plane.kubeconfig(&User::administrator());

@@ -23,8 +23,10 @@ pub(super) fn Options(
                 chosen=Signal::derive(move || program.get() == value) on_choose=move || program.set(value)/>
         }
     };
+    // Without a pin there is no command: then this is where to choose one.
+    let is_open = untrack(|| pins.chosen.with(Vec::is_empty));
     view! {
-        <details class="more builder">
+        <details class="more builder" open=is_open>
             <summary>{app.say(Key::MoreOptions)}</summary>
             <div class="field" role="radiogroup" aria-labelledby="program-label">
                 <span class="label" id="program-label">{app.say(Key::ProgramLabel)}</span>

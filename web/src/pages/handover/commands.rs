@@ -18,10 +18,8 @@ pub(super) fn Commands(
     shown: RwSignal<bool>,
     case: Case,
 ) -> impl IntoView {
-    let Some(known) = untrack(|| app.register_command()) else {
-        return view! { <p class="hint strong">{app.say(Key::NoCommand)}</p> }.into_any();
-    };
-    let endpoint = RwSignal::new(Ok(known.endpoint().clone()));
+    // Chosen by the field below, which begins with the one that members are to use.
+    let endpoint = RwSignal::new(Err(String::new()));
     let pins = PinChoice::new(app, case.bench);
     let builder = RwSignal::new(Builder::default());
     let program = RwSignal::new(Program::Karmadactl);

@@ -27,10 +27,10 @@ pub(in crate::pages) fn EndpointField(
 ) -> impl IntoView {
     let has_advertised = untrack(|| app.advertised()).is_some();
     let has_server = untrack(|| app.servers_endpoint()).is_some();
-    let source = RwSignal::new(if has_advertised {
-        Source::Advertised
-    } else {
-        Source::Server
+    let source = RwSignal::new(match (has_advertised, has_server) {
+        (true, _) => Source::Advertised,
+        (false, true) => Source::Server,
+        (false, false) => Source::ClusterInfo,
     });
     let own = RwSignal::new(String::new());
     let cluster_info = Memo::new(move |_| bench.target()?.endpoint.parse::<Endpoint>().ok());

@@ -71,10 +71,11 @@ pub(super) fn PinsField(app: App, choice: PinChoice) -> impl IntoView {
         flaw,
         chosen,
     } = choice;
+    let has_servers = untrack(|| app.info.with(|info| !info.pins().is_empty()));
     view! {
         <fieldset class="field">
             <legend class="label">{app.say(Key::PinsLabel)}</legend>
-            {source("pins-server", server, Key::PinsServer)}
+            {has_servers.then(|| source("pins-server", server, Key::PinsServer))}
             {source("pins-cluster-info", cluster_info, Key::PinsClusterInfo)}
             {source("pins-pasted", pasted, Key::PinsPasted)}
             {move || pasted.get().then(|| view! {
