@@ -8,6 +8,15 @@ use crate::text::Key;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
+/// An administrator of tokens, with what deploy/rbac.yaml gives one of rights to them. One click selects all of it: a button that copies is
+/// of the second wasm, and would bring 2 KB into the first.
+const WHERE_FROM: &str = "\
+export KUBECONFIG=KARMADA_KUBECONFIG
+kubectl -n kube-system create serviceaccount karmada-token-admin
+kubectl -n kube-system create role karmada-token-admin --verb=get,list,watch,create,patch,delete --resource=secrets
+kubectl -n kube-system create rolebinding karmada-token-admin --role=karmada-token-admin --serviceaccount=kube-system:karmada-token-admin
+kubectl -n kube-system create token karmada-token-admin --duration=1h";
+
 #[component]
 pub(super) fn SignInPage(app: App, cause: SignInCause) -> impl IntoView {
     let error = RwSignal::new(match cause {
@@ -67,7 +76,6 @@ fn ByToken(app: App, error: RwSignal<Option<String>>) -> impl IntoView {
     let busy = RwSignal::new(false);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        // Taken out of the field at once: it is kept nowhere in the page.
         let typed = Zeroizing::new(token.with_untracked(|token| token.trim().to_owned()));
         if typed.is_empty() {
             return error.set(Some(app.say(Key::TokenMissing)));
@@ -77,7 +85,10 @@ fn ByToken(app: App, error: RwSignal<Option<String>>) -> impl IntoView {
             app.spawn(async move {
                 let outcome = app.client().sign_in(&SignIn::Token(typed)).await;
                 busy.try_set(false);
-                token.try_set(String::new());
+                // One that was neither taken nor refused stays for another try.
+                if outcome.as_ref().map_or_else(is_refusal, |()| true) {
+                    token.try_set(String::new());
+                }
                 match outcome {
                     Ok(()) => boot::enter(app, SignInCause::New, None),
                     Err(refused) => {
@@ -105,15 +116,19 @@ fn ByToken(app: App, error: RwSignal<Option<String>>) -> impl IntoView {
         <div class="help">
             <h2>{app.say(Key::WhereFrom)}</h2>
             <p>{app.say(Key::WhereFromText)}</p>
-            <pre class="mono" tabindex="0">{app.say(Key::WhereFromCommands)}</pre>
+            <pre class="mono" tabindex="0">{WHERE_FROM}</pre>
             <p>{app.say(Key::NotHostToken)}</p>
         </div>
     }
 }
 
+fn is_refusal(error: &ApiError) -> bool {
+    error.code() == Some(401)
+}
+
 /// A 401 here means the token, not a session.
 fn tell(app: App, error: &ApiError) -> String {
-    if error.code() == Some(401) {
+    if is_refusal(error) {
         app.say(Key::TokenRefused)
     } else {
         explain(app, error)

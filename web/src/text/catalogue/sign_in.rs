@@ -25,11 +25,8 @@ messages! {
         "Where does such a token come from?",
         "这样的令牌从哪里来？";
     WhereFromText:
-        "From a ServiceAccount on the Karmada API server whose RBAC lets it manage Secrets in kube-system:",
-        "来自 Karmada API 服务器上的 ServiceAccount，其 RBAC 允许管理 kube-system 中的 Secret：";
-    WhereFromCommands:
-        "kubectl --kubeconfig KARMADA_KUBECONFIG \\\n  create token NAME -n NAMESPACE --duration 1h",
-        "kubectl --kubeconfig KARMADA_KUBECONFIG \\\n  create token NAME -n NAMESPACE --duration 1h";
+        "From a ServiceAccount on the Karmada API server whose RBAC lets it manage Secrets in kube-system. These commands make one, and a token for an hour:",
+        "来自 Karmada API 服务器上的 ServiceAccount，其 RBAC 允许管理 kube-system 中的 Secret。以下命令创建该账户，并获取一小时有效的令牌：";
     NotHostToken:
         "KARMADA_KUBECONFIG points to Karmada. A token of the host cluster, where Karmada's pods run, won't do.",
         "KARMADA_KUBECONFIG 指向 Karmada。运行 Karmada Pod 的宿主集群的令牌不可用。";
