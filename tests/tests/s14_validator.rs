@@ -129,6 +129,15 @@ async fn s14_the_validator_works_from_the_proxy_and_nothing_gets_out() -> Outcom
     Ok(())
 }
 
+/// Chooses a file in the validator's field for one.
+const CHOOSE: &str = "
+    const root = document.querySelector('karmada-token-console')?.shadowRoot ?? document;
+    const field = root.querySelector('input[type=file]');
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(['chosen'], 'a.txt'));
+    field.files = chosen.files;
+    field.dispatchEvent(new Event('change'));";
+
 #[tokio::test]
 async fn a_file_that_is_dropped_is_looked_at() -> Outcome {
     let folder = tempfile::tempdir()?;
@@ -146,6 +155,11 @@ async fn a_file_that_is_dropped_is_looked_at() -> Outcome {
             text.drop_file(&file).await?;
             page.find_containing(Role::Button, "1. Wrong").node().await?;
             assert_eq!(text.value().await?, TYPED, "{address}");
+
+            // For whom there is nothing to drop with.
+            page.script(CHOOSE).await?;
+            text.until("the chosen file isn't read", |_, node| node.value() == "chosen")
+                .await?;
         }
         Ok(())
     })

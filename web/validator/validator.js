@@ -35,6 +35,7 @@ export class Validator {
       element("label", { for: "text" }, this.#say.label),
       this.#area,
       element("p", { id: "text-hint", class: "hint" }, this.#say.hint),
+      element("input", { type: "file", "aria-label": this.#say.file, onchange: ({ target }) => this.#read(target.files[0]) }),
       this.#result,
       this.#together.part,
     ));
@@ -49,11 +50,14 @@ export class Validator {
     this.#look();
   }
 
-  async #drop(event) {
+  #drop(event) {
     const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    this.show(await file.slice(0, LARGEST).text());
+    if (file) event.preventDefault();
+    this.#read(file);
+  }
+
+  async #read(file) {
+    if (file) this.show(await file.slice(0, LARGEST).text());
   }
 
   #look() {
@@ -77,7 +81,8 @@ export class Validator {
     const worst = grave.some((finding) => finding.severity === "error") ? "error" : grave.length > 0 ? "warning" : "good";
     const kind = this.#say.kind(said.kind);
     const what = said.lines > 1 ? this.#say.lines(said.lines, kind) : kind;
-    return element("p", { class: `verdict-line ${worst}` }, element("strong", {}, what), " ", this.#say[worst]);
+    return element("p", { class: `verdict-line ${worst}` }, element("strong", {}, what), " ",
+      said.kind === "unknown" ? "" : this.#say[worst]);
   }
 
   #correction(corrected) {

@@ -49,6 +49,7 @@ const ENGLISH = {
   // A clause of core's begins small, a name as it is written.
   sentence: (what) => `${/^[\p{L}']+[,:;]?(?: |$)/u.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what}.`,
   lines: (count, kind) => `${count} lines. ${kind}`,
+  file: "File to look at",
   kind: (name) => (KINDS[name] ?? ["Something else.", ""])[0],
 };
 
@@ -81,6 +82,7 @@ const CHINESE = {
   severity: { error: "错误：", warning: "可疑：", info: "提示：" },
   sentence: (what) => `${what}。`,
   lines: (count, kind) => `共 ${count} 行。${kind}`,
+  file: "待检查的文件",
   kind: (name) => (KINDS[name] ?? ["", "其他内容。"])[1],
 };
 
