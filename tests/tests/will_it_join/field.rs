@@ -16,7 +16,8 @@ use crate::row::Change;
 use crate::stop::Stop;
 
 const SECRET: &str = "0123456789abcdef";
-/// What rows' scripts may call: a patch of the row's token, a new token, and `cluster-info` through sed.
+/// What rows' scripts may call: a patch of the row's token, a new token, a request of it that no approver takes, and
+/// `cluster-info` through sed.
 const WORDS: &str = r#"
 patch() { kubectl -n kube-system patch secret bootstrap-token-$ID --type=merge -p "$1"; }
 token() {
@@ -25,6 +26,14 @@ token() {
     --from-literal=usage-bootstrap-authentication=true --from-literal=usage-bootstrap-signing=true \
     --from-literal=auth-extra-groups=system:bootstrappers:karmada:default-cluster-token \
     --from-literal=expiration=$(date -u -d +1hour +%Y-%m-%dT%H:%M:%SZ)
+}
+stray() {
+  openssl req -new -newkey rsa:2048 -nodes -keyout stray.key -subj /O=platform-admins/CN=root-operator -out stray.csr
+  kubectl --as=system:bootstrap:$ID --as-group=system:bootstrappers:karmada:default-cluster-token \
+    --as-group=system:bootstrappers --as-group=system:authenticated create -f - <<END
+{"apiVersion": "certificates.k8s.io/v1", "kind": "CertificateSigningRequest", "metadata": {"name": "csr-mine"},
+ "spec": {"signerName": "kubernetes.io/kube-apiserver-client", "usages": ["client auth"], "request": "$(base64 -w0 stray.csr)"}}
+END
 }
 rewrite() {
   kubectl -n kube-public get configmap cluster-info -o jsonpath='{.data.kubeconfig}' | sed "$1" > kubeconfig.new

@@ -56,6 +56,8 @@ async fn field(stage: &mut Stage) -> Outcome<Field> {
             field.signed(id).await?;
         }
     }
+    // It lies there for all that follows, and is nobody's obstacle.
+    field.script(&ids[0], "stray").await?;
     tokio::time::sleep(OVERDUE).await;
     Ok(field)
 }

@@ -74,6 +74,6 @@ pub(super) fn title(name: CheckName) -> &'static str {
         CheckName::FileRequests => "默认用户组可以提交 CertificateSigningRequest",
         CheckName::AutoApproval => "其请求会被自动批准",
         CheckName::AgentSetup => "agent 的首个用户可以设置 agent",
-        CheckName::Requests => "引导令牌的请求得到批准和签发",
+        CheckName::Requests => "注册中的集群的请求得到批准和签发",
     }
 }

@@ -5,6 +5,8 @@ use crate::protocol::{AllTold, Case, Field, Target, Told};
 use serde_json::{Value, json};
 
 const INFO: &str = include_str!("../../../core/src/cluster_info/fixtures/cluster-info.yaml");
+/// As `karmadactl register` files it, and the certificate was issued.
+const REQUEST: &str = include_str!("fixtures/request.json");
 const NOW: &str = "2026-11-24T10:00:00Z";
 const TOKEN: &str = "t2jgtm.9nybj0526mjw1jbf";
 
@@ -28,11 +30,7 @@ fn healthy() -> AllTold {
     let certificate = json!({
         "names": ["karmada.example.test"], "expires": "2027-01-01T00:00:00Z", "trust": "signed",
     });
-    let request = json!({
-        "metadata": { "name": "csr-1", "creationTimestamp": "2026-11-24T09:30:00Z" },
-        "spec": { "username": "system:bootstrap:t2jgtm", "request": "" },
-        "status": { "certificate": "eA==" },
-    });
+    let request: Value = serde_json::from_str(REQUEST).unwrap();
     let may = answer(201, &json!({ "status": { "allowed": true } }));
     let told = [
         (
