@@ -8,10 +8,10 @@ mod token;
 pub(super) use token::is_final;
 
 use super::Obstacle;
-use crate::Timestamp;
+use crate::{Shell, Timestamp};
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -132,11 +132,20 @@ impl Obstacle {
             }
             Obstacle::NoApprover(names) => controllers::approver(names),
             Obstacle::RequestsRefused(names) => {
-                let text = format!("kubectl describe certificatesigningrequests {}", names.join(" "));
+                let text = format!(
+                    "kubectl describe certificatesigningrequests -- {}\n",
+                    quoted(names)
+                );
                 vec![Remedy::shell(text)]
             }
         }
     }
+}
+
+/// Names of CertificateSigningRequests as words for a shell, to follow `--`: kube-apiserver lets whoever files one call it anything.
+fn quoted(names: &[String]) -> String {
+    let words: Vec<_> = names.iter().map(|name| Shell::Posix.quote(name)).collect();
+    words.join(" ")
 }
 
 impl Install {

@@ -1,6 +1,6 @@
 //! Controllers that don't run: which flags start them.
 
-use super::{Form, Install, Place, Remedy};
+use super::{Form, Install, Place, Remedy, quoted};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -59,14 +59,18 @@ pub(super) fn of_kubernetes() -> Vec<Remedy> {
     .into()
 }
 
-/// Karmada's approver; and by hand, until it runs.
+/// Karmada's approver; and by hand, until it runs, for whoever knows the cluster. Anybody with a token can have asked.
 pub(super) fn approver(names: &[String]) -> Vec<Remedy> {
     const LOOK: &str = "\
 kubectl -n karmada-system get deployment karmada-controller-manager -o yaml | grep -e replicas -e controllers
-# --controllers, where it is given, must hold * or agentcsrapproving; the pod's log says what it does with a request
+# --controllers, where it is given, must hold * or agentcsrapproving. The log of the pod says what it does with a request
 kubectl -n karmada-system rollout restart deployment karmada-controller-manager
 ";
-    let by_hand = format!("kubectl certificate approve {}\n", names.join(" "));
+    let by_hand = format!(
+        "kubectl describe certificatesigningrequests -- {}\n\
+         # Requesting User is the token, Common Name the cluster. One that you expect: kubectl certificate approve NAME\n",
+        quoted(names)
+    );
     vec![
         Remedy::new(Place::Host, Form::Shell, LOOK),
         Remedy::shell(by_hand),

@@ -103,6 +103,27 @@ fn each_install_is_told_the_same_controllers() {
     }
 }
 
+/// kube-apiserver takes any name that is a segment of a path; and nobody is told to approve what was not looked at.
+#[test]
+fn a_requests_name_is_one_word_for_a_shell_and_approved_by_nobody_unseen() {
+    let names = vec!["-x".to_owned(), "a; touch b #'".to_owned()];
+    for obstacle in [
+        Obstacle::NoApprover(names.clone()),
+        Obstacle::RequestsRefused(names),
+    ] {
+        let remedies = obstacle.remedies("", now());
+        let text = &remedies.last().unwrap().text;
+        assert_eq!(
+            text.lines().next().unwrap(),
+            r"kubectl describe certificatesigningrequests -- -x 'a; touch b #'\'''"
+        );
+        let lines = remedies.iter().flat_map(|remedy| remedy.text.lines());
+        for line in lines.filter(|line| line.contains("approve ")) {
+            assert!(line.starts_with('#'), "{line}");
+        }
+    }
+}
+
 #[test]
 fn what_wants_a_new_token_is_final() {
     for reason in [
