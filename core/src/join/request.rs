@@ -124,6 +124,17 @@ impl CertificateRequest {
         let name = self.common_name.as_deref()?.strip_prefix(AGENT_PREFIX)?;
         (name != "rbac-generator").then_some(name)
     }
+
+    /// Whom the certificate would make of its holder: a cluster, or by its whole name whoever is no agent. None for the agents' common
+    /// first user.
+    #[must_use]
+    pub fn holder(&self) -> Option<&str> {
+        let name = self.common_name.as_deref().unwrap_or("?");
+        match name.strip_prefix(AGENT_PREFIX) {
+            Some(_) => self.cluster(),
+            None => Some(name),
+        }
+    }
 }
 
 impl RequestState {
