@@ -97,9 +97,8 @@ impl Obstacle {
         match self {
             Obstacle::Token(reason) => token::against(reason, secret_name, now),
             Obstacle::UnknownToken => vec![Remedy::shell(token::NEW)],
-            Obstacle::OtherSecret => {
-                vec![Remedy::shell(token::replace(secret_name))]
-            }
+            // The server's own token is sound, and may be others' to use: it is left alone.
+            Obstacle::OtherSecret => vec![Remedy::shell(token::NEW), Remedy::shell(token::COMPARE)],
             Obstacle::MayNotFile => vec![Remedy::yaml(manifests::FILE_REQUESTS)],
             Obstacle::NotAutoApproved => vec![Remedy::yaml(manifests::AUTO_APPROVAL)],
             Obstacle::NoAgentSetup => vec![Remedy::yaml(manifests::AGENT_SETUP)],

@@ -103,6 +103,17 @@ fn each_install_is_told_the_same_controllers() {
     }
 }
 
+/// Other clusters may be about to register with the one that is there.
+#[test]
+fn a_token_with_another_secret_is_not_deleted() {
+    let remedies = Obstacle::OtherSecret.remedies("bootstrap-token-abcdef", now());
+    assert!(
+        remedies.iter().all(|remedy| !remedy.text.contains("delete")),
+        "{remedies:?}"
+    );
+    assert_eq!(remedies[0].text, token::NEW);
+}
+
 /// kube-apiserver takes any name that is a segment of a path; and nobody is told to approve what was not looked at.
 #[test]
 fn a_requests_name_is_one_word_for_a_shell_and_approved_by_nobody_unseen() {
