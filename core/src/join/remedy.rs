@@ -121,11 +121,12 @@ impl Obstacle {
             Obstacle::CertificateExpired(_) => installed::renew_certificate(),
             Obstacle::NotLetIn => installed::bootstrap_authentication(),
             Obstacle::NotKarmada => installed::kubeconfig_of_karmada(),
-            Obstacle::Unsigned(_) | Obstacle::BadSignature(_) | Obstacle::NoIssuer(_) => {
-                controllers::of_kubernetes()
+            Obstacle::Unsigned(_) | Obstacle::BadSignature(_) => {
+                controllers::of_kubernetes("bootstrapsigner")
             }
+            Obstacle::NoIssuer(_) => controllers::of_kubernetes("csrsigning"),
             Obstacle::NoCleaner(ids) => {
-                let mut remedies = controllers::of_kubernetes();
+                let mut remedies = controllers::of_kubernetes("tokencleaner");
                 remedies.push(Remedy::shell(token::delete(ids)));
                 remedies
             }

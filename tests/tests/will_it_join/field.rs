@@ -77,6 +77,23 @@ impl Field {
         shell(&self.administrator, text).await
     }
 
+    /// The controllers that a remedy starts where these are running: its own lines, in a shell whose kubectl speaks for the
+    /// cluster that Karmada runs in, and isn't there.
+    pub(crate) async fn added(&self, text: &str, running: &str) -> Result<String, ToolError> {
+        let host = format!(
+            r#"kubectl() {{
+  case "$*" in
+    *" get deployment "*) printf '%s\n' kube-controller-manager --leader-elect=true --controllers={running} --v=2 ;;
+    *" patch karmada "*) printf '%s\n' "$*" | sed 's/.*"controllers":"//; s/".*//' >&3 ;;
+    *) return 1 ;;
+  esac
+}}
+exec 3>&1 >/dev/null
+"#
+        );
+        self.paste(&format!("{host}{text}")).await
+    }
+
     /// A manifest as it is shown, piped to `kubectl apply`.
     pub(crate) async fn apply(&self, yaml: &str) -> Result<String, ToolError> {
         shell(

@@ -91,15 +91,28 @@ fn of_a_certificates_names_one_that_members_reach_is_proposed() {
     );
 }
 
-/// The stock controllers and the two for tokens, for each way of installing Karmada.
+/// What an administrator starts besides stays: no list is written over, and `karmadactl init`'s own is only looked at.
 #[test]
-fn each_install_is_told_the_same_controllers() {
-    for remedy in controllers::of_kubernetes() {
-        let text = remedy.text.replace('\\', "");
-        assert!(
-            text.contains("bootstrapsigner,tokencleaner,csrcleaner,csrsigning,"),
-            "{text}"
-        );
+fn a_controller_is_added_to_those_that_run() {
+    let obstacles = [
+        (Obstacle::Unsigned(vec![]), "bootstrapsigner"),
+        (Obstacle::NoIssuer(vec![]), "csrsigning"),
+        (Obstacle::NoCleaner(vec![]), "tokencleaner"),
+    ];
+    for (obstacle, controller) in obstacles {
+        let remedies = obstacle.remedies("", now());
+        let [init, helm, operator] = &remedies[..3] else {
+            panic!("{remedies:?}")
+        };
+        let changes = |verb: &str| init.text.contains(verb);
+        assert!(!["apply", "patch", "sed "].into_iter().any(changes), "{init:?}");
+        for (remedy, added) in [
+            (init, format!("must hold {controller},")),
+            (helm, format!(r#"${{list:?}}\\,{controller}""#)),
+            (operator, format!(r#"${{list:?}}"',{controller}"}}"#)),
+        ] {
+            assert!(remedy.text.contains(&added), "{added}: {remedy:?}");
+        }
     }
 }
 
