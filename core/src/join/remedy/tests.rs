@@ -172,3 +172,31 @@ fn what_wants_a_new_token_is_final() {
         assert_eq!(obstacle.is_final(), is_new, "{obstacle:?}");
     }
 }
+
+/// Where a ClusterRole of that name is there already, applying ours must not let more through than an agent needs.
+#[test]
+fn no_manifest_gives_every_right() {
+    for obstacle in [
+        Obstacle::MayNotFile,
+        Obstacle::NotAutoApproved,
+        Obstacle::NoAgentSetup,
+        Obstacle::NotPublic(403),
+    ] {
+        let text = &obstacle.remedies("", now())[0].text;
+        assert!(text.contains("kind: ") && !text.contains('*'), "{text}");
+    }
+}
+
+#[test]
+fn the_documents_manifests_are_these() {
+    let document = include_str!("../../../../docs/install.md");
+    for manifest in [
+        manifests::FILE_REQUESTS,
+        manifests::AUTO_APPROVAL,
+        manifests::AGENT_SETUP,
+        manifests::PUBLIC_CLUSTER_INFO,
+    ] {
+        let (_, plain) = manifest.split_once("apiVersion").unwrap();
+        assert!(document.contains(plain), "{manifest}");
+    }
+}
