@@ -45,6 +45,7 @@ pub(super) fn unseen(what: &str, reason: &Unseen) -> String {
 pub(super) fn why(reason: &Unseen) -> String {
     match reason {
         Unseen::Forbidden => "您无权读取".to_owned(),
+        Unseen::Unauthorized => "API 服务器不认识您的凭据：可能已过期，或属于另一个集群".to_owned(),
         Unseen::Failed(why) => format!("没有可用的答复：{why}"),
         Unseen::NotAsked => "未询问".to_owned(),
     }

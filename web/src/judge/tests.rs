@@ -216,27 +216,32 @@ fn the_command_is_held_against_cluster_info() {
 }
 
 #[test]
-fn a_reader_without_rights_is_told_so() {
-    let no = answer(403, &json!({}));
-    let told: AllTold = questions()
-        .into_iter()
-        .map(|question| (question.name, no.clone()))
-        .collect();
-    let observed = Observed::new(&told, NOW).unwrap();
-    assert_eq!(observed.target(), None);
-    let field = Field {
-        now: NOW.to_owned(),
-        language: "zh".to_owned(),
-        secrets: None,
-    };
-    for check in observed.preflight(&field).unwrap() {
-        assert_eq!(
-            (check.status.as_str(), check.found.as_str()),
-            ("unreadable", "您无权读取"),
-            "{check:?}"
-        );
+fn who_may_read_nothing_or_is_not_known_is_told_so() {
+    for (code, why) in [
+        (403, "您无权读取"),
+        (401, "API 服务器不认识您的凭据：可能已过期，或属于另一个集群"),
+    ] {
+        let no = answer(code, &json!({}));
+        let told: AllTold = questions()
+            .into_iter()
+            .map(|question| (question.name, no.clone()))
+            .collect();
+        let observed = Observed::new(&told, NOW).unwrap();
+        assert_eq!(observed.target(), None);
+        let field = Field {
+            now: NOW.to_owned(),
+            language: "zh".to_owned(),
+            secrets: None,
+        };
+        for check in observed.preflight(&field).unwrap() {
+            assert_eq!(
+                (check.status.as_str(), check.found.as_str()),
+                ("unreadable", why),
+                "{check:?}"
+            );
+        }
+        assert_eq!(observed.verdict(&case("en")).unwrap().outcome, "unknown");
     }
-    assert_eq!(observed.verdict(&case("en")).unwrap().outcome, "unknown");
 }
 
 /// Another API base than our proxy has no `/-/outside`; and a request that failed says why.
