@@ -93,7 +93,7 @@ pub async fn join_within(command: &str, cluster: &str, patience: Duration) -> Re
     };
     let token = Credential::Token(command.token().to_owned());
     let rbac_generator = door.certificate(&token, RBAC_GENERATOR).await?;
-    setup::agent_role(
+    setup::agent_rights(
         &door.kubeconfig(Credential::Certificate(rbac_generator.clone())),
         cluster,
     )

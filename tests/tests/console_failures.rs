@@ -5,15 +5,17 @@ use std::time::Duration;
 use karmada_token_tests::{Outcome, Role, SOON, Serve, story, until};
 use tokio::time::sleep;
 
-/// What the console asks for is answered by the page itself, from here on: the list as `globalThis.answer` says.
+/// What the console asks for is answered by the page itself, from here on: the list as `globalThis.answer` says, and the rest by
+/// a 401 once `globalThis.ended` is set.
 const ANSWERED_HERE: &str = r#"
     const json = (body, status = 200) => new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
     const element = document.createElement("karmada-token-console");
     element.setAttribute("api-base", location.origin);
     element.fetch = async (request) => {
       const url = new URL(request.url);
-      if (url.pathname.endsWith("/-/info")) return json({ mode: "bearer", signedIn: true });
+      if (url.pathname.endsWith("/-/info")) return json({ mode: "bearer", signedIn: !globalThis.ended });
       if (url.searchParams.has("watch")) return new Response(new ReadableStream({}));
+      if (globalThis.ended) return json({ kind: "Status", code: 401, reason: "Unauthorized", message: "" }, 401);
       if (!url.pathname.endsWith("/secrets")) return json({ status: { allowed: true } });
       if (globalThis.answer === undefined) return new Promise((_, refuse) => request.signal.addEventListener("abort", () => refuse(request.signal.reason)));
       const [code, reason, message] = globalThis.answer;
@@ -74,6 +76,26 @@ async fn each_refusal_is_said_with_what_to_do() -> Outcome {
         page.script("document.querySelector('karmada-token-console').refresh()")
             .await?;
         page.find(Role::Heading, "No bootstrap tokens").node().await?;
+        Ok(())
+    })
+    .await
+}
+
+/// The list's watch may stay open for minutes: what is asked while the preflight is open notices it first.
+#[tokio::test]
+async fn a_sign_in_that_ends_at_the_preflight_is_asked_for_anew() -> Outcome {
+    story("preflight-ended", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let page = stage.open(&proxy.url()).await?;
+        page.find(Role::Heading, "Bootstrap tokens").node().await?;
+        page.script("globalThis.answer = [200]").await?;
+        page.script(ANSWERED_HERE).await?;
+        page.find(Role::Button, "Preflight").click().await?;
+        let again = page.find(Role::Button, "Check again");
+        again.node().await?;
+        page.script("globalThis.ended = true").await?;
+        again.click().await?;
+        page.find(Role::Heading, "Sign in").node().await?;
         Ok(())
     })
     .await

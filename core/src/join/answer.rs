@@ -180,7 +180,8 @@ impl<'a> Answer<'a> {
     fn good(self) -> Result<&'a [u8], Unseen> {
         match self.code {
             200..300 => Ok(self.body),
-            401 | 403 => Err(Unseen::Forbidden),
+            401 => Err(Unseen::Unauthorized),
+            403 => Err(Unseen::Forbidden),
             code => Err(Unseen::Failed(format!("the API server answered {code}"))),
         }
     }

@@ -80,11 +80,16 @@ pub(crate) fn serving(observations: &Observations, endpoint: &Endpoint) -> Resul
     Ok([trust, expired, names].into_iter().flatten().collect())
 }
 
-/// What the requests of bootstrap tokens say of those who approve and issue: only what came after the last success
-/// speaks against them.
+/// The requests that say something of those who approve and issue.
+pub(crate) fn agents(requests: &[CertificateRequest]) -> impl Iterator<Item = &CertificateRequest> + Clone {
+    requests.iter().filter(|request| request.is_agents)
+}
+
+/// What they say of them: only what came after the last success speaks against anybody.
 pub(crate) fn controllers(requests: &[CertificateRequest], now: Timestamp) -> Vec<Obstacle> {
+    let requests = agents(requests);
     let newest = |wanted: &[RequestState]| {
-        let good = requests.iter().filter(|request| wanted.contains(&request.state));
+        let good = requests.clone().filter(|request| wanted.contains(&request.state));
         good.map(|request| request.created).max()
     };
     let left = |state: RequestState, since: Option<Timestamp>| -> Vec<String> {
@@ -94,7 +99,7 @@ pub(crate) fn controllers(requests: &[CertificateRequest], now: Timestamp) -> Ve
                 && is_overdue(request.created, now)
         };
         requests
-            .iter()
+            .clone()
             .filter(lies)
             .map(|request| request.name.clone())
             .collect()

@@ -63,6 +63,7 @@ pub(crate) fn request(name: &str, seconds_ago: i64, state: RequestState) -> Cert
         token_id: token().id(),
         created: Timestamp::from_unix_seconds(now().unix_seconds() - seconds_ago).unwrap(),
         common_name: None,
+        is_agents: true,
         state,
     }
 }

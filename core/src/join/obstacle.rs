@@ -56,11 +56,11 @@ pub enum Obstacle {
     NotAutoApproved,
     /// The agents' first user may not set up the agent's rights.
     NoAgentSetup,
-    /// Requests of bootstrap tokens lie unapproved.
+    /// Requests of joining clusters lie unapproved.
     NoApprover(Vec<String>),
     /// Approved requests get no certificate.
     NoIssuer(Vec<String>),
-    /// Requests of bootstrap tokens were denied or failed.
+    /// Requests of joining clusters were denied or failed.
     RequestsRefused(Vec<String>),
     /// Expired tokens are not cleaned up.
     NoCleaner(Vec<TokenId>),

@@ -8,10 +8,10 @@ mod token;
 pub(super) use token::is_final;
 
 use super::Obstacle;
-use crate::Timestamp;
+use crate::{Shell, Timestamp};
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -97,9 +97,8 @@ impl Obstacle {
         match self {
             Obstacle::Token(reason) => token::against(reason, secret_name, now),
             Obstacle::UnknownToken => vec![Remedy::shell(token::NEW)],
-            Obstacle::OtherSecret => {
-                vec![Remedy::shell(token::replace(secret_name))]
-            }
+            // The server's own token is sound, and may be others' to use: it is left alone.
+            Obstacle::OtherSecret => vec![Remedy::shell(token::NEW), Remedy::shell(token::COMPARE)],
             Obstacle::MayNotFile => vec![Remedy::yaml(manifests::FILE_REQUESTS)],
             Obstacle::NotAutoApproved => vec![Remedy::yaml(manifests::AUTO_APPROVAL)],
             Obstacle::NoAgentSetup => vec![Remedy::yaml(manifests::AGENT_SETUP)],
@@ -122,21 +121,31 @@ impl Obstacle {
             Obstacle::CertificateExpired(_) => installed::renew_certificate(),
             Obstacle::NotLetIn => installed::bootstrap_authentication(),
             Obstacle::NotKarmada => installed::kubeconfig_of_karmada(),
-            Obstacle::Unsigned(_) | Obstacle::BadSignature(_) | Obstacle::NoIssuer(_) => {
-                controllers::of_kubernetes()
+            Obstacle::Unsigned(_) | Obstacle::BadSignature(_) => {
+                controllers::of_kubernetes("bootstrapsigner")
             }
+            Obstacle::NoIssuer(_) => controllers::of_kubernetes("csrsigning"),
             Obstacle::NoCleaner(ids) => {
-                let mut remedies = controllers::of_kubernetes();
+                let mut remedies = controllers::of_kubernetes("tokencleaner");
                 remedies.push(Remedy::shell(token::delete(ids)));
                 remedies
             }
             Obstacle::NoApprover(names) => controllers::approver(names),
             Obstacle::RequestsRefused(names) => {
-                let text = format!("kubectl describe certificatesigningrequests {}", names.join(" "));
+                let text = format!(
+                    "kubectl describe certificatesigningrequests -- {}\n",
+                    quoted(names)
+                );
                 vec![Remedy::shell(text)]
             }
         }
     }
+}
+
+/// Names of CertificateSigningRequests as words for a shell, to follow `--`: kube-apiserver lets whoever files one call it anything.
+fn quoted(names: &[String]) -> String {
+    let words: Vec<_> = names.iter().map(|name| Shell::Posix.quote(name)).collect();
+    words.join(" ")
 }
 
 impl Install {

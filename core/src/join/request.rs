@@ -1,11 +1,14 @@
 //! CertificateSigningRequests of bootstrap tokens: who used a token, and what became of it.
 
+mod agents;
 mod subject;
 
 use crate::{Timestamp, TokenId, go_base64};
+use agents::{AGENT_PREFIX, Asked, is_agents};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::Deserialize;
+use subject::Subject;
 
 /// What the name of a bootstrap token's user begins with; the token ID follows.
 pub const BOOTSTRAP_USER_PREFIX: &str = "system:bootstrap:";
@@ -21,6 +24,9 @@ pub struct CertificateRequest {
     pub created: Timestamp,
     /// Whom the certificate is to be for (CN), where it can be read.
     pub common_name: Option<String>,
+    /// Whether it is one of `karmadactl register`, which Karmada approves by itself. A token may file others, and they say nothing
+    /// of who approves and issues.
+    pub is_agents: bool,
     /// What became of it.
     pub state: RequestState,
 }
@@ -70,9 +76,12 @@ struct Metadata {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(rename_all = "camelCase", default)]
 struct Spec {
+    signer_name: String,
     username: String,
+    groups: Vec<String>,
+    usages: Vec<String>,
     request: String,
 }
 
@@ -112,11 +121,19 @@ impl CertificateRequest {
     /// two requests is for the agents' common first user, and names none.
     #[must_use]
     pub fn cluster(&self) -> Option<&str> {
-        let name = self
-            .common_name
-            .as_deref()?
-            .strip_prefix("system:karmada:agent:")?;
+        let name = self.common_name.as_deref()?.strip_prefix(AGENT_PREFIX)?;
         (name != "rbac-generator").then_some(name)
+    }
+
+    /// Whom the certificate would make of its holder: a cluster, or by its whole name whoever is no agent. None for the agents' common
+    /// first user.
+    #[must_use]
+    pub fn holder(&self) -> Option<&str> {
+        let name = self.common_name.as_deref().unwrap_or("?");
+        match name.strip_prefix(AGENT_PREFIX) {
+            Some(_) => self.cluster(),
+            None => Some(name),
+        }
     }
 }
 
@@ -135,19 +152,22 @@ impl RequestState {
 }
 
 fn read(object: Object) -> Option<CertificateRequest> {
-    let token_id = object
-        .spec
-        .username
-        .strip_prefix(BOOTSTRAP_USER_PREFIX)?
-        .parse()
-        .ok()?;
+    let spec = object.spec;
+    let token_id = spec.username.strip_prefix(BOOTSTRAP_USER_PREFIX)?.parse().ok()?;
     let created = Timestamp::parse_rfc3339(object.metadata.creation_timestamp.as_deref()?).ok()?;
-    let request = go_base64::decode(object.spec.request.as_bytes());
+    let pem = go_base64::decode(spec.request.as_bytes());
+    let subject = pem.and_then(|pem| Subject::of_pem(&pem)).unwrap_or_default();
+    let asked = Asked {
+        signer: &spec.signer_name,
+        groups: &spec.groups,
+        usages: &spec.usages,
+    };
     Some(CertificateRequest {
         name: object.metadata.name,
         token_id,
         created,
-        common_name: request.and_then(|pem| subject::common_name(&pem)),
+        is_agents: is_agents(&asked, &subject),
+        common_name: subject.common_name,
         state: state(object.status),
     })
 }

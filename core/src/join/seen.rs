@@ -20,6 +20,11 @@ pub enum Unseen {
     /// The API server refused to show it to whoever asked.
     #[error("you may not read this")]
     Forbidden,
+    /// It doesn't know who asked, and would answer nothing else.
+    #[error(
+        "the API server does not know who asks: the credential may have expired, or belong to another cluster"
+    )]
+    Unauthorized,
     /// There was no answer, or none that could be read.
     #[error("no usable answer: {0}")]
     Failed(String),

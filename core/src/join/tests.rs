@@ -276,3 +276,16 @@ fn only_what_came_after_the_last_success_speaks_against_a_controller() {
     ]);
     assert_eq!(verdict(&observations).outcome(), Outcome::Joins);
 }
+
+/// A token may file what nobody takes: it lies there for ever, and speaks against no other token.
+#[test]
+fn a_request_that_is_no_agents_speaks_for_and_against_nobody() {
+    let mut stray = request("csr-mine", 60, RequestState::Pending);
+    stray.is_agents = false;
+    let mut observations = healthy();
+    observations.requests = Seen::Found(vec![stray.clone()]);
+    assert_eq!(verdict(&observations).outcome(), Outcome::Joins);
+    (stray.state, stray.created) = (RequestState::Issued, now());
+    observations.requests = Seen::Found(vec![request("csr-1", 30, RequestState::Pending), stray]);
+    assert_eq!(keys(&verdict(&observations).against), "no-approver");
+}

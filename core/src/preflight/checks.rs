@@ -1,7 +1,7 @@
 //! Each check.
 
 use super::{Check, CheckName, CheckStatus, Found};
-use crate::join::{Lack, Signature, content, controllers, is_overdue, serving, signature_of};
+use crate::join::{Lack, Signature, agents, content, controllers, is_overdue, serving, signature_of};
 use crate::{
     ClusterInfo, Document, GoDuration, Observations, Obstacle, RecordedExpiration, RequestState, Seen,
     TokenId, TokenRecord, Unseen,
@@ -169,15 +169,15 @@ fn requests(observations: &Observations) -> Ended {
     if let Some(obstacle) = controllers(requests, observations.now).into_iter().next() {
         return against(obstacle, Found::Nothing);
     }
-    let refused = requests
-        .iter()
+    let refused = agents(requests)
         .filter(|request| matches!(request.state, RequestState::Denied(_) | RequestState::Failed(_)));
     let refused: Vec<_> = refused.map(|request| request.name.clone()).collect();
     if !refused.is_empty() {
         return against(Obstacle::RequestsRefused(refused), Found::Nothing);
     }
-    let found = Found::Requests(requests.len());
-    match requests.len() {
+    let count = agents(requests).count();
+    let found = Found::Requests(count);
+    match count {
         0 => (CheckStatus::Untested, found),
         _ => passed(found),
     }

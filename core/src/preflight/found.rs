@@ -34,7 +34,7 @@ pub enum Found {
         /// How many there should be.
         of: usize,
     },
-    /// Requests of bootstrap tokens.
+    /// Requests of joining clusters.
     Requests(usize),
 }
 

@@ -23,7 +23,7 @@ pub enum CheckName {
     AutoApproval,
     /// The agents' first user may set up an agent's rights.
     AgentSetup,
-    /// What was filed lately was approved and issued.
+    /// What joining clusters filed lately was approved and issued.
     Requests,
 }
 
@@ -75,7 +75,7 @@ impl CheckName {
             CheckName::FileRequests => "the default group may file CertificateSigningRequests",
             CheckName::AutoApproval => "its requests are approved by themselves",
             CheckName::AgentSetup => "the agents' first user may set up an agent",
-            CheckName::Requests => "requests of bootstrap tokens are approved and issued",
+            CheckName::Requests => "requests of joining clusters are approved and issued",
         }
     }
 }

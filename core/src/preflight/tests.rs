@@ -126,3 +126,22 @@ fn where_there_is_nothing_to_go_by_nothing_passes() {
         CheckStatus::Untested
     );
 }
+
+/// Whatever became of it: nobody who approves or issues agents' certificates has had to do with it.
+#[test]
+fn a_request_that_is_no_agents_is_no_test_of_anybody() {
+    for state in [
+        RequestState::Pending,
+        RequestState::Issued,
+        RequestState::Denied("no".into()),
+    ] {
+        let mut stray = request("csr-mine", 60, state);
+        stray.is_agents = false;
+        let mut observations = healthy();
+        observations.requests = Seen::Found(vec![stray]);
+        assert_eq!(
+            of(&observations, CheckName::Requests).status,
+            CheckStatus::Untested
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! What the API server answers to a token itself.
 
-use karmada_token_core::{Seen, Token, Tried};
+use karmada_token_core::{Seen, Token, Tried, Unseen};
 use secrecy::SecretString;
 
 use super::{Probe, seen};
@@ -30,6 +30,10 @@ impl Probe<'_> {
         let may_file = self.token_may(&credential, "").await;
         let approved = self.token_may(&credential, "clusteragent").await;
         match (may_file, approved) {
+            // It let the token in a moment ago: now its time is up.
+            (Seen::Not(Unseen::Unauthorized), _) | (_, Seen::Not(Unseen::Unauthorized)) => {
+                Seen::Found(NOBODY)
+            }
             (Seen::Found(may_file_requests), Seen::Found(is_auto_approved)) => Seen::Found(Tried {
                 authenticated: true,
                 may_file_requests,

@@ -6,7 +6,7 @@ mod shown;
 use clap::Args;
 use karmada_token_core::{Candidate, JoinVerdict, Outcome, Seen};
 
-use super::judged::{For, Judging};
+use super::judged::{For, Judging, look};
 use super::{Client, Connect, TerminalError};
 use crate::config::Environment;
 use given::Given;
@@ -33,7 +33,7 @@ pub(super) async fn run(args: &CheckArgs, environment: &Environment) -> Result<(
     let given = Given::read(&args.text)?;
     let (client, _) = Client::connect(&args.connect, environment).await?;
     let probe = client.probe();
-    let observations = probe.control_plane().await?;
+    let observations = look(&probe).await?;
     let tried = match given.token() {
         Some(token) => probe.tried(token).await,
         None => Seen::NotAsked,

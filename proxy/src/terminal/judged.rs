@@ -3,10 +3,12 @@
 use std::fmt::Write;
 
 use clap::{Args, ValueEnum};
-use karmada_token_core::{Form, Install, Obstacle, Place, Remedy, Timestamp};
+use http::StatusCode;
+use karmada_token_core::{Form, Install, Observations, Obstacle, Place, Remedy, Seen, Timestamp, Unseen};
 use serde::Serialize;
 
 use super::{TerminalError, form, harmless, say};
+use crate::probe::Probe;
 
 /// The forms of their output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -86,6 +88,22 @@ pub(super) struct For<'a> {
     pub(super) now: Timestamp,
     /// The one way of installing Karmada that is of interest, if it was said.
     pub(super) installed: Option<Installed>,
+}
+
+/// What is seen of the control plane. Where the API server doesn't know who asks, that is all there is to say.
+///
+/// # Errors
+/// [`TerminalError`].
+pub(super) async fn look(probe: &Probe<'_>) -> Result<Observations, TerminalError> {
+    let observations = probe.control_plane().await?;
+    match observations.karmada {
+        Seen::Not(Unseen::Unauthorized) => Err(TerminalError::Refused {
+            doing: "let you look".to_owned(),
+            code: StatusCode::UNAUTHORIZED,
+            told: "Unauthorized".to_owned(),
+        }),
+        _ => Ok(observations),
+    }
 }
 
 impl Judged {

@@ -6,7 +6,7 @@ use clap::Args;
 use karmada_token_core::{Check, CheckStatus, Observations, preflight};
 use serde::Serialize;
 
-use super::judged::{For, Judged, Judging};
+use super::judged::{For, Judged, Judging, look};
 use super::{Client, Connect, TerminalError, harmless};
 use crate::config::Environment;
 
@@ -44,9 +44,10 @@ struct Shown {
 pub(super) async fn run(args: &PreflightArgs, environment: &Environment) -> Result<(), TerminalError> {
     let (client, target) = Client::connect(&args.connect, environment).await?;
     let probe = client.probe();
+    let seen = look(&probe).await?;
     let observations = Observations {
         tokens: probe.tokens().await,
-        ..probe.control_plane().await?
+        ..seen
     };
     let checks = preflight(&observations);
     let shown_for = For {

@@ -16,7 +16,8 @@ use crate::row::Change;
 use crate::stop::Stop;
 
 const SECRET: &str = "0123456789abcdef";
-/// What rows' scripts may call: a patch of the row's token, a new token, and `cluster-info` through sed.
+/// What rows' scripts may call: a patch of the row's token, a new token, a request of it that no approver takes, and
+/// `cluster-info` through sed.
 const WORDS: &str = r#"
 patch() { kubectl -n kube-system patch secret bootstrap-token-$ID --type=merge -p "$1"; }
 token() {
@@ -25,6 +26,14 @@ token() {
     --from-literal=usage-bootstrap-authentication=true --from-literal=usage-bootstrap-signing=true \
     --from-literal=auth-extra-groups=system:bootstrappers:karmada:default-cluster-token \
     --from-literal=expiration=$(date -u -d +1hour +%Y-%m-%dT%H:%M:%SZ)
+}
+stray() {
+  openssl req -new -newkey rsa:2048 -nodes -keyout stray.key -subj /O=platform-admins/CN=root-operator -out stray.csr
+  kubectl --as=system:bootstrap:$ID --as-group=system:bootstrappers:karmada:default-cluster-token \
+    --as-group=system:bootstrappers --as-group=system:authenticated create -f - <<END
+{"apiVersion": "certificates.k8s.io/v1", "kind": "CertificateSigningRequest", "metadata": {"name": "csr-mine"},
+ "spec": {"signerName": "kubernetes.io/kube-apiserver-client", "usages": ["client auth"], "request": "$(base64 -w0 stray.csr)"}}
+END
 }
 rewrite() {
   kubectl -n kube-public get configmap cluster-info -o jsonpath='{.data.kubeconfig}' | sed "$1" > kubeconfig.new
@@ -66,6 +75,23 @@ impl Field {
     /// A remedy as it is shown, pasted into a shell.
     pub(crate) async fn paste(&self, text: &str) -> Result<String, ToolError> {
         shell(&self.administrator, text).await
+    }
+
+    /// The controllers that a remedy starts where these are running: its own lines, in a shell whose kubectl speaks for the
+    /// cluster that Karmada runs in, and isn't there.
+    pub(crate) async fn added(&self, text: &str, running: &str) -> Result<String, ToolError> {
+        let host = format!(
+            r#"kubectl() {{
+  case "$*" in
+    *" get deployment "*) printf '%s\n' kube-controller-manager --leader-elect=true --controllers={running} --v=2 ;;
+    *" patch karmada "*) printf '%s\n' "$*" | sed 's/.*"controllers":"//; s/".*//' >&3 ;;
+    *) return 1 ;;
+  esac
+}}
+exec 3>&1 >/dev/null
+"#
+        );
+        self.paste(&format!("{host}{text}")).await
     }
 
     /// A manifest as it is shown, piped to `kubectl apply`.

@@ -1,6 +1,6 @@
 //! No false alarm, and a viewer is told what it may not read.
 
-use karmada_token_tests::{Outcome, User, story};
+use karmada_token_tests::{CommandLine, Outcome, User, story};
 
 use crate::field::Field;
 use crate::foretold::{check, preflight};
@@ -88,6 +88,23 @@ async fn a_viewer_is_told_what_it_may_not_read() -> Outcome {
             .collect();
         let why = "you may not read this";
         assert_eq!(unseen, [("agent-setup", why), ("requests", why)]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_is_not_known_is_told_that_alone() -> Outcome {
+    story("will-it-join-stranger", async |stage| {
+        let plane = stage.shared_control_plane().await?;
+        let stranger = plane.kubeconfig(&User::bearing("a-token-that-nobody-holds"));
+        let stranger = plane.write_kubeconfig("stranger", &stranger)?;
+        for arguments in [&["check", "fine01"][..], &["preflight"]] {
+            let line = CommandLine::karmada_token(arguments)?;
+            let ran = line.kubeconfig(&stranger).run().await?;
+            assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), ""), "{ran:?}");
+            assert!(ran.stderr.contains("its credential may have expired"), "{ran:?}");
+        }
         Ok(())
     })
     .await

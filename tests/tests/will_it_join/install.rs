@@ -4,6 +4,7 @@ use karmada_token_tests::{Outcome, User, code_blocks, in_tree, kubectl, story};
 
 use crate::field::Field;
 use crate::foretold::preflight;
+use crate::stop::Stop;
 
 #[tokio::test]
 async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
@@ -12,6 +13,7 @@ async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
         let plane = stage.control_plane_without_controllers().await?;
         plane.start_controller_manager()?;
         let field = Field::new(plane).await?;
+        field.script("inst01", "token").await?;
         let stripped = "kubectl delete clusterrolebinding system:karmada:agent-bootstrap \
               system:karmada:agent-autoapprove-bootstrap system:karmada:agent-rbac-generator
             kubectl -n kube-public delete rolebinding system:karmada:bootstrap-signer-clusterinfo";
@@ -27,6 +29,17 @@ async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
         for manifest in &manifests {
             field.apply(manifest).await?;
         }
+        let rules = [
+            "get",
+            "clusterrole",
+            "system:karmada:agent-rbac-generator",
+            "-o",
+            "jsonpath={.rules}",
+        ];
+        let rules = kubectl(&administrator, &rules).await?;
+        assert!(!rules.contains('*'), "{rules}");
+        let stop = field.tried(&field.command("inst01"), "member1", 15).await;
+        assert_eq!(stop, Stop::Joins);
         let account = ["-n", "kube-system", "create", "token", "karmada-token-viewer"];
         let token = kubectl(&administrator, &account).await?;
         let viewer = field.plane.kubeconfig(&User::bearing(token.trim()));

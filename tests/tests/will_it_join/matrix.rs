@@ -56,6 +56,8 @@ async fn field(stage: &mut Stage) -> Outcome<Field> {
             field.signed(id).await?;
         }
     }
+    // It lies there for all that follows, and is nobody's obstacle.
+    field.script(&ids[0], "stray").await?;
     tokio::time::sleep(OVERDUE).await;
     Ok(field)
 }
@@ -142,9 +144,17 @@ async fn settled(field: &Field, row: &Row, command: &str) -> Outcome<Verdict> {
     }
 }
 
-/// Applies the first remedy of the first obstacle, as it is shown.
+/// Applies the first remedy of the first obstacle that is for this control plane, as it is shown.
 async fn mend(field: &mut Field, row: &Row, verdict: &Verdict, command: &mut String) -> Outcome<Remedy> {
-    let remedy = verdict.against[0].remedies[0].clone();
+    // Of several ways of installing Karmada, the operator's: what `karmadactl init` starts is only to be looked at.
+    let wanted = |remedy: &&Remedy| {
+        remedy
+            .install
+            .as_deref()
+            .is_none_or(|install| install == "operator")
+    };
+    let mut remedies = verdict.against[0].remedies.iter();
+    let remedy = remedies.find(wanted).expect("a remedy").clone();
     match (remedy.place.as_str(), remedy.form.as_str()) {
         ("karmada", "yaml") => drop(field.apply(&remedy.text).await?),
         ("karmada", "shell") => {
@@ -162,15 +172,13 @@ async fn mend(field: &mut Field, row: &Row, verdict: &Verdict, command: &mut Str
             }
         }
         ("command", "argument") => *command = with_argument(command, &remedy.text),
-        // The cluster that Karmada runs in isn't there: what the remedy starts is started with its very flag.
+        // The cluster that Karmada runs in isn't there: what the operator would be told to start is started.
         ("host", "shell") if remedy.install.is_some() => {
-            let (_, controllers) = remedy
-                .text
-                .split_once("--controllers=")
-                .expect("the flag, after sed's pattern");
-            let (_, controllers) = controllers.split_once("--controllers=").expect("the flag itself");
-            let (controllers, _) = controllers.split_once('/').expect("the end of sed's command");
-            field.plane.start_controllers(controllers)?;
+            let (Harm::Controllers(running, _) | Harm::ControllersAndMember(running)) = row.harm else {
+                panic!("{}: no controllers are missing", row.fault)
+            };
+            let controllers = field.added(&remedy.text, running).await?;
+            field.plane.start_controllers(controllers.trim())?;
         }
         ("host", "shell") => field.start_approver().await?,
         ("host", "words") => {

@@ -47,7 +47,7 @@ fn table(told: &[(&Row, Remedy)]) -> String {
                 "another kubeconfig (stood in for: Karmada's objects and approver come back)"
             }
             ("host", _) if remedy.install.is_some() => {
-                "its `--controllers`, on a kube-controller-manager of the test's"
+                "the operator's, with the controllers that it adds on a kube-controller-manager of the test's"
             }
             _ => "the approver runs again (stood in for)",
         };

@@ -45,6 +45,7 @@ pub(super) fn unseen(what: &str, reason: &Unseen) -> String {
 pub(super) fn why(reason: &Unseen) -> String {
     match reason {
         Unseen::Forbidden => "您无权读取".to_owned(),
+        Unseen::Unauthorized => "API 服务器不认识您的凭据：可能已过期，或属于另一个集群".to_owned(),
         Unseen::Failed(why) => format!("没有可用的答复：{why}"),
         Unseen::NotAsked => "未询问".to_owned(),
     }
@@ -74,6 +75,6 @@ pub(super) fn title(name: CheckName) -> &'static str {
         CheckName::FileRequests => "默认用户组可以提交 CertificateSigningRequest",
         CheckName::AutoApproval => "其请求会被自动批准",
         CheckName::AgentSetup => "agent 的首个用户可以设置 agent",
-        CheckName::Requests => "引导令牌的请求得到批准和签发",
+        CheckName::Requests => "注册中的集群的请求得到批准和签发",
     }
 }

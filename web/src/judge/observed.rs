@@ -127,9 +127,14 @@ impl Observed {
             .secrets
             .as_ref()
             .map(|secrets| secrets.iter().filter_map(record).collect());
+        // Who isn't known is shown nothing at all.
+        let why_not = match &self.observations.karmada {
+            Seen::Not(Unseen::Unauthorized) => Unseen::Unauthorized,
+            _ => Unseen::Forbidden,
+        };
         let observations = Observations {
             now: Timestamp::parse_rfc3339(&field.now)?,
-            tokens: tokens.map_or(Seen::Not(Unseen::Forbidden), Seen::Found),
+            tokens: tokens.map_or(Seen::Not(why_not), Seen::Found),
             ..self.observations.clone()
         };
         let speech = Speech::new(&field.language, "", observations.now);

@@ -134,7 +134,7 @@ impl<'a> Speech<'a> {
             RequestState::Failed(_) => self.pick("failed", "已失败"),
         };
         let cluster = request
-            .cluster()
+            .holder()
             .unwrap_or(self.pick("the agents' first user", "agent 的首个用户"));
         Used {
             name: request.name.clone(),

@@ -5,6 +5,8 @@ use crate::protocol::{AllTold, Case, Field, Target, Told};
 use serde_json::{Value, json};
 
 const INFO: &str = include_str!("../../../core/src/cluster_info/fixtures/cluster-info.yaml");
+/// As `karmadactl register` files it, and the certificate was issued.
+const REQUEST: &str = include_str!("fixtures/request.json");
 const NOW: &str = "2026-11-24T10:00:00Z";
 const TOKEN: &str = "t2jgtm.9nybj0526mjw1jbf";
 
@@ -28,11 +30,7 @@ fn healthy() -> AllTold {
     let certificate = json!({
         "names": ["karmada.example.test"], "expires": "2027-01-01T00:00:00Z", "trust": "signed",
     });
-    let request = json!({
-        "metadata": { "name": "csr-1", "creationTimestamp": "2026-11-24T09:30:00Z" },
-        "spec": { "username": "system:bootstrap:t2jgtm", "request": "" },
-        "status": { "certificate": "eA==" },
-    });
+    let request: Value = serde_json::from_str(REQUEST).unwrap();
     let may = answer(201, &json!({ "status": { "allowed": true } }));
     let told = [
         (
@@ -218,27 +216,32 @@ fn the_command_is_held_against_cluster_info() {
 }
 
 #[test]
-fn a_reader_without_rights_is_told_so() {
-    let no = answer(403, &json!({}));
-    let told: AllTold = questions()
-        .into_iter()
-        .map(|question| (question.name, no.clone()))
-        .collect();
-    let observed = Observed::new(&told, NOW).unwrap();
-    assert_eq!(observed.target(), None);
-    let field = Field {
-        now: NOW.to_owned(),
-        language: "zh".to_owned(),
-        secrets: None,
-    };
-    for check in observed.preflight(&field).unwrap() {
-        assert_eq!(
-            (check.status.as_str(), check.found.as_str()),
-            ("unreadable", "您无权读取"),
-            "{check:?}"
-        );
+fn who_may_read_nothing_or_is_not_known_is_told_so() {
+    for (code, why) in [
+        (403, "您无权读取"),
+        (401, "API 服务器不认识您的凭据：可能已过期，或属于另一个集群"),
+    ] {
+        let no = answer(code, &json!({}));
+        let told: AllTold = questions()
+            .into_iter()
+            .map(|question| (question.name, no.clone()))
+            .collect();
+        let observed = Observed::new(&told, NOW).unwrap();
+        assert_eq!(observed.target(), None);
+        let field = Field {
+            now: NOW.to_owned(),
+            language: "zh".to_owned(),
+            secrets: None,
+        };
+        for check in observed.preflight(&field).unwrap() {
+            assert_eq!(
+                (check.status.as_str(), check.found.as_str()),
+                ("unreadable", why),
+                "{check:?}"
+            );
+        }
+        assert_eq!(observed.verdict(&case("en")).unwrap().outcome, "unknown");
     }
-    assert_eq!(observed.verdict(&case("en")).unwrap().outcome, "unknown");
 }
 
 /// Another API base than our proxy has no `/-/outside`; and a request that failed says why.

@@ -22,6 +22,7 @@ fn config_map() -> Value {
 )]
 #[case(200, r#"{"groups":[{"name":"apps"}]}"#, Seen::Found(false))]
 #[case(200, "{}", Seen::Not(other_object()))]
+#[case(401, "{}", Seen::Not(Unseen::Unauthorized))]
 #[case(403, "{}", Seen::Not(Unseen::Forbidden))]
 #[case(500, "", Seen::Not(Unseen::Failed("the API server answered 500".to_owned())))]
 fn groups_tell_karmada(#[case] code: u16, #[case] body: &str, #[case] seen: Seen<bool>) {

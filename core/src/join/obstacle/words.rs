@@ -66,7 +66,7 @@ impl fmt::Display for Obstacle {
             Obstacle::RequestsRefused(names) => {
                 write!(
                     f,
-                    "requests of bootstrap tokens were denied or failed: {}",
+                    "requests of joining clusters were denied or failed: {}",
                     few(names.iter())
                 )
             }

@@ -1,72 +1,60 @@
-//! Controllers that don't run: which flags start them.
+//! Controllers that don't run: what shows why, and which flag starts them. A comment is a line of its own, without quotes: zsh reads it
+//! as a command.
 
-use super::{Form, Install, Place, Remedy};
+use super::{Form, Install, Place, Remedy, quoted};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// Karmada's own list for kube-controller-manager, with the two that a bootstrap token depends on and that no install
-/// starts together: `bootstrapsigner` signs `cluster-info`, `tokencleaner` deletes expired tokens. `csrsigning` issues.
-macro_rules! controllers {
-    ($separator:literal) => {
-        concat!(
-            "namespace",
-            $separator,
-            "garbagecollector",
-            $separator,
-            "serviceaccount-token",
-            $separator,
-            "ttl-after-finished",
-            $separator,
-            "bootstrapsigner",
-            $separator,
-            "tokencleaner",
-            $separator,
-            "csrcleaner",
-            $separator,
-            "csrsigning",
-            $separator,
-            "clusterrole-aggregation"
-        )
-    };
-}
+/// What `karmadactl init` starts of itself, so that something else is wrong.
+const INIT: &str = r#"kubectl -n karmada-system get deployment kube-controller-manager -o yaml | grep -i -e replicas -e controllers=
+# --controllers must hold CONTROLLER, as karmadactl init has it. Where it is missing, add it by kubectl edit
+kubectl -n karmada-system rollout status deployment kube-controller-manager --timeout=30s
+kubectl -n karmada-system logs deployment/kube-controller-manager --tail=50
+"#;
+/// The list that is there goes on, with one more: without it, nothing is changed.
+const HELM: &str = r#"list=$(kubectl -n karmada-system get deployment karmada-kube-controller-manager \
+  -o jsonpath='{range .spec.template.spec.containers[0].command[*]}{@}{"\n"}{end}' | sed -n 's/^--controllers=//p' | sed 's/,/\\,/g')
+# Where CONTROLLER is among them already, the log of the pod says what is wrong
+echo "$list"
+# VERSION is that of the chart that runs, by helm -n karmada-system list
+helm upgrade karmada karmada-charts/karmada -n karmada-system --version VERSION --reuse-values \
+  --set-string "kubeControllerManager.controllers=${list:?}\\,CONTROLLER"
+"#;
+const OPERATOR: &str = r#"# The Deployment is NAME-karmada-kube-controller-manager, where there is no karmada in NAME, that of the Karmada object
+list=$(kubectl -n NAMESPACE get deployment NAME-kube-controller-manager \
+  -o jsonpath='{range .spec.template.spec.containers[0].command[*]}{@}{"\n"}{end}' | sed -n 's/^--controllers=//p')
+# Where CONTROLLER is among them already, the log of the pod says what is wrong
+echo "$list"
+kubectl -n NAMESPACE patch karmada NAME --type=merge \
+  -p '{"spec":{"components":{"kubeControllerManager":{"extraArgs":{"controllers":"'"${list:?}"',CONTROLLER"}}}}}'
+"#;
 
-const INIT: &str = concat!(
-    "kubectl -n karmada-system get deployment kube-controller-manager -o yaml \\\n  | sed 's/--controllers=.*/--controllers=",
-    controllers!(","),
-    "/' | kubectl apply -f -\n"
-);
-const HELM: &str = concat!(
-    "helm upgrade karmada karmada-charts/karmada -n karmada-system --reuse-values \\\n  --set 'kubeControllerManager.controllers=",
-    controllers!("\\,"),
-    "'\n"
-);
-const OPERATOR: &str = concat!(
-    "kubectl -n NAMESPACE patch karmada NAME --type=merge \\\n  -p '{\"spec\":{\"components\":{\"kubeControllerManager\":{\"extraArgs\":{\"controllers\":\"",
-    controllers!(","),
-    "\"}}}}}'\n"
-);
-
-/// kube-controller-manager with all that is needed.
-pub(super) fn of_kubernetes() -> Vec<Remedy> {
+/// One of kube-controller-manager's: `bootstrapsigner` signs `cluster-info`, `tokencleaner` deletes expired tokens, `csrsigning`
+/// issues certificates.
+pub(super) fn of_kubernetes(controller: &str) -> Vec<Remedy> {
     [
         (Install::Init, INIT),
         (Install::Helm, HELM),
         (Install::Operator, OPERATOR),
     ]
-    .map(|(install, text)| Remedy::on_host(install, Form::Shell, text))
+    .map(|(install, text)| Remedy::on_host(install, Form::Shell, text.replace("CONTROLLER", controller)))
     .into()
 }
 
-/// Karmada's approver; and by hand, until it runs.
+/// Karmada's approver; and by hand, until it runs, for whoever knows the cluster. Anybody with a token can have asked.
 pub(super) fn approver(names: &[String]) -> Vec<Remedy> {
     const LOOK: &str = "\
 kubectl -n karmada-system get deployment karmada-controller-manager -o yaml | grep -e replicas -e controllers
-# --controllers, where it is given, must hold * or agentcsrapproving; the pod's log says what it does with a request
+# --controllers, where it is given, must hold * or agentcsrapproving. The log of the pod says what it does with a request
 kubectl -n karmada-system rollout restart deployment karmada-controller-manager
 ";
-    let by_hand = format!("kubectl certificate approve {}\n", names.join(" "));
+    let by_hand = format!(
+        "kubectl describe certificatesigningrequests -- {}\n\
+         # Requesting User is the token, Common Name the cluster. One that you expect: kubectl certificate approve NAME\n",
+        quoted(names)
+    );
     vec![
         Remedy::new(Place::Host, Form::Shell, LOOK),
         Remedy::shell(by_hand),

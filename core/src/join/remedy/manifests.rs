@@ -1,8 +1,9 @@
-//! What `karmadactl init` sets up for bootstrap tokens, in pieces: each puts back what one check found missing. Names and
-//! rules are `karmadactl init`'s own, so that a later run of it finds its objects and makes no second ones.
+//! What Karmada's installers set up for bootstrap tokens, in pieces: each puts back what one check found missing. The names are
+//! their own, so that a later run of them finds its objects and makes no second ones.
 
 /// The default group may file requests.
 pub(super) const FILE_REQUESTS: &str = "\
+# If the answer is that its roleRef can't be changed: kubectl delete clusterrolebinding system:karmada:agent-bootstrap
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata:
@@ -42,16 +43,52 @@ subjects:
   name: system:bootstrappers:karmada:default-cluster-token
 ";
 
-/// The agents' first user may set up an agent's rights. It is as good as an administrator.
+/// The agents' first user may set up an agent's rights. By `karmadactl init` it may do everything; this is what `karmadactl register`
+/// (since 1.12) does as that user, and what an agent may do, for nobody can give away a right that they haven't.
 pub(super) const AGENT_SETUP: &str = "\
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
 metadata:
   name: system:karmada:agent-rbac-generator
 rules:
-- apiGroups: [\"*\"]
-  resources: [\"*\"]
-  verbs: [\"*\"]
+# What register does.
+- apiGroups: [rbac.authorization.k8s.io]
+  resources: [clusterroles, clusterrolebindings, roles, rolebindings]
+  verbs: [create, delete]
+- apiGroups: [\"\"]
+  resources: [namespaces]
+  verbs: [get, create]
+- apiGroups: [certificates.k8s.io]
+  resources: [certificatesigningrequests]
+  verbs: [get, create, delete]
+# What it lets the agent do.
+- apiGroups: [cluster.karmada.io]
+  resources: [clusters]
+  verbs: [get, list, watch, create, delete]
+- apiGroups: [cluster.karmada.io]
+  resources: [clusters/status]
+  verbs: [update]
+- apiGroups: [config.karmada.io]
+  resources: [resourceinterpreterwebhookconfigurations, resourceinterpretercustomizations]
+  verbs: [get, list, watch]
+- apiGroups: [work.karmada.io]
+  resources: [works]
+  verbs: [get, list, watch, create, update, delete]
+- apiGroups: [work.karmada.io]
+  resources: [works/status]
+  verbs: [update, patch]
+- apiGroups: [coordination.k8s.io]
+  resources: [leases]
+  verbs: [get, create, update]
+- apiGroups: [\"\"]
+  resources: [secrets]
+  verbs: [get, create, patch]
+- apiGroups: [\"\"]
+  resources: [services]
+  verbs: [list, watch]
+- apiGroups: [\"\"]
+  resources: [events]
+  verbs: [create, update, patch]
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding

@@ -91,15 +91,60 @@ fn of_a_certificates_names_one_that_members_reach_is_proposed() {
     );
 }
 
-/// The stock controllers and the two for tokens, for each way of installing Karmada.
+/// What an administrator starts besides stays: no list is written over, and `karmadactl init`'s own is only looked at.
 #[test]
-fn each_install_is_told_the_same_controllers() {
-    for remedy in controllers::of_kubernetes() {
-        let text = remedy.text.replace('\\', "");
-        assert!(
-            text.contains("bootstrapsigner,tokencleaner,csrcleaner,csrsigning,"),
-            "{text}"
+fn a_controller_is_added_to_those_that_run() {
+    let obstacles = [
+        (Obstacle::Unsigned(vec![]), "bootstrapsigner"),
+        (Obstacle::NoIssuer(vec![]), "csrsigning"),
+        (Obstacle::NoCleaner(vec![]), "tokencleaner"),
+    ];
+    for (obstacle, controller) in obstacles {
+        let remedies = obstacle.remedies("", now());
+        let [init, helm, operator] = &remedies[..3] else {
+            panic!("{remedies:?}")
+        };
+        let changes = |verb: &str| init.text.contains(verb);
+        assert!(!["apply", "patch", "sed "].into_iter().any(changes), "{init:?}");
+        for (remedy, added) in [
+            (init, format!("must hold {controller},")),
+            (helm, format!(r#"${{list:?}}\\,{controller}""#)),
+            (operator, format!(r#"${{list:?}}"',{controller}"}}"#)),
+        ] {
+            assert!(remedy.text.contains(&added), "{added}: {remedy:?}");
+        }
+    }
+}
+
+/// Other clusters may be about to register with the one that is there.
+#[test]
+fn a_token_with_another_secret_is_not_deleted() {
+    let remedies = Obstacle::OtherSecret.remedies("bootstrap-token-abcdef", now());
+    assert!(
+        remedies.iter().all(|remedy| !remedy.text.contains("delete")),
+        "{remedies:?}"
+    );
+    assert_eq!(remedies[0].text, token::NEW);
+}
+
+/// kube-apiserver takes any name that is a segment of a path; and nobody is told to approve what was not looked at.
+#[test]
+fn a_requests_name_is_one_word_for_a_shell_and_approved_by_nobody_unseen() {
+    let names = vec!["-x".to_owned(), "a; touch b #'".to_owned()];
+    for obstacle in [
+        Obstacle::NoApprover(names.clone()),
+        Obstacle::RequestsRefused(names),
+    ] {
+        let remedies = obstacle.remedies("", now());
+        let text = &remedies.last().unwrap().text;
+        assert_eq!(
+            text.lines().next().unwrap(),
+            r"kubectl describe certificatesigningrequests -- -x 'a; touch b #'\'''"
         );
+        let lines = remedies.iter().flat_map(|remedy| remedy.text.lines());
+        for line in lines.filter(|line| line.contains("approve ")) {
+            assert!(line.starts_with('#'), "{line}");
+        }
     }
 }
 
@@ -125,5 +170,33 @@ fn what_wants_a_new_token_is_final() {
         let remedies = obstacle.remedies("bootstrap-token-abcdef", now());
         let is_new = remedies.iter().all(|remedy| remedy.text.ends_with(token::NEW));
         assert_eq!(obstacle.is_final(), is_new, "{obstacle:?}");
+    }
+}
+
+/// Where a ClusterRole of that name is there already, applying ours must not let more through than an agent needs.
+#[test]
+fn no_manifest_gives_every_right() {
+    for obstacle in [
+        Obstacle::MayNotFile,
+        Obstacle::NotAutoApproved,
+        Obstacle::NoAgentSetup,
+        Obstacle::NotPublic(403),
+    ] {
+        let text = &obstacle.remedies("", now())[0].text;
+        assert!(text.contains("kind: ") && !text.contains('*'), "{text}");
+    }
+}
+
+#[test]
+fn the_documents_manifests_are_these() {
+    let document = include_str!("../../../../docs/install.md");
+    for manifest in [
+        manifests::FILE_REQUESTS,
+        manifests::AUTO_APPROVAL,
+        manifests::AGENT_SETUP,
+        manifests::PUBLIC_CLUSTER_INFO,
+    ] {
+        let (_, plain) = manifest.split_once("apiVersion").unwrap();
+        assert!(document.contains(plain), "{manifest}");
     }
 }

@@ -10,6 +10,8 @@ use alloc::vec::Vec;
 
 /// A new token in its place.
 pub(super) const NEW: &str = "karmada-token create --print-register-command\n";
+/// The token that the server has, to be held against one that it doesn't let in.
+pub(super) const COMPARE: &str = "karmada-token list\n";
 /// As long as a new one lives.
 const DAY: GoDuration = GoDuration::from_nanos(24 * 3_600_000_000_000);
 

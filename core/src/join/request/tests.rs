@@ -69,3 +69,18 @@ fn what_is_no_list_is_an_error_and_an_empty_one_may_be_null() {
     assert!(CertificateRequest::of_list(b"<html>").is_err());
     assert_eq!(CertificateRequest::of_list(b"{\"items\":null}"), Ok(Vec::new()));
 }
+
+/// What is asked for in nobody's sight is told by its name: a token that leaked may have filed it.
+#[test]
+fn a_holder_is_a_cluster_the_first_user_or_somebody_by_name() {
+    let mut filed = list(&[request("system:bootstrap:abcdef", PEM, &json!({}))]).remove(0);
+    for (name, holder) in [
+        (Some("system:karmada:agent:member1"), Some("member1")),
+        (Some("system:karmada:agent:rbac-generator"), None),
+        (Some("root-operator"), Some("root-operator")),
+        (None, Some("?")),
+    ] {
+        filed.common_name = name.map(str::to_owned);
+        assert_eq!(filed.holder(), holder);
+    }
+}

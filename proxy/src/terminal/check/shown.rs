@@ -34,6 +34,9 @@ struct Request {
     state: &'static str,
     why: String,
     cluster: Option<String>,
+    /// Whom it is for, where that isn't the agents' first user.
+    #[serde(skip)]
+    holder: Option<String>,
 }
 
 impl Report {
@@ -90,10 +93,10 @@ impl Report {
             let _ = writeln!(text, "???? {}: {}", unseen.what, harmless::line(&unseen.why));
         }
         for request in &self.requests {
-            let cluster = request.cluster.as_deref().unwrap_or("the agents' first user");
-            let [cluster, name] = [cluster, &request.name].map(harmless::line);
+            let holder = request.holder.as_deref().unwrap_or("the agents' first user");
+            let [holder, name] = [holder, &request.name].map(harmless::line);
             let Request { created, state, .. } = request;
-            let _ = writeln!(text, "used {created}: {state} for {cluster} ({name})");
+            let _ = writeln!(text, "used {created}: {state} for {holder} ({name})");
         }
         text
     }
@@ -110,6 +113,7 @@ impl From<&CertificateRequest> for Request {
                 RequestState::Pending | RequestState::Approved | RequestState::Issued => String::new(),
             },
             cluster: request.cluster().map(str::to_owned),
+            holder: request.holder().map(str::to_owned),
         }
     }
 }
@@ -126,7 +130,8 @@ mod tests {
             created: "2026-11-24T06:30:57Z".to_owned(),
             state: "issued",
             why: String::new(),
-            cluster: Some(hostile()),
+            cluster: None,
+            holder: Some(hostile()),
         };
         let report = Report {
             token_id: "abcdef".to_owned(),

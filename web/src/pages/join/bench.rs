@@ -80,7 +80,9 @@ impl Bench {
         loop {
             self.is_wanted.set(false);
             self.is_looking.set(true);
-            let told = ask_all(app, &judge).await;
+            let Some(told) = ask_all(app, &judge).await else {
+                return;
+            };
             let now = app.now.get_untracked().to_string();
             self.scene.set(judge.observe(&told, &now).map(Rc::new));
             self.is_looking.set(false);
@@ -107,14 +109,29 @@ impl Bench {
     }
 }
 
-async fn ask_all(app: App, judge: &Judge) -> AllTold {
+/// None where the sign-in has ended meanwhile.
+async fn ask_all(app: App, judge: &Judge) -> Option<AllTold> {
     let client = app.client();
     let mut all = AllTold::new();
     for question in judge.questions() {
-        let told = or_why(app, client.ask(&question).await);
-        all.insert(question.name, told);
+        let answer = client.ask(&question).await;
+        // The first speaks for all.
+        if all.is_empty() && has_lost_sign_in(app, &answer).await {
+            return None;
+        }
+        all.insert(question.name, or_why(app, answer));
     }
-    all
+    Some(all)
+}
+
+/// Whether the sign-in has ended, and is asked for anew: then this view is over.
+pub(super) async fn has_lost_sign_in(app: App, answer: &Result<Told, ApiError>) -> bool {
+    let is_refused = match answer {
+        Ok(Told::Answer { code, .. }) => *code == 401,
+        Ok(Told::Nothing { .. }) => false,
+        Err(error) => error.is_unauthorized(),
+    };
+    is_refused && app.sign_in_lost().await
 }
 
 /// A failure in the person's language.

@@ -1,7 +1,7 @@
 //! One token before the judge.
 
 use super::Bench;
-use super::bench::or_why;
+use super::bench::{has_lost_sign_in, or_why};
 use crate::api::Mode;
 use crate::app::{App, effect};
 use crate::model::Row;
@@ -131,8 +131,10 @@ impl Case {
             return;
         }
         leptos::task::spawn_local_scoped_with_cancellation(async move {
-            let told = or_why(app, app.client().try_out(&token).await);
-            self.tried.set(Some((version, told)));
+            let answer = app.client().try_out(&token).await;
+            if !has_lost_sign_in(app, &answer).await {
+                self.tried.set(Some((version, or_why(app, answer))));
+            }
         });
     }
 }
