@@ -129,7 +129,11 @@ impl Observed {
             .map(|secrets| secrets.iter().filter_map(record).collect());
         let observations = Observations {
             now: Timestamp::parse_rfc3339(&field.now)?,
-            tokens: tokens.map_or(Seen::Not(Unseen::Forbidden), Seen::Found),
+            tokens: match tokens {
+                Some(tokens) => Seen::Found(tokens),
+                None if field.is_forbidden => Seen::Not(Unseen::Forbidden),
+                None => Seen::NotAsked,
+            },
             ..self.observations.clone()
         };
         let speech = Speech::new(&field.language, "", observations.now);
