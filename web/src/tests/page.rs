@@ -37,6 +37,8 @@ extern "C" {
     pub(crate) fn fetcher(this: &FakeApi) -> Function;
 
     pub(crate) fn hasten(millis: u32) -> Function;
+    #[wasm_bindgen(js_name = haveJudgeAsk)]
+    pub(crate) fn have_judge_ask(path: &str) -> Function;
     #[wasm_bindgen(js_name = setHidden)]
     pub(crate) fn set_hidden(is_hidden: bool);
 }

@@ -26,6 +26,16 @@ export function hasten(millis) {
   return () => { globalThis.setTimeout = wait; };
 }
 
+/** Has the judge ask this path, and say nothing of what it is told, until what this returns is called. */
+export function haveJudgeAsk(path) {
+  const entry = customElements.get("karmada-token-console");
+  const { judge } = entry;
+  const questions = JSON.stringify([{ name: "any", path, body: null }]);
+  const scene = { verdict: () => "null", preflight: () => "null", target: () => "null" };
+  entry.judge = async () => ({ questions: () => questions, observe: () => scene });
+  return () => { entry.judge = judge; };
+}
+
 /** Has the browser say whether anybody sees the page. */
 export function setHidden(isHidden) {
   Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });

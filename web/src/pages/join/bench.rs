@@ -110,11 +110,25 @@ impl Bench {
 async fn ask_all(app: App, judge: &Judge) -> AllTold {
     let client = app.client();
     let mut all = AllTold::new();
+    let mut is_lost = false;
     for question in judge.questions() {
-        let told = or_why(app, client.ask(&question).await);
-        all.insert(question.name, told);
+        let answer = client.ask(&question).await;
+        // Once for all: where another sign-in would change nothing, each would be refused.
+        if is_unauthorized(&answer) && !is_lost {
+            is_lost = true;
+            app.sign_in_lost().await;
+        }
+        all.insert(question.name, or_why(app, answer));
     }
     all
+}
+
+/// Whether the caller isn't signed in any more.
+pub(super) fn is_unauthorized(answer: &Result<Told, ApiError>) -> bool {
+    match answer {
+        Ok(told) => matches!(told, Told::Answer { code: 401, .. }),
+        Err(error) => error.is_unauthorized(),
+    }
 }
 
 /// A failure in the person's language.

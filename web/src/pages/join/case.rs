@@ -1,7 +1,7 @@
 //! One token before the judge.
 
 use super::Bench;
-use super::bench::or_why;
+use super::bench::{is_unauthorized, or_why};
 use crate::api::Mode;
 use crate::app::{App, effect};
 use crate::model::Row;
@@ -131,8 +131,12 @@ impl Case {
             return;
         }
         leptos::task::spawn_local_scoped_with_cancellation(async move {
-            let told = or_why(app, app.client().try_out(&token).await);
-            self.tried.set(Some((version, told)));
+            let answer = app.client().try_out(&token).await;
+            // The token that is looked at is in the answer's body: a 401 is the caller's own.
+            if is_unauthorized(&answer) {
+                app.sign_in_lost().await;
+            }
+            self.tried.set(Some((version, or_why(app, answer))));
         });
     }
 }
