@@ -32,6 +32,7 @@ mod said_once;
 mod sort;
 mod stored_draft;
 mod window;
+mod worth;
 
 pub(crate) use address::{Address, Place};
 pub(crate) use audit::{audit_by_file, audit_by_kubectl};
@@ -48,7 +49,7 @@ pub(crate) use filter::{Filter, tally};
 pub(crate) use first_words::first_words;
 pub(crate) use frames::LineBuffer;
 pub(crate) use ledger::{Entry, to_csv, to_json};
-pub(crate) use lifetime::{Lifetime, LifetimeError};
+pub(crate) use lifetime::{Lifetime, LifetimeError, is_far};
 pub(crate) use limits::{GroupsFlaw, Limits, UsagesFlaw};
 pub(crate) use manifest::{MASKED, manifest, manifest_of};
 pub(crate) use merge::{Event, Status};

@@ -88,7 +88,7 @@ pub(super) fn Create(app: App) -> impl IntoView {
                     <DescriptionField app=app draft=app.draft flaws=flaws/>
                     {move || (!is_many.get()).then(|| view! { <TokenField app=app/> })}
                     <Equivalents app=app/>
-                    <p class="caution">{move || caution(app)}</p>
+                    <p class="caution">{app.say(Key::Caution)}</p>
                 </div>
                 <div class="dialog-actions">
                     <button type="button" class="button first" aria-disabled=is_off title=missing on:click=rehearse>{app.say(Key::DryRun)}</button>
@@ -107,12 +107,4 @@ pub(super) fn clock(app: App, draft: &Draft) -> Timestamp {
     } else {
         app.now.get_untracked()
     }
-}
-
-/// What a holder could do, before there is one; in stronger words for what lives long.
-fn caution(app: App) -> String {
-    let now = app.now.get_untracked();
-    let wish = app.draft.with(|draft| draft.check(&app.limits(), now));
-    let long = wish.is_ok_and(|wish| wish.is_long_lived());
-    app.say(if long { Key::CautionLong } else { Key::Caution })
 }

@@ -4,11 +4,56 @@ use super::page::{FakeApi, Page, have_judge_ask};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+const EDIT: &str = ".actions[role=group] button:nth-child(2)";
+const CANCEL: &str = "form .dialog-actions .button:not(.first, .primary)";
+const DESCRIPTION: &str = "#description";
+
+/// A choice under "Expires after", by its place in the form that creates.
+fn lifetime(place: usize) -> String {
+    format!("label:nth-child({place}) > [name=lifetime]")
+}
+
 async fn page_with_one(api: &FakeApi) -> Page {
     api.add("abcdef", "as it was");
     let page = Page::with(api);
     page.read("abcdef").await;
     page
+}
+
+/// The form that changes the token of [`page_with_one`].
+async fn open_edit(page: &Page) {
+    page.click(".cell-token button").await;
+    page.click(EDIT).await;
+    page.find(DESCRIPTION).await;
+}
+
+#[wasm_bindgen_test]
+async fn s44_what_lives_long_is_warned_of_whatever_else_is_wrong() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    let note = "[role=radiogroup] [aria-live] .banner.warning";
+    page.element.open_create();
+    page.fill("#groups", "system:masters").await;
+    page.find("[role=radiogroup] [aria-live]").await;
+    assert!(page.root().query_selector(note).unwrap().is_none());
+    page.click(&lifetime(6)).await;
+    let said = page.find(note).await.text_content().unwrap();
+    assert!(said.contains("It stays dangerous for long"), "{said}");
+    page.click(CANCEL).await;
+    // A token that never expires, and keeps to that.
+    open_edit(&page).await;
+    page.find(note).await;
+}
+
+#[wasm_bindgen_test]
+async fn s44_a_revealed_token_says_what_a_holder_can_do() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    page.click("[aria-label='Reveal token abcdef']").await;
+    page.find("#token-value").await;
+    page.read("Whoever holds this token can become administrator")
+        .await;
+    page.read("It stays dangerous for long").await;
 }
 
 #[wasm_bindgen_test]

@@ -244,3 +244,19 @@ fn the_end_is_known_while_something_else_is_wrong() {
     assert!(draft.expiration(&limits, now()).is_some());
     assert_eq!(custom("-5m").expiration(&limits, now()), None);
 }
+
+#[test]
+fn what_lives_long_is_known_while_something_else_is_wrong() {
+    let limits = Limits::default();
+    let wrong = |lifetime| Draft {
+        lifetime,
+        groups: "system:masters".to_owned(),
+        ..untouched()
+    };
+    assert!(wrong(Lifetime::Never).is_long_lived(&limits, now()));
+    assert!(wrong(Lifetime::Hours(168)).is_long_lived(&limits, now()));
+    assert!(!wrong(Lifetime::Hours(24)).is_long_lived(&limits, now()));
+    assert!(!custom("x").is_long_lived(&limits, now()));
+    let never = Draft::of(&crate::model::fixture::row("abcdef", &[]));
+    assert!(never.is_long_lived(&limits, now()), "one that is kept too");
+}

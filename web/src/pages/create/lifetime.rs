@@ -1,7 +1,7 @@
 //! How long the token is to live.
 
 use crate::app::App;
-use crate::components::{FieldError, Radio, TextField, ends, local_field, local_input, spell};
+use crate::components::{Banner, FieldError, Radio, TextField, Tone, ends, local_field, local_input, spell};
 use crate::model::{Draft, Flaws, Lifetime, Limits, Span};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -19,6 +19,10 @@ pub(in crate::pages) fn LifetimeField(
     // An error of a preset or of "never" has no field of its own to stand at.
     let preset_error = Signal::derive(move || error.get().filter(|_| !is_custom.get()));
     let custom_error = Signal::derive(move || error.get().filter(|_| is_custom.get()));
+    let is_long = Memo::new(move |_| {
+        let now = app.now.get();
+        draft.with(|draft| limits.with(|limits| draft.is_long_lived(limits, now)))
+    });
     let kept = draft.with_untracked(|draft| draft.kept.map(|_| Lifetime::Kept));
     let choices = kept.into_iter().chain(Lifetime::CHOICES);
     let option = move |choice: Lifetime| {
@@ -38,6 +42,12 @@ pub(in crate::pages) fn LifetimeField(
             <div class="choices">{choices.map(option).collect_view()}</div>
             <p class="hint">{move || end(app, draft)}" "{move || rule(app, &limits.get())}</p>
             <FieldError id="lifetime-error" error=preset_error/>
+            // There before anything is in it: what a live region comes with is not read out.
+            <div aria-live="polite">
+                {move || is_long.get().then(|| view! {
+                    <Banner tone=Tone::Warning role="note"><p>{app.say(Key::CautionLong)}</p></Banner>
+                })}
+            </div>
         </div>
         <div class="nested" class:closed=move || !is_custom.get()>
             <TextField
