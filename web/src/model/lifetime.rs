@@ -111,6 +111,19 @@ impl Draft {
         self.end(limits, now).ok()?.expiration(now).ok()
     }
 
+    /// Chooses it. A date and time begins with tomorrow's, or with the latest that is allowed.
+    pub(crate) fn choose(&mut self, lifetime: Lifetime, limits: &Limits, now: Timestamp) {
+        self.lifetime = lifetime;
+        if lifetime == Lifetime::Until
+            && self.until.is_none()
+            && let Ok(Expiration::At(end)) = limits.first_ttl(None).expiration(now)
+        {
+            // To the minute, as the field shows it.
+            let seconds = end.unix_seconds();
+            self.until = Timestamp::from_unix_seconds(seconds - seconds.rem_euclid(60)).ok();
+        }
+    }
+
     /// Whether it is for more than a day, whatever else of the form is wrong.
     pub(crate) fn is_long_lived(&self, limits: &Limits, now: Timestamp) -> bool {
         self.expiration(limits, now).is_some_and(|end| is_far(end, now))

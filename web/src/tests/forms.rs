@@ -57,6 +57,45 @@ async fn s44_a_revealed_token_says_what_a_holder_can_do() {
 }
 
 #[wasm_bindgen_test]
+async fn an_end_begins_with_tomorrow_and_is_told_wrong_at_its_field() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    page.element.open_create();
+    page.click(&lifetime(5)).await;
+    page.find("#until[aria-invalid=false][aria-describedby=until-error]")
+        .await;
+    assert!(!page.value("#until").await.is_empty());
+    page.fill("#until", "").await;
+    page.find("#until[aria-invalid=true]").await;
+    let told = page.find("#until-error").await.text_content().unwrap();
+    assert!(told.contains("hoose a date and a time"), "{told}");
+    assert_eq!(
+        page.find("#lifetime-error").await.text_content().as_deref(),
+        Some("")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn an_endpoint_of_ones_own_is_wrong_once_it_is_typed() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    page.click("[aria-label='Reveal token abcdef']").await;
+    page.click("label:last-child > [name=endpoint-source]").await;
+    page.find("#own-endpoint[aria-invalid=false]").await;
+    assert!(!page.text().contains("endpoint is empty"), "{}", page.text());
+    page.fill("#own-endpoint", "a b").await;
+    page.find("#own-endpoint[aria-invalid=true]").await;
+    assert!(
+        !page
+            .find("#own-endpoint-error")
+            .await
+            .text_content()
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[wasm_bindgen_test]
 async fn a_question_of_the_judge_that_is_refused_asks_for_a_sign_in() {
     let restore = have_judge_ask("apis");
     let api = FakeApi::new();

@@ -120,6 +120,15 @@ impl Page {
         self.find(selector).await.unchecked_into::<HtmlElement>().click();
     }
 
+    /// What stands in a field.
+    pub(crate) async fn value(&self, selector: &str) -> String {
+        let field = self.find(selector).await;
+        match field.dyn_ref::<HtmlInputElement>() {
+            Some(input) => input.value(),
+            None => field.unchecked_ref::<HtmlTextAreaElement>().value(),
+        }
+    }
+
     /// Types into a field as a person would, as far as the page can tell.
     pub(crate) async fn fill(&self, selector: &str, text: &str) {
         let field = self.find(selector).await;

@@ -16,13 +16,19 @@ pub(in crate::pages) fn LifetimeField(
     let error = Signal::derive(move || flaws.with(|flaws| flaws.ttl.as_ref().map(|error| app.told(error))));
     let chosen = Memo::new(move |_| draft.with(|draft| draft.lifetime));
     let is_custom = Signal::derive(move || chosen.get() == Lifetime::Custom);
+    let is_until = Signal::derive(move || chosen.get() == Lifetime::Until);
     // An error of a preset or of "never" has no field of its own to stand at.
-    let preset_error = Signal::derive(move || error.get().filter(|_| !is_custom.get()));
+    let preset_error = Signal::derive(move || error.get().filter(|_| !is_custom.get() && !is_until.get()));
     let custom_error = Signal::derive(move || error.get().filter(|_| is_custom.get()));
+    let until_error = Signal::derive(move || error.get().filter(|_| is_until.get()));
     let is_long = Memo::new(move |_| {
         let now = app.now.get();
         draft.with(|draft| limits.with(|limits| draft.is_long_lived(limits, now)))
     });
+    let choose = move |choice: Lifetime| {
+        let (limits, now) = (limits.get_untracked(), app.now.get_untracked());
+        draft.update(|draft| draft.choose(choice, &limits, now));
+    };
     let kept = draft.with_untracked(|draft| draft.kept.map(|_| Lifetime::Kept));
     let choices = kept.into_iter().chain(Lifetime::CHOICES);
     let option = move |choice: Lifetime| {
@@ -33,7 +39,7 @@ pub(in crate::pages) fn LifetimeField(
         };
         view! {
             <Radio name="lifetime" text=choice_name(app, choice) chosen=Signal::derive(move || chosen.get() == choice)
-                disabled=Signal::derive(off) on_choose=move || draft.update(|draft| draft.lifetime = choice)/>
+                disabled=Signal::derive(off) on_choose=move || choose(choice)/>
         }
     };
     view! {
@@ -61,19 +67,22 @@ pub(in crate::pages) fn LifetimeField(
                 disabled=Signal::derive(move || !is_custom.get())
             />
         </div>
-        {move || (chosen.get() == Lifetime::Until).then(|| view! {
+        {move || is_until.get().then(|| view! {
             <div class="field">
                 <label for="until">{app.say(Key::UntilLabel)}</label>
                 <input
                     id="until"
                     class="input"
                     type="datetime-local"
+                    aria-describedby="until-error"
+                    aria-invalid=move || if until_error.with(Option::is_some) { "true" } else { "false" }
                     prop:value=move || draft.with(|draft| draft.until.map(local_field))
                     on:input:target=move |event| {
                         let until = local_input(&event.target().value());
                         draft.update(|draft| draft.until = until);
                     }
                 />
+                <FieldError id="until-error" error=until_error/>
             </div>
         })}
     }
