@@ -7,7 +7,7 @@ mod lifetime;
 mod submit;
 mod token;
 
-use super::outcome::{Attempt, AttemptBanner};
+use super::outcome::{Attempt, AttemptBanner, show_beginning};
 use crate::app::App;
 use crate::components::Dialog;
 use crate::model::{Draft, Flaws, Lifetime};
@@ -16,6 +16,7 @@ use clusters::ClustersField;
 use equivalents::Equivalents;
 use fields::{DescriptionField, GroupsField, UsagesField};
 use karmada_token_core::Timestamp;
+use leptos::html;
 use leptos::prelude::*;
 pub(super) use lifetime::LifetimeField;
 use token::TokenField;
@@ -68,6 +69,10 @@ pub(super) fn Create(app: App) -> impl IntoView {
             app.close();
         }
     };
+    let body = NodeRef::<html::Div>::new();
+    show_beginning(body, move || {
+        attempt.with(|attempt| !matches!(attempt, Attempt::None | Attempt::Sending))
+    });
     let is_off = move || if off() { "true" } else { "false" };
     let name = move || {
         app.say(match attempt.with(|attempt| *attempt == Attempt::Sending) {
@@ -79,7 +84,7 @@ pub(super) fn Create(app: App) -> impl IntoView {
     view! {
         <Dialog app=app title=app.say(Key::CreateToken) on_close=cancel>
             <form on:submit=submit novalidate>
-                <div class="dialog-body">
+                <div class="dialog-body" node_ref=body>
                     <AttemptBanner app=app attempt=attempt/>
                     <ClustersField app=app flaws=flaws/>
                     <LifetimeField app=app draft=app.draft flaws=flaws limits=Signal::derive(move || app.limits())/>

@@ -1,6 +1,7 @@
 //! Forms that lose nothing, and say what is wrong where it is.
 
-use super::page::{FakeApi, Page, have_judge_ask};
+use super::CREATE;
+use super::page::{FakeApi, Page, have_judge_ask, until};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -54,6 +55,32 @@ async fn s44_a_revealed_token_says_what_a_holder_can_do() {
     page.read("Whoever holds this token can become administrator")
         .await;
     page.read("It stays dangerous for long").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_id_that_is_taken_is_told_in_sight_and_at_its_field() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    page.element.open_create();
+    page.click("[name=token-source]:not(:checked)").await;
+    page.fill("#own-token", "qwerty.0123456789abcdef").await;
+    for place in ["1", "2"] {
+        page.click(&format!("form details:nth-of-type({place}) summary"))
+            .await;
+    }
+    let body = page.find("form > .dialog-body").await;
+    until("something to scroll", || {
+        body.set_scroll_top(10_000);
+        (body.scroll_top() > 0).then_some(())
+    })
+    .await;
+    api.answer_next_creation("exists");
+    page.click(CREATE).await;
+    page.find("#own-token[aria-invalid=true]").await;
+    page.find(".dialog-body > .banner.error").await;
+    until("the outcome in sight", || (body.scroll_top() == 0).then_some(())).await;
+    let told = page.find("#own-token-error").await.text_content().unwrap();
+    assert!(told.contains("there is one with the ID qwerty already"), "{told}");
 }
 
 #[wasm_bindgen_test]
