@@ -62,9 +62,16 @@ pub(super) fn Create(app: App) -> impl IntoView {
             submit::rehearse(app, attempt);
         }
     };
-    let cancel = move || {
-        // What is under way is waited for: its answer holds whether there is a token now.
-        if attempt.with_untracked(|attempt| *attempt != Attempt::Sending) {
+    // What is under way is waited for: its answer holds whether there is a token now.
+    let is_free = move || attempt.with_untracked(|attempt| *attempt != Attempt::Sending);
+    // Escape may be a slip of the hand: what was typed is there again when the form is.
+    let leave = move || {
+        if is_free() {
+            app.close();
+        }
+    };
+    let cancel = move |_| {
+        if is_free() {
             app.reset_draft();
             app.close();
         }
@@ -82,7 +89,7 @@ pub(super) fn Create(app: App) -> impl IntoView {
         })
     };
     view! {
-        <Dialog app=app title=app.say(Key::CreateToken) on_close=cancel>
+        <Dialog app=app title=app.say(Key::CreateToken) on_close=leave>
             <form on:submit=submit novalidate>
                 <div class="dialog-body" node_ref=body>
                     <AttemptBanner app=app attempt=attempt/>
@@ -97,7 +104,7 @@ pub(super) fn Create(app: App) -> impl IntoView {
                 </div>
                 <div class="dialog-actions">
                     <button type="button" class="button first" aria-disabled=is_off title=missing on:click=rehearse>{app.say(Key::DryRun)}</button>
-                    <button type="button" class="button" on:click=move |_| cancel()>{app.say(Key::Cancel)}</button>
+                    <button type="button" class="button" on:click=cancel>{app.say(Key::Cancel)}</button>
                     <button type="submit" class="button primary" aria-disabled=is_off title=missing>{name}</button>
                 </div>
             </form>

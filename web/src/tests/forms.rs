@@ -29,6 +29,80 @@ async fn open_edit(page: &Page) {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_typed_into_an_edit_outlives_the_sign_in() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    open_edit(&page).await;
+    page.fill(DESCRIPTION, "mine").await;
+    api.set_signed_in(false);
+    page.click(CREATE).await;
+    page.read("what you typed is kept").await;
+    api.set_signed_in(true);
+    page.element.refresh();
+    assert_eq!(page.value(DESCRIPTION).await, "mine");
+}
+
+#[wasm_bindgen_test]
+async fn a_save_after_a_conflict_changes_what_was_touched_alone() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    open_edit(&page).await;
+    page.fill(DESCRIPTION, "mine").await;
+    api.change("abcdef", "usage-bootstrap-signing", "false");
+    until("the change in the list", || {
+        let usages = page.root().query_selector(".cell-usages").unwrap()?;
+        (!usages.text_content()?.contains("signing")).then_some(())
+    })
+    .await;
+    page.click(CREATE).await;
+    page.read("changed by somebody else").await;
+    page.find("#usage-signing:not(:checked)").await;
+    assert!(page.root().query_selector(".sides").unwrap().is_none());
+    page.click(CREATE).await;
+    page.find(EDIT).await;
+    let sent = api.asked("PATCH ");
+    assert_eq!(sent.len(), 2, "{sent:?}");
+    assert!(
+        sent[1].contains("mine") && !sent[1].contains("usage-"),
+        "{sent:?}"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn escape_keeps_what_was_typed_and_cancel_does_not() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    for (key, kept) in [("Escape", "typed"), ("Cancel", "")] {
+        page.element.open_create();
+        page.fill(DESCRIPTION, "typed").await;
+        leave(&page, key).await;
+        page.element.open_create();
+        assert_eq!(page.value(DESCRIPTION).await, kept, "{key}");
+        leave(&page, "Cancel").await;
+    }
+    open_edit(&page).await;
+    for (key, kept) in [("Escape", "typed"), ("Cancel", "as it was")] {
+        page.fill(DESCRIPTION, "typed").await;
+        leave(&page, key).await;
+        page.click(EDIT).await;
+        assert_eq!(page.value(DESCRIPTION).await, kept, "{key}");
+    }
+}
+
+async fn leave(page: &Page, key: &str) {
+    if key == "Escape" {
+        page.escape().await;
+    } else {
+        page.click(CANCEL).await;
+    }
+    until("no form", || {
+        let form = page.root().query_selector(DESCRIPTION).unwrap();
+        form.is_none().then_some(())
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
 async fn s44_what_lives_long_is_warned_of_whatever_else_is_wrong() {
     let api = FakeApi::new();
     let page = page_with_one(&api).await;

@@ -31,6 +31,8 @@ extern "C" {
     pub(crate) fn let_lists_go(this: &FakeApi, holds_on: bool);
     #[wasm_bindgen(method, js_name = breakWatches)]
     pub(crate) fn break_watches(this: &FakeApi);
+    #[wasm_bindgen(method)]
+    pub(crate) fn change(this: &FakeApi, id: &str, key: &str, value: &str);
     #[wasm_bindgen(method, js_name = answerNextCreation)]
     pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);
     #[wasm_bindgen(method)]
@@ -127,6 +129,12 @@ impl Page {
             Some(input) => input.value(),
             None => field.unchecked_ref::<HtmlTextAreaElement>().value(),
         }
+    }
+
+    /// Presses Escape, as far as a dialog can tell.
+    pub(crate) async fn escape(&self) {
+        let cancel = Event::new("cancel").unwrap();
+        self.find("dialog").await.dispatch_event(&cancel).unwrap();
     }
 
     /// Types into a field as a person would, as far as the page can tell.

@@ -76,6 +76,16 @@ export class FakeApi {
     }, "ADDED");
   }
 
+  /** Somebody else changes a token. */
+  change(id, key, value) {
+    this.#set(this.secrets.get(`bootstrap-token-${id}`), { [key]: value });
+  }
+
+  #set({ metadata, data, ...rest }, set) {
+    const texts = Object.entries(set).map(([key, value]) => [key, btoa(value)]);
+    this.#put({ ...rest, metadata: { ...metadata }, data: { ...data, ...Object.fromEntries(texts) } }, "MODIFIED");
+  }
+
   /** The requests that begin so. */
   asked(prefix) {
     return this.requests.filter((line) => line.startsWith(prefix));
@@ -153,6 +163,11 @@ export class FakeApi {
     const secret = this.secrets.get(name);
     if (!secret) return refuse(404, "NotFound");
     if (method === "GET") return json(secret);
+    if (method === "PATCH") {
+      if (body.metadata.resourceVersion !== secret.metadata.resourceVersion) return refuse(409, "Conflict");
+      this.#set(secret, body.stringData);
+      return json(secret);
+    }
     if (body.preconditions.uid !== secret.metadata.uid) return refuse(409, "Conflict");
     this.secrets.delete(name);
     this.#tell({ type: "DELETED", object: secret });

@@ -29,8 +29,7 @@ pub(in crate::pages) fn LifetimeField(
         let (limits, now) = (limits.get_untracked(), app.now.get_untracked());
         draft.update(|draft| draft.choose(choice, &limits, now));
     };
-    let kept = draft.with_untracked(|draft| draft.kept.map(|_| Lifetime::Kept));
-    let choices = kept.into_iter().chain(Lifetime::CHOICES);
+    let has_end = Memo::new(move |_| draft.with(|draft| draft.kept.is_some()));
     let option = move |choice: Lifetime| {
         // One that is chosen all the same says what is wrong with it.
         let off = move || {
@@ -45,7 +44,10 @@ pub(in crate::pages) fn LifetimeField(
     view! {
         <div class="field" role="radiogroup" aria-labelledby="lifetime-label" aria-describedby="lifetime-error">
             <span class="label" id="lifetime-label">{app.say(Key::ExpiresAfter)}</span>
-            <div class="choices">{choices.map(option).collect_view()}</div>
+            <div class="choices">
+                {move || has_end.get().then(|| option(Lifetime::Kept))}
+                {Lifetime::CHOICES.map(option).collect_view()}
+            </div>
             <p class="hint">{move || end(app, draft)}" "{move || rule(app, &limits.get())}</p>
             <FieldError id="lifetime-error" error=preset_error/>
             // There before anything is in it: what a live region comes with is not read out.
