@@ -220,3 +220,25 @@ async fn an_end_that_passes_while_a_form_is_open_is_told_and_not_pressed_in_vain
     })
     .await
 }
+
+#[tokio::test]
+async fn what_is_looked_at_is_there_in_another_language_too() -> Outcome {
+    story("validate-language", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page();
+        page.find(Role::Button, "Validate").click().await?;
+        page.find(Role::Textbox, "Text to look at")
+            .fill("karmadactl register 10.0.0.1:5443 --token ABCDEF.0123456789abcdef")
+            .await?;
+        page.find(Role::Button, "简体中文").click().await?;
+        let field = page.find(Role::Textbox, "待检查的文本");
+        field
+            .until("it is lost", |_, node| {
+                node.value().contains("ABCDEF.0123456789abcdef")
+            })
+            .await?;
+        page.find_containing(Role::Button, "大写").node().await?;
+        Ok(())
+    })
+    .await
+}

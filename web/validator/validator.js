@@ -49,6 +49,16 @@ export class Validator {
     this.#look();
   }
 
+  /** What was typed, for another validator in place of this one. */
+  get typed() {
+    return [this.#area.value, this.#together.typed];
+  }
+
+  set typed([text, other]) {
+    this.#together.typed = other;
+    this.show(text);
+  }
+
   async #drop(event) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
