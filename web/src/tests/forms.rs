@@ -1,9 +1,10 @@
 //! Forms that lose nothing, and say what is wrong where it is.
 
-use super::CREATE;
 use super::page::{FakeApi, Page, have_judge_ask, until};
-use wasm_bindgen::JsValue;
+use super::{CREATE, SECRETS};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 const EDIT: &str = ".actions[role=group] button:nth-child(2)";
 const CANCEL: &str = "form .dialog-actions .button:not(.first, .primary)";
@@ -194,6 +195,31 @@ async fn an_endpoint_of_ones_own_is_wrong_once_it_is_typed() {
             .unwrap()
             .is_empty()
     );
+}
+
+#[wasm_bindgen_test]
+async fn creating_for_many_can_be_stopped_and_leaves_the_focus_at_the_heading() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    page.element.open_create();
+    page.click("[name=for-whom]:not(:checked)").await;
+    page.fill("#clusters", "eu-1\nus-1\nap-1").await;
+    api.answer_next_creation("slow");
+    page.click(CREATE).await;
+    let stop = page
+        .find("progress + .button")
+        .await
+        .unchecked_into::<HtmlElement>();
+    stop.focus().unwrap();
+    stop.click();
+    page.read("Created: 1. Not created: 2.").await;
+    assert_eq!(api.asked(&format!("POST {SECRETS}")).len(), 1);
+    page.read("If you add --kubeconfig").await;
+    until("the focus at the heading", || {
+        let focused = page.root().active_element()?;
+        (focused.id() == "dialog-title").then_some(())
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]

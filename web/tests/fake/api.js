@@ -51,7 +51,7 @@ export class FakeApi {
   watches = new Set();
   /** Secrets by name. */
   secrets = new Map();
-  /** What the next creations are answered with in place of the truth: "exists", "lost". */
+  /** What the next creations are answered with in place of the truth: "exists", "lost"; or "slow", and then with it. */
   creations = [];
   /** Pages of the list for which more is asked break off. */
   longest = Infinity;
@@ -156,6 +156,7 @@ export class FakeApi {
     if (how === "exists") return refuse(409, "AlreadyExists");
     this.#put({ ...secret, metadata: { ...secret.metadata, uid: "uid-new" } }, "ADDED");
     if (how === "lost") throw new TypeError("Failed to fetch");
+    if (how === "slow") return new Promise((resolve) => setTimeout(() => resolve(json(secret, 201)), 300));
     return json(secret, 201);
   }
 
