@@ -14,7 +14,8 @@ AT_ONCE = $(MAKE) --no-print-directory --jobs=2
 LISTEN ?= 127.0.0.1:8321
 BINARY := target/release/karmada-token
 WASM   := --target wasm32-unknown-unknown
-IN_CHROMIUM = CHROMEDRIVER=$$(command -v chromedriver) \
+# The runner waits 20 seconds for all of its tests together, which they take where the machine has something else to do.
+IN_CHROMIUM = WASM_BINDGEN_TEST_TIMEOUT=300 CHROMEDRIVER=$$(command -v chromedriver) \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 
 # What the page is made of: an unchanged page is not built again.

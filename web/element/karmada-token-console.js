@@ -91,6 +91,8 @@ export class KarmadaTokenConsole extends HTMLElement {
   #waiting = [];
   /** What was asked before the console was there. */
   #ahead;
+  /** What was typed into the validator that another is drawn in place of. */
+  #typed;
 
   constructor() {
     super();
@@ -112,6 +114,7 @@ export class KarmadaTokenConsole extends HTMLElement {
     this.#isWanted = false;
     this.#waiting.length = 0;
     this.#unmount();
+    this.#typed = undefined;
   }
 
   attributeChangedCallback(_name, before, after) {
@@ -161,13 +164,14 @@ export class KarmadaTokenConsole extends HTMLElement {
     // Taken away while it was drawn.
     if (generation !== this.#generation) return handle.unmount();
     this.#handle = handle;
+    this.#typed = undefined;
     for (const call of this.#waiting.splice(0)) call(handle);
     this.#emit("ready", {});
   }
 
   #unmount() {
     this.#generation += 1;
-    this.#handle?.unmount();
+    this.#typed = this.#handle?.unmount() ?? this.#typed;
     this.#handle = undefined;
   }
 
@@ -235,6 +239,7 @@ export class KarmadaTokenConsole extends HTMLElement {
       ahead: this.#ahead,
       emit: (name, detail) => this.#emit(name, detail),
       judge: () => KarmadaTokenConsole.judge(),
+      typed: this.#typed,
     };
   }
 

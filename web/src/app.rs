@@ -19,7 +19,7 @@ pub(crate) use state::{Change, Gate, Handover, Installed, Second, SignInCause, V
 
 use crate::api::{ApiError, Client, Info};
 use crate::focus::Focus;
-use crate::model::{Choice, Connection, Draft, Limits, NamedRights, Query, Rows};
+use crate::model::{Choice, Connection, Draft, Limits, NamedRights, Query, Row, Rows};
 use crate::options::Options;
 use crate::panic::has_failed;
 use crate::text::{Key, Language, Text, Told};
@@ -67,6 +67,10 @@ pub(crate) struct App {
     pub(crate) draft: RwSignal<Draft>,
     /// The token that the form would make. It outlives the dialog and the sign-in, never the page.
     pub(crate) choice: RwSignal<Choice>,
+    /// What was typed into the form that changes a token. It outlives the dialog and the sign-in, never the page.
+    pub(crate) edited: RwSignal<Draft>,
+    /// The row that it was filled from; none once it is saved or given up.
+    pub(crate) edited_from: RwSignal<Option<Row>>,
     /// The tokens that are made for many clusters.
     pub(crate) many: RwSignal<Many>,
     /// How Karmada was installed.
@@ -125,6 +129,8 @@ impl App {
             selection: RwSignal::default(),
             draft: RwSignal::new(Draft::new(options.default_ttl, &Limits::default())),
             choice: RwSignal::default(),
+            edited: RwSignal::new(Draft::new(None, &Limits::default())),
+            edited_from: RwSignal::default(),
             many: RwSignal::default(),
             installed: RwSignal::default(),
             second: RwSignal::new(Second::Wanting),

@@ -88,6 +88,7 @@ pub(crate) async fn sign_out(app: App) {
     app.selection.set(BTreeSet::new());
     app.close();
     app.reset_draft();
+    app.edited_from.set(None);
     app.many.set(Many::default());
     app.connection.set(Connection::Loading);
 }

@@ -39,27 +39,27 @@ pub(crate) fn Console(app: App) -> impl IntoView {
                 .view
                 .with(|view| matches!(view, View::List | View::Validate | View::Preflight))
     });
-    // Another language is another page over the same state.
+    // In another language all of it is drawn anew over the same state; but for the validator, which keeps what was typed into it.
     view! {
         {move || {
             app.language.track();
-            page(app, heard).into_any()
+            view! { <header::Header app=app/> }.into_any()
         }}
-    }
-}
-
-fn page(app: App, heard: Signal<bool>) -> impl IntoView {
-    view! {
-        <header::Header app=app/>
         <main class="main" part="main">
-            {move || match app.gate.get() {
-                Gate::Starting => view! {
-                    <p class="waiting" role="status">{app.say(Key::Starting)}</p>
-                    <Slow app=app/>
-                }.into_any(),
-                Gate::Unreachable(error) => unreachable(app, explain(app, &error)).into_any(),
-                Gate::SignIn(cause) => view! { <sign_in::SignInPage app=app cause=cause/> }.into_any(),
-                Gate::Open => view! { <Open app=app/> }.into_any(),
+            {move || {
+                let gate = app.gate.get();
+                if gate != Gate::Open {
+                    app.language.track();
+                }
+                match gate {
+                    Gate::Starting => view! {
+                        <p class="waiting" role="status">{app.say(Key::Starting)}</p>
+                        <Slow app=app/>
+                    }.into_any(),
+                    Gate::Unreachable(error) => unreachable(app, explain(app, &error)).into_any(),
+                    Gate::SignIn(cause) => view! { <sign_in::SignInPage app=app cause=cause/> }.into_any(),
+                    Gate::Open => view! { <Open app=app/> }.into_any(),
+                }
             }}
         </main>
         <Toast app=app heard=heard/>
@@ -79,12 +79,14 @@ fn Open(app: App) -> impl IntoView {
     view! {
         {move || {
             let place = place.get();
-            if place == Some(View::Preflight) {
-                overlay::drawn(app, View::Preflight)
-            } else if place.is_some() {
-                let language = app.language.get_untracked().tag();
+            if place == Some(View::Validate) {
+                let language = move || app.language.get().tag();
                 // The element itself once more: its validator is another wasm, which is fetched here for the first time.
-                view! { <karmada-token-console mode="validate" lang=language></karmada-token-console> }.into_any()
+                return view! { <karmada-token-console mode="validate" lang=language></karmada-token-console> }.into_any();
+            }
+            app.language.track();
+            if place.is_some() {
+                overlay::drawn(app, View::Preflight)
             } else {
                 view! { <tokens::Tokens app=app/> <overlay::Overlay app=app/> }.into_any()
             }

@@ -72,6 +72,8 @@ pub(crate) struct Field {
     pub(crate) language: String,
     /// The tokens' Secrets, masked; none where they could not be read.
     pub(crate) secrets: Option<Vec<serde_json::Value>>,
+    /// Whether that is because they may not be.
+    pub(crate) is_forbidden: bool,
 }
 
 /// A verdict in the person's language.
@@ -137,7 +139,7 @@ pub(crate) struct Used {
 pub(crate) struct Check {
     /// Its name for programs.
     pub(crate) name: String,
-    /// `pass`, `warn`, `fail`, `unreadable` or `untested`.
+    /// `pass`, `warn`, `fail`, `untested`, `unreadable` where one may not read it, or `unchecked` where there was no answer.
     pub(crate) status: String,
     /// The same in words.
     pub(crate) label: String,

@@ -10,7 +10,7 @@ export function ready() {
 }
 
 /** Draws the validator into a shadow root; what it answers is the element's handle. */
-export async function draw(root, { lang }) {
+export async function draw(root, { lang, typed }) {
   const { diagnose, belongTogether } = await ready();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
@@ -18,13 +18,15 @@ export async function draw(root, { lang }) {
   const place = document.createElement("div");
   place.className = "console";
   root.append(place);
-  new Validator(place, { lang, diagnose, belongTogether });
+  const validator = new Validator(place, { lang, diagnose, belongTogether });
+  if (typed) validator.typed = typed;
   return {
     refresh() {},
     openCreate() {},
     unmount() {
       place.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      return validator.typed;
     },
   };
 }

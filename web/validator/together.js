@@ -26,6 +26,15 @@ export class Together {
     this.part.append(element("h2", {}, say.together), this.#label, this.#area, this.#result);
   }
 
+  get typed() {
+    return this.#area.value;
+  }
+
+  /** It is looked at with the next text above. */
+  set typed(text) {
+    this.#area.value = text;
+  }
+
   hide() {
     this.part.hidden = true;
   }

@@ -50,6 +50,16 @@ export class Validator {
     this.#look();
   }
 
+  /** What was typed, for another validator in place of this one. */
+  get typed() {
+    return [this.#area.value, this.#together.typed];
+  }
+
+  set typed([text, other]) {
+    this.#together.typed = other;
+    this.show(text);
+  }
+
   #drop(event) {
     const file = event.dataTransfer?.files[0];
     if (file) event.preventDefault();

@@ -90,6 +90,7 @@ impl Policy {
                 .usages
                 .as_ref()
                 .and_then(|names| names.join(",").parse().ok()),
+            may_be_suspended: false,
         }
     }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Many {
     pub(crate) lines: Vec<Line>,
     /// Whether they are being made.
     pub(crate) is_running: bool,
+    /// Whether the rest is not to be begun: the person has had them stopped.
+    pub(crate) is_stopping: bool,
     /// Why it was stopped before the last: what stopped it would have stopped the rest too.
     pub(crate) stopped: Option<String>,
 }

@@ -134,7 +134,11 @@ impl Observed {
         };
         let observations = Observations {
             now: Timestamp::parse_rfc3339(&field.now)?,
-            tokens: tokens.map_or(Seen::Not(why_not), Seen::Found),
+            tokens: match tokens {
+                Some(tokens) => Seen::Found(tokens),
+                None if field.is_forbidden || why_not == Unseen::Unauthorized => Seen::Not(why_not),
+                None => Seen::NotAsked,
+            },
             ..self.observations.clone()
         };
         let speech = Speech::new(&field.language, "", observations.now);

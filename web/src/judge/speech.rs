@@ -165,12 +165,18 @@ impl<'a> Speech<'a> {
             CheckStatus::Pass => self.pick("Pass", "通过"),
             CheckStatus::Warn(_) => self.pick("Warning", "警告"),
             CheckStatus::Fail(_) => self.pick("Fail", "失败"),
-            CheckStatus::Unreadable(_) => self.pick("Not readable", "无法读取"),
+            CheckStatus::Unreadable(Unseen::Forbidden) => self.pick("Not readable", "无法读取"),
+            CheckStatus::Unreadable(_) => self.pick("Not checked", "未能检查"),
             CheckStatus::Untested => self.pick("Nothing to test yet", "暂无可检查的内容"),
         };
         Shown {
             name: check.name.as_key().to_owned(),
-            status: check.status.as_key().to_owned(),
+            status: match &check.status {
+                CheckStatus::Unreadable(Unseen::Forbidden) => "unreadable",
+                CheckStatus::Unreadable(_) => "unchecked",
+                status => status.as_key(),
+            }
+            .to_owned(),
             label: label.to_owned(),
             title: match self.language {
                 Language::English => sentence(check.name.title()),

@@ -232,6 +232,7 @@ fn who_may_read_nothing_or_is_not_known_is_told_so() {
             now: NOW.to_owned(),
             language: "zh".to_owned(),
             secrets: None,
+            is_forbidden: code == 403,
         };
         for check in observed.preflight(&field).unwrap() {
             assert_eq!(
@@ -241,6 +242,26 @@ fn who_may_read_nothing_or_is_not_known_is_told_so() {
             );
         }
         assert_eq!(observed.verdict(&case("en")).unwrap().outcome, "unknown");
+    }
+}
+
+/// Such as a control plane that is down: nobody's rights are too few.
+#[test]
+fn what_could_not_be_asked_is_not_said_to_be_forbidden() {
+    let none = answer(503, &json!({}));
+    let told: AllTold = questions()
+        .into_iter()
+        .map(|question| (question.name, none.clone()))
+        .collect();
+    let observed = Observed::new(&told, NOW).unwrap();
+    let field = Field {
+        now: NOW.to_owned(),
+        ..Field::default()
+    };
+    for check in observed.preflight(&field).unwrap() {
+        let said = (check.status.as_str(), check.label.as_str());
+        assert_eq!(said, ("unchecked", "Not checked"), "{check:?}");
+        assert!(!check.found.contains("may not"), "{check:?}");
     }
 }
 

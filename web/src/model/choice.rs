@@ -1,7 +1,7 @@
 //! Which token is to be made: one that was generated in this browser, or one's own. It lives beside the draft and not in it,
 //! since the draft is kept over a reload and this never is.
 
-use karmada_token_core::{Token, TokenError};
+use karmada_token_core::{Token, TokenError, TokenId};
 use zeroize::Zeroizing;
 
 /// The token that the form would make. No Debug: it holds what was typed.
@@ -15,6 +15,8 @@ pub(crate) struct Choice {
     pub(crate) drawn: Option<Token>,
     /// Whether an attempt to make this very token may have worked: its answer was lost.
     pub(crate) is_unsure: bool,
+    /// An ID of which the API server has said that it has one.
+    pub(crate) taken: Option<TokenId>,
 }
 
 impl Choice {
@@ -28,6 +30,12 @@ impl Choice {
         } else {
             Ok(self.drawn.clone())
         }
+    }
+
+    /// The ID of one's own token, where that is known to be taken.
+    pub(crate) fn taken_id(&self) -> Option<TokenId> {
+        let id = self.token().ok()??.id();
+        self.taken.filter(|taken| self.is_own && *taken == id)
     }
 
     /// Another token than before.
@@ -68,6 +76,23 @@ mod tests {
 
         choice.is_own = false;
         assert_eq!(choice.token(), Ok(Some(drawn)));
+    }
+
+    #[test]
+    fn a_taken_id_is_taken_until_another_is_typed() {
+        let mut choice = Choice {
+            is_own: true,
+            taken: "qwerty".parse().ok(),
+            ..Choice::default()
+        };
+        assert_eq!(choice.taken_id(), None, "nothing was typed");
+        choice.write("qwerty.0123456789abcdef".to_owned());
+        assert_eq!(choice.taken_id(), choice.taken);
+        choice.write("qwertz.0123456789abcdef".to_owned());
+        assert_eq!(choice.taken_id(), None);
+        choice.write("qwerty.fedcba9876543210".to_owned());
+        choice.is_own = false;
+        assert_eq!(choice.taken_id(), None, "a drawn one is drawn anew");
     }
 
     #[test]

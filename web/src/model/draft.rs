@@ -1,7 +1,7 @@
 //! The form that creates a token: what was typed, and what core says of it.
 
 use super::clusters::{ClustersError, clusters};
-use super::lifetime::{End, Lifetime, LifetimeError};
+use super::lifetime::{End, Lifetime, LifetimeError, is_far};
 use super::{GroupsFlaw, Limits, Patch, Row, UsagesFlaw};
 use karmada_token_core::{
     BootstrapToken, ClusterName, Description, DescriptionError, Expiration, Groups, RecordedExpiration,
@@ -112,7 +112,7 @@ impl Draft {
         match (end, usages, groups, description) {
             (Ok(end), Ok(usages), Ok(groups), Ok(description)) => Ok(Wish {
                 end,
-                long_lived: is_long(end, now),
+                long_lived: end.expiration(now).map_or(true, |end| is_far(end, now)),
                 usages,
                 groups,
                 description,
@@ -152,14 +152,6 @@ impl Draft {
                 ..wish.err().unwrap_or_default()
             }),
         }
-    }
-}
-
-/// Whether it is for more than a day.
-fn is_long(end: End, now: Timestamp) -> bool {
-    match (end.expiration(now), Ttl::DEFAULT.expiration(now)) {
-        (Ok(Expiration::At(end)), Ok(Expiration::At(tomorrow))) => end > tomorrow,
-        _ => true,
     }
 }
 

@@ -74,6 +74,14 @@ impl End {
     }
 }
 
+/// Whether an end is more than a day away, or there is none: then the page says once more what that means.
+pub(crate) fn is_far(end: Expiration, now: Timestamp) -> bool {
+    match (end, Ttl::DEFAULT.expiration(now)) {
+        (Expiration::At(end), Ok(Expiration::At(tomorrow))) => end > tomorrow,
+        _ => true,
+    }
+}
+
 /// Why a lifetime is refused.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub(crate) enum LifetimeError {
@@ -101,6 +109,24 @@ impl Draft {
     /// When it would be if it were asked for now; none while what says so is wrong, whatever else is.
     pub(crate) fn expiration(&self, limits: &Limits, now: Timestamp) -> Option<Expiration> {
         self.end(limits, now).ok()?.expiration(now).ok()
+    }
+
+    /// Chooses it. A date and time begins with tomorrow's, or with the latest that is allowed.
+    pub(crate) fn choose(&mut self, lifetime: Lifetime, limits: &Limits, now: Timestamp) {
+        self.lifetime = lifetime;
+        if lifetime == Lifetime::Until
+            && self.until.is_none()
+            && let Ok(Expiration::At(end)) = limits.first_ttl(None).expiration(now)
+        {
+            // To the minute, as the field shows it.
+            let seconds = end.unix_seconds();
+            self.until = Timestamp::from_unix_seconds(seconds - seconds.rem_euclid(60)).ok();
+        }
+    }
+
+    /// Whether it is for more than a day, whatever else of the form is wrong.
+    pub(crate) fn is_long_lived(&self, limits: &Limits, now: Timestamp) -> bool {
+        self.expiration(limits, now).is_some_and(|end| is_far(end, now))
     }
 
     pub(super) fn end(&self, limits: &Limits, now: Timestamp) -> Result<End, LifetimeError> {

@@ -16,6 +16,8 @@ pub(crate) struct Limits {
     pub(crate) groups: Option<Vec<Group>>,
     /// The only usages.
     pub(crate) usages: Option<Usages>,
+    /// Whether there may be none: for a token that is suspended already.
+    pub(crate) may_be_suspended: bool,
 }
 
 /// Why a choice of usages is refused.
@@ -49,6 +51,7 @@ impl Limits {
     /// The same for a change of a token that is there: what it has already it may keep, as the proxy judges too.
     pub(crate) fn beside(mut self, row: &Row) -> Self {
         let record = row.record();
+        self.may_be_suspended = record.usages == Usages::default();
         if let Some(usages) = &mut self.usages {
             usages.signing |= record.usages.signing;
             usages.authentication |= record.usages.authentication;
@@ -89,7 +92,7 @@ impl Limits {
     }
 
     pub(super) fn check_usages(&self, usages: Usages) -> Result<Usages, UsagesFlaw> {
-        if usages == Usages::default() {
+        if usages == Usages::default() && !self.may_be_suspended {
             return Err(UsagesError::Empty.into());
         }
         match usages.iter().find(|usage| !self.allow_usage(*usage)) {
@@ -158,6 +161,7 @@ mod tests {
             must_expire: true,
             groups: Some(vec!["system:bootstrappers:team-a".parse().unwrap()]),
             usages: Some("authentication".parse().unwrap()),
+            may_be_suspended: false,
         }
     }
 
@@ -222,5 +226,16 @@ mod tests {
         assert!(limits.allow_usage(Usage::Signing));
         assert!(limits.check_groups("system:bootstrappers:team-b").is_ok());
         assert!(limits.check_groups("system:bootstrappers:team-c").is_err());
+        assert!(limits.check_usages(Usages::default()).is_err());
+    }
+
+    #[test]
+    fn a_suspended_token_may_stay_so_while_something_else_is_changed() {
+        let off = [
+            ("usage-bootstrap-signing", "false"),
+            ("usage-bootstrap-authentication", "false"),
+        ];
+        let limits = strict().beside(&crate::model::fixture::row("abcdef", &off));
+        assert!(limits.check_usages(Usages::default()).is_ok());
     }
 }

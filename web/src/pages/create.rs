@@ -7,7 +7,7 @@ mod lifetime;
 mod submit;
 mod token;
 
-use super::outcome::{Attempt, AttemptBanner};
+use super::outcome::{Attempt, AttemptBanner, show_beginning};
 use crate::app::App;
 use crate::components::Dialog;
 use crate::model::{Draft, Flaws, Lifetime};
@@ -16,6 +16,7 @@ use clusters::ClustersField;
 use equivalents::Equivalents;
 use fields::{DescriptionField, GroupsField, UsagesField};
 use karmada_token_core::Timestamp;
+use leptos::html;
 use leptos::prelude::*;
 pub(super) use lifetime::LifetimeField;
 use token::TokenField;
@@ -61,13 +62,24 @@ pub(super) fn Create(app: App) -> impl IntoView {
             submit::rehearse(app, attempt);
         }
     };
-    let cancel = move || {
-        // What is under way is waited for: its answer holds whether there is a token now.
-        if attempt.with_untracked(|attempt| *attempt != Attempt::Sending) {
+    // What is under way is waited for: its answer holds whether there is a token now.
+    let is_free = move || attempt.with_untracked(|attempt| *attempt != Attempt::Sending);
+    // Escape may be a slip of the hand: what was typed is there again when the form is.
+    let leave = move || {
+        if is_free() {
+            app.close();
+        }
+    };
+    let cancel = move |_| {
+        if is_free() {
             app.reset_draft();
             app.close();
         }
     };
+    let body = NodeRef::<html::Div>::new();
+    show_beginning(body, move || {
+        attempt.with(|attempt| !matches!(attempt, Attempt::None | Attempt::Sending))
+    });
     let is_off = move || if off() { "true" } else { "false" };
     let name = move || {
         app.say(match attempt.with(|attempt| *attempt == Attempt::Sending) {
@@ -77,9 +89,9 @@ pub(super) fn Create(app: App) -> impl IntoView {
         })
     };
     view! {
-        <Dialog app=app title=app.say(Key::CreateToken) on_close=cancel>
+        <Dialog app=app title=app.say(Key::CreateToken) on_close=leave>
             <form on:submit=submit novalidate>
-                <div class="dialog-body">
+                <div class="dialog-body" node_ref=body>
                     <AttemptBanner app=app attempt=attempt/>
                     <ClustersField app=app flaws=flaws/>
                     <LifetimeField app=app draft=app.draft flaws=flaws limits=Signal::derive(move || app.limits())/>
@@ -88,11 +100,11 @@ pub(super) fn Create(app: App) -> impl IntoView {
                     <DescriptionField app=app draft=app.draft flaws=flaws/>
                     {move || (!is_many.get()).then(|| view! { <TokenField app=app/> })}
                     <Equivalents app=app/>
-                    <p class="caution">{move || caution(app)}</p>
+                    <p class="caution">{app.say(Key::Caution)}</p>
                 </div>
                 <div class="dialog-actions">
                     <button type="button" class="button first" aria-disabled=is_off title=missing on:click=rehearse>{app.say(Key::DryRun)}</button>
-                    <button type="button" class="button" on:click=move |_| cancel()>{app.say(Key::Cancel)}</button>
+                    <button type="button" class="button" on:click=cancel>{app.say(Key::Cancel)}</button>
                     <button type="submit" class="button primary" aria-disabled=is_off title=missing>{name}</button>
                 </div>
             </form>
@@ -107,12 +119,4 @@ pub(super) fn clock(app: App, draft: &Draft) -> Timestamp {
     } else {
         app.now.get_untracked()
     }
-}
-
-/// What a holder could do, before there is one; in stronger words for what lives long.
-fn caution(app: App) -> String {
-    let now = app.now.get_untracked();
-    let wish = app.draft.with(|draft| draft.check(&app.limits(), now));
-    let long = wish.is_ok_and(|wish| wish.is_long_lived());
-    app.say(if long { Key::CautionLong } else { Key::Caution })
 }

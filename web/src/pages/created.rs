@@ -1,19 +1,15 @@
 //! What was created, for handing over: the token, the command, and what both are worth.
 
-use super::handover::HandOver;
+use super::handover::{HandOver, Worth};
 use super::join::{Case, VerdictLine, VerdictRest};
 use crate::app::{App, Handover};
-use crate::components::{Banner, Dialog, Tone, ends};
+use crate::components::{Dialog, ends};
 use crate::text::Key;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
-    let worth = if handover.is_worth_the_control_plane() {
-        Key::WorthDefault
-    } else {
-        Key::WorthOther
-    };
+    let is_worth_the_control_plane = handover.is_worth_the_control_plane();
     let name = handover.token.id().secret_name();
     // It comes by the watch: until then there is nothing to judge.
     let row = Memo::new(move |_| app.rows.with(|rows| rows.as_ref()?.get(&name).cloned()));
@@ -26,10 +22,7 @@ pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
                 <HandOver app=app token=handover.token case=case/>
                 <VerdictRest app=app case=case/>
                 <p class="hint">{ends(app, handover.expiration)}</p>
-                <Banner tone=Tone::Warning role="note">
-                    <p>{app.say(worth)}</p>
-                    {handover.long_lived.then(|| view! { <p>{app.say(Key::CautionLong)}</p> })}
-                </Banner>
+                <Worth app=app is_worth_the_control_plane=is_worth_the_control_plane is_long_lived=handover.long_lived/>
             </div>
             <div class="dialog-actions">
                 <button type="button" class="button primary" on:click=move |_| app.close()>{app.say(Key::Done)}</button>

@@ -4,8 +4,10 @@ mod builder;
 mod commands;
 mod endpoint;
 mod pins;
+mod worth;
 
 pub(super) use endpoint::EndpointField;
+pub(super) use worth::Worth;
 
 use super::join::Case;
 use crate::app::App;

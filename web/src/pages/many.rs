@@ -14,6 +14,7 @@ use crate::model::{to_csv, to_json};
 use crate::text::Key;
 use leptos::prelude::*;
 use line::{LineView, Target};
+use wasm_bindgen::JsCast;
 
 #[component]
 pub(super) fn Many(app: App) -> impl IntoView {
@@ -24,12 +25,20 @@ pub(super) fn Many(app: App) -> impl IntoView {
     let bench = Bench::open(app);
     // What was lost on the way is settled as soon as the list has been read again.
     effect(move || settle(app));
+    let is_stopping = Memo::new(move |_| app.many.with(|many| many.is_stopping));
+    let stop = move || app.many.update(|many| many.is_stopping = true);
     let close = move || {
-        if !is_running.get_untracked() {
-            app.close();
-            app.many.set(crate::app::Many::default());
+        if is_running.get_untracked() {
+            return stop();
         }
+        app.close();
+        app.many.set(crate::app::Many::default());
     };
+    // The button that was pressed is another one then, or gone: the next key must neither close this nor change what the commands say.
+    effect(move || {
+        is_running.track();
+        focus_heading(app);
+    });
     let go_on = move |_| {
         if !is_running.get_untracked() {
             app.spawn(run::run(app));
@@ -54,11 +63,12 @@ pub(super) fn Many(app: App) -> impl IntoView {
         );
     };
     view! {
-        <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &total.to_string())]) on_close=close>
+        <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &total.to_string())]) read=true on_close=close>
             <div class="dialog-body">
                 {move || summary(app, count.get(), is_running.get())}
                 {target.map(|target| view! { <EndpointField app=app bench=bench chosen=target.endpoint/> })}
                 {target.is_none().then(|| view! { <p class="hint strong">{app.say(Key::NoCommand)}</p> })}
+                {target.is_some().then(|| view! { <p class="hint">{app.say(Key::RunOnMember)}</p> })}
                 <ul class="lines" aria-label=app.say(Key::ClusterNames)>
                     {(0..total).map(|index| view! { <LineView app=app index=index target=target/> }).collect_view()}
                 </ul>
@@ -86,6 +96,8 @@ pub(super) fn Many(app: App) -> impl IntoView {
                     view! {
                         <progress class="progress" max=total.to_string() value=move || count.get().0.to_string()
                             aria-label=app.say(Key::Progress)></progress>
+                        <button type="button" class="button" aria-disabled=move || if is_stopping.get() { "true" } else { "false" }
+                            on:click=move |_| stop()>{app.say(Key::StopAfterThis)}</button>
                     }
                     .into_any()
                 } else {
@@ -99,6 +111,18 @@ pub(super) fn Many(app: App) -> impl IntoView {
                 }}
             </div>
         </Dialog>
+    }
+}
+
+/// Gives the focus to the dialog's heading, unless something has it that stays.
+fn focus_heading(app: App) {
+    let root = app.root();
+    let find = |selector| root.query_selector(selector).ok().flatten();
+    if root.active_element().is_none() || find(".dialog-actions :focus").is_some() {
+        let heading =
+            find("#dialog-title").and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+        // Fails for no element that is in the page.
+        let _focused = heading.map(|heading| heading.focus());
     }
 }
 

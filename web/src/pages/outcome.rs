@@ -1,8 +1,9 @@
 //! What became of an attempt to create a token, as far as that is known.
 
-use crate::app::{App, Handover, View};
+use crate::app::{App, Handover, View, effect};
 use crate::components::{Banner, Tone};
 use crate::text::Key;
+use leptos::html;
 use leptos::prelude::*;
 
 /// An attempt to create a token.
@@ -58,6 +59,17 @@ pub(super) fn find(app: App, handover: &Handover, since: u32) -> Finding {
         (false, true) => Finding::NotMade,
         (false, false) => Finding::Open,
     }
+}
+
+/// Has a form's body show its beginning, where it is told what became of the form, whenever there is something to tell.
+pub(super) fn show_beginning(body: NodeRef<html::Div>, is_told: impl Fn() -> bool + 'static) {
+    effect(move || {
+        if is_told()
+            && let Some(body) = body.get_untracked()
+        {
+            body.set_scroll_top(0);
+        }
+    });
 }
 
 /// Says what went wrong, at the top of the form.

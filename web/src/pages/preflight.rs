@@ -1,9 +1,10 @@
 //! The preflight: is this control plane ready for clusters that join?
 
 use super::join::{Bench, InstallChoice, ObstacleView, here};
+use crate::api::ApiError;
 use crate::app::{App, effect};
 use crate::components::{Glyph, badge, local_time};
-use crate::model::Row;
+use crate::model::{Row, readiness};
 use crate::protocol::{Check, Field};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -22,6 +23,9 @@ pub(super) fn Preflight(app: App) -> impl IntoView {
                 rows.as_ref()
                     .map(|rows| rows.iter().map(Row::to_secret).collect())
             }),
+            is_forbidden: app
+                .failure
+                .with(|error| error.as_ref().and_then(ApiError::code) == Some(403)),
         };
         bench.judge(|scene| scene.preflight(&field))
     });
@@ -64,19 +68,11 @@ pub(super) fn Preflight(app: App) -> impl IntoView {
 
 /// The gravest of it in one line.
 fn summary(app: App, checks: &[Check]) -> String {
-    let count = |status: &str| checks.iter().filter(|check| check.status == status).count();
-    let told = |key, count: usize| app.fill(key, &[("count", &count.to_string())]);
-    match (count("fail"), count("warn"), count("unreadable")) {
-        (0, 0, 0) => app.say(Key::PreflightPasses),
-        (0, 0, unreadable) => told(Key::PreflightUnread, unreadable),
-        (0, warnings, 0) => told(Key::PreflightWarns, warnings),
-        (0, warnings, unreadable) => format!(
-            "{} {}",
-            told(Key::PreflightWarns, warnings),
-            told(Key::PreflightUnread, unreadable)
-        ),
-        (failed, ..) => told(Key::PreflightFails, failed),
-    }
+    readiness(checks.iter().map(|check| check.status.as_str()))
+        .into_iter()
+        .map(|(key, count)| app.fill(key, &[("count", &count.to_string())]))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn check_view(app: App, check: Check) -> impl IntoView {
@@ -85,6 +81,7 @@ fn check_view(app: App, check: Check) -> impl IntoView {
         "warn" => ("badge soon", Glyph::Alert),
         "fail" => ("badge bad", Glyph::Ended),
         "unreadable" => ("badge idle", Glyph::Barred),
+        "unchecked" => ("badge soon", Glyph::Alert),
         _ => ("badge idle", Glyph::Clock),
     };
     let (name, id) = (format!("check-{}", check.name), check.name);

@@ -31,12 +31,16 @@ extern "C" {
     pub(crate) fn let_lists_go(this: &FakeApi, holds_on: bool);
     #[wasm_bindgen(method, js_name = breakWatches)]
     pub(crate) fn break_watches(this: &FakeApi);
+    #[wasm_bindgen(method)]
+    pub(crate) fn change(this: &FakeApi, id: &str, key: &str, value: &str);
     #[wasm_bindgen(method, js_name = answerNextCreation)]
     pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);
     #[wasm_bindgen(method)]
     pub(crate) fn fetcher(this: &FakeApi) -> Function;
 
     pub(crate) fn hasten(millis: u32) -> Function;
+    #[wasm_bindgen(js_name = haveJudgeAsk)]
+    pub(crate) fn have_judge_ask(path: &str) -> Function;
     #[wasm_bindgen(js_name = setHidden)]
     pub(crate) fn set_hidden(is_hidden: bool);
 }
@@ -116,6 +120,21 @@ impl Page {
 
     pub(crate) async fn click(&self, selector: &str) {
         self.find(selector).await.unchecked_into::<HtmlElement>().click();
+    }
+
+    /// What stands in a field.
+    pub(crate) async fn value(&self, selector: &str) -> String {
+        let field = self.find(selector).await;
+        match field.dyn_ref::<HtmlInputElement>() {
+            Some(input) => input.value(),
+            None => field.unchecked_ref::<HtmlTextAreaElement>().value(),
+        }
+    }
+
+    /// Presses Escape, as far as a dialog can tell.
+    pub(crate) async fn escape(&self) {
+        let cancel = Event::new("cancel").unwrap();
+        self.find("dialog").await.dispatch_event(&cancel).unwrap();
     }
 
     /// Types into a field as a person would, as far as the page can tell.

@@ -26,6 +26,16 @@ export function hasten(millis) {
   return () => { globalThis.setTimeout = wait; };
 }
 
+/** Has the judge ask this path, and say nothing of what it is told, until what this returns is called. */
+export function haveJudgeAsk(path) {
+  const entry = customElements.get("karmada-token-console");
+  const { judge } = entry;
+  const questions = JSON.stringify([{ name: "any", path, body: null }]);
+  const scene = { verdict: () => "null", preflight: () => "null", target: () => "null" };
+  entry.judge = async () => ({ questions: () => questions, observe: () => scene });
+  return () => { entry.judge = judge; };
+}
+
 /** Has the browser say whether anybody sees the page. */
 export function setHidden(isHidden) {
   Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
@@ -41,7 +51,7 @@ export class FakeApi {
   watches = new Set();
   /** Secrets by name. */
   secrets = new Map();
-  /** What the next creations are answered with in place of the truth: "exists", "lost". */
+  /** What the next creations are answered with in place of the truth: "exists", "lost"; or "slow", and then with it. */
   creations = [];
   /** Pages of the list for which more is asked break off. */
   longest = Infinity;
@@ -64,6 +74,16 @@ export class FakeApi {
       type: "bootstrap.kubernetes.io/token",
       data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, btoa(value)])),
     }, "ADDED");
+  }
+
+  /** Somebody else changes a token. */
+  change(id, key, value) {
+    this.#set(this.secrets.get(`bootstrap-token-${id}`), { [key]: value });
+  }
+
+  #set({ metadata, data, ...rest }, set) {
+    const texts = Object.entries(set).map(([key, value]) => [key, btoa(value)]);
+    this.#put({ ...rest, metadata: { ...metadata }, data: { ...data, ...Object.fromEntries(texts) } }, "MODIFIED");
   }
 
   /** The requests that begin so. */
@@ -136,6 +156,7 @@ export class FakeApi {
     if (how === "exists") return refuse(409, "AlreadyExists");
     this.#put({ ...secret, metadata: { ...secret.metadata, uid: "uid-new" } }, "ADDED");
     if (how === "lost") throw new TypeError("Failed to fetch");
+    if (how === "slow") return new Promise((resolve) => setTimeout(() => resolve(json(secret, 201)), 300));
     return json(secret, 201);
   }
 
@@ -143,6 +164,11 @@ export class FakeApi {
     const secret = this.secrets.get(name);
     if (!secret) return refuse(404, "NotFound");
     if (method === "GET") return json(secret);
+    if (method === "PATCH") {
+      if (body.metadata.resourceVersion !== secret.metadata.resourceVersion) return refuse(409, "Conflict");
+      this.#set(secret, body.stringData);
+      return json(secret);
+    }
     if (body.preconditions.uid !== secret.metadata.uid) return refuse(409, "Conflict");
     this.secrets.delete(name);
     this.#tell({ type: "DELETED", object: secret });

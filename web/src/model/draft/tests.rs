@@ -244,3 +244,48 @@ fn the_end_is_known_while_something_else_is_wrong() {
     assert!(draft.expiration(&limits, now()).is_some());
     assert_eq!(custom("-5m").expiration(&limits, now()), None);
 }
+
+#[test]
+fn what_lives_long_is_known_while_something_else_is_wrong() {
+    let limits = Limits::default();
+    let wrong = |lifetime| Draft {
+        lifetime,
+        groups: "system:masters".to_owned(),
+        ..untouched()
+    };
+    assert!(wrong(Lifetime::Never).is_long_lived(&limits, now()));
+    assert!(wrong(Lifetime::Hours(168)).is_long_lived(&limits, now()));
+    assert!(!wrong(Lifetime::Hours(24)).is_long_lived(&limits, now()));
+    assert!(!custom("x").is_long_lived(&limits, now()));
+    let never = Draft::of(&crate::model::fixture::row("abcdef", &[]));
+    assert!(never.is_long_lived(&limits, now()), "one that is kept too");
+}
+
+#[test]
+fn a_date_and_time_begins_with_tomorrows_or_the_latest_that_is_allowed() {
+    let chosen = |limits: &Limits, until: Option<&str>| {
+        let mut draft = Draft {
+            until: until.map(|time| Timestamp::parse_rfc3339(time).unwrap()),
+            ..untouched()
+        };
+        let late = Timestamp::parse_rfc3339("2026-11-24T06:00:31Z").unwrap();
+        draft.choose(Lifetime::Until, limits, late);
+        assert_eq!(draft.check(limits, late).err(), None);
+        draft.until.map(|time| time.to_string())
+    };
+    let strict = Limits {
+        max_ttl: "12h".parse().ok(),
+        ..Limits::default()
+    };
+    let typed = "2026-11-24T07:00:00Z";
+    for (limits, typed, until) in [
+        (&Limits::default(), None, "2026-11-25T06:00:00Z"),
+        (&strict, None, "2026-11-24T18:00:00Z"),
+        (&strict, Some(typed), typed),
+    ] {
+        assert_eq!(chosen(limits, typed).as_deref(), Some(until));
+    }
+    let mut draft = untouched();
+    draft.choose(Lifetime::Never, &strict, now());
+    assert_eq!((draft.lifetime, draft.until), (Lifetime::Never, None));
+}

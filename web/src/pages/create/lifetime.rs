@@ -1,7 +1,7 @@
 //! How long the token is to live.
 
 use crate::app::App;
-use crate::components::{FieldError, Radio, TextField, ends, local_field, local_input, spell};
+use crate::components::{Banner, FieldError, Radio, TextField, Tone, ends, local_field, local_input, spell};
 use crate::model::{Draft, Flaws, Lifetime, Limits, Span};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -16,11 +16,20 @@ pub(in crate::pages) fn LifetimeField(
     let error = Signal::derive(move || flaws.with(|flaws| flaws.ttl.as_ref().map(|error| app.told(error))));
     let chosen = Memo::new(move |_| draft.with(|draft| draft.lifetime));
     let is_custom = Signal::derive(move || chosen.get() == Lifetime::Custom);
+    let is_until = Signal::derive(move || chosen.get() == Lifetime::Until);
     // An error of a preset or of "never" has no field of its own to stand at.
-    let preset_error = Signal::derive(move || error.get().filter(|_| !is_custom.get()));
+    let preset_error = Signal::derive(move || error.get().filter(|_| !is_custom.get() && !is_until.get()));
     let custom_error = Signal::derive(move || error.get().filter(|_| is_custom.get()));
-    let kept = draft.with_untracked(|draft| draft.kept.map(|_| Lifetime::Kept));
-    let choices = kept.into_iter().chain(Lifetime::CHOICES);
+    let until_error = Signal::derive(move || error.get().filter(|_| is_until.get()));
+    let is_long = Memo::new(move |_| {
+        let now = app.now.get();
+        draft.with(|draft| limits.with(|limits| draft.is_long_lived(limits, now)))
+    });
+    let choose = move |choice: Lifetime| {
+        let (limits, now) = (limits.get_untracked(), app.now.get_untracked());
+        draft.update(|draft| draft.choose(choice, &limits, now));
+    };
+    let has_end = Memo::new(move |_| draft.with(|draft| draft.kept.is_some()));
     let option = move |choice: Lifetime| {
         // One that is chosen all the same says what is wrong with it.
         let off = move || {
@@ -29,15 +38,24 @@ pub(in crate::pages) fn LifetimeField(
         };
         view! {
             <Radio name="lifetime" text=choice_name(app, choice) chosen=Signal::derive(move || chosen.get() == choice)
-                disabled=Signal::derive(off) on_choose=move || draft.update(|draft| draft.lifetime = choice)/>
+                disabled=Signal::derive(off) on_choose=move || choose(choice)/>
         }
     };
     view! {
         <div class="field" role="radiogroup" aria-labelledby="lifetime-label" aria-describedby="lifetime-error">
             <span class="label" id="lifetime-label">{app.say(Key::ExpiresAfter)}</span>
-            <div class="choices">{choices.map(option).collect_view()}</div>
+            <div class="choices">
+                {move || has_end.get().then(|| option(Lifetime::Kept))}
+                {Lifetime::CHOICES.map(option).collect_view()}
+            </div>
             <p class="hint">{move || end(app, draft)}" "{move || rule(app, &limits.get())}</p>
             <FieldError id="lifetime-error" error=preset_error/>
+            // There before anything is in it: what a live region comes with is not read out.
+            <div aria-live="polite">
+                {move || is_long.get().then(|| view! {
+                    <Banner tone=Tone::Warning role="note"><p>{app.say(Key::CautionLong)}</p></Banner>
+                })}
+            </div>
         </div>
         <div class="nested" class:closed=move || !is_custom.get()>
             <TextField
@@ -51,19 +69,22 @@ pub(in crate::pages) fn LifetimeField(
                 disabled=Signal::derive(move || !is_custom.get())
             />
         </div>
-        {move || (chosen.get() == Lifetime::Until).then(|| view! {
+        {move || is_until.get().then(|| view! {
             <div class="field">
                 <label for="until">{app.say(Key::UntilLabel)}</label>
                 <input
                     id="until"
                     class="input"
                     type="datetime-local"
+                    aria-describedby="until-error"
+                    aria-invalid=move || if until_error.with(Option::is_some) { "true" } else { "false" }
                     prop:value=move || draft.with(|draft| draft.until.map(local_field))
                     on:input:target=move |event| {
                         let until = local_input(&event.target().value());
                         draft.update(|draft| draft.until = until);
                     }
                 />
+                <FieldError id="until-error" error=until_error/>
             </div>
         })}
     }

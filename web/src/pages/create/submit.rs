@@ -6,7 +6,7 @@ use crate::pages::make::{Failure, Order, make, prepare, refused};
 use crate::pages::many;
 use crate::pages::outcome::Attempt;
 use crate::text::{Key, sentence};
-use karmada_token_core::ClusterName;
+use karmada_token_core::{ClusterName, TokenId};
 use leptos::prelude::*;
 
 /// Every wish of the form, if all of it can be made.
@@ -88,10 +88,18 @@ pub(super) fn rehearse(app: App, attempt: RwSignal<Attempt>) {
     });
 }
 
+/// What is said of one's own token whose ID is taken.
+pub(super) fn own_taken(app: App, id: TokenId) -> String {
+    app.fill(Key::OwnTaken, &[("id", id.as_str())])
+}
+
 async fn tell(app: App, failure: Failure) -> Attempt {
     match failure {
         Failure::Unsent(message) => Attempt::Failed(message),
-        Failure::Taken(id) => Attempt::Failed(app.fill(Key::OwnTaken, &[("id", id.as_str())])),
+        Failure::Taken(id) => {
+            app.choice.update(|choice| choice.taken = Some(id));
+            Attempt::Failed(own_taken(app, id))
+        }
         Failure::AllTaken => {
             // Where that fails, the last one stays, and is refused again.
             let _drawn = app.draw();

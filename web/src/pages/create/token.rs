@@ -1,5 +1,6 @@
 //! The token itself: generated in this browser, or one's own.
 
+use super::submit::own_taken;
 use crate::app::App;
 use crate::components::{Glyph, Icon, Radio, TextField};
 use crate::text::{Key, sentence};
@@ -27,6 +28,7 @@ pub(super) fn TokenField(app: App) -> impl IntoView {
         app.choice.with(|choice| {
             let told = choice.token().err().map(|error| app.told(&error));
             told.filter(|_| !choice.typed.is_empty())
+                .or_else(|| choice.taken_id().map(|id| own_taken(app, id)))
         })
     };
     let choice = move |own: bool, key: Key| {

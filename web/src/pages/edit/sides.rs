@@ -1,13 +1,13 @@
-//! A change that somebody else made meanwhile, beside one's own.
+//! What this form and somebody else have both changed, one beside the other.
 
 use crate::app::App;
 use crate::components::expiry;
-use crate::model::{Draft, Flaws, Row};
+use crate::model::{Draft, Field, Limits, Row};
 use crate::text::Key;
 use karmada_token_core::{Expiration, RecordedExpiration};
 use leptos::prelude::*;
 
-/// What somebody else has changed: the field, theirs, and what this form holds of it.
+/// A field that both have changed: theirs, and what this form holds of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Difference {
     field: Key,
@@ -15,49 +15,37 @@ pub(super) struct Difference {
     mine: String,
 }
 
-pub(super) fn differences(app: App, before: &Row, now: &Row, draft: &Draft) -> Vec<Difference> {
+/// Of these fields, with the token as it is now.
+pub(super) fn differences(app: App, fields: &[Field], now: &Row, draft: &Draft) -> Vec<Difference> {
     let clock = app.now.get_untracked();
-    let (before, now) = (before.record(), now.record());
-    let end = |expiration| expiry(app, expiration, clock);
-    let wish = draft
-        .check(&app.limits(), clock)
-        .and_then(|wish| wish.expiration(clock).map_err(|_| Flaws::default()));
-    let mine = match wish {
-        Ok(Expiration::At(end)) => expiry(app, &RecordedExpiration::At(end), clock),
-        Ok(Expiration::Never) => expiry(app, &RecordedExpiration::Never, clock),
-        Err(_) => draft.ttl.clone(),
+    let now = now.record();
+    let mine = || match draft.expiration(&Limits::default(), clock) {
+        Some(Expiration::At(end)) => expiry(app, &RecordedExpiration::At(end), clock),
+        Some(Expiration::Never) => expiry(app, &RecordedExpiration::Never, clock),
+        None => draft.ttl.clone(),
     };
-    let fields = [
-        (
-            Key::ColumnExpires,
-            end(&before.expiration),
-            end(&now.expiration),
-            mine,
-        ),
-        (
-            Key::ColumnUsages,
-            before.usages.to_string(),
-            now.usages.to_string(),
-            draft.usages.to_string(),
-        ),
-        (
-            Key::ColumnGroups,
-            before.groups.join(", "),
-            now.groups.join(", "),
-            draft.groups.clone(),
-        ),
-        (
-            Key::ColumnDescription,
-            before.description.clone(),
-            now.description.clone(),
-            draft.description.clone(),
-        ),
-    ];
-    let changed = fields
-        .into_iter()
-        .filter(|(_, before, theirs, _)| before != theirs);
-    changed
-        .map(|(field, _, theirs, mine)| Difference { field, theirs, mine })
+    let of = |field: &Field| {
+        let (field, theirs, mine) = match field {
+            Field::Expires => (Key::ColumnExpires, expiry(app, &now.expiration, clock), mine()),
+            Field::Usages => (
+                Key::ColumnUsages,
+                now.usages.to_string(),
+                draft.usages.to_string(),
+            ),
+            Field::Groups => (Key::ColumnGroups, now.groups.join(", "), draft.groups.clone()),
+            Field::Description => (
+                Key::ColumnDescription,
+                now.description.clone(),
+                draft.description.clone(),
+            ),
+        };
+        Difference { field, theirs, mine }
+    };
+    // An end is the same from both sides where it says so.
+    fields
+        .iter()
+        .map(of)
+        .filter(|difference| difference.theirs != difference.mine)
         .collect()
 }
 

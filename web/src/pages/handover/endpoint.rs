@@ -1,7 +1,7 @@
 //! Which endpoint the commands name, with what may be wrong with it.
 
 use crate::app::{App, effect};
-use crate::components::{Radio, TextField};
+use crate::components::{FieldError, Radio, TextField};
 use crate::pages::join::Bench;
 use crate::text::Key;
 use karmada_token_core::Endpoint;
@@ -50,6 +50,11 @@ pub(in crate::pages) fn EndpointField(
                 on_choose=move || source.set(value)/>
         }
     };
+    let is_own = Signal::derive(move || source.get() == Source::Own);
+    let error = Signal::derive(move || chosen.with(|endpoint| endpoint.as_ref().err().cloned()));
+    // Nothing is wrong with one's own before anything was typed.
+    let own_error = Signal::derive(move || error.get().filter(|_| own.with(|text| !text.is_empty())));
+    let other_error = Signal::derive(move || error.get().filter(|_| !is_own.get()));
     let is_internal = move || chosen.with(|endpoint| endpoint.as_ref().is_ok_and(Endpoint::is_internal));
     let is_another = move || {
         let other = cluster_info.get();
@@ -60,7 +65,7 @@ pub(in crate::pages) fn EndpointField(
         false => is_internal().then_some(Key::InternalEndpoint),
     };
     view! {
-        <div class="field" role="radiogroup" aria-labelledby="endpoint-label">
+        <div class="field" role="radiogroup" aria-labelledby="endpoint-label" aria-describedby="endpoint-error">
             <span class="label" id="endpoint-label">{app.say(Key::EndpointLabel)}</span>
             <div class="choices">
                 {has_advertised.then(|| choice(Source::Advertised, Key::EndpointAdvertised))}
@@ -68,10 +73,11 @@ pub(in crate::pages) fn EndpointField(
                 {choice(Source::ClusterInfo, Key::EndpointClusterInfo)}
                 {choice(Source::Own, Key::EndpointOwn)}
             </div>
-            <p class="hint mono" aria-live="polite">{move || chosen.get().map_or_else(|reason| reason, |endpoint| endpoint.to_string())}</p>
+            <p class="hint mono" aria-live="polite">{move || chosen.with(|endpoint| endpoint.as_ref().map(Endpoint::to_string).ok())}</p>
+            <FieldError id="endpoint-error" error=other_error/>
         </div>
-        {move || (source.get() == Source::Own).then(|| view! {
-            <TextField id="own-endpoint" label=app.say(Key::OwnEndpoint) mono=true value=own on_input=move |text| own.set(text)/>
+        {move || is_own.get().then(|| view! {
+            <TextField id="own-endpoint" label=app.say(Key::OwnEndpoint) mono=true value=own on_input=move |text| own.set(text) error=own_error/>
         })}
         {move || warning().map(|key| view! { <p class="hint strong">{app.say(key)}</p> })}
         {move || is_another().then(|| view! { <p class="hint strong">{app.say(Key::EndpointIgnored)}</p> })}

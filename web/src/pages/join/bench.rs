@@ -113,11 +113,15 @@ impl Bench {
 async fn ask_all(app: App, judge: &Judge) -> Option<AllTold> {
     let client = app.client();
     let mut all = AllTold::new();
+    let mut is_refused = false;
     for question in judge.questions() {
         let answer = client.ask(&question).await;
-        // The first speaks for all.
-        if all.is_empty() && has_lost_sign_in(app, &answer).await {
-            return None;
+        // Once for all: where another sign-in would change nothing, each would be refused.
+        if !is_refused && is_unauthorized(&answer) {
+            is_refused = true;
+            if app.sign_in_lost().await {
+                return None;
+            }
         }
         all.insert(question.name, or_why(app, answer));
     }
@@ -126,12 +130,15 @@ async fn ask_all(app: App, judge: &Judge) -> Option<AllTold> {
 
 /// Whether the sign-in has ended, and is asked for anew: then this view is over.
 pub(super) async fn has_lost_sign_in(app: App, answer: &Result<Told, ApiError>) -> bool {
-    let is_refused = match answer {
-        Ok(Told::Answer { code, .. }) => *code == 401,
-        Ok(Told::Nothing { .. }) => false,
+    is_unauthorized(answer) && app.sign_in_lost().await
+}
+
+/// Whether the caller isn't signed in any more.
+fn is_unauthorized(answer: &Result<Told, ApiError>) -> bool {
+    match answer {
+        Ok(told) => matches!(told, Told::Answer { code: 401, .. }),
         Err(error) => error.is_unauthorized(),
-    };
-    is_refused && app.sign_in_lost().await
+    }
 }
 
 /// A failure in the person's language.

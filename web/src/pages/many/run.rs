@@ -34,11 +34,12 @@ pub(in crate::pages) fn begin(app: App, wishes: Vec<(Option<ClusterName>, Wish)>
     Ok(())
 }
 
-/// Makes each that there is not yet. It goes on while nobody looks, and stops at what would stop all the others too: no
-/// sign-in, no server.
+/// Makes each that there is not yet. It goes on while nobody looks, and stops when it is told to, and at what would stop all the others
+/// too: no sign-in, no server.
 pub(super) async fn run(app: App) {
     app.many.update(|many| {
         many.is_running = true;
+        many.is_stopping = false;
         many.stopped = None;
     });
     let total = app.many.with_untracked(|many| many.lines.len());
@@ -55,7 +56,7 @@ pub(super) async fn run(app: App) {
             line.is_unsure = matches!(state, LineState::Unknown { .. });
             line.state = state;
             many.stopped = stopped;
-            many.stopped.is_some()
+            many.is_stopping || many.stopped.is_some()
         });
         if is_over != Some(false) {
             break;

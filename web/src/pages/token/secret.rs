@@ -6,7 +6,7 @@ use crate::api::{Mode, Verb};
 use crate::app::App;
 use crate::components::{Banner, Glyph, Icon, Tone, explain};
 use crate::model::Row;
-use crate::pages::handover::HandOver;
+use crate::pages::handover::{HandOver, Worth};
 use crate::pages::join::Case;
 use crate::text::Key;
 use answer::ServersAnswer;
@@ -79,6 +79,13 @@ pub(super) fn SecretPart(
     if at_once && why_not.with_untracked(Option::is_none) {
         ask();
     }
+    let worth = Memo::new(move |_| {
+        let now = app.now.get();
+        row.with(|row| {
+            let row = row.as_ref()?;
+            Some((row.is_worth_the_control_plane(), row.is_long_lived(now)))
+        })
+    });
     let off = move || why_not.with(Option::is_some);
     // What was pressed keeps its place and the focus.
     let is_asked =
@@ -106,7 +113,13 @@ pub(super) fn SecretPart(
             Revealed::Failed(reason) => {
                 view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> }.into_any()
             }
-            Revealed::Token(token) => view! { <HandOver app=app token=token case=case/> }.into_any(),
+            Revealed::Token(token) => view! {
+                <HandOver app=app token=token case=case/>
+                {move || worth.get().map(|(is_worth_the_control_plane, is_long_lived)| view! {
+                    <Worth app=app is_worth_the_control_plane=is_worth_the_control_plane is_long_lived=is_long_lived/>
+                })}
+            }
+            .into_any(),
         }}
     }
 }

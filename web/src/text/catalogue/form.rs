@@ -55,8 +55,8 @@ messages! {
         "Optional. Whom or what it is for; it is shown in the list.",
         "可选。令牌为谁或为何而建；显示在列表中。";
     Caution:
-        "Treat it like a password: on Karmada as installed, its holder can become administrator of this control plane until it expires.",
-        "请像对待密码一样对待它：在按默认方式安装的 Karmada 上，令牌过期之前，其持有者可以成为本控制面的管理员。";
+        "Treat it like a password: on Karmada as installed, its holder can become administrator of this control plane as long as it works.",
+        "请像对待密码一样对待它：在按默认方式安装的 Karmada 上，只要它有效，其持有者就可以成为本控制面的管理员。";
     CautionLong:
         "It stays dangerous for long: whoever finds it, in a shell history or a ticket, can become administrator of this control plane as long as it lives. An hour is enough to register a cluster.",
         "它将长期构成危险：任何人在 Shell 历史或工单中发现它，都可以在其有效期内成为本控制面的管理员。注册一个集群，一小时足够。";

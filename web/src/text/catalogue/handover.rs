@@ -40,17 +40,17 @@ messages! {
         "The register command is not shown: the address or the CA pins of this API server are not known here, and a command without pins could not tell it from an impostor.",
         "未显示注册命令：这里不知道该 API 服务器的地址或 CA 指纹，而没有指纹的命令无法将它与冒充者区分开。";
     WorthDefault:
-        "Whoever holds this token can become administrator of this control plane until it expires: its group may ask for Karmada's rbac-generator certificate. Deleting the token takes back no certificate already signed.",
-        "在令牌过期之前，持有者可以成为本控制面的管理员：其用户组可以申请 Karmada 的 rbac-generator 证书。删除令牌不会收回已签发的证书。";
+        "Whoever holds this token can become administrator of this control plane as long as it works: its group may ask for Karmada's rbac-generator certificate. Deleting the token takes back no certificate already signed.",
+        "只要令牌有效，持有者就可以成为本控制面的管理员：其用户组可以申请 Karmada 的 rbac-generator 证书。删除令牌不会收回已签发的证书。";
     WorthOther:
-        "Whoever holds this token acts with all that RBAC gives to its groups until it expires. Deleting the token takes back no certificate already signed.",
-        "在令牌过期之前，持有者拥有 RBAC 授予其用户组的全部权限。删除令牌不会收回已签发的证书。";
+        "Whoever holds this token acts with all that RBAC gives to its groups as long as it works. Deleting the token takes back no certificate already signed.",
+        "只要令牌有效，持有者就拥有 RBAC 授予其用户组的全部权限。删除令牌不会收回已签发的证书。";
     WorthDefaultEach:
-        "Whoever holds one of these tokens can become administrator of this control plane until it expires: its group may ask for Karmada's rbac-generator certificate. Deleting the token takes back no certificate already signed.",
-        "在令牌过期之前，任何一个令牌的持有者都可以成为本控制面的管理员：其用户组可以申请 Karmada 的 rbac-generator 证书。删除令牌不会收回已签发的证书。";
+        "Whoever holds one of these tokens can become administrator of this control plane as long as it works: its group may ask for Karmada's rbac-generator certificate. Deleting the token takes back no certificate already signed.",
+        "只要令牌有效，任何一个令牌的持有者都可以成为本控制面的管理员：其用户组可以申请 Karmada 的 rbac-generator 证书。删除令牌不会收回已签发的证书。";
     WorthOtherEach:
-        "Whoever holds one of these tokens acts with all that RBAC gives to its groups until it expires. Deleting the token takes back no certificate already signed.",
-        "在令牌过期之前，每个令牌的持有者都拥有 RBAC 授予其用户组的全部权限。删除令牌不会收回已签发的证书。";
+        "Whoever holds one of these tokens acts with all that RBAC gives to its groups as long as it works. Deleting the token takes back no certificate already signed.",
+        "只要令牌有效，每个令牌的持有者都拥有 RBAC 授予其用户组的全部权限。删除令牌不会收回已签发的证书。";
     TokenTitle:
         "Token {id}",
         "令牌 {id}";

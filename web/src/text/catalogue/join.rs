@@ -69,9 +69,15 @@ messages! {
     PreflightWarns:
         "Nothing keeps clusters from joining; {count} to look at.",
         "没有妨碍集群注册的问题；有 {count} 项需要留意。";
+    PreflightLooks:
+        "{count} to look at.",
+        "有 {count} 项需要留意。";
     PreflightUnread:
         "{count} could not be read with your rights.",
         "有 {count} 项以您的权限无法读取。";
+    PreflightUnchecked:
+        "{count} could not be checked.",
+        "有 {count} 项未能检查。";
     PreflightFails:
         "Clusters will not join like this: {count} failed.",
         "照此集群无法注册：{count} 项失败。";

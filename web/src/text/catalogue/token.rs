@@ -136,8 +136,8 @@ messages! {
         "Keep",
         "保持不变";
     EditConflict:
-        "It was changed by somebody else while you were editing. What you typed is kept: save again to put it over the new state, or cancel.",
-        "您编辑期间它已被他人修改。您填写的内容已保留：再次保存会覆盖新的状态，也可以取消。";
+        "It was changed by somebody else while you were editing. What you changed is kept, and the rest is as it is now: save again, or cancel.",
+        "您编辑期间它已被他人修改。您改动的内容已保留，其余为当前状态：请再次保存，或取消。";
     Theirs:
         "On the server now:",
         "服务器上现在：";

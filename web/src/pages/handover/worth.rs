@@ -1,0 +1,25 @@
+//! What a token is worth to whoever holds it.
+
+use crate::app::App;
+use crate::components::{Banner, Tone};
+use crate::text::Key;
+use leptos::prelude::*;
+
+#[component]
+pub(in crate::pages) fn Worth(
+    app: App,
+    is_worth_the_control_plane: bool,
+    is_long_lived: bool,
+) -> impl IntoView {
+    let worth = if is_worth_the_control_plane {
+        Key::WorthDefault
+    } else {
+        Key::WorthOther
+    };
+    view! {
+        <Banner tone=Tone::Warning role="note">
+            <p>{app.say(worth)}</p>
+            {is_long_lived.then(|| view! { <p>{app.say(Key::CautionLong)}</p> })}
+        </Banner>
+    }
+}
