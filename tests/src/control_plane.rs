@@ -221,6 +221,12 @@ impl ControlPlane {
         Ok(User::new(name, Credential::Certificate(identity)))
     }
 
+    /// A user by client certificate who is known and may do nothing, with such a name.
+    pub fn stranger(&self, name: &str) -> Result<User, PkiError> {
+        let identity = self.authority.client(name, None)?;
+        Ok(User::new(name, Credential::Certificate(identity)))
+    }
+
     /// An API client for `user`.
     pub async fn client(&self, user: &User) -> Result<kube_client::Client, ClientError> {
         self.kubeconfig(user).client().await

@@ -79,12 +79,27 @@ impl Secrets {
 
     /// The names of all bootstrap tokens, sorted.
     pub async fn token_names(&self) -> Result<Vec<String>, SecretsError> {
+        self.names(|_| true).await
+    }
+
+    /// The names of those that are described so, sorted.
+    pub async fn described(&self, description: &str) -> Result<Vec<String>, SecretsError> {
+        self.names(|token| {
+            let data = token.data.as_ref();
+            let told = data.and_then(|data| data.get("description"));
+            told.is_some_and(|told| told.0 == description.as_bytes())
+        })
+        .await
+    }
+
+    async fn names(&self, fits: impl Fn(&Secret) -> bool) -> Result<Vec<String>, SecretsError> {
         let tokens = self
             .0
             .list(&ListParams::default().fields(&format!("type={TOKEN_TYPE}")))
             .await?;
         let mut names: Vec<String> = tokens
             .into_iter()
+            .filter(fits)
             .filter_map(|token| token.metadata.name)
             .collect();
         names.sort();
