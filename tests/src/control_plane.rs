@@ -5,16 +5,17 @@ mod apiserver;
 mod controller_manager;
 mod etcd;
 mod files;
+mod folder;
+mod kept;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use thiserror::Error;
 
-use crate::artifacts::{Artifacts, ArtifactsError};
 use crate::fixtures::{self, FixtureError, User};
 use crate::http_client::HttpError;
 use crate::kubeconfig::{ClientError, Credential, Kubeconfig};
@@ -23,6 +24,7 @@ use crate::ports::free_port;
 use crate::process::{Process, ProcessError};
 use crate::programs::ProgramError;
 use files::Files;
+pub(crate) use kept::shared;
 
 /// The control plane could not be started or stopped.
 #[derive(Debug, Error)]
@@ -37,8 +39,6 @@ pub enum ControlPlaneError {
     Process(#[from] ProcessError),
     #[error(transparent)]
     Pki(#[from] PkiError),
-    #[error(transparent)]
-    Artifacts(#[from] ArtifactsError),
     #[error("the control plane's files: {0}")]
     Io(#[from] std::io::Error),
     #[error(transparent)]
@@ -51,7 +51,7 @@ pub enum ControlPlaneError {
     Stored(String),
 }
 
-/// A running control plane. Dropping it kills its servers and removes its data.
+/// A running control plane. Its servers and its data go when it is dropped, and at the latest when the program ends.
 #[derive(Debug)]
 pub struct ControlPlane {
     authority: Authority,
@@ -61,7 +61,6 @@ pub struct ControlPlane {
     controller_manager: Mutex<Option<Process>>,
     etcd: Mutex<Option<Process>>,
     files: Files,
-    artifacts: Artifacts,
 }
 
 impl ControlPlane {
@@ -74,7 +73,6 @@ impl ControlPlane {
 
     /// Starts one without kube-controller-manager: nothing signs cluster-info, cleans tokens or signs certificates.
     pub async fn start_without_controllers() -> Result<Self, ControlPlaneError> {
-        let artifacts = Artifacts::new("control-plane")?;
         let authority = Authority::new()?;
         let files = Files::write(&authority)?;
         let plane = Self {
@@ -85,7 +83,6 @@ impl ControlPlane {
             controller_manager: Mutex::default(),
             etcd: Mutex::default(),
             files,
-            artifacts,
         };
         plane.start_etcd().await?;
         std::fs::write(
@@ -94,19 +91,6 @@ impl ControlPlane {
         )?;
         plane.start_apiserver().await?;
         fixtures::set_up(&plane).await?;
-        Ok(plane)
-    }
-
-    /// The one that the tests of one binary share while any of them runs. Who stops a server of it harms the
-    /// others: start your own for that.
-    pub async fn shared() -> Result<Arc<Self>, ControlPlaneError> {
-        static SHARED: tokio::sync::Mutex<Weak<ControlPlane>> = tokio::sync::Mutex::const_new(Weak::new());
-        let mut shared = SHARED.lock().await;
-        if let Some(plane) = shared.upgrade() {
-            return Ok(plane);
-        }
-        let plane = Arc::new(Self::start().await?);
-        *shared = Arc::downgrade(&plane);
         Ok(plane)
     }
 
@@ -237,10 +221,14 @@ impl ControlPlane {
         self.files.audit_log()
     }
 
-    /// The servers' logs stay after this control plane has ended.
-    pub fn keep_logs(&self) -> &Path {
-        self.artifacts.keep();
-        self.artifacts.folder()
+    /// Copies the servers' logs into a new folder.
+    pub(crate) fn keep_logs(&self, folder: &Path) -> std::io::Result<()> {
+        std::fs::create_dir_all(folder)?;
+        for log in std::fs::read_dir(self.files.logs())? {
+            let log = log?;
+            std::fs::copy(log.path(), folder.join(log.file_name()))?;
+        }
+        Ok(())
     }
 
     pub(crate) fn port(&self) -> u16 {
