@@ -23,8 +23,9 @@ use crate::pki::{Authority, PkiError};
 use crate::ports::free_port;
 use crate::process::{Process, ProcessError};
 use crate::programs::ProgramError;
+use crate::secrets::{Secrets, SecretsError};
 use files::Files;
-pub(crate) use kept::shared;
+pub(crate) use kept::{Lent, lent, shared};
 
 /// The control plane could not be started or stopped.
 #[derive(Debug, Error)]
@@ -45,6 +46,8 @@ pub enum ControlPlaneError {
     Client(#[from] ClientError),
     #[error(transparent)]
     Fixture(#[from] FixtureError),
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
     #[error("etcd was not read: {0}")]
     Http(#[from] HttpError),
     #[error("etcd has something else than Secrets to give: {0}")]
@@ -92,6 +95,18 @@ impl ControlPlane {
         plane.start_apiserver().await?;
         fixtures::set_up(&plane).await?;
         Ok(plane)
+    }
+
+    /// Makes it as it was when it had been started without controllers, but for what is neither a Secret nor on record.
+    async fn renew(&self) -> Result<(), ControlPlaneError> {
+        self.kill_controller_manager();
+        if lock(&self.apiserver).is_none() {
+            self.start_apiserver().await?;
+        }
+        Secrets::of(self).await?.delete_all().await?;
+        // kube-apiserver goes on at its end.
+        std::fs::write(self.audit_log(), "")?;
+        Ok(())
     }
 
     /// Starts kube-apiserver, again on the same port and the same store, and waits until it is ready (about 4 s).

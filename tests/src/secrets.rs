@@ -6,7 +6,7 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use k8s_openapi::ByteString;
 use k8s_openapi::api::core::v1::Secret;
 use kube_client::Api;
-use kube_client::api::{ListParams, ObjectMeta, PostParams};
+use kube_client::api::{DeleteParams, ListParams, ObjectMeta, PostParams};
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -104,6 +104,13 @@ impl Secrets {
             .collect();
         names.sort();
         Ok(names)
+    }
+
+    /// Deletes every Secret there is.
+    pub(crate) async fn delete_all(&self) -> Result<(), SecretsError> {
+        let all = ListParams::default();
+        self.0.delete_collection(&DeleteParams::default(), &all).await?;
+        Ok(())
     }
 
     /// Creates a Secret of the token type with any name and any data.

@@ -10,7 +10,7 @@ use thiserror::Error;
 use crate::artifacts::Artifacts;
 use crate::browser::{Browser, ColourScheme, LogLine, Role};
 use crate::console::Console;
-use crate::control_plane::{self, ControlPlane};
+use crate::control_plane::{self, ControlPlane, Lent};
 use crate::failure::{Failure, Outcome};
 use crate::fixtures::User;
 use crate::proxy::{Proxy, Serve};
@@ -22,6 +22,8 @@ pub struct Stage {
     browsers: Vec<Browser>,
     proxies: Vec<Arc<Proxy>>,
     planes: Vec<Arc<ControlPlane>>,
+    /// Given back after all that stood before it has ended.
+    lent: Option<Lent>,
     artifacts: Artifacts,
 }
 
@@ -45,6 +47,7 @@ pub async fn story(name: &str, tell: impl AsyncFnOnce(&mut Stage) -> Outcome) ->
         browsers: Vec::new(),
         proxies: Vec::new(),
         planes: Vec::new(),
+        lent: None,
         artifacts: Artifacts::new(name)?,
     };
     let told = AssertUnwindSafe(tell(&mut stage)).catch_unwind().await;
@@ -80,6 +83,15 @@ impl Stage {
     /// that isn't your own.
     pub async fn shared_control_plane(&mut self) -> Outcome<Arc<ControlPlane>> {
         Ok(self.hold(control_plane::shared().await?))
+    }
+
+    /// One for this story alone while it lasts, and for others later: no Secrets, nothing on record, and nothing that signs, cleans or
+    /// issues yet. Its servers may be stopped. What a story takes away for good, such as an API group, it takes from one of its own.
+    pub async fn lent_control_plane(&mut self) -> Outcome<Arc<ControlPlane>> {
+        let lent = control_plane::lent().await?;
+        let plane = lent.plane();
+        self.lent = Some(lent);
+        Ok(self.hold(plane))
     }
 
     /// One of this story's own, to do with as it likes.

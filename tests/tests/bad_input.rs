@@ -129,7 +129,7 @@ async fn a_viewer_sees_tokens_and_is_told_why_creating_is_not_for_them() -> Outc
 #[tokio::test]
 async fn a_form_outlives_the_api_server() -> Outcome {
     story("killed", async |stage| {
-        let plane = stage.control_plane().await?;
+        let plane = stage.lent_control_plane().await?;
         let proxy = stage
             .serve(Serve::kubeconfig(&plane, &plane.administrator("killed")?)?)
             .await?;
@@ -184,7 +184,7 @@ async fn a_form_outlives_the_api_server() -> Outcome {
 #[tokio::test]
 async fn s40_a_malformed_secret_is_one_flagged_row_that_can_be_deleted() -> Outcome {
     story("malformed", async |stage| {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         let secrets = Secrets::of(&plane).await?;
         let good = [
             ("token-id", "goodie"),
