@@ -80,14 +80,14 @@ stories: | build
 	@scripts/tools.sh embedding
 	cargo test --quiet -p karmada-token-tests --no-run
 
-# Each file (and folder) of tests/tests on its own, such as make real/live: two at once, for they wait for servers and browsers most of their
-# time. The longest first: nobody waits for it at the end.
-REAL_TESTS := real/will_it_join $(filter-out real/will_it_join, \
-    $(patsubst tests/tests/%.rs,real/%,$(wildcard tests/tests/*.rs)) \
+# Each program of tests/tests on its own, such as make real/console, and of its stories those with STORY in their names. Two at once, for they
+# wait for servers and browsers most of their time. The longest first: nobody waits for it at the end.
+LONGEST := real/console real/will_it_join
+REAL_TESTS := $(LONGEST) $(filter-out $(LONGEST), \
     $(patsubst tests/tests/%/main.rs,real/%,$(wildcard tests/tests/*/main.rs))) real-lib
 .PHONY: real-lib $(REAL_TESTS)
 $(filter real/%,$(REAL_TESTS)): real/%:
-	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test --quiet -p karmada-token-tests --test $*
+	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test --quiet -p karmada-token-tests --test $* -- $(STORY)
 real-lib:
 	cargo test --quiet -p karmada-token-tests --lib
 
@@ -110,7 +110,7 @@ oracle:
 
 # Optimised here alone: the rest of the tests waits for servers, not for itself.
 fidelity: oracle ## Core against Go's and Kubernetes' own code: 10 million cases (FIDELITY_CASES=n, FIDELITY_SEED=n)
-	FIDELITY_CASES=$${FIDELITY_CASES:-10000000} cargo test --quiet -p karmada-token-tests --test fidelity \
+	FIDELITY_CASES=$${FIDELITY_CASES:-10000000} cargo test --quiet -p karmada-token-tests --test offline \
 	    --config 'profile.dev.package.karmada-token-core.opt-level=2' --config 'profile.dev.package.karmada-token-tests.opt-level=2' \
 	    -- --ignored --nocapture in_all
 
@@ -155,10 +155,10 @@ soak: deny binary control-plane ## What takes longer than a test run may: cases 
 	PROPTEST_CASES=200000 cargo test -p karmada-token-core --all-features --config profile.dev.opt-level=2
 	CLOSED_SET_REQUESTS=1000000 cargo test -p karmada-token-proxy --test security -- s19_whatever --nocapture
 	SLOW_CLIENTS=1000 cargo test -p karmada-token-proxy --test running -- s25 --nocapture
-	CHAOS_FAULTS=1000 KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test chaos -- --nocapture
+	CHAOS_FAULTS=1000 KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test api chaos:: -- --nocapture
 
 screenshots: build browser ## The pictures in docs/images, taken again
-	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test screenshots
+	KARMADA_TOKEN_SCREENSHOTS=update KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test console screenshots::
 	@cat tests/out/screenshots.txt
 
 .PHONY: start-order

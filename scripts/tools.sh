@@ -2,7 +2,7 @@
 # Installs what the build and the tests run with, where it isn't on PATH in the right version, into .tools (ignored).
 #
 #   scripts/tools.sh build     Trunk, wasm-bindgen's CLI, wasm-split-cli, wasm-opt, the wasm32 target
-#   scripts/tools.sh browser   Chromium, ChromeDriver, openssl, Python's venv (Debian's, when root)
+#   scripts/tools.sh browser   Chromium and ChromeDriver (Debian's, when root)
 #   scripts/tools.sh typescript  TypeScript's compiler, which the npm package is tested with
 #   scripts/tools.sh openapi   schemathesis, which the OpenAPI document is tried with
 #   scripts/tools.sh embedding   React 18 and 19, antd, esbuild and axe-core, which the embedding is tested with
@@ -77,24 +77,17 @@ install_build_tools() {
     fi
 }
 
-# What the tests run beside the browser is looked for here as well, so that its absence is told in the first minute.
 install_browser() {
-    local missing=()
-    command -v chromium >/dev/null || missing+=(chromium)
-    command -v chromedriver >/dev/null || missing+=(chromium-driver)
-    command -v openssl >/dev/null || missing+=(openssl)
-    python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        # Chinese pages are drawn without it, too, and differ from the pictures.
-        dpkg-query --show fonts-noto-cjk >/dev/null 2>&1 || missing+=(fonts-noto-cjk)
-        [ ${#missing[@]} = 0 ] && return
-        say "installing ${missing[*]}"
-        apt-get update -qq >/dev/null
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
-    elif [ ${#missing[@]} != 0 ]; then
-        say "missing, by the names of Debian's packages: ${missing[*]}. Install them, or put chromium, chromedriver, openssl and a python3 with venv on PATH"
+    if command -v chromium >/dev/null && command -v chromedriver >/dev/null; then
+        return
+    fi
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        say "chromium and chromedriver are missing: install Debian's packages chromium and chromium-driver, or put both on PATH"
         exit 1
     fi
+    say "installing chromium and chromium-driver"
+    apt-get update -qq >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-driver fonts-noto-cjk openssl >/dev/null
 }
 
 install_static() {

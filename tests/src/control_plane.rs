@@ -5,16 +5,17 @@ mod apiserver;
 mod controller_manager;
 mod etcd;
 mod files;
+mod folder;
+mod kept;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use thiserror::Error;
 
-use crate::artifacts::{Artifacts, ArtifactsError};
 use crate::fixtures::{self, FixtureError, User};
 use crate::http_client::HttpError;
 use crate::kubeconfig::{ClientError, Credential, Kubeconfig};
@@ -22,7 +23,9 @@ use crate::pki::{Authority, PkiError};
 use crate::ports::free_port;
 use crate::process::{Process, ProcessError};
 use crate::programs::ProgramError;
+use crate::secrets::{Secrets, SecretsError};
 use files::Files;
+pub(crate) use kept::{Lent, lent, shared};
 
 /// The control plane could not be started or stopped.
 #[derive(Debug, Error)]
@@ -37,21 +40,21 @@ pub enum ControlPlaneError {
     Process(#[from] ProcessError),
     #[error(transparent)]
     Pki(#[from] PkiError),
-    #[error(transparent)]
-    Artifacts(#[from] ArtifactsError),
     #[error("the control plane's files: {0}")]
     Io(#[from] std::io::Error),
     #[error(transparent)]
     Client(#[from] ClientError),
     #[error(transparent)]
     Fixture(#[from] FixtureError),
+    #[error(transparent)]
+    Secrets(#[from] SecretsError),
     #[error("etcd was not read: {0}")]
     Http(#[from] HttpError),
     #[error("etcd has something else than Secrets to give: {0}")]
     Stored(String),
 }
 
-/// A running control plane. Dropping it kills its servers and removes its data.
+/// A running control plane. Its servers and its data go when it is dropped, and at the latest when the program ends.
 #[derive(Debug)]
 pub struct ControlPlane {
     authority: Authority,
@@ -61,7 +64,6 @@ pub struct ControlPlane {
     controller_manager: Mutex<Option<Process>>,
     etcd: Mutex<Option<Process>>,
     files: Files,
-    artifacts: Artifacts,
 }
 
 impl ControlPlane {
@@ -74,7 +76,6 @@ impl ControlPlane {
 
     /// Starts one without kube-controller-manager: nothing signs cluster-info, cleans tokens or signs certificates.
     pub async fn start_without_controllers() -> Result<Self, ControlPlaneError> {
-        let artifacts = Artifacts::new("control-plane")?;
         let authority = Authority::new()?;
         let files = Files::write(&authority)?;
         let plane = Self {
@@ -85,7 +86,6 @@ impl ControlPlane {
             controller_manager: Mutex::default(),
             etcd: Mutex::default(),
             files,
-            artifacts,
         };
         plane.start_etcd().await?;
         std::fs::write(
@@ -97,17 +97,16 @@ impl ControlPlane {
         Ok(plane)
     }
 
-    /// The one that the tests of one binary share while any of them runs. Who stops a server of it harms the
-    /// others: start your own for that.
-    pub async fn shared() -> Result<Arc<Self>, ControlPlaneError> {
-        static SHARED: tokio::sync::Mutex<Weak<ControlPlane>> = tokio::sync::Mutex::const_new(Weak::new());
-        let mut shared = SHARED.lock().await;
-        if let Some(plane) = shared.upgrade() {
-            return Ok(plane);
+    /// Makes it as it was when it had been started without controllers, but for what is neither a Secret nor on record.
+    async fn renew(&self) -> Result<(), ControlPlaneError> {
+        self.kill_controller_manager();
+        if lock(&self.apiserver).is_none() {
+            self.start_apiserver().await?;
         }
-        let plane = Arc::new(Self::start().await?);
-        *shared = Arc::downgrade(&plane);
-        Ok(plane)
+        Secrets::of(self).await?.delete_all().await?;
+        // kube-apiserver goes on at its end.
+        std::fs::write(self.audit_log(), "")?;
+        Ok(())
     }
 
     /// Starts kube-apiserver, again on the same port and the same store, and waits until it is ready (about 4 s).
@@ -221,6 +220,12 @@ impl ControlPlane {
         Ok(User::new(name, Credential::Certificate(identity)))
     }
 
+    /// A user by client certificate who is known and may do nothing, with such a name.
+    pub fn stranger(&self, name: &str) -> Result<User, PkiError> {
+        let identity = self.authority.client(name, None)?;
+        Ok(User::new(name, Credential::Certificate(identity)))
+    }
+
     /// An API client for `user`.
     pub async fn client(&self, user: &User) -> Result<kube_client::Client, ClientError> {
         self.kubeconfig(user).client().await
@@ -231,10 +236,14 @@ impl ControlPlane {
         self.files.audit_log()
     }
 
-    /// The servers' logs stay after this control plane has ended.
-    pub fn keep_logs(&self) -> &Path {
-        self.artifacts.keep();
-        self.artifacts.folder()
+    /// Copies the servers' logs into a new folder.
+    pub(crate) fn keep_logs(&self, folder: &Path) -> std::io::Result<()> {
+        std::fs::create_dir_all(folder)?;
+        for log in std::fs::read_dir(self.files.logs())? {
+            let log = log?;
+            std::fs::copy(log.path(), folder.join(log.file_name()))?;
+        }
+        Ok(())
     }
 
     pub(crate) fn port(&self) -> u16 {

@@ -1,5 +1,7 @@
 //! A server of the tests' own, ended by its handle.
 
+mod bound;
+
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -69,7 +71,25 @@ pub enum ProcessError {
 
 impl Process {
     /// Runs `command` with its output appended to `NAME.stdout.log` and `NAME.stderr.log` in `logs`.
-    pub fn spawn(name: &'static str, mut command: Command, logs: &Path) -> Result<Self, ProcessError> {
+    pub fn spawn(name: &'static str, command: Command, logs: &Path) -> Result<Self, ProcessError> {
+        Self::start(name, command, logs, |mut command| command.spawn())
+    }
+
+    /// The same for one whose handle may never be dropped: at the latest it ends with this program, however that ends.
+    pub(crate) fn spawn_bound(
+        name: &'static str,
+        command: &Command,
+        logs: &Path,
+    ) -> Result<Self, ProcessError> {
+        Self::start(name, bound::bound(command), logs, bound::spawn)
+    }
+
+    fn start(
+        name: &'static str,
+        mut command: Command,
+        logs: &Path,
+        spawn: impl Fn(Command) -> std::io::Result<Child>,
+    ) -> Result<Self, ProcessError> {
         let fail = |cause| ProcessError::Start { name, cause };
         let log = |stream: &str| {
             let path = logs.join(format!("{name}.{stream}.log"));
@@ -81,12 +101,8 @@ impl Process {
         };
         let (stdout, out) = log("stdout").map_err(fail)?;
         let (stderr, err) = log("stderr").map_err(fail)?;
-        let child = command
-            .stdin(Stdio::null())
-            .stdout(out)
-            .stderr(err)
-            .spawn()
-            .map_err(fail)?;
+        command.stdin(Stdio::null()).stdout(out).stderr(err);
+        let child = spawn(command).map_err(fail)?;
         Ok(Self {
             name,
             child: Mutex::new(child),

@@ -6,7 +6,7 @@ use futures_util::{StreamExt, TryStreamExt, stream};
 use k8s_openapi::ByteString;
 use k8s_openapi::api::core::v1::Secret;
 use kube_client::Api;
-use kube_client::api::{ListParams, ObjectMeta, PostParams};
+use kube_client::api::{DeleteParams, ListParams, ObjectMeta, PostParams};
 use serde_json::{Value, json};
 use thiserror::Error;
 
@@ -79,16 +79,38 @@ impl Secrets {
 
     /// The names of all bootstrap tokens, sorted.
     pub async fn token_names(&self) -> Result<Vec<String>, SecretsError> {
+        self.names(|_| true).await
+    }
+
+    /// The names of those that are described so, sorted.
+    pub async fn described(&self, description: &str) -> Result<Vec<String>, SecretsError> {
+        self.names(|token| {
+            let data = token.data.as_ref();
+            let told = data.and_then(|data| data.get("description"));
+            told.is_some_and(|told| told.0 == description.as_bytes())
+        })
+        .await
+    }
+
+    async fn names(&self, fits: impl Fn(&Secret) -> bool) -> Result<Vec<String>, SecretsError> {
         let tokens = self
             .0
             .list(&ListParams::default().fields(&format!("type={TOKEN_TYPE}")))
             .await?;
         let mut names: Vec<String> = tokens
             .into_iter()
+            .filter(fits)
             .filter_map(|token| token.metadata.name)
             .collect();
         names.sort();
         Ok(names)
+    }
+
+    /// Deletes every Secret there is.
+    pub(crate) async fn delete_all(&self) -> Result<(), SecretsError> {
+        let all = ListParams::default();
+        self.0.delete_collection(&DeleteParams::default(), &all).await?;
+        Ok(())
     }
 
     /// Creates a Secret of the token type with any name and any data.

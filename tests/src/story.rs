@@ -10,7 +10,7 @@ use thiserror::Error;
 use crate::artifacts::Artifacts;
 use crate::browser::{Browser, ColourScheme, LogLine, Role};
 use crate::console::Console;
-use crate::control_plane::ControlPlane;
+use crate::control_plane::{self, ControlPlane, Lent};
 use crate::failure::{Failure, Outcome};
 use crate::fixtures::User;
 use crate::proxy::{Proxy, Serve};
@@ -22,6 +22,8 @@ pub struct Stage {
     browsers: Vec<Browser>,
     proxies: Vec<Arc<Proxy>>,
     planes: Vec<Arc<ControlPlane>>,
+    /// Given back after all that stood before it has ended.
+    lent: Option<Lent>,
     artifacts: Artifacts,
 }
 
@@ -32,10 +34,10 @@ struct PageErrors(String);
 
 /// A story failed; where its traces are.
 #[derive(Debug, Error)]
-#[error("{failure}\n\ntraces are kept in:{folders}")]
+#[error("{failure}\n\ntraces are kept in:\n  {folder}")]
 struct Failed {
     failure: String,
-    folders: String,
+    folder: String,
 }
 
 /// Tells one story. When it fails or panics, logs, a picture and an outline of every page are kept and announced;
@@ -45,6 +47,7 @@ pub async fn story(name: &str, tell: impl AsyncFnOnce(&mut Stage) -> Outcome) ->
         browsers: Vec::new(),
         proxies: Vec::new(),
         planes: Vec::new(),
+        lent: None,
         artifacts: Artifacts::new(name)?,
     };
     let told = AssertUnwindSafe(tell(&mut stage)).catch_unwind().await;
@@ -52,42 +55,52 @@ pub async fn story(name: &str, tell: impl AsyncFnOnce(&mut Stage) -> Outcome) ->
         Ok(Ok(())) => stage.judge_logs().await,
         _ => Ok(()),
     };
-    let folders = if matches!(told, Ok(Ok(()))) && judged.is_ok() {
+    let folder = if matches!(told, Ok(Ok(()))) && judged.is_ok() {
         None
     } else {
         Some(stage.keep_traces().await)
     };
     stage.close_browsers().await;
-    match (told, folders) {
-        (Ok(outcome), Some(folders)) => {
+    match (told, folder) {
+        (Ok(outcome), Some(folder)) => {
             let failure = outcome
                 .and(judged)
                 .err()
                 .map_or_else(String::new, |failure| failure.to_string());
-            Err(Failed { failure, folders }.into())
+            Err(Failed { failure, folder }.into())
         }
         (Ok(outcome), None) => outcome,
-        (Err(panic), folders) => {
+        (Err(panic), folder) => {
             // The assertion's own words are printed by now; the runner shows both.
-            announce(folders.as_deref().unwrap_or_default());
+            announce(folder.as_deref().unwrap_or_default());
             std::panic::resume_unwind(panic)
         }
     }
 }
 
 impl Stage {
-    /// The control plane that this binary's stories share; don't stop its servers.
+    /// The control plane that this program's stories share: others come and go on it. Don't stop its servers, and take nothing away
+    /// that isn't your own.
     pub async fn shared_control_plane(&mut self) -> Outcome<Arc<ControlPlane>> {
-        Ok(self.hold(ControlPlane::shared().await?))
+        Ok(self.hold(control_plane::shared().await?))
     }
 
-    /// A control plane for this story alone.
+    /// One for this story alone while it lasts, and for others later: no Secrets, nothing on record, and nothing that signs, cleans or
+    /// issues yet. Its servers may be stopped. What a story takes away for good, such as an API group, it takes from one of its own.
+    pub async fn lent_control_plane(&mut self) -> Outcome<Arc<ControlPlane>> {
+        let lent = control_plane::lent().await?;
+        let plane = lent.plane();
+        self.lent = Some(lent);
+        Ok(self.hold(plane))
+    }
+
+    /// One of this story's own, to do with as it likes.
     pub async fn control_plane(&mut self) -> Outcome<Arc<ControlPlane>> {
         let plane = ControlPlane::start().await?;
         Ok(self.hold(Arc::new(plane)))
     }
 
-    /// A control plane for this story alone, in which nothing signs, cleans or issues yet.
+    /// The same, in which nothing signs, cleans or issues yet.
     pub async fn control_plane_without_controllers(&mut self) -> Outcome<Arc<ControlPlane>> {
         let plane = ControlPlane::start_without_controllers().await?;
         Ok(self.hold(Arc::new(plane)))
@@ -174,11 +187,11 @@ impl Stage {
                     .write(&format!("page-{number}.console.log"), text.as_bytes());
             }
         }
-        let planes = self.planes.iter().map(|plane| plane.keep_logs());
-        std::iter::once(self.artifacts.folder())
-            .chain(planes)
-            .map(|folder| format!("\n  {}", folder.display()))
-            .collect()
+        let folder = self.artifacts.folder();
+        for (number, plane) in self.planes.iter().enumerate() {
+            let _ = plane.keep_logs(&folder.join(format!("control-plane-{number}")));
+        }
+        folder.display().to_string()
     }
 
     async fn close_browsers(&self) {
@@ -193,6 +206,6 @@ impl Stage {
     clippy::print_stderr,
     reason = "a panicking test has no other way to say where its traces are"
 )]
-fn announce(folders: &str) {
-    eprintln!("traces are kept in:{folders}");
+fn announce(folder: &str) {
+    eprintln!("traces are kept in:\n  {folder}");
 }

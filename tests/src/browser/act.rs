@@ -14,28 +14,59 @@ use super::{Browser, BrowserError, Locator, Node};
 const SELECT_ALL: &str = "\u{e009}a\u{e000}";
 const BACKSPACE: &str = "\u{e003}";
 
+/// Has the page's next click be the harness's alone unless this element gets it. Clicks that the page makes itself are left alone.
+const AIM: &str = "
+    const [target] = arguments;
+    if (!globalThis.karmadaTokenTestAim) {
+      addEventListener('click', (event) => {
+        const aim = globalThis.karmadaTokenTestAim;
+        if (!event.isTrusted || !aim.target) return;
+        aim.missed = !event.composedPath().includes(aim.target);
+        aim.target = undefined;
+        if (aim.missed) {
+          event.stopImmediatePropagation();
+          event.preventDefault();
+        }
+      }, true);
+    }
+    globalThis.karmadaTokenTestAim = { target, missed: false };";
+/// Whether another one was there. A page that was left for another one was left by this click.
+const MISSED: &str = "
+    const aim = globalThis.karmadaTokenTestAim ?? { missed: false };
+    aim.target = undefined;
+    return aim.missed";
+
 impl Locator {
     /// What a text field holds, to the last character.
     pub async fn value(&self) -> Result<String, BrowserError> {
         Ok(self.element().await?.prop("value").await?.unwrap_or_default())
     }
 
-    /// Clicks it, as soon as it can be clicked.
+    /// Clicks it, as soon as it can be clicked. Where it has moved away between the look and the press, as a row does when another
+    /// story's token comes above it, nothing else is clicked, and it is tried again.
     pub async fn click(&self) -> Result<(), BrowserError> {
-        self.persist(async |element: Element| element.click().await).await
+        self.persist(async |element: Element| {
+            let client = self.browser.client();
+            let target = vec![serde_json::to_value(&element)?];
+            client.execute(AIM, target).await?;
+            element.click().await?;
+            let missed = client.execute(MISSED, Vec::new()).await;
+            Ok(!missed.is_ok_and(|missed| missed == true))
+        })
+        .await
     }
 
     /// Replaces what a text field holds by typing, with the events that a person makes.
     pub async fn fill(&self, text: &str) -> Result<(), BrowserError> {
         let keys = if text.is_empty() { BACKSPACE } else { text };
         let keys = format!("{SELECT_ALL}{keys}");
-        self.persist(async |element: Element| element.send_keys(&keys).await)
+        self.persist(async |element: Element| element.send_keys(&keys).await.map(|()| true))
             .await
     }
 
     /// Chooses from a list what is at this place of it.
     pub async fn choose(&self, place: usize) -> Result<(), BrowserError> {
-        self.persist(async |element: Element| element.select_by_index(place).await)
+        self.persist(async |element: Element| element.select_by_index(place).await.map(|()| true))
             .await
     }
 
@@ -50,17 +81,22 @@ impl Locator {
         Ok(())
     }
 
-    /// Tries until it works: an element may be covered, or rendered anew, between the look and the act.
-    async fn persist(&self, act: impl AsyncFn(Element) -> Result<(), CmdError>) -> Result<(), BrowserError> {
+    /// Tries until it works, which `act` says: an element may be covered, moved or rendered anew between the look and the act.
+    async fn persist(
+        &self,
+        act: impl AsyncFn(Element) -> Result<bool, CmdError>,
+    ) -> Result<(), BrowserError> {
         let start = Instant::now();
         loop {
-            match act(self.element().await?).await {
-                Ok(()) => return Ok(()),
-                Err(error) if start.elapsed() > self.patience => {
-                    return Err(self.missed(&error.to_string(), &self.browser.tree().await?));
-                }
-                Err(_) => tokio::time::sleep(PAUSE).await,
+            let why = match act(self.element().await?).await {
+                Ok(true) => return Ok(()),
+                Ok(false) => "it moves away".to_owned(),
+                Err(error) => error.to_string(),
+            };
+            if start.elapsed() > self.patience {
+                return Err(self.missed(&why, &self.browser.tree().await?));
             }
+            tokio::time::sleep(PAUSE).await;
         }
     }
 

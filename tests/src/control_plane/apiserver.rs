@@ -47,7 +47,7 @@ pub(super) async fn start(plane: &ControlPlane) -> Result<Process, ControlPlaneE
         ))
         .arg(format!("--audit-policy-file={}", files.audit_policy().display()))
         .arg(format!("--audit-log-path={}", files.audit_log().display()));
-    let process = Process::spawn("kube-apiserver", command, plane.artifacts.folder())?;
+    let process = Process::spawn_bound("kube-apiserver", &command, &plane.files.logs())?;
     let client = plane.client(&User::administrator()).await?;
     for path in [
         "/readyz",

@@ -29,9 +29,9 @@ pub(super) fn start(plane: &ControlPlane, controllers: &str) -> Result<Process, 
             "--cluster-signing-key-file={}",
             files.authority_key().display()
         ));
-    Ok(Process::spawn(
+    Ok(Process::spawn_bound(
         "kube-controller-manager",
-        command,
-        plane.artifacts.folder(),
+        &command,
+        &plane.files.logs(),
     )?)
 }

@@ -35,7 +35,7 @@ pub(super) async fn start(plane: &ControlPlane) -> Result<Process, ControlPlaneE
         .arg(format!("--listen-peer-urls={peers}"))
         .arg(format!("--initial-advertise-peer-urls={peers}"))
         .arg(format!("--initial-cluster=default={peers}"));
-    let process = Process::spawn("etcd", command, plane.artifacts.folder())?;
+    let process = Process::spawn_bound("etcd", &command, &plane.files.logs())?;
     let connected = async || TcpStream::connect(address).await.ok();
     process
         .ready("etcd to accept connections", DEADLINE, connected)

@@ -1,10 +1,9 @@
-//! Keys, certificates, policies and data of one control plane, in a folder that goes with it.
+//! Keys, certificates, policies, logs and data of one control plane, in a folder that goes with it.
 
 use std::path::PathBuf;
 
-use tempfile::TempDir;
-
 use super::ControlPlaneError;
+use super::folder::Folder;
 use crate::fixtures::token_file;
 use crate::pki::{Authority, service_account_keys};
 
@@ -21,15 +20,16 @@ rules:
 /// The folder.
 #[derive(Debug)]
 pub(super) struct Files {
-    folder: TempDir,
+    folder: Folder,
 }
 
 impl Files {
     /// Writes what the servers read at their start.
     pub(super) fn write(authority: &Authority) -> Result<Self, ControlPlaneError> {
         let files = Self {
-            folder: TempDir::with_prefix("karmada-token-control-plane-")?,
+            folder: Folder::new("karmada-token-control-plane-")?,
         };
+        std::fs::create_dir(files.logs())?;
         let server = authority.server()?;
         std::fs::write(files.authority(), authority.certificate())?;
         std::fs::write(files.authority_key(), authority.key())?;
@@ -81,6 +81,11 @@ impl Files {
 
     pub(super) fn controller_kubeconfig(&self) -> PathBuf {
         self.kubeconfig("kube-controller-manager")
+    }
+
+    /// What the servers print.
+    pub(super) fn logs(&self) -> PathBuf {
+        self.at("logs")
     }
 
     pub(super) fn etcd_data(&self) -> PathBuf {

@@ -3,7 +3,7 @@
 use karmada_token_tests::{Outcome, Role, SOON, Serve, story, until};
 use serde_json::{Value, json};
 
-use crate::support::{LESS_MOTION, ROOT};
+use super::support::{LESS_MOTION, ROOT};
 
 /// The newest come first, and that is said; another order is chosen by its words, where there are no headers too, and is in the address.
 #[tokio::test]

@@ -3,7 +3,7 @@
 use karmada_token_tests::{Browser, Outcome, Role, SOON, Serve, Wishes, story, until};
 use serde_json::{Value, json};
 
-use crate::support::ROOT;
+use super::support::ROOT;
 
 /// Of the toast that says this: whether all of it can be seen, what it lies over in the dialog, and whether it would take a click.
 async fn toast(page: &Browser, saying: &str) -> Outcome<Value> {

@@ -81,7 +81,7 @@ fn ways(plane: &ControlPlane, url: String) -> Ways {
 #[tokio::test]
 async fn each_command_says_the_same_through_the_proxy() -> Outcome {
     story("kubectl", async |stage| {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         let proxy = stage.serve(Serve::bearer(&plane).over_tls(&plane)?).await?;
         let ways = ways(&plane, proxy.tls_url());
         let folder = tempfile::tempdir()?;
@@ -125,7 +125,7 @@ async fn each_command_says_the_same_through_the_proxy() -> Outcome {
 #[tokio::test]
 async fn a_watch_prints_what_happens() -> Outcome {
     story("kubectl-watch", async |stage| {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         let proxy = stage.serve(Serve::bearer(&plane).over_tls(&plane)?).await?;
         let ways = ways(&plane, proxy.tls_url());
         let folder = tempfile::tempdir()?;

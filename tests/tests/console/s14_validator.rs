@@ -8,7 +8,7 @@ use karmada_token_tests::{Browser, Locator, Outcome, Role, Serve, in_tree, story
 
 const TYPED: &str = "ABCDEF.0123456789abcdef";
 /// As a Karmada control plane has it, and the pin of its CA.
-const CLUSTER_INFO: &str = include_str!("../../core/src/cluster_info/fixtures/cluster-info.yaml");
+const CLUSTER_INFO: &str = include_str!("../../../core/src/cluster_info/fixtures/cluster-info.yaml");
 const PIN: &str = "9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63";
 
 /// Every way out that a script has. What comes of each is said where the script can tell, and seen on the wire.

@@ -3,7 +3,7 @@
 use karmada_token_tests::{Outcome, story};
 use serde_json::json;
 
-use crate::support::{LESS_MOTION, ROOT};
+use super::support::{LESS_MOTION, ROOT};
 
 /// How many texts there are to copy, and what is broken of them: what is seen or selected is another text, or a word that has room on a line
 /// is on two.

@@ -3,7 +3,7 @@
 use karmada_token_tests::{Outcome, story};
 use serde_json::json;
 
-use crate::support::{LESS_MOTION, ROOT};
+use super::support::{LESS_MOTION, ROOT};
 
 /// The rows of its buttons (two are in one row unless one ends above where the other begins), its height, the buttons that are smaller than a
 /// finger needs, and what it says in full.

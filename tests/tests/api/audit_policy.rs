@@ -7,7 +7,7 @@ use http::{Method, StatusCode};
 use karmada_token_tests::{AuditEvent, Outcome, SECRETS, Serve, User, kubectl, story};
 use serde_json::json;
 
-const POLICY: &str = include_str!("../../deploy/audit-policy.yaml");
+const POLICY: &str = include_str!("../../../deploy/audit-policy.yaml");
 const TOKEN: &str = "/api/v1/namespaces/kube-system/secrets/bootstrap-token-audit1";
 const BINDINGS: &str = "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings";
 const SECRET: &str = "canary0secret00x";

@@ -35,7 +35,7 @@ async fn counted(page: &Browser) -> Outcome<serde_json::Value> {
 #[tokio::test]
 async fn a_list_is_read_in_one_answer_or_page_by_page_and_each_is_asked_for_once() -> Outcome {
     story("pages", async |stage| {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         Secrets::of(&plane).await?.create_many(TOKENS).await?;
         let proxy = stage
             .serve(Serve::kubeconfig(&plane, &User::administrator())?)

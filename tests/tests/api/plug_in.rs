@@ -27,7 +27,7 @@ async fn the_proxy_goes_on_with_a_plug_in_s_next_certificate() -> Outcome {
         let masters = "system:masters";
         let end = OffsetDateTime::now_utc() + LIFE;
         let file = plane.write_file(
-            "credential.json",
+            "plug-in.json",
             &credential(&authority.client_until("first", masters, end)?),
         )?;
         let proxy = stage
@@ -41,7 +41,7 @@ async fn the_proxy_goes_on_with_a_plug_in_s_next_certificate() -> Outcome {
         assert_eq!(who().await?, "first");
 
         let next = authority.client("second", Some(masters))?;
-        plane.write_file("credential.json", &credential(&next))?;
+        plane.write_file("plug-in.json", &credential(&next))?;
         assert_eq!(who().await?, "first", "a certificate that serves is kept");
         // X.509 counts whole seconds.
         let left = end - OffsetDateTime::now_utc() + Duration::from_secs(1);

@@ -2,7 +2,7 @@
 
 use karmada_token_tests::{LANGUAGES, Outcome, story};
 
-use crate::support::{LESS_MOTION, ROOT};
+use super::support::{LESS_MOTION, ROOT};
 
 /// Where everything is that can be pressed, but for what comes with the verdict.
 const PLACES: &str = "

@@ -62,7 +62,6 @@ async fn a_wrong_field_is_told_where_it_is_and_nothing_is_created() -> Outcome {
                 &["system:bootstrappers:", "a-z", "lower"],
             ),
         ] {
-            let before = secrets.token_names().await?;
             let locator = form.find(Role::Textbox, field);
             locator.fill(wrong).await?;
             let said = complaint(console.page(), &form, field).await?;
@@ -79,8 +78,8 @@ async fn a_wrong_field_is_told_where_it_is_and_nothing_is_created() -> Outcome {
                 GOOD.description
             );
             assert_eq!(
-                secrets.token_names().await?,
-                before,
+                secrets.described(GOOD.description).await?,
+                [""; 0],
                 "{field} {wrong:?}: something was created"
             );
             locator.fill(right).await?;
@@ -130,7 +129,7 @@ async fn a_viewer_sees_tokens_and_is_told_why_creating_is_not_for_them() -> Outc
 #[tokio::test]
 async fn a_form_outlives_the_api_server() -> Outcome {
     story("killed", async |stage| {
-        let plane = stage.control_plane().await?;
+        let plane = stage.lent_control_plane().await?;
         let proxy = stage
             .serve(Serve::kubeconfig(&plane, &plane.administrator("killed")?)?)
             .await?;
@@ -185,7 +184,7 @@ async fn a_form_outlives_the_api_server() -> Outcome {
 #[tokio::test]
 async fn s40_a_malformed_secret_is_one_flagged_row_that_can_be_deleted() -> Outcome {
     story("malformed", async |stage| {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         let secrets = Secrets::of(&plane).await?;
         let good = [
             ("token-id", "goodie"),

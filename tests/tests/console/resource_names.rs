@@ -9,7 +9,7 @@ use karmada_token_tests::{
 const ROLE: &str = "\
 apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
-metadata: { name: keeper, namespace: kube-system }
+metadata: { name: ROLE, namespace: kube-system }
 rules:
 - { apiGroups: [''], resources: [secrets], verbs: [list, watch] }
 - { apiGroups: [''], resources: [secrets], resourceNames: [bootstrap-token-mine01, bootstrap-token-mine02], verbs: [get, patch, delete] }
@@ -36,11 +36,11 @@ const NOTE: &str = r#"
     };
 "#;
 
-async fn keeper(plane: &ControlPlane) -> Outcome<User> {
+async fn keeper(plane: &ControlPlane, role: &str) -> Outcome<User> {
     let administrator = plane.kubeconfig(&User::administrator());
-    let file = plane.write_file("keeper.yaml", ROLE)?;
+    let file = plane.write_file(&format!("{role}.yaml"), &ROLE.replace("ROLE", role))?;
     kubectl(&administrator, &["apply", "-f", &file.display().to_string()]).await?;
-    Ok(account_of_role(plane, "keeper").await?)
+    Ok(account_of_role(plane, role).await?)
 }
 
 async fn asked(page: &Browser) -> Outcome<Vec<String>> {
@@ -87,7 +87,7 @@ async fn is_off(button: &Locator, off: bool) -> Outcome {
 }
 
 /// The console of somebody who may do something with two tokens alone.
-async fn keepers_console(stage: &mut Stage, plane: &ControlPlane) -> Outcome<Console> {
+async fn keepers_console(stage: &mut Stage, plane: &ControlPlane, role: &str) -> Outcome<Console> {
     let proxy = stage.serve(Serve::bearer(plane)).await?;
     let page = stage.open("about:blank").await?;
     page.before_each_load(NOTE).await?;
@@ -95,7 +95,7 @@ async fn keepers_console(stage: &mut Stage, plane: &ControlPlane) -> Outcome<Con
     let address = format!("{}/#/tokens?sort=-token", proxy.url());
     page.open(&address).await?;
     let console = Console::new(page.clone());
-    console.sign_in(&keeper(plane).await?).await?;
+    console.sign_in(&keeper(plane, role).await?).await?;
     Ok(console)
 }
 
@@ -104,12 +104,13 @@ const IDS: [&str; 3] = ["mine01", "mine02", "their1"];
 #[tokio::test]
 async fn a_right_by_name_is_asked_for_when_its_token_is_looked_at() -> Outcome {
     story("right-by-name", async |stage| {
-        let plane = stage.shared_control_plane().await?;
+        // A token of another story that comes under the pointer would be asked for, too.
+        let plane = stage.lent_control_plane().await?;
         let secrets = Secrets::of(&plane).await?;
         for id in IDS {
             secrets.create_usable(id).await?;
         }
-        let console = keepers_console(stage, &plane).await?;
+        let console = keepers_console(stage, &plane, "keeper-of-some").await?;
         let page = console.page().clone();
         for id in IDS {
             is_off(&page.find(Role::Button, &format!("Delete token {id}")), true).await?;
@@ -164,14 +165,14 @@ const MOST: usize = 100;
 #[tokio::test]
 async fn a_selection_is_changed_where_the_role_names_each_of_it() -> Outcome {
     story("right-by-names", async |stage| {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         let secrets = Secrets::of(&plane).await?;
         let others = MOST - IDS.len();
         secrets.create_many(others).await?;
         for id in IDS {
             secrets.create_usable(id).await?;
         }
-        let console = keepers_console(stage, &plane).await?;
+        let console = keepers_console(stage, &plane, "keeper-of-many").await?;
         let page = console.page().clone();
         let select = async |id: &str| {
             let name = format!("Select token {id}");

@@ -59,6 +59,32 @@ async fn clicks_and_keys_arrive_and_what_changes_is_waited_for() -> Outcome {
     .await
 }
 
+/// Something comes into the place of the first button when the pointer is over it already.
+const COMES_BETWEEN: &str = "
+    globalThis.presses = 0;
+    const other = document.createElement('button');
+    other.textContent = 'Other';
+    other.style = 'display: block; width: 100%; height: 400px';
+    other.addEventListener('click', () => { presses += 1; });
+    globalThis.root = document.querySelector('test-element').shadowRoot;
+    addEventListener('mousemove', () => root.prepend(other), { once: true });";
+
+#[tokio::test]
+async fn what_moves_away_is_clicked_where_it_is_then_and_nothing_else_is() -> Outcome {
+    story("moves", async |stage| {
+        let page = page(stage).await?;
+        page.script(COMES_BETWEEN).await?;
+        page.find(Role::Button, "Press").click().await?;
+        page.find(Role::Dialog, "Sure?").node().await?;
+        let seen = page
+            .script("return [root.firstChild.textContent, presses]")
+            .await?;
+        assert_eq!(seen, serde_json::json!(["Other", 0]));
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn what_is_missing_is_told_with_what_was_there() -> Outcome {
     story("missing", async |stage| {

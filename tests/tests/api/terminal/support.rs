@@ -21,13 +21,13 @@ impl Road {
         Self::to(plane)
     }
 
-    /// Straight, to a control plane in which nothing cleans up.
+    /// Straight, to a control plane without tokens, in which nothing cleans up.
     pub(crate) async fn alone(stage: &mut Stage) -> Outcome<Self> {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         Self::to(plane)
     }
 
-    fn to(plane: Arc<ControlPlane>) -> Outcome<Self> {
+    pub(crate) fn to(plane: Arc<ControlPlane>) -> Outcome<Self> {
         // A file of its own: tests that run at once must not write one another's anew.
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("road-{}", COUNT.fetch_add(1, Ordering::Relaxed));

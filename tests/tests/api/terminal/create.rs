@@ -121,7 +121,7 @@ async fn the_command_takes_another_endpoint_and_a_cluster_name() -> Outcome {
 #[tokio::test]
 async fn a_control_plane_that_isnt_karmadas_is_remarked_upon() -> Outcome {
     story("terminal-not-karmada", async |stage| {
-        let road = Road::alone(stage).await?;
+        let road = Road::to(stage.control_plane_without_controllers().await?)?;
         let administrator = road.plane.kubeconfig(&User::administrator());
         assert_eq!(road.run(&["create"]).await?.stderr, "");
         karmada_token_tests::kubectl(&administrator, &["delete", "crd", "--all"]).await?;

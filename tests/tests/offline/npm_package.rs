@@ -89,7 +89,7 @@ fn the_readmes_examples_run_as_they_stand() -> Outcome {
 
     project.write(
         "info.yaml",
-        include_str!("../../core/src/cluster_info/fixtures/cluster-info.yaml"),
+        include_str!("../../../core/src/cluster_info/fixtures/cluster-info.yaml"),
     )?;
     let command = format!(
         "karmadactl register karmada.example.test:5443 --token t2jgtm.9nybj0526mjw1jbf --discovery-token-ca-cert-hash sha256:{}",

@@ -10,7 +10,7 @@ const SOON: Duration = Duration::from_secs(2);
 #[tokio::test]
 async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
     story("live", async |stage| {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         let proxy = stage
             .serve(Serve::kubeconfig(&plane, &plane.administrator("live")?)?)
             .await?;
@@ -66,7 +66,7 @@ async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
 #[tokio::test]
 async fn the_list_is_live_again_after_the_api_server_was_away() -> Outcome {
     story("away", async |stage| {
-        let plane = stage.control_plane().await?;
+        let plane = stage.lent_control_plane().await?;
         let proxy = stage
             .serve(Serve::kubeconfig(&plane, &plane.administrator("away")?)?)
             .await?;
@@ -95,7 +95,7 @@ async fn the_list_is_live_again_after_the_api_server_was_away() -> Outcome {
 #[tokio::test]
 async fn a_sign_in_link_waits_for_the_api_server_and_serves_the_page_that_asked_for_it() -> Outcome {
     story("link", async |stage| {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         let proxy = stage
             .serve(Serve::kubeconfig(&plane, &plane.administrator("link")?)?)
             .await?;

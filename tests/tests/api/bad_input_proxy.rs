@@ -119,7 +119,7 @@ async fn a_viewers_creation_is_refused_by_the_server_in_its_own_words() -> Outco
 #[tokio::test]
 async fn an_api_server_that_is_gone_is_a_status_within_5_seconds() -> Outcome {
     story("gone", async |stage| {
-        let plane = stage.control_plane_without_controllers().await?;
+        let plane = stage.lent_control_plane().await?;
         let serve = Serve::kubeconfig(&plane, &plane.administrator("gone")?)?;
         let session = stage.serve(serve).await?.session().await?;
         plane.kill_apiserver();

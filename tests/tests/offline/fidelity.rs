@@ -2,7 +2,7 @@
 //!
 //! 100,000 cases of each property, always the same, in `make test`; `FIDELITY_CASES` and `FIDELITY_SEED` ask for more
 //! and for others. `make fidelity` runs all of them from a new seed, 10 million in all. docs/fidelity.md lists where the
-//! two are meant to differ; tests/fidelity_differences.rs holds each of those.
+//! two are meant to differ; fidelity_differences.rs holds each of those.
 
 use karmada_token_tests::Outcome;
 use karmada_token_tests::oracle::{Fidelity, FidelityError, PROPERTIES, Property, Tally};

@@ -135,19 +135,20 @@ async fn delete_goes_on_after_a_failure() -> Outcome {
 async fn the_servers_refusal_is_shown_in_its_words_and_asked_for_once() -> Outcome {
     story("fault-refusal", async |stage| {
         let road = Road::straight(stage).await?;
-        let viewer = road.plane.kubeconfig_file(&User::viewer())?;
-        let create = CommandLine::karmada_token(&["create"])?.kubeconfig(&viewer).run();
+        let stranger = road.plane.stranger("refused-once")?;
+        let file = road.plane.kubeconfig_file(&stranger)?;
+        let create = CommandLine::karmada_token(&["create"])?.kubeconfig(&file).run();
         // The reference goes on for over a minute, and then tells of a time-out.
         let ran = tokio::time::timeout(Duration::from_secs(30), create).await??;
         assert!(
             ran.failed(1).contains(
-                "secrets is forbidden: User \"viewer\" cannot create resource \"secrets\" in API group \"\" in the namespace \
+                "secrets is forbidden: User \"refused-once\" cannot create resource \"secrets\" in API group \"\" in the namespace \
                  \"kube-system\""
             ),
             "{ran:?}"
         );
         let events = karmada_token_tests::AuditEvent::read(&road.plane.audit_log())?;
-        let asked = events.iter().filter(|event| event.user() == "viewer" && event.verb == "create");
+        let asked = events.iter().filter(|event| event.user() == stranger.name() && event.verb == "create");
         assert_eq!(asked.count(), 1);
         Ok(())
     })

@@ -140,7 +140,7 @@ fn make_can_make_what_it_is_said_to() -> Outcome {
                 || targets.contains(target)
                 || target
                     .strip_prefix("real/")
-                    .is_some_and(|story| in_tree(&format!("tests/tests/{story}.rs")).exists());
+                    .is_some_and(|program| in_tree(&format!("tests/tests/{program}/main.rs")).exists());
             assert!(is_said, "{}: make {target}", document.path.display());
         }
     }

@@ -12,7 +12,9 @@ const BINDING: &str = "kubectl get clusterrolebinding system:karmada:agent-rbac-
 #[tokio::test]
 async fn the_steps_after_a_leak_are_taken_one_by_one() -> Outcome {
     story("leak", async |stage| {
-        let plane = stage.shared_control_plane().await?;
+        // A binding goes for a moment, without which no other story's member joins.
+        let plane = stage.lent_control_plane().await?;
+        plane.start_controller_manager()?;
         let _approver = Approver::start(&plane).await?;
         let administrator = User::administrator();
         let kubeconfig = plane.kubeconfig(&administrator);
