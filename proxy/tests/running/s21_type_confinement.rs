@@ -1,6 +1,8 @@
 //! Only Secrets of one type, one namespace and one form of name pass, in both directions.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, next_frame, token_secret};
+use crate::support::{
+    Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, next_frame, token_secret, wish,
+};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -117,7 +119,8 @@ async fn a_secret_of_another_type_is_not_there() {
 async fn what_is_created_is_a_token_and_nothing_else(#[case] pointer: &str, #[case] value: Value) {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::bearer(&upstream, &[]);
-    let mut secret = wish();
+    let mut secret = wish("abcdef");
+    secret["data"] = json!({});
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     secret.pointer_mut(parent).unwrap()[key] = value;
     let reply = server
@@ -142,7 +145,7 @@ async fn the_wish_itself_is_fine() {
     let reply = server
         .call("POST", SECRETS)
         .bearer("alice")
-        .json(&wish())
+        .json(&wish("abcdef"))
         .send()
         .await;
     assert_eq!(reply.code, 201, "{}", reply.text());
@@ -153,13 +156,4 @@ async fn the_wish_itself_is_fine() {
     assert_eq!(sent["type"], "bootstrap.kubernetes.io/token");
     assert_eq!(sent["metadata"]["name"], "bootstrap-token-abcdef");
     assert_eq!(sent["metadata"]["namespace"], "kube-system");
-}
-
-fn wish() -> Value {
-    json!({
-        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-        "data": { "token-id": "YWJjZGVm", "token-secret": "MDEyMzQ1Njc4OWFiY2RlZg==" },
-        "stringData": { "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true" },
-    })
 }

@@ -1,19 +1,14 @@
 //! Sizes are bounded: bodies, heads, descriptions.
 
-use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes};
+use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes, wish};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-fn wish(description: &str) -> Value {
-    json!({
-        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-        "stringData": {
-            "token-id": "abcdef", "token-secret": "0123456789abcdef", "description": description,
-            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
-        },
-    })
+fn described(description: &str) -> Value {
+    let mut wish = wish("abcdef");
+    wish["stringData"]["description"] = json!(description);
+    wish
 }
 
 #[tokio::test]
@@ -89,7 +84,7 @@ async fn a_description_over_1_kib_is_refused_by_its_field() {
         server
             .call("POST", SECRETS)
             .bearer("alice")
-            .json(&wish(&"d".repeat(length)))
+            .json(&described(&"d".repeat(length)))
     };
     let refused = create(1025).send().await;
     assert_eq!(refused.refusal(), (422, "Invalid".to_owned()));

@@ -1,7 +1,7 @@
 //! With `view=masked` no answer of any verb carries a token's secret or a copy of it; a reveal leaves an audit line.
 
 use crate::support::{
-    Answer, NAMED, SECRETS, Seen, Server, TOKEN, Upstream, kubernetes, status, token_secret,
+    Answer, NAMED, SECRETS, Seen, Server, TOKEN, Upstream, kubernetes, status, token_secret, wish,
 };
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -37,15 +37,10 @@ fn kept_by_a_finalizer(seen: &Seen) -> Answer {
     }
 }
 
-fn wish() -> Value {
-    json!({
-        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-        "stringData": {
-            "token-id": "abcdef", "token-secret": "canary0secret00x",
-            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
-        },
-    })
+fn canary() -> Value {
+    let mut wish = wish("abcdef");
+    wish["stringData"]["token-secret"] = json!("canary0secret00x");
+    wish
 }
 
 #[tokio::test]
@@ -59,10 +54,10 @@ async fn on_every_verb() {
     };
     assert_masked(&call("GET", SECRETS, "").send().await.json()["items"][0]);
     assert_masked(&call("GET", NAMED, "").send().await.json());
-    assert_masked(&call("POST", SECRETS, "").json(&wish()).send().await.json());
+    assert_masked(&call("POST", SECRETS, "").json(&canary()).send().await.json());
     assert_masked(
         &call("POST", SECRETS, "&dryRun=All")
-            .json(&wish())
+            .json(&canary())
             .send()
             .await
             .json(),

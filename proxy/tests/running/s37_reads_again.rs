@@ -1,6 +1,6 @@
 //! Reads are asked again while the API server can't be reached; what changes something never is.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, status};
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, status, wish};
 use rstest::rstest;
 use serde_json::json;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -83,11 +83,7 @@ async fn s34_a_change_is_sent_once(#[case] method: &'static str, #[case] target:
     let server = Server::bearer(&upstream, &[]);
     let call = server.call(method, target).bearer("alice");
     let call = match method {
-        "POST" => call.json(&json!({
-            "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-            "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-            "stringData": { "token-id": "abcdef", "token-secret": "0123456789abcdef" },
-        })),
+        "POST" => call.json(&wish("abcdef")),
         "PATCH" => call.merge(&json!({})),
         _ => call,
     };

@@ -3,13 +3,15 @@
 mod call;
 mod kubernetes;
 mod server;
+mod session;
 mod terminal;
 mod tls;
 mod upstream;
 
 pub(crate) use call::{Call, Reply, next_frame};
-pub(crate) use kubernetes::{AGGREGATED, TOKEN, kubernetes, status, token_secret};
+pub(crate) use kubernetes::{AGGREGATED, TOKEN, kubernetes, status, token_secret, wish};
 pub(crate) use server::Server;
+pub(crate) use session::Session;
 pub(crate) use terminal::{Terminal, said};
 pub(crate) use tls::Certificate;
 pub(crate) use upstream::{Answer, Seen, Upstream};

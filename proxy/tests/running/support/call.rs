@@ -172,6 +172,11 @@ impl Reply {
             .unwrap_or_default()
     }
 
+    /// The cookie that it sets, without its attributes.
+    pub(crate) fn cookie(&self) -> &str {
+        self.header("set-cookie").split(';').next().unwrap()
+    }
+
     /// Code and reason of a `Status`.
     pub(crate) fn refusal(&self) -> (u16, String) {
         let reason = self.json()["reason"].as_str().unwrap_or_default().to_owned();

@@ -112,6 +112,11 @@ impl Server {
         link.split_once("#signin=").unwrap().1.to_owned()
     }
 
+    /// What signs in by the link that was printed first.
+    pub(crate) fn proof(&self) -> serde_json::Value {
+        json!({ "secret": Server::secret(&self.link) })
+    }
+
     /// Signs in as the page does.
     pub(crate) async fn sign_in(&self, proof: &serde_json::Value) -> Reply {
         self.call("POST", "/-/session")
