@@ -24,7 +24,10 @@ async fn it_is_long_and_in_the_fragment() {
     assert_ne!(secret, Server::secret(&two.link));
     // Six bits a character of base64url: 128 bits are 22.
     assert!(secret.len() >= 22, "{} characters", secret.len());
-    assert!(!one.log().contains(&secret), "and it is not in the log");
+    assert!(
+        !one.whole_log().await.contains(&secret),
+        "and it is not in the log"
+    );
 }
 
 #[tokio::test]

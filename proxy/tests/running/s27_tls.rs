@@ -108,7 +108,7 @@ async fn a_replaced_ca_is_pinned_and_a_broken_one_is_not() {
     assert_eq!(pins().await, of(&new.certificate()));
     std::fs::write(&file, "-----BEGIN CERTIFICATE-----").unwrap();
     assert_eq!(pins().await, of(&new.certificate()));
-    assert!(server.log().contains("its last pins stay"), "{}", server.log());
+    server.logged("its last pins stay").await;
 }
 
 #[tokio::test]

@@ -107,5 +107,5 @@ async fn silence_is_waited_out_once() {
     let reply = server.call("GET", NAMED).bearer("alice").send().await;
     assert_eq!(reply.refusal(), (504, "Timeout".to_owned()));
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
-    assert!(server.log().contains("reveal"), "{}", server.log());
+    server.logged("reveal").await;
 }

@@ -23,6 +23,9 @@ pub(crate) struct Server {
     _files: Option<TempDir>,
 }
 
+/// What nothing but [`Server::whole_log`] asks of a server whose log is read.
+const LAST: &str = "livez";
+
 /// How long the program may take to start, or to print a line.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -97,9 +100,34 @@ impl Server {
         line.trim().trim_end_matches(" kB").parse().unwrap()
     }
 
-    /// Everything logged so far.
+    /// What has been heard of its log: the pipe may hold more.
     pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()
+    }
+
+    /// The log, once a word stands in it so many times.
+    async fn logged_times(&self, word: &str, times: usize) -> String {
+        let end = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let log = self.log();
+            if log.matches(word).count() >= times {
+                return log;
+            }
+            assert!(tokio::time::Instant::now() < end, "no {word}: {log}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// The log, once a word stands in it.
+    pub(crate) async fn logged(&self, word: &str) -> String {
+        self.logged_times(word, 1).await
+    }
+
+    /// All that was logged of what has been answered: to the line of a last request, of which there is one each.
+    pub(crate) async fn whole_log(&self) -> String {
+        let before = self.log().matches(LAST).count();
+        assert_eq!(self.call("GET", &format!("/{LAST}")).send().await.code, 200);
+        self.logged_times(LAST, before + 1).await
     }
 
     /// The next line on standard output.
