@@ -2,6 +2,9 @@
 
 mod call;
 mod kubernetes;
+/// The stories' own: a port between the look and the bind is nobody else's.
+#[path = "../../../tests/src/ports.rs"]
+mod ports;
 mod server;
 mod session;
 mod terminal;

@@ -1,6 +1,6 @@
 //! `karmada-token serve` as a process of its own, ended with the test.
 
-use super::{Call, Reply, Upstream};
+use super::{Call, Reply, Upstream, ports};
 use serde_json::json;
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
@@ -58,7 +58,8 @@ impl Server {
     }
 
     fn start(flags: &[&str], files: Option<TempDir>) -> Self {
-        let address = free_address();
+        // Chosen here: the link doesn't tell it where a proxy stands in front.
+        let address = SocketAddr::from(([127, 0, 0, 1], ports::free_port().unwrap()));
         let mut child = Command::new(env!("CARGO_BIN_EXE_karmada-token"))
             .args(["serve", "--listen", &address.to_string()])
             .args(flags)
@@ -179,14 +180,6 @@ impl Drop for Server {
         drop(self.child.kill());
         drop(self.child.wait());
     }
-}
-
-/// A port that nobody has. The link doesn't tell it where a proxy stands in front.
-fn free_address() -> SocketAddr {
-    std::net::TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
 }
 
 fn keep_log(mut from: impl Read + Send + 'static, log: Arc<Mutex<String>>) {
