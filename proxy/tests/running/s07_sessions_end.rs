@@ -1,7 +1,8 @@
 //! Sessions end: by sign-out, by a restart, with the token. What a cookie can't hold is refused with a word.
 
 use crate::support::{Answer, SECRETS, Seen, Server, Upstream, kubernetes, status};
-use serde_json::json;
+use rstest::rstest;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -77,6 +78,44 @@ async fn a_token_that_nobody_owns_begins_no_session() {
     let reply = server.sign_in(&json!({ "token": "nobody" })).await;
     assert_eq!(reply.code, 401);
     assert_eq!(reply.header("set-cookie"), "");
+}
+
+#[rstest]
+#[case(json!({ "token": "two words" }))]
+#[case(json!({ "token": "" }))]
+#[case(json!({ "token": "alice", "secret": "x" }))]
+#[case(json!(["alice"]))]
+#[tokio::test]
+async fn what_is_no_token_begins_no_session(#[case] proof: Value) {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    assert_eq!(
+        server.sign_in(&proof).await.refusal(),
+        (400, "BadRequest".to_owned())
+    );
+    assert_eq!(upstream.lines(), [""; 0]);
+}
+
+/// And what it is good for: whether there is Karmada behind it.
+#[rstest]
+#[case(true)]
+#[case(false)]
+#[tokio::test]
+async fn whose_a_token_is_is_told_while_it_lasts(#[case] is_karmada: bool) {
+    let upstream = Upstream::start(move |seen: &Seen| {
+        if !is_karmada && seen.path() == "/apis/cluster.karmada.io" {
+            Answer::json(404, &status(404, "NotFound", "no such group"))
+        } else {
+            kubernetes(seen)
+        }
+    })
+    .await;
+    let server = Server::bearer(&upstream, &[]);
+    let info = server.call("GET", "/-/info").bearer("alice").send().await.json();
+    assert_eq!(info["signedIn"], true);
+    assert_eq!(info["user"]["name"], "user-of-alice");
+    assert_eq!(info["server"], upstream.url());
+    assert_eq!(info["karmada"], is_karmada);
 }
 
 #[tokio::test]

@@ -37,7 +37,10 @@ async fn where_it_is_missing_only_an_authorization_header_counts() {
     let server = Server::bearer(&upstream, &[]);
     let session = session(&server).await;
     upstream.forget();
-    assert_eq!(session.on(server.call("GET", SECRETS)).send().await.code, 403);
+    for target in [SECRETS, "/-/info"] {
+        let with_cookie = session.on(server.call("GET", target));
+        assert_eq!(with_cookie.send().await.code, 403, "{target}");
+    }
     assert_eq!(upstream.lines(), [""; 0]);
     assert_eq!(server.call("GET", SECRETS).bearer("alice").send().await.code, 200);
 }

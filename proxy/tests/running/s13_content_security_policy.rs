@@ -20,7 +20,7 @@ async fn is_on_every_answer() {
 
 /// Trusted Types are required of our own page, and of no page that embeds the element.
 #[tokio::test]
-async fn the_page_needs_trusted_types_besides() {
+async fn s15_the_page_needs_trusted_types_besides() {
     let server = Server::sandbox(&[]);
     let page = server.call("GET", "/").send().await;
     assert_eq!(

@@ -86,9 +86,20 @@ async fn a_watch_is_of_tokens_whatever_upstream_gives() {
 async fn a_secret_of_another_type_is_not_there() {
     let upstream = Upstream::start(heedless).await;
     let server = Server::bearer(&upstream, &[]);
-    for method in ["GET", "DELETE"] {
+    for (method, query) in [
+        ("GET", ""),
+        ("GET", "?view=masked"),
+        ("PATCH", ""),
+        ("DELETE", ""),
+    ] {
         upstream.forget();
-        let reply = server.call(method, NAMED).bearer("alice").send().await;
+        let call = server.call(method, &format!("{NAMED}{query}")).bearer("alice");
+        let call = if method == "PATCH" {
+            call.merge(&json!({}))
+        } else {
+            call
+        };
+        let reply = call.send().await;
         assert_eq!(reply.refusal(), (404, "NotFound".to_owned()), "{method}");
         assert_eq!(
             reply.json()["message"],
@@ -96,7 +107,7 @@ async fn a_secret_of_another_type_is_not_there() {
         );
         assert!(!reply.text().contains(FOREIGN));
         let lines: Vec<_> = upstream.about_secrets().iter().map(Seen::line).collect();
-        assert_eq!(lines, [format!("GET {NAMED}")], "read, and nothing deleted");
+        assert_eq!(lines, [format!("GET {NAMED}")], "read, and nothing changed");
     }
 }
 

@@ -38,6 +38,22 @@ async fn a_body_over_64_kib_is_too_large() {
     assert_eq!(upstream.lines(), [""; 0]);
 }
 
+#[tokio::test]
+async fn one_that_is_nearly_so_large_is_read() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    let mut wish = described(&"d".repeat(1025));
+    wish["metadata"]["annotations"] = json!({ "note": "x".repeat(60_000) });
+    let reply = server
+        .call("POST", SECRETS)
+        .bearer("alice")
+        .json(&wish)
+        .send()
+        .await;
+    assert_eq!(reply.refusal(), (422, "Invalid".to_owned()));
+    assert_eq!(upstream.lines(), [""; 0]);
+}
+
 /// Without a length too: what comes is counted, not what was announced.
 #[tokio::test]
 async fn a_body_without_a_length_is_counted() {

@@ -1,6 +1,6 @@
 //! SIGTERM: readiness fails, requests in flight finish, watches end cleanly, and the process ends in time.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, next_frame, wish};
+use crate::support::{Answer, NAMED, Routed, SECRETS, Seen, Server, Upstream, kubernetes, next_frame, wish};
 use http_body_util::BodyExt;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -168,4 +168,20 @@ async fn an_idle_connection_holds_nothing_up() {
     sleep(Duration::from_millis(100)).await;
     server.terminate();
     assert!(server.ended(Duration::from_secs(11)).await.is_some());
+}
+
+/// A line for each condition, as kube-apiserver writes them.
+#[tokio::test]
+async fn readiness_names_what_fails_where_it_is_asked() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Routed::bearer(&upstream).await;
+    let ask = async || {
+        let reply = server.send(server.call("GET", "/readyz?verbose").routed()).await;
+        (reply.code, reply.text())
+    };
+    let ready = "[+]serving ok\n[+]api-server ok\nreadyz check passed\n";
+    assert_eq!(ask().await, (200, ready.to_owned()));
+    server.app.begin_drain();
+    let ending = "[-]serving failed: shutting down\nreadyz check failed\n";
+    assert_eq!(ask().await, (503, ending.to_owned()));
 }

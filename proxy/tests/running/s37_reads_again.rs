@@ -109,3 +109,21 @@ async fn silence_is_waited_out_once() {
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     server.logged("reveal").await;
 }
+
+/// Nobody listens there.
+#[tokio::test]
+async fn an_api_server_that_is_gone_is_told_within_five_seconds() {
+    let server = Server::start(&["--auth=bearer", "--server=http://127.0.0.1:1"], None);
+    let start = Instant::now();
+    let proof = json!({ "token": "alice" });
+    let (listed, begun, ready) = tokio::join!(
+        server.call("GET", SECRETS).bearer("alice").send(),
+        server.sign_in(&proof),
+        server.call("GET", "/readyz").send(),
+    );
+    for reply in [listed, begun] {
+        assert_eq!(reply.refusal(), (503, "ServiceUnavailable".to_owned()));
+    }
+    assert_eq!(ready.code, 503);
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}

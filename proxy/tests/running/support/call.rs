@@ -148,7 +148,7 @@ impl Call {
         sender.send_request(self.request()).await.unwrap()
     }
 
-    fn request(self) -> Request<Full<Bytes>> {
+    pub(super) fn request(self) -> Request<Full<Bytes>> {
         let mut request = Request::builder().method(self.method).uri(self.target);
         request.headers_mut().unwrap().extend(self.headers);
         request.body(Full::new(self.body)).unwrap()

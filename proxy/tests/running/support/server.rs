@@ -1,7 +1,7 @@
 //! `karmada-token serve` as a process of its own, ended with the test.
 
 use super::{Call, Reply, Upstream, ports};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
@@ -42,6 +42,11 @@ impl Server {
 
     /// As the kubeconfig's user, whose token is `kubeconfig-user`.
     pub(crate) fn kubeconfig(upstream: &Upstream, flags: &[&str]) -> Self {
+        Server::of_user(upstream, &json!({ "token": "kubeconfig-user" }), flags)
+    }
+
+    /// As a kubeconfig's user.
+    pub(crate) fn of_user(upstream: &Upstream, user: &Value, flags: &[&str]) -> Self {
         let files = tempfile::tempdir().unwrap();
         let path = files.path().join("config");
         let kubeconfig = json!({
@@ -49,7 +54,7 @@ impl Server {
             "kind": "Config",
             "current-context": "karmada",
             "clusters": [{ "name": "karmada", "cluster": { "server": upstream.url() } }],
-            "users": [{ "name": "admin", "user": { "token": "kubeconfig-user" } }],
+            "users": [{ "name": "admin", "user": user }],
             "contexts": [{ "name": "karmada", "context": { "cluster": "karmada", "user": "admin" } }],
         });
         std::fs::write(&path, kubeconfig.to_string()).unwrap();
@@ -57,7 +62,7 @@ impl Server {
         Server::start(&[&["--kubeconfig", &path], flags].concat(), Some(files))
     }
 
-    fn start(flags: &[&str], files: Option<TempDir>) -> Self {
+    pub(crate) fn start(flags: &[&str], files: Option<TempDir>) -> Self {
         // Chosen here: the link doesn't tell it where a proxy stands in front.
         let address = SocketAddr::from(([127, 0, 0, 1], ports::free_port().unwrap()));
         let mut child = Command::new(env!("CARGO_BIN_EXE_karmada-token"))
@@ -142,12 +147,12 @@ impl Server {
     }
 
     /// What signs in by the link that was printed first.
-    pub(crate) fn proof(&self) -> serde_json::Value {
+    pub(crate) fn proof(&self) -> Value {
         json!({ "secret": Server::secret(&self.link) })
     }
 
     /// Signs in as the page does.
-    pub(crate) async fn sign_in(&self, proof: &serde_json::Value) -> Reply {
+    pub(crate) async fn sign_in(&self, proof: &Value) -> Reply {
         self.call("POST", "/-/session")
             .own_page()
             .json(proof)
