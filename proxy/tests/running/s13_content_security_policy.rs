@@ -31,6 +31,19 @@ async fn s15_the_page_needs_trusted_types_besides() {
     );
 }
 
+/// Beside what it says of itself in its own text.
+#[tokio::test]
+async fn s14_the_validator_is_in_a_sandbox() {
+    let server = Server::sandbox(&[]);
+    let page = server.call("GET", "/validate.html").send().await;
+    assert_eq!(page.code, 200);
+    assert_eq!(
+        page.header("content-security-policy"),
+        "sandbox allow-scripts; webrtc 'block'; connect-src 'none'; object-src 'none'; base-uri 'none'; \
+         form-action 'none'; frame-ancestors 'none'"
+    );
+}
+
 #[tokio::test]
 async fn who_may_frame_the_page_is_configured() {
     let server = Server::sandbox(&["--frame-ancestors", "https://dashboard.example.org"]);
