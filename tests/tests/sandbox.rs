@@ -106,3 +106,35 @@ async fn who_checks_a_token_is_told_what_came_of_it() -> Outcome {
     })
     .await
 }
+
+/// What comes of markup that is made of a string. The policy of the page throws, so nothing is said in the log.
+const MARKUP: &str = r#"
+    const comesOf = (html) => {
+      const element = document.createElement("div");
+      try { element.innerHTML = html; } catch (error) { return `${error.name}, ${element.childNodes.length} nodes`; }
+      return element.innerHTML;
+    };
+    return [
+      `<div class="row"><span>1 &lt; 2</span></div>`, `<img src=x onerror="globalThis.owned = 1">`,
+      `<svg onload="globalThis.owned = 1"></svg>`, `<p><a href="javascript:owned = 1">x</a></p>`, `<!-- x -->`, `<p `,
+      `<iframe></iframe>`, `<script>globalThis.owned = 1</script>`,
+    ].map(comesOf);
+"#;
+
+#[tokio::test]
+async fn s15_only_inert_markup_is_made_of_a_string() -> Outcome {
+    story("sandbox-markup", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        console.id_of("Usable").await?;
+        let made = page.script(MARKUP).await?;
+        let made: Vec<String> = serde_json::from_value(made)?;
+        assert_eq!(made[0], r#"<div class="row"><span>1 &lt; 2</span></div>"#);
+        for refused in &made[1..] {
+            assert_eq!(refused, "TypeError, 0 nodes", "{made:?}");
+        }
+        assert!(page.script("return globalThis.owned").await?.is_null());
+        Ok(())
+    })
+    .await
+}
