@@ -138,3 +138,24 @@ async fn s15_only_inert_markup_is_made_of_a_string() -> Outcome {
     })
     .await
 }
+
+/// As in a frame whose permissions policy keeps the clipboard from it.
+const NO_CLIPBOARD: &str =
+    "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))";
+
+#[tokio::test]
+async fn s32_where_the_clipboard_may_not_be_written_the_selection_is_copied() -> Outcome {
+    story("sandbox-copy", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        console
+            .page()
+            .find(Role::Heading, "Bootstrap tokens")
+            .node()
+            .await?;
+        console.page().script(NO_CLIPBOARD).await?;
+        // By its buttons, held against what is on the clipboard then.
+        console.create(&WISHES).await?;
+        Ok(())
+    })
+    .await
+}
