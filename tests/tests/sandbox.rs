@@ -159,3 +159,38 @@ async fn s32_where_the_clipboard_may_not_be_written_the_selection_is_copied() ->
     })
     .await
 }
+
+/// A computer whose clock is an hour ahead, or behind.
+const OFF: &str = "{ const { now } = Date; Date.now = () => now() + HOURS * 3_600_000; }";
+
+#[tokio::test]
+async fn s41_a_wrong_clock_is_told_and_expiry_is_by_the_servers() -> Outcome {
+    story("sandbox-clock", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        let banner = page.find(Role::Note, "Clock");
+        let created = console.create(&Wishes { ttl: "50m", ..WISHES }).await?;
+        let before = console.row(created.id(), SOON, |_| true).await?;
+        assert!(
+            !banner.is_there().await?,
+            "a clock that is right is found fault with"
+        );
+        for (hours, told) in [
+            ("1", "ahead of the API server's"),
+            ("-2", "behind the API server's"),
+        ] {
+            // Each beside the one before.
+            page.before_each_load(&OFF.replace("HOURS", hours)).await?;
+            page.reload().await?;
+            let text = banner.text().await?;
+            assert!(text.contains(told), "{text}");
+            console
+                .row(created.id(), SOON, |row| {
+                    row.cell("Status") == before.cell("Status")
+                })
+                .await?;
+        }
+        Ok(())
+    })
+    .await
+}
