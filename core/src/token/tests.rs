@@ -50,6 +50,32 @@ fn s30_a_token_is_shown_by_its_id_alone() {
     assert_eq!(token.expose().as_str(), "abcdef.0123456789abcdef");
 }
 
+/// A type that has one of the traits lacks it in two ways, so that nothing can be said of which: that doesn't compile.
+trait Lacks<const TRAIT: u8> {
+    const HOLDS: () = ();
+}
+
+const COPY: u8 = 1;
+const SERIALIZE: u8 = 2;
+
+impl<T> Lacks<0> for T {}
+impl<T: Copy> Lacks<COPY> for T {}
+impl<T: serde::Serialize> Lacks<SERIALIZE> for T {}
+
+const fn overwritten<T: zeroize::ZeroizeOnDrop>() {}
+
+/// A copy would outlive what is overwritten, and whoever writes a structure out would write the secret along.
+const _S30_A_TOKEN_IS_NEITHER_COPIED_NOR_WRITTEN_OUT: () = {
+    let () = <Token as Lacks<_>>::HOLDS;
+    let () = <TokenSecret as Lacks<_>>::HOLDS;
+    let () = <crate::ByteString as Lacks<_>>::HOLDS;
+    // What has one of them is known by it.
+    let () = <TokenId as Lacks<COPY>>::HOLDS;
+    let () = <String as Lacks<SERIALIZE>>::HOLDS;
+    overwritten::<TokenSecret>();
+    overwritten::<crate::ByteString>();
+};
+
 #[cfg(feature = "os-random")]
 #[test]
 fn many_are_drawn_and_no_two_are_equal() {

@@ -1,5 +1,6 @@
 //! The threats of SECURITY.md against the running program, by number: a real process, real sockets, and an upstream
-//! that keeps everything it is asked. What can be said of the router alone is in `security`.
+//! that keeps everything it is asked. What is asked by the thousand is asked of the router alone. What needs a real API
+//! server is in the workspace's `tests`.
 //!
 //! One binary: each integration test of its own would be linked anew.
 
@@ -11,11 +12,21 @@ mod alerts;
 #[cfg(test)]
 mod base_path;
 #[cfg(test)]
+mod checks;
+#[cfg(test)]
 mod discovery;
+#[cfg(test)]
+mod impersonation;
 #[cfg(test)]
 mod joining;
 #[cfg(test)]
+mod plug_in;
+#[cfg(test)]
 mod s01_no_credential;
+#[cfg(test)]
+mod s02_callers;
+#[cfg(test)]
+mod s03_no_identity;
 #[cfg(test)]
 mod s05_one_time_secret;
 #[cfg(test)]
@@ -43,6 +54,8 @@ mod s18_caching;
 #[cfg(test)]
 mod s19_closed_list;
 #[cfg(test)]
+mod s19_closed_set;
+#[cfg(test)]
 mod s20_paths;
 #[cfg(test)]
 mod s21_type_confinement;
@@ -65,6 +78,8 @@ mod s28_graceful_end;
 #[cfg(test)]
 mod s29_canaries;
 #[cfg(test)]
+mod s29_panics;
+#[cfg(test)]
 mod s31_masked_views;
 #[cfg(test)]
 mod s33_create_is_one_post;
@@ -78,6 +93,8 @@ mod s36_upstream_status;
 mod s37_reads_again;
 #[cfg(test)]
 mod s39_many_secrets;
+#[cfg(test)]
+mod s41_server_clock;
 #[cfg(test)]
 mod s44_rules;
 #[cfg(test)]

@@ -4,13 +4,15 @@ use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes};
 use serde_json::json;
 
 const ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-const ROUTES: [(&str, &str); 8] = [
+const ROUTES: [(&str, &str); 10] = [
     ("GET", SECRETS),
     ("GET", "/api/v1/namespaces/kube-system/secrets?watch=1"),
     ("POST", SECRETS),
     ("GET", NAMED),
     ("DELETE", NAMED),
     ("GET", "/api/v1/namespaces/kube-public/configmaps/cluster-info"),
+    ("GET", "/api/v1/namespaces/default/secrets"),
+    ("POST", "/apis/authentication.k8s.io/v1/selfsubjectreviews"),
     ("POST", ACCESS_REVIEWS),
     ("POST", "/-/check"),
 ];
@@ -43,6 +45,11 @@ async fn refuses_everything(upstream: &Upstream, server: &Server, headers: &[(&s
 /// Without any credential, and with a session that was made up.
 async fn refuses_none_and_forged(upstream: &Upstream, server: &Server) {
     refuses_everything(upstream, server, &[]).await;
+    for (method, target) in ROUTES {
+        // As a script sends it, which says nothing of where it comes from.
+        let reply = server.call(method, target).json(&json!({})).send().await;
+        assert_eq!(reply.code, 401, "{method} {target}");
+    }
     let cookie = format!("karmada-token-{}=forged", server.address.port());
     let forged = [("cookie", cookie.as_str()), ("x-karmada-token-key", "forged")];
     refuses_everything(upstream, server, &forged).await;

@@ -1,39 +1,14 @@
 //! A session's cookie is worth nothing over plain HTTP without its key, and nothing to another port.
 
-use crate::support::{Call, Reply, SECRETS, Server, Upstream, kubernetes};
+use crate::support::{Call, SECRETS, Server, Session, Upstream, kubernetes};
 use serde_json::json;
-
-struct Session {
-    cookie: String,
-    key: String,
-}
-
-impl Session {
-    fn of(reply: &Reply) -> Self {
-        assert_eq!(reply.code, 201, "{}", reply.text());
-        let cookie = reply.header("set-cookie").split(';').next().unwrap().to_owned();
-        Session {
-            cookie,
-            key: reply.json()["key"].as_str().unwrap().to_owned(),
-        }
-    }
-
-    fn on(&self, call: Call) -> Call {
-        call.header("cookie", &self.cookie)
-            .header("x-karmada-token-key", &self.key)
-    }
-}
 
 /// A server of each mode that has sessions, with one begun.
 async fn signed_in(upstream: &Upstream) -> [(Server, Session); 2] {
     let local = Server::kubeconfig(upstream, &[]);
-    let begun = Session::of(
-        &local
-            .sign_in(&json!({ "secret": Server::secret(&local.link) }))
-            .await,
-    );
+    let begun = local.session_by_link().await;
     let bearer = Server::bearer(upstream, &[]);
-    let other = Session::of(&bearer.sign_in(&json!({ "token": "alice" })).await);
+    let other = bearer.session(&json!({ "token": "alice" })).await;
     [(local, begun), (bearer, other)]
 }
 
@@ -130,13 +105,12 @@ async fn under_tls_the_host_cookie_is_enough() {
         .json(&json!({ "token": "alice" }))
         .send()
         .await;
-    let session = Session::of(&reply);
     let cookie = reply.header("set-cookie");
     assert!(cookie.starts_with("__Host-karmada-token="), "{cookie}");
     assert!(
         cookie.contains("; Secure") && cookie.contains("; Path=/;") && !cookie.contains("Domain"),
         "{cookie}"
     );
-    let list = as_page(server.call("GET", SECRETS)).header("cookie", &session.cookie);
+    let list = as_page(server.call("GET", SECRETS)).header("cookie", reply.cookie());
     assert_eq!(list.send().await.code, 200);
 }

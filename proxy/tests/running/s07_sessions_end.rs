@@ -1,34 +1,22 @@
 //! Sessions end: by sign-out, by a restart, with the token. What a cookie can't hold is refused with a word.
 
-use crate::support::{Answer, Call, SECRETS, Seen, Server, Upstream, kubernetes, status};
-use serde_json::json;
+use crate::support::{Answer, SECRETS, Seen, Server, Upstream, kubernetes, status};
+use rstest::rstest;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-struct Session(String, String);
-
-impl Session {
-    async fn begin(server: &Server, proof: &serde_json::Value) -> Self {
-        let reply = server.sign_in(proof).await;
-        assert_eq!(reply.code, 201, "{}", reply.text());
-        let cookie = reply.header("set-cookie").split(';').next().unwrap().to_owned();
-        Session(cookie, reply.json()["key"].as_str().unwrap().to_owned())
-    }
-
-    fn on(&self, call: Call) -> Call {
-        call.own_page()
-            .header("cookie", &self.0)
-            .header("x-karmada-token-key", &self.1)
-    }
-}
 
 #[tokio::test]
 async fn sign_out_ends_a_session_of_kubeconfig_mode() {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::kubeconfig(&upstream, &[]);
-    let session = Session::begin(&server, &json!({ "secret": Server::secret(&server.link) })).await;
-    assert_eq!(session.on(server.call("GET", SECRETS)).send().await.code, 200);
-    let out = session.on(server.call("DELETE", "/-/session")).send().await;
+    let session = server.session_by_link().await;
+    let list = || server.call("GET", SECRETS).own_page();
+    assert_eq!(session.on(list()).send().await.code, 200);
+    let out = session
+        .on(server.call("DELETE", "/-/session").own_page())
+        .send()
+        .await;
     assert_eq!(out.code, 204);
     assert!(
         out.header("set-cookie").contains("Max-Age=0"),
@@ -36,7 +24,7 @@ async fn sign_out_ends_a_session_of_kubeconfig_mode() {
         out.header("set-cookie")
     );
     upstream.forget();
-    assert_eq!(session.on(server.call("GET", SECRETS)).send().await.code, 401);
+    assert_eq!(session.on(list()).send().await.code, 401);
     assert_eq!(upstream.lines(), [""; 0]);
 }
 
@@ -44,13 +32,16 @@ async fn sign_out_ends_a_session_of_kubeconfig_mode() {
 async fn a_foreign_page_signs_nobody_out() {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::kubeconfig(&upstream, &[]);
-    let session = Session::begin(&server, &json!({ "secret": Server::secret(&server.link) })).await;
-    let foreign = server.call("DELETE", "/-/session").header("cookie", &session.0);
+    let session = server.session_by_link().await;
+    let list = || server.call("GET", SECRETS).own_page();
+    let foreign = server
+        .call("DELETE", "/-/session")
+        .header("cookie", &session.cookie);
     let foreign = foreign
         .header("origin", "https://evil.test")
         .header("sec-fetch-site", "cross-site");
     assert_eq!(foreign.send().await.code, 403);
-    assert_eq!(session.on(server.call("GET", SECRETS)).send().await.code, 200);
+    assert_eq!(session.on(list()).send().await.code, 200);
 }
 
 /// A session of bearer mode holds the caller's own token, so it ends with it.
@@ -67,11 +58,16 @@ async fn a_bearer_session_ends_with_its_token() {
     })
     .await;
     let server = Server::bearer(&upstream, &[]);
-    let session = Session::begin(&server, &json!({ "token": "alice" })).await;
-    assert_eq!(session.on(server.call("GET", SECRETS)).send().await.code, 200);
+    let session = server.session(&json!({ "token": "alice" })).await;
+    let list = || server.call("GET", SECRETS).own_page();
+    assert_eq!(session.on(list()).send().await.code, 200);
     revoked.store(true, Ordering::Relaxed);
-    assert_eq!(session.on(server.call("GET", SECRETS)).send().await.code, 401);
-    let info = session.on(server.call("GET", "/-/info")).send().await.json();
+    assert_eq!(session.on(list()).send().await.code, 401);
+    let info = session
+        .on(server.call("GET", "/-/info").own_page())
+        .send()
+        .await
+        .json();
     assert_eq!(info["signedIn"], false);
 }
 
@@ -82,6 +78,44 @@ async fn a_token_that_nobody_owns_begins_no_session() {
     let reply = server.sign_in(&json!({ "token": "nobody" })).await;
     assert_eq!(reply.code, 401);
     assert_eq!(reply.header("set-cookie"), "");
+}
+
+#[rstest]
+#[case(json!({ "token": "two words" }))]
+#[case(json!({ "token": "" }))]
+#[case(json!({ "token": "alice", "secret": "x" }))]
+#[case(json!(["alice"]))]
+#[tokio::test]
+async fn what_is_no_token_begins_no_session(#[case] proof: Value) {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    assert_eq!(
+        server.sign_in(&proof).await.refusal(),
+        (400, "BadRequest".to_owned())
+    );
+    assert_eq!(upstream.lines(), [""; 0]);
+}
+
+/// And what it is good for: whether there is Karmada behind it.
+#[rstest]
+#[case(true)]
+#[case(false)]
+#[tokio::test]
+async fn whose_a_token_is_is_told_while_it_lasts(#[case] is_karmada: bool) {
+    let upstream = Upstream::start(move |seen: &Seen| {
+        if !is_karmada && seen.path() == "/apis/cluster.karmada.io" {
+            Answer::json(404, &status(404, "NotFound", "no such group"))
+        } else {
+            kubernetes(seen)
+        }
+    })
+    .await;
+    let server = Server::bearer(&upstream, &[]);
+    let info = server.call("GET", "/-/info").bearer("alice").send().await.json();
+    assert_eq!(info["signedIn"], true);
+    assert_eq!(info["user"]["name"], "user-of-alice");
+    assert_eq!(info["server"], upstream.url());
+    assert_eq!(info["karmada"], is_karmada);
 }
 
 #[tokio::test]

@@ -1,19 +1,13 @@
 //! Sec-Fetch-Site on the API: `same-origin`, or an Authorization header; never the cookie from elsewhere.
 
-use crate::support::{Call, NAMED, SECRETS, Server, Upstream, kubernetes};
+use crate::support::{NAMED, SECRETS, Server, Session, Upstream, kubernetes};
 use rstest::rstest;
 use serde_json::json;
 
 const EMBEDDER: &str = "https://dashboard.example.org";
 
-async fn session(server: &Server) -> (String, String) {
-    let reply = server.sign_in(&json!({ "token": "alice" })).await;
-    let cookie = reply.header("set-cookie").split(';').next().unwrap().to_owned();
-    (cookie, reply.json()["key"].as_str().unwrap().to_owned())
-}
-
-fn on((cookie, key): &(String, String), call: Call) -> Call {
-    call.header("cookie", cookie).header("x-karmada-token-key", key)
+async fn session(server: &Server) -> Session {
+    server.session(&json!({ "token": "alice" })).await
 }
 
 #[rstest]
@@ -32,7 +26,7 @@ async fn another_site_is_refused_with_and_without_a_credential(#[case] site: &st
         let call = || server.call("GET", target).header("sec-fetch-site", site);
         assert_eq!(call().send().await.code, 403, "{target}");
         assert_eq!(call().bearer("alice").send().await.code, 403, "{target}");
-        assert_eq!(on(&session, call()).send().await.code, 403, "{target}");
+        assert_eq!(session.on(call()).send().await.code, 403, "{target}");
     }
     assert_eq!(upstream.lines(), [""; 0]);
 }
@@ -43,7 +37,10 @@ async fn where_it_is_missing_only_an_authorization_header_counts() {
     let server = Server::bearer(&upstream, &[]);
     let session = session(&server).await;
     upstream.forget();
-    assert_eq!(on(&session, server.call("GET", SECRETS)).send().await.code, 403);
+    for target in [SECRETS, "/-/info"] {
+        let with_cookie = session.on(server.call("GET", target));
+        assert_eq!(with_cookie.send().await.code, 403, "{target}");
+    }
     assert_eq!(upstream.lines(), [""; 0]);
     assert_eq!(server.call("GET", SECRETS).bearer("alice").send().await.code, 200);
 }
@@ -59,11 +56,12 @@ async fn a_missing_origin_likewise_where_something_changes() {
             .call("DELETE", NAMED)
             .header("sec-fetch-site", "same-origin")
     };
-    assert_eq!(on(&session, delete()).send().await.code, 403);
+    assert_eq!(session.on(delete()).send().await.code, 403);
     assert_eq!(upstream.lines(), [""; 0]);
     assert_eq!(delete().bearer("alice").send().await.code, 200);
     assert_eq!(
-        on(&session, server.call("DELETE", NAMED).own_page())
+        session
+            .on(server.call("DELETE", NAMED).own_page())
             .send()
             .await
             .code,
@@ -83,8 +81,8 @@ async fn an_embedding_origin_brings_its_own_credential() {
             .header("origin", EMBEDDER)
             .header("sec-fetch-site", "cross-site")
     };
-    assert_eq!(on(&session, embedded("GET", SECRETS)).send().await.code, 403);
-    assert_eq!(on(&session, embedded("DELETE", NAMED)).send().await.code, 403);
+    assert_eq!(session.on(embedded("GET", SECRETS)).send().await.code, 403);
+    assert_eq!(session.on(embedded("DELETE", NAMED)).send().await.code, 403);
     assert_eq!(embedded("GET", SECRETS).send().await.code, 403);
     assert_eq!(upstream.lines(), [""; 0]);
     assert_eq!(embedded("GET", SECRETS).bearer("alice").send().await.code, 200);

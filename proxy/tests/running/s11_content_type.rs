@@ -10,6 +10,7 @@ use rstest::rstest;
 #[case("text/plain; application/json")]
 #[case("application/jsonp")]
 #[case("application/vnd.kubernetes.protobuf")]
+#[case(" ")]
 #[case("")]
 #[tokio::test]
 async fn only_json_that_says_so_is_read(#[case] kind: &str) {
@@ -36,6 +37,17 @@ async fn only_json_that_says_so_is_read(#[case] kind: &str) {
         );
     }
     assert_eq!(upstream.lines(), [""; 0]);
+}
+
+/// kubectl may be told to send it.
+#[tokio::test]
+async fn protobuf_is_named() {
+    let server = Server::sandbox(&[]);
+    let call = server.call("POST", SECRETS).own_page();
+    let call = call.header("content-type", "application/vnd.kubernetes.protobuf");
+    let reply = call.body("k8s\0").send().await;
+    assert_eq!(reply.code, 415);
+    assert!(reply.text().contains("not protobuf"), "{}", reply.text());
 }
 
 #[tokio::test]

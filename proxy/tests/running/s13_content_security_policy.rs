@@ -20,7 +20,7 @@ async fn is_on_every_answer() {
 
 /// Trusted Types are required of our own page, and of no page that embeds the element.
 #[tokio::test]
-async fn the_page_needs_trusted_types_besides() {
+async fn s15_the_page_needs_trusted_types_besides() {
     let server = Server::sandbox(&[]);
     let page = server.call("GET", "/").send().await;
     assert_eq!(
@@ -28,6 +28,19 @@ async fn the_page_needs_trusted_types_besides() {
         format!(
             "{POLICY}; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default"
         )
+    );
+}
+
+/// Beside what it says of itself in its own text.
+#[tokio::test]
+async fn s14_the_validator_is_in_a_sandbox() {
+    let server = Server::sandbox(&[]);
+    let page = server.call("GET", "/validate.html").send().await;
+    assert_eq!(page.code, 200);
+    assert_eq!(
+        page.header("content-security-policy"),
+        "sandbox allow-scripts; webrtc 'block'; connect-src 'none'; object-src 'none'; base-uri 'none'; \
+         form-action 'none'; frame-ancestors 'none'"
     );
 }
 

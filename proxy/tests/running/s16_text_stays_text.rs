@@ -1,6 +1,6 @@
 //! A description is text wherever this server repeats it.
 
-use crate::support::{SECRETS, Server};
+use crate::support::{SECRETS, Server, wish};
 use serde_json::json;
 
 const HOSTILE: &str = "<img src=x onerror=alert(1)>\"'</script><script>alert(2)</script>";
@@ -8,14 +8,8 @@ const HOSTILE: &str = "<img src=x onerror=alert(1)>\"'</script><script>alert(2)<
 #[tokio::test]
 async fn markup_in_a_description_is_neither_changed_nor_sniffed() {
     let server = Server::sandbox(&[]);
-    let secret = json!({
-        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-        "stringData": {
-            "token-id": "abcdef", "token-secret": "0123456789abcdef", "description": HOSTILE,
-            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
-        },
-    });
+    let mut secret = wish("abcdef");
+    secret["stringData"]["description"] = json!(HOSTILE);
     let created = server.call("POST", SECRETS).own_page().json(&secret).send().await;
     assert_eq!(created.code, 201, "{}", created.text());
     let target = format!("{SECRETS}/bootstrap-token-abcdef?view=masked");

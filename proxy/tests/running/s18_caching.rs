@@ -15,6 +15,10 @@ async fn api_answers_and_html_are_not_stored() {
         page("GET", NAMED),
         page("GET", "/api/v1/pods"),
         page("GET", "/nothing"),
+        page("PUT", "/-/info"),
+        page("GET", "/livez"),
+        page("GET", "/metrics"),
+        page("GET", "/").instead("host", "evil.test"),
         page("POST", "/-/check").json(&json!({ "token": "abcdef.0123456789abcdef" })),
         page("POST", "/-/session").json(&json!({ "token": "alice" })),
     ];

@@ -1,14 +1,6 @@
 //! A closed list of operations: of anything else upstream hears nothing.
 
-#[path = "../shared/closed_set.rs"]
-mod set;
-
 use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes};
-use proptest::collection::vec;
-use proptest::prelude::{Strategy, prop_oneof};
-use proptest::sample::{select, subsequence};
-use proptest::strategy::{Just, ValueTree};
-use proptest::test_runner::TestRunner;
 use rstest::rstest;
 use serde_json::json;
 
@@ -102,100 +94,4 @@ async fn other_parameters(#[case] query: &str) {
         .await;
     assert_eq!(reply.refusal(), (400, "BadRequest".to_owned()));
     assert_eq!(upstream.lines(), [""; 0]);
-}
-
-/// Whatever is asked, upstream hears only what has a name: 3,000 targets made of parts that nearly fit.
-#[tokio::test(flavor = "multi_thread")]
-async fn whatever_is_asked_upstream_hears_only_what_has_a_name() {
-    let upstream = Upstream::start(kubernetes).await;
-    let server = Server::bearer(&upstream, &[]);
-    let mut runner = TestRunner::deterministic();
-    let targets = targets();
-    let mut codes = [0_u32; 6];
-    for _ in 0..3000 {
-        let (method, target) = targets.new_tree(&mut runner).unwrap().current();
-        let head = server
-            .call(method, &target)
-            .bearer("alice")
-            .json(&json!({}))
-            .open()
-            .await;
-        codes[usize::from(head.status().as_u16() / 100)] += 1;
-    }
-    assert!(
-        codes[2] > 10 && codes[4] > 1000,
-        "some fit and many don't: {codes:?}"
-    );
-    assert_eq!(codes[5], 0);
-    for seen in upstream.seen() {
-        let operation = set::operation(&seen.method, &seen.target);
-        assert!(operation.is_some(), "{}", seen.line());
-    }
-}
-
-fn targets() -> impl Strategy<Value = (&'static str, String)> {
-    let methods = select(vec![
-        "GET", "GET", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECTX",
-    ]);
-    let part = select(vec![
-        "api",
-        "apis",
-        "v1",
-        "namespaces",
-        "kube-system",
-        "kube-public",
-        "default",
-        "secrets",
-        "configmaps",
-        "cluster-info",
-        "bootstrap-token-abcdef",
-        "bootstrap-token-",
-        "..",
-        ".",
-        "%2e%2e",
-        "%2f",
-        "",
-        "watch",
-        "proxy",
-        "authentication.k8s.io",
-        "selfsubjectreviews",
-        "tokenreviews",
-        "*",
-    ]);
-    let near = prop_oneof![
-        4 => Just(SECRETS.to_owned()),
-        2 => Just(NAMED.to_owned()),
-        1 => Just("/api/v1/namespaces/kube-public/configmaps/cluster-info".to_owned()),
-        4 => vec(part, 1..8).prop_map(|parts| format!("/{}", parts.join("/"))),
-    ];
-    let pairs = vec![
-        "limit=5",
-        "limit=0x5",
-        "watch=true",
-        "watch=1",
-        "view=masked",
-        "view=all",
-        "labelSelector=a",
-        "fieldSelector=",
-        "fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken",
-        "fieldSelector=type%3DOpaque",
-        "timeoutSeconds=1",
-        "resourceVersion=5",
-        "resourceVersion=5%3B",
-        "pretty=true",
-        "%6cimit=5",
-        "",
-        "dryRun=All",
-    ];
-    let query = subsequence(pairs, 0..3).prop_map(|pairs| pairs.join("&"));
-    (methods, near, query).prop_map(|(method, path, query)| {
-        (
-            method,
-            if query.is_empty() {
-                path
-            } else {
-                format!("{path}?{query}")
-            },
-        )
-    })
 }

@@ -1,6 +1,8 @@
 //! Only Secrets of one type, one namespace and one form of name pass, in both directions.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, next_frame, token_secret};
+use crate::support::{
+    Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, next_frame, token_secret, wish,
+};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -84,9 +86,20 @@ async fn a_watch_is_of_tokens_whatever_upstream_gives() {
 async fn a_secret_of_another_type_is_not_there() {
     let upstream = Upstream::start(heedless).await;
     let server = Server::bearer(&upstream, &[]);
-    for method in ["GET", "DELETE"] {
+    for (method, query) in [
+        ("GET", ""),
+        ("GET", "?view=masked"),
+        ("PATCH", ""),
+        ("DELETE", ""),
+    ] {
         upstream.forget();
-        let reply = server.call(method, NAMED).bearer("alice").send().await;
+        let call = server.call(method, &format!("{NAMED}{query}")).bearer("alice");
+        let call = if method == "PATCH" {
+            call.merge(&json!({}))
+        } else {
+            call
+        };
+        let reply = call.send().await;
         assert_eq!(reply.refusal(), (404, "NotFound".to_owned()), "{method}");
         assert_eq!(
             reply.json()["message"],
@@ -94,7 +107,7 @@ async fn a_secret_of_another_type_is_not_there() {
         );
         assert!(!reply.text().contains(FOREIGN));
         let lines: Vec<_> = upstream.about_secrets().iter().map(Seen::line).collect();
-        assert_eq!(lines, [format!("GET {NAMED}")], "read, and nothing deleted");
+        assert_eq!(lines, [format!("GET {NAMED}")], "read, and nothing changed");
     }
 }
 
@@ -117,7 +130,8 @@ async fn a_secret_of_another_type_is_not_there() {
 async fn what_is_created_is_a_token_and_nothing_else(#[case] pointer: &str, #[case] value: Value) {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::bearer(&upstream, &[]);
-    let mut secret = wish();
+    let mut secret = wish("abcdef");
+    secret["data"] = json!({});
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     secret.pointer_mut(parent).unwrap()[key] = value;
     let reply = server
@@ -142,7 +156,7 @@ async fn the_wish_itself_is_fine() {
     let reply = server
         .call("POST", SECRETS)
         .bearer("alice")
-        .json(&wish())
+        .json(&wish("abcdef"))
         .send()
         .await;
     assert_eq!(reply.code, 201, "{}", reply.text());
@@ -153,13 +167,4 @@ async fn the_wish_itself_is_fine() {
     assert_eq!(sent["type"], "bootstrap.kubernetes.io/token");
     assert_eq!(sent["metadata"]["name"], "bootstrap-token-abcdef");
     assert_eq!(sent["metadata"]["namespace"], "kube-system");
-}
-
-fn wish() -> Value {
-    json!({
-        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-        "data": { "token-id": "YWJjZGVm", "token-secret": "MDEyMzQ1Njc4OWFiY2RlZg==" },
-        "stringData": { "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true" },
-    })
 }

@@ -3,7 +3,7 @@
 use crate::support::{SECRETS, Server, Upstream, kubernetes};
 use std::collections::BTreeSet;
 
-const HOSTILE: [(&str, &str); 19] = [
+const HOSTILE: [(&str, &str); 20] = [
     ("impersonate-user", "system:admin"),
     ("impersonate-group", "system:masters"),
     ("impersonate-uid", "1"),
@@ -21,6 +21,7 @@ const HOSTILE: [(&str, &str); 19] = [
     ("x-http-method-override", "DELETE"),
     ("proxy-authorization", "Basic YTpi"),
     ("cookie", "session=1"),
+    ("x-karmada-token-key", "key"),
     ("x-unknown", "1"),
     ("audit-id", "forged"),
 ];

@@ -1,19 +1,14 @@
 //! Sizes are bounded: bodies, heads, descriptions.
 
-use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes};
+use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes, wish};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-fn wish(description: &str) -> Value {
-    json!({
-        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-        "stringData": {
-            "token-id": "abcdef", "token-secret": "0123456789abcdef", "description": description,
-            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
-        },
-    })
+fn described(description: &str) -> Value {
+    let mut wish = wish("abcdef");
+    wish["stringData"]["description"] = json!(description);
+    wish
 }
 
 #[tokio::test]
@@ -40,6 +35,22 @@ async fn a_body_over_64_kib_is_too_large() {
             "{method} {target}"
         );
     }
+    assert_eq!(upstream.lines(), [""; 0]);
+}
+
+#[tokio::test]
+async fn one_that_is_nearly_so_large_is_read() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    let mut wish = described(&"d".repeat(1025));
+    wish["metadata"]["annotations"] = json!({ "note": "x".repeat(60_000) });
+    let reply = server
+        .call("POST", SECRETS)
+        .bearer("alice")
+        .json(&wish)
+        .send()
+        .await;
+    assert_eq!(reply.refusal(), (422, "Invalid".to_owned()));
     assert_eq!(upstream.lines(), [""; 0]);
 }
 
@@ -89,7 +100,7 @@ async fn a_description_over_1_kib_is_refused_by_its_field() {
         server
             .call("POST", SECRETS)
             .bearer("alice")
-            .json(&wish(&"d".repeat(length)))
+            .json(&described(&"d".repeat(length)))
     };
     let refused = create(1025).send().await;
     assert_eq!(refused.refusal(), (422, "Invalid".to_owned()));

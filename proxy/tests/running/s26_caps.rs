@@ -70,4 +70,12 @@ async fn one_watch_too_many_is_told_so() {
     assert!(metrics.contains("reason=\"TooManyWatches\""), "{metrics}");
     let list = server.call("GET", SECRETS).bearer("alice").send().await;
     assert_eq!(list.code, 200, "a list is no watch");
+    drop(first);
+    let freed = async {
+        while watch().open().await.status().as_u16() != 200 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let freed = tokio::time::timeout(Duration::from_secs(10), freed).await;
+    freed.expect("the place of one that has ended is given to another");
 }

@@ -1,6 +1,6 @@
 //! SIGTERM: readiness fails, requests in flight finish, watches end cleanly, and the process ends in time.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, next_frame};
+use crate::support::{Answer, NAMED, Routed, SECRETS, Seen, Server, Upstream, kubernetes, next_frame, wish};
 use http_body_util::BodyExt;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -91,16 +91,11 @@ async fn create_until_the_end(address: std::net::SocketAddr, client: usize) -> u
         // A connection that is closed between two requests was not asked anything.
         while sender.ready().await.is_ok() {
             let id = format!("{client:02}{:04}", answered % 10_000);
-            let secret = serde_json::json!({
-                "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-                "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": "kube-system" },
-                "stringData": { "token-id": id, "token-secret": "0123456789abcdef" },
-            });
             let request = Request::post(SECRETS)
                 .header("host", address.to_string())
                 .header("authorization", "Bearer alice")
                 .header("content-type", "application/json")
-                .body(Full::new(bytes::Bytes::from(secret.to_string())))
+                .body(Full::new(bytes::Bytes::from(wish(&id).to_string())))
                 .unwrap();
             let Ok(answer) = sender.send_request(request).await else {
                 break;
@@ -173,4 +168,20 @@ async fn an_idle_connection_holds_nothing_up() {
     sleep(Duration::from_millis(100)).await;
     server.terminate();
     assert!(server.ended(Duration::from_secs(11)).await.is_some());
+}
+
+/// A line for each condition, as kube-apiserver writes them.
+#[tokio::test]
+async fn readiness_names_what_fails_where_it_is_asked() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Routed::bearer(&upstream).await;
+    let ask = async || {
+        let reply = server.send(server.call("GET", "/readyz?verbose").routed()).await;
+        (reply.code, reply.text())
+    };
+    let ready = "[+]serving ok\n[+]api-server ok\nreadyz check passed\n";
+    assert_eq!(ask().await, (200, ready.to_owned()));
+    server.app.begin_drain();
+    let ending = "[-]serving failed: shutting down\nreadyz check failed\n";
+    assert_eq!(ask().await, (503, ending.to_owned()));
 }

@@ -1,19 +1,8 @@
 //! Create is one POST, whatever becomes of it; an ID that exists is 409, and what has it stays as it is.
 
-use crate::support::{Answer, SECRETS, Seen, Server, Upstream, kubernetes, status};
+use crate::support::{Answer, SECRETS, Seen, Server, Upstream, kubernetes, status, wish};
 use rstest::rstest;
-use serde_json::{Value, json};
-
-fn wish(secret: &str) -> Value {
-    json!({
-        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-        "stringData": {
-            "token-id": "abcdef", "token-secret": secret,
-            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
-        },
-    })
-}
+use serde_json::json;
 
 #[derive(Clone, Copy)]
 enum Fate {
@@ -60,7 +49,7 @@ async fn it_is_sent_once(#[case] fate: Fate, #[case] code: u16) {
     let reply = server
         .call("POST", SECRETS)
         .bearer("alice")
-        .json(&wish("0123456789abcdef"))
+        .json(&wish("abcdef"))
         .send()
         .await;
     assert_eq!(reply.code, code, "{}", reply.text());
@@ -76,7 +65,11 @@ async fn it_is_sent_once(#[case] fate: Fate, #[case] code: u16) {
 #[tokio::test]
 async fn an_id_that_exists_keeps_its_secret() {
     let server = Server::sandbox(&[]);
-    let create = |secret| server.call("POST", SECRETS).own_page().json(&wish(secret));
+    let create = |secret| {
+        let mut wish = wish("abcdef");
+        wish["stringData"]["token-secret"] = json!(secret);
+        server.call("POST", SECRETS).own_page().json(&wish)
+    };
     assert_eq!(create("0123456789abcdef").send().await.code, 201);
     let read = || server.call("GET", crate::support::NAMED).own_page();
     let before = read().send().await.body;

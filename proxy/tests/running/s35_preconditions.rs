@@ -1,6 +1,6 @@
 //! A delete carries uid and resource version: an object that was swapped or changed meanwhile survives.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, status};
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, status, wish};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -84,15 +84,7 @@ async fn the_persons_conflict_reaches_them() {
 #[tokio::test]
 async fn another_object_of_the_name_survives(#[case] key: &str, #[case] why: &str) {
     let server = Server::sandbox(&[]);
-    let wish = json!({
-        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-        "stringData": {
-            "token-id": "abcdef", "token-secret": "0123456789abcdef",
-            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
-        },
-    });
-    let create = || server.call("POST", SECRETS).own_page().json(&wish);
+    let create = || server.call("POST", SECRETS).own_page().json(&wish("abcdef"));
     let delete = |body: Value| server.call("DELETE", NAMED).own_page().json(&body);
     let first = create().send().await.json()["metadata"][key].clone();
     assert_eq!(delete(json!({})).send().await.code, 200);

@@ -21,8 +21,11 @@ async fn as_it_is(#[case] code: u16, #[case] reason: &str) {
     told["details"] =
         json!({ "kind": "secrets", "causes": [{ "reason": "x", "message": "y", "field": "z" }] });
     let played = told.clone();
-    let upstream =
-        Upstream::start(move |_: &Seen| Answer::json(code, &played).header("retry-after", "17")).await;
+    let upstream = Upstream::start(move |_: &Seen| {
+        let answer = Answer::json(code, &played).header("retry-after", "17");
+        answer.header("x-secret", "x")
+    })
+    .await;
     let server = Server::bearer(&upstream, &[]);
     for (method, target) in [
         ("GET", SECRETS),
@@ -46,7 +49,9 @@ async fn as_it_is(#[case] code: u16, #[case] reason: &str) {
             "the clock that expiry is judged by"
         );
         assert_eq!(reply.header("audit-id"), "0f1e2d3c-played");
+        assert_eq!(reply.header("x-secret"), "", "a closed list of headers passes");
     }
+    assert_eq!(upstream.about_secrets().len(), 4, "nothing is asked twice");
 }
 
 /// An expired watch is told in a frame.
@@ -70,6 +75,7 @@ async fn within_a_watch() {
 
 /// A load balancer's page in between is no Status: its words are not repeated, its meaning is.
 #[rstest]
+#[case(200, 503)]
 #[case(403, 403)]
 #[case(502, 503)]
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Reads are asked again while the API server can't be reached; what changes something never is.
 
-use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, status};
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, status, wish};
 use rstest::rstest;
 use serde_json::json;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -83,11 +83,7 @@ async fn s34_a_change_is_sent_once(#[case] method: &'static str, #[case] target:
     let server = Server::bearer(&upstream, &[]);
     let call = server.call(method, target).bearer("alice");
     let call = match method {
-        "POST" => call.json(&json!({
-            "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-            "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
-            "stringData": { "token-id": "abcdef", "token-secret": "0123456789abcdef" },
-        })),
+        "POST" => call.json(&wish("abcdef")),
         "PATCH" => call.merge(&json!({})),
         _ => call,
     };
@@ -111,5 +107,23 @@ async fn silence_is_waited_out_once() {
     let reply = server.call("GET", NAMED).bearer("alice").send().await;
     assert_eq!(reply.refusal(), (504, "Timeout".to_owned()));
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
-    assert!(server.log().contains("reveal"), "{}", server.log());
+    server.logged("reveal").await;
+}
+
+/// Nobody listens there.
+#[tokio::test]
+async fn an_api_server_that_is_gone_is_told_within_five_seconds() {
+    let server = Server::start(&["--auth=bearer", "--server=http://127.0.0.1:1"], None);
+    let start = Instant::now();
+    let proof = json!({ "token": "alice" });
+    let (listed, begun, ready) = tokio::join!(
+        server.call("GET", SECRETS).bearer("alice").send(),
+        server.sign_in(&proof),
+        server.call("GET", "/readyz").send(),
+    );
+    for reply in [listed, begun] {
+        assert_eq!(reply.refusal(), (503, "ServiceUnavailable".to_owned()));
+    }
+    assert_eq!(ready.code, 503);
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }

@@ -1,6 +1,6 @@
 //! Rules for tokens: what they rule out never reaches the API server, and a refusal names the rule.
 
-use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes};
+use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes, wish};
 use rstest::rstest;
 use serde_json::{Value, json};
 use std::process::Command;
@@ -11,14 +11,13 @@ const RULES: [&str; 3] = [
     "--allowed-usages=signing",
 ];
 
-fn wish(data: &Value) -> Value {
-    let mut data = data.clone();
-    data["token-id"] = "abcdef".into();
-    data["token-secret"] = "0123456789abcdef".into();
-    json!({
-        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
-        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" }, "stringData": data,
-    })
+/// For signing, which the rules allow, and what more is wished for.
+fn wish_for(more: &Value) -> Value {
+    let mut wish = wish("abcdef");
+    let data = wish["stringData"].as_object_mut().unwrap();
+    data.remove("usage-bootstrap-authentication");
+    data.extend(more.as_object().unwrap().clone());
+    wish
 }
 
 #[rstest]
@@ -35,7 +34,7 @@ async fn what_is_ruled_out_is_not_created(#[case] data: Value, #[case] field: &s
     // The played server's clock, by which the limit is counted, is heard with its first answer.
     server.call("GET", NAMED).bearer("alice").send().await;
     let call = server.call("POST", SECRETS).bearer("alice");
-    let reply = call.json(&wish(&data)).send().await;
+    let reply = call.json(&wish_for(&data)).send().await;
     assert_eq!(reply.refusal(), (422, "Invalid".to_owned()), "{}", reply.text());
     let causes = &reply.json()["details"]["causes"];
     assert_eq!(causes[0]["field"], field, "{causes}");

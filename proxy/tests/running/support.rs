@@ -2,14 +2,21 @@
 
 mod call;
 mod kubernetes;
+/// The stories' own: a port between the look and the bind is nobody else's.
+#[path = "../../../tests/src/ports.rs"]
+mod ports;
+mod routed;
 mod server;
+mod session;
 mod terminal;
 mod tls;
 mod upstream;
 
 pub(crate) use call::{Call, Reply, next_frame};
-pub(crate) use kubernetes::{AGGREGATED, TOKEN, kubernetes, status, token_secret};
+pub(crate) use kubernetes::{AGGREGATED, TOKEN, kubernetes, status, token_secret, wish};
+pub(crate) use routed::Routed;
 pub(crate) use server::Server;
+pub(crate) use session::Session;
 pub(crate) use terminal::{Terminal, said};
 pub(crate) use tls::Certificate;
 pub(crate) use upstream::{Answer, Seen, Upstream};

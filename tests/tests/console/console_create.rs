@@ -1,6 +1,8 @@
 //! Issue 6, 3: a token of one's own, a rehearsal, and the same wish in other words.
 
-use karmada_token_tests::{KARMADA_GROUP, Outcome, Role, SOON, Secrets, User, Wishes, shell, story, until};
+use karmada_token_tests::{
+    KARMADA_GROUP, Locator, Outcome, Role, SOON, Secrets, Serve, User, Wishes, shell, story, until,
+};
 
 const WISHES: Wishes<'static> = Wishes::described("it's \"the\" wish");
 
@@ -129,6 +131,87 @@ async fn a_token_of_ones_own_is_checked_rehearsed_and_made_once() -> Outcome {
                 .await?;
         }
         assert_eq!(secrets.object("mytokn").await?, first);
+        Ok(())
+    })
+    .await
+}
+
+/// What a token of Karmada's own group is worth, one that lives long, and any other.
+const CAUTION: &str =
+    "Treat it like a password: on Karmada as installed, its holder can become administrator";
+const LONG: &str = "It stays dangerous for long";
+const WORTH: &str = "can become administrator of this control plane until it expires";
+const WORTH_OTHER: &str = "acts with all that RBAC gives to its groups";
+
+async fn says(place: &Locator, told: &[&str], untold: &[&str]) -> Outcome {
+    let text = place.text().await?;
+    for words in told {
+        assert!(text.contains(words), "{words:?} is not in {text}");
+    }
+    for words in untold {
+        assert!(!text.contains(words), "{words:?} is in {text}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn s44_what_a_token_is_worth_is_said_before_and_after_it_is_made() -> Outcome {
+    story("create-worth", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        for (lifetime, told, untold) in [
+            ("1 hour", CAUTION, LONG),
+            ("7 days", LONG, CAUTION),
+            ("Never", LONG, CAUTION),
+        ] {
+            let form = console.open_create().await?;
+            form.find(Role::Radio, lifetime).click().await?;
+            says(&form, &[told], &[untold]).await?;
+            form.find(Role::Button, "Create token").click().await?;
+            let created = page.find(Role::Dialog, "Token created");
+            let long = if told == LONG {
+                &[WORTH, LONG][..]
+            } else {
+                &[WORTH]
+            };
+            let short = if told == LONG {
+                &[WORTH_OTHER][..]
+            } else {
+                &[WORTH_OTHER, LONG]
+            };
+            says(&created, long, short).await?;
+            created.find(Role::Button, "Done").click().await?;
+        }
+
+        for (lifetime, group, told, untold) in [
+            (
+                "7 days",
+                KARMADA_GROUP,
+                &["one of these tokens", WORTH, LONG][..],
+                &[WORTH_OTHER][..],
+            ),
+            (
+                "1 hour",
+                "system:bootstrappers:team-a",
+                &["one of these tokens", WORTH_OTHER],
+                &[WORTH, LONG],
+            ),
+        ] {
+            let form = console.open_create().await?;
+            form.find(Role::Radio, "One for each cluster").click().await?;
+            form.find(Role::Textbox, "Cluster names")
+                .fill("eu-1\nus-1")
+                .await?;
+            form.find(Role::Radio, lifetime).click().await?;
+            form.find(Role::Textbox, "Groups").fill(group).await?;
+            form.find(Role::Button, "Create tokens").click().await?;
+            let made = page.find(Role::Dialog, "Tokens for clusters: 2");
+            made.find_containing(Role::Note, "one of these tokens")
+                .node()
+                .await?;
+            says(&made, told, untold).await?;
+            made.find(Role::Button, "Done").click().await?;
+        }
         Ok(())
     })
     .await

@@ -106,3 +106,91 @@ async fn who_checks_a_token_is_told_what_came_of_it() -> Outcome {
     })
     .await
 }
+
+/// What comes of markup that is made of a string. The policy of the page throws, so nothing is said in the log.
+const MARKUP: &str = r#"
+    const comesOf = (html) => {
+      const element = document.createElement("div");
+      try { element.innerHTML = html; } catch (error) { return `${error.name}, ${element.childNodes.length} nodes`; }
+      return element.innerHTML;
+    };
+    return [
+      `<div class="row"><span>1 &lt; 2</span></div>`, `<img src=x onerror="globalThis.owned = 1">`,
+      `<svg onload="globalThis.owned = 1"></svg>`, `<p><a href="javascript:owned = 1">x</a></p>`, `<!-- x -->`, `<p `,
+      `<iframe></iframe>`, `<script>globalThis.owned = 1</script>`,
+    ].map(comesOf);
+"#;
+
+#[tokio::test]
+async fn s15_only_inert_markup_is_made_of_a_string() -> Outcome {
+    story("sandbox-markup", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        console.id_of("Usable").await?;
+        let made = page.script(MARKUP).await?;
+        let made: Vec<String> = serde_json::from_value(made)?;
+        assert_eq!(made[0], r#"<div class="row"><span>1 &lt; 2</span></div>"#);
+        for refused in &made[1..] {
+            assert_eq!(refused, "TypeError, 0 nodes", "{made:?}");
+        }
+        assert!(page.script("return globalThis.owned").await?.is_null());
+        Ok(())
+    })
+    .await
+}
+
+/// As in a frame whose permissions policy keeps the clipboard from it.
+const NO_CLIPBOARD: &str =
+    "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))";
+
+#[tokio::test]
+async fn s32_where_the_clipboard_may_not_be_written_the_selection_is_copied() -> Outcome {
+    story("sandbox-copy", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        console
+            .page()
+            .find(Role::Heading, "Bootstrap tokens")
+            .node()
+            .await?;
+        console.page().script(NO_CLIPBOARD).await?;
+        // By its buttons, held against what is on the clipboard then.
+        console.create(&WISHES).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// A computer whose clock is an hour ahead, or behind.
+const OFF: &str = "{ const { now } = Date; Date.now = () => now() + HOURS * 3_600_000; }";
+
+#[tokio::test]
+async fn s41_a_wrong_clock_is_told_and_expiry_is_by_the_servers() -> Outcome {
+    story("sandbox-clock", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        let banner = page.find(Role::Note, "Clock");
+        let created = console.create(&Wishes { ttl: "50m", ..WISHES }).await?;
+        let before = console.row(created.id(), SOON, |_| true).await?;
+        assert!(
+            !banner.is_there().await?,
+            "a clock that is right is found fault with"
+        );
+        for (hours, told) in [
+            ("1", "ahead of the API server's"),
+            ("-2", "behind the API server's"),
+        ] {
+            // Each beside the one before.
+            page.before_each_load(&OFF.replace("HOURS", hours)).await?;
+            page.reload().await?;
+            let text = banner.text().await?;
+            assert!(text.contains(told), "{text}");
+            console
+                .row(created.id(), SOON, |row| {
+                    row.cell("Status") == before.cell("Status")
+                })
+                .await?;
+        }
+        Ok(())
+    })
+    .await
+}

@@ -1,5 +1,8 @@
 //! Watch events, and how they change the rows.
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod random_events;
+
 use super::Rows;
 use karmada_token_core::Secret;
 use serde::Deserialize;

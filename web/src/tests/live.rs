@@ -105,6 +105,31 @@ async fn a_page_that_was_hidden_while_the_list_came_is_not_watched() {
     assert_eq!(asked(&api), (1, 1));
 }
 
+/// Whether it says so in a line of the watch or refuses the watch: one more list, and not a word to the person.
+#[wasm_bindgen_test]
+async fn s38_a_watch_that_is_too_old_to_go_on_is_followed_by_one_list() {
+    let api = FakeApi::new();
+    api.add("abcdef", "");
+    api.set_too_old(1);
+    let page = Page::with(&api);
+    let in_peace = |what: &'static str, lists: usize| {
+        let (page, api) = (&page, &api);
+        let is_so = move || {
+            let alert = page.root().query_selector("[role=alert]").unwrap();
+            assert!(alert.is_none(), "{}", page.text());
+            (page.text().contains(what) && asked(api) == (lists, lists)).then_some(())
+        };
+        until(what, is_so)
+    };
+    in_peace("abcdef", 2).await;
+    until_watches_are(&api, 1).await;
+    api.expire_watches("fedcba");
+    in_peace("fedcba", 3).await;
+    until_watches_are(&api, 1).await;
+    TimeoutFuture::new(300).await;
+    assert_eq!(asked(&api), (3, 3));
+}
+
 #[wasm_bindgen_test]
 async fn a_watch_that_broke_without_a_word_is_followed_by_another() {
     let restore = hasten(150_000);

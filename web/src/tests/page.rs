@@ -29,6 +29,10 @@ extern "C" {
     pub(crate) fn hold_lists(this: &FakeApi);
     #[wasm_bindgen(method, js_name = letListsGo)]
     pub(crate) fn let_lists_go(this: &FakeApi, holds_on: bool);
+    #[wasm_bindgen(method, setter, js_name = tooOld)]
+    pub(crate) fn set_too_old(this: &FakeApi, watches: u32);
+    #[wasm_bindgen(method, js_name = expireWatches)]
+    pub(crate) fn expire_watches(this: &FakeApi, id: &str);
     #[wasm_bindgen(method, js_name = breakWatches)]
     pub(crate) fn break_watches(this: &FakeApi);
     #[wasm_bindgen(method)]

@@ -59,6 +59,8 @@ export class FakeApi {
   isSignedIn = true;
   /** Whether a watch is answered by nothing at all. */
   isDeaf = false;
+  /** How many watches are refused, as too old to begin at the version of the list. */
+  tooOld = 0;
   /** Lists that are read and not yet told, while lists are held. */
   #held;
   #version = 1;
@@ -114,6 +116,15 @@ export class FakeApi {
   /** The watches that are open break, and nobody is told. */
   breakWatches() {
     this.watches.clear();
+  }
+
+  /** Adds a token that no watch is told of: those that are open are too old to go on, and end. */
+  expireWatches(id) {
+    const watches = [...this.watches];
+    this.#tell({ type: "ERROR", object: GONE });
+    this.watches.clear();
+    this.add(id, "");
+    for (const controller of watches) controller.close();
   }
 
   /** The element's `fetch`. */
@@ -188,6 +199,7 @@ export class FakeApi {
 
   #watch(signal) {
     if (this.isDeaf) return new Promise(() => {});
+    if (this.tooOld-- > 0) return json(GONE, GONE.code);
     let mine;
     const body = new ReadableStream({
       start: (controller) => {
@@ -202,6 +214,7 @@ export class FakeApi {
   }
 }
 
+const GONE = { kind: "Status", code: 410, reason: "Expired", message: "too old resource version" };
 const INFO = {
   mode: "bearer", signedIn: true, user: { name: "admin" }, server: "https://karmada.example.test:5443",
   pins: [`sha256:${"0a".repeat(32)}`], karmada: true, policy: {},

@@ -148,7 +148,7 @@ impl Call {
         sender.send_request(self.request()).await.unwrap()
     }
 
-    fn request(self) -> Request<Full<Bytes>> {
+    pub(super) fn request(self) -> Request<Full<Bytes>> {
         let mut request = Request::builder().method(self.method).uri(self.target);
         request.headers_mut().unwrap().extend(self.headers);
         request.body(Full::new(self.body)).unwrap()
@@ -170,6 +170,11 @@ impl Reply {
             .get(name)
             .map(|value| value.to_str().unwrap())
             .unwrap_or_default()
+    }
+
+    /// The cookie that it sets, without its attributes.
+    pub(crate) fn cookie(&self) -> &str {
+        self.header("set-cookie").split(';').next().unwrap()
     }
 
     /// Code and reason of a `Status`.

@@ -74,6 +74,18 @@ pub(crate) fn kubernetes(seen: &Seen) -> Answer {
     }
 }
 
+/// What a person asks for who creates a token: one that is for everything and never expires.
+pub(crate) fn wish(id: &str) -> Value {
+    json!({
+        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
+        "metadata": { "name": format!("bootstrap-token-{id}"), "namespace": "kube-system" },
+        "stringData": {
+            "token-id": id, "token-secret": "0123456789abcdef",
+            "usage-bootstrap-authentication": "true", "usage-bootstrap-signing": "true",
+        },
+    })
+}
+
 /// The Secret of [`TOKEN`], with the copy that `kubectl apply` leaves of it.
 pub(crate) fn token_secret() -> Value {
     json!({

@@ -1,7 +1,7 @@
 //! `karmada-token serve` as a process of its own, ended with the test.
 
-use super::{Call, Reply, Upstream};
-use serde_json::json;
+use super::{Call, Reply, Upstream, ports};
+use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
@@ -23,6 +23,9 @@ pub(crate) struct Server {
     _files: Option<TempDir>,
 }
 
+/// What nothing but [`Server::whole_log`] asks of a server whose log is read.
+const LAST: &str = "livez";
+
 /// How long the program may take to start, or to print a line.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -39,6 +42,11 @@ impl Server {
 
     /// As the kubeconfig's user, whose token is `kubeconfig-user`.
     pub(crate) fn kubeconfig(upstream: &Upstream, flags: &[&str]) -> Self {
+        Server::of_user(upstream, &json!({ "token": "kubeconfig-user" }), flags)
+    }
+
+    /// As a kubeconfig's user.
+    pub(crate) fn of_user(upstream: &Upstream, user: &Value, flags: &[&str]) -> Self {
         let files = tempfile::tempdir().unwrap();
         let path = files.path().join("config");
         let kubeconfig = json!({
@@ -46,7 +54,7 @@ impl Server {
             "kind": "Config",
             "current-context": "karmada",
             "clusters": [{ "name": "karmada", "cluster": { "server": upstream.url() } }],
-            "users": [{ "name": "admin", "user": { "token": "kubeconfig-user" } }],
+            "users": [{ "name": "admin", "user": user }],
             "contexts": [{ "name": "karmada", "context": { "cluster": "karmada", "user": "admin" } }],
         });
         std::fs::write(&path, kubeconfig.to_string()).unwrap();
@@ -54,8 +62,9 @@ impl Server {
         Server::start(&[&["--kubeconfig", &path], flags].concat(), Some(files))
     }
 
-    fn start(flags: &[&str], files: Option<TempDir>) -> Self {
-        let address = free_address();
+    pub(crate) fn start(flags: &[&str], files: Option<TempDir>) -> Self {
+        // Chosen here: the link doesn't tell it where a proxy stands in front.
+        let address = SocketAddr::from(([127, 0, 0, 1], ports::free_port().unwrap()));
         let mut child = Command::new(env!("CARGO_BIN_EXE_karmada-token"))
             .args(["serve", "--listen", &address.to_string()])
             .args(flags)
@@ -97,9 +106,34 @@ impl Server {
         line.trim().trim_end_matches(" kB").parse().unwrap()
     }
 
-    /// Everything logged so far.
+    /// What has been heard of its log: the pipe may hold more.
     pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()
+    }
+
+    /// The log, once a word stands in it so many times.
+    async fn logged_times(&self, word: &str, times: usize) -> String {
+        let end = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let log = self.log();
+            if log.matches(word).count() >= times {
+                return log;
+            }
+            assert!(tokio::time::Instant::now() < end, "no {word}: {log}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// The log, once a word stands in it.
+    pub(crate) async fn logged(&self, word: &str) -> String {
+        self.logged_times(word, 1).await
+    }
+
+    /// All that was logged of what has been answered: to the line of a last request, of which there is one each.
+    pub(crate) async fn whole_log(&self) -> String {
+        let before = self.log().matches(LAST).count();
+        assert_eq!(self.call("GET", &format!("/{LAST}")).send().await.code, 200);
+        self.logged_times(LAST, before + 1).await
     }
 
     /// The next line on standard output.
@@ -112,8 +146,13 @@ impl Server {
         link.split_once("#signin=").unwrap().1.to_owned()
     }
 
+    /// What signs in by the link that was printed first.
+    pub(crate) fn proof(&self) -> Value {
+        json!({ "secret": Server::secret(&self.link) })
+    }
+
     /// Signs in as the page does.
-    pub(crate) async fn sign_in(&self, proof: &serde_json::Value) -> Reply {
+    pub(crate) async fn sign_in(&self, proof: &Value) -> Reply {
         self.call("POST", "/-/session")
             .own_page()
             .json(proof)
@@ -146,14 +185,6 @@ impl Drop for Server {
         drop(self.child.kill());
         drop(self.child.wait());
     }
-}
-
-/// A port that nobody has. The link doesn't tell it where a proxy stands in front.
-fn free_address() -> SocketAddr {
-    std::net::TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
 }
 
 fn keep_log(mut from: impl Read + Send + 'static, log: Arc<Mutex<String>>) {

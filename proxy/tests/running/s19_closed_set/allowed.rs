@@ -1,4 +1,4 @@
-//! The closed set, written a second time: by what upstream may see. Both programs of tests hold what it saw against it.
+//! The closed set, written a second time: by what upstream may see.
 
 const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
 /// Parameters of a list or a watch.
@@ -18,7 +18,7 @@ const SELECTION: [&str; 10] = [
 const OBJECT: [&str; 5] = ["dryRun", "fieldManager", "fieldValidation", "timeout", "pretty"];
 
 /// The operation that upstream sees in a request; none where it may never see it.
-pub(crate) fn operation(method: &str, target: &str) -> Option<&'static str> {
+pub(super) fn operation(method: &str, target: &str) -> Option<&'static str> {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let keys = || {
         let pairs = query.split('&').filter(|pair| !pair.is_empty());
