@@ -121,6 +121,29 @@ fn every_path_in_code_is_there() -> Outcome {
     Ok(())
 }
 
+/// A file that its program doesn't name is never compiled, and one beside the programs is another program.
+#[test]
+fn every_story_is_in_its_program() -> Outcome {
+    let mut forgotten = Vec::new();
+    for entry in read_dir(in_tree("tests/tests"))? {
+        let program = entry?.path();
+        let main = read_to_string(program.join("main.rs"))?;
+        for entry in read_dir(&program)? {
+            let file = entry?.path();
+            let name = file
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            if name != "main" && !main.contains(&format!("mod {name};")) {
+                forgotten.push(file);
+            }
+        }
+    }
+    assert!(forgotten.is_empty(), "{forgotten:#?}");
+    Ok(())
+}
+
 #[test]
 fn make_can_make_what_it_is_said_to() -> Outcome {
     let makefile = read_to_string(in_tree("Makefile"))?;
