@@ -110,6 +110,7 @@ impl App {
             metrics,
             watches: Arc::new(Semaphore::new(config.max_watches)),
             drain,
+            ending: tokio::sync::watch::Sender::new(()),
             checks: check_limit(),
             links: link_limit(),
             page_url,

@@ -63,10 +63,12 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     let app = App::new(config, listener.local_addr()?)?;
     let cleaner = app.sandbox().map(|sandbox| tokio::spawn(sandbox.run_cleaner()));
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    let connections = Connections::new(app.router(), app.state(), caps, tls);
-    // Each connection holds a receiver.
-    let ending = watch::Sender::new(());
-    let accepting = accept(listener, &connections, &ending);
+    let (connections, state) = (
+        Connections::new(app.router(), app.state(), caps, tls),
+        app.state(),
+    );
+    let ending = &state.ending;
+    let accepting = accept(listener, &connections, ending);
     terminal::announce(app.link())?;
     tokio::select! {
         () = accepting => {}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 use crate::api_server::ApiServer;
 use crate::config::Pins;
@@ -63,6 +63,8 @@ pub(crate) struct State {
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) watches: Arc<Semaphore>,
     pub(crate) drain: Drain,
+    /// Whoever holds a receiver of it has something to finish: the process's end tells them, and waits for them.
+    pub(crate) ending: watch::Sender<()>,
     pub(crate) checks: SharedLimit,
     pub(crate) links: RateLimit,
     /// Where a person opens the page, without the fragment.

@@ -69,6 +69,8 @@ mod s31_masked_views;
 #[cfg(test)]
 mod s33_create_is_one_post;
 #[cfg(test)]
+mod s34_hung_up;
+#[cfg(test)]
 mod s34_lost_answers;
 #[cfg(test)]
 mod s35_preconditions;
