@@ -65,8 +65,8 @@ async fn carry_out(
     // A place is taken before upstream is asked, so that a watch too many costs it nothing.
     let guard = match operation {
         Operation::Watch(_) => {
-            let taken = WatchGuard::take(&state.watches, state.metrics.watch_opened());
-            Some(taken.inspect_err(|_| state.metrics.refused("TooManyWatches"))?)
+            let open = state.metrics.watch_opened();
+            Some(WatchGuard::take(&state.watches, credential, open)?)
         }
         _ => None,
     };

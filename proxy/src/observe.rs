@@ -84,10 +84,17 @@ fn report(state: &state::State, operation: &'static str, response: &Response, st
         audit_id = upstream_id,
         "answered"
     );
-    let Some(Refused { reason, upstream }) = response.extensions().get() else {
+    let Some(Refused {
+        reason,
+        upstream,
+        full,
+    }) = response.extensions().get()
+    else {
         return;
     };
-    if !code.is_server_error() {
+    if let Some(what) = full {
+        state.metrics.refused(what);
+    } else if !code.is_server_error() {
         state.metrics.refused(reason.name());
         record(Event::Refusal, Subject::default(), code, response.headers());
     } else if let Some(kind) = upstream {

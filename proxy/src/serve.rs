@@ -1,6 +1,5 @@
 //! Connections: accepted, served, and on a signal brought to an end within the grace period.
 
-mod caps;
 mod connection;
 mod first_bytes;
 mod streams;
@@ -16,9 +15,9 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use crate::app::{App, AppError};
+use crate::caps::Caps;
 use crate::config::{Config, Mode, TlsError};
 use crate::terminal;
-use caps::Caps;
 use connection::Connections;
 use tls::Tls;
 

@@ -159,6 +159,11 @@ impl ApiRequest {
         self
     }
 
+    /// Whether its answer has no end of its own.
+    pub(crate) fn is_watch(&self) -> bool {
+        self.query.iter().any(|(name, _)| *name == "watch")
+    }
+
     /// Whether it changes nothing, so that it may be asked again.
     pub(crate) fn is_read(&self) -> bool {
         self.method == Method::GET
