@@ -1,6 +1,7 @@
 //! Connections: accepted, served, and on a signal brought to an end within the grace period.
 
 mod connection;
+mod descriptors;
 mod first_bytes;
 mod streams;
 mod tls;
@@ -55,6 +56,7 @@ pub enum ServeError {
 pub async fn serve(config: Config) -> Result<(), ServeError> {
     let (address, grace_period) = (config.listen, config.grace_period);
     warn(&config);
+    descriptors::raise(descriptors::needed(&config));
     let listener =
         listen(address, config.max_connections).map_err(|source| ServeError::Bind { address, source })?;
     let tls = config.tls.clone().map(Tls::start).transpose()?;

@@ -57,6 +57,8 @@ mod s25_slow_clients;
 #[cfg(test)]
 mod s26_caps;
 #[cfg(test)]
+mod s26_descriptors;
+#[cfg(test)]
 mod s26_in_flight;
 #[cfg(test)]
 mod s26_memory;
