@@ -1,4 +1,4 @@
-//! The API server, as all requests reach it: a read is asked again where that helps, and every answer is timed and
+//! The API server, as all requests reach it: what changes nothing is asked again where that helps, and every answer is timed and
 //! tells the server's clock.
 
 use std::sync::Arc;
@@ -39,7 +39,7 @@ impl ApiServer {
         }
     }
 
-    /// Sends a request upstream; a read again and again while the API server can't be reached or asks for patience.
+    /// Sends a request upstream; what changes nothing again and again while the API server can't be reached or asks for patience.
     ///
     /// # Errors
     /// A 503 at once where too many are being asked; a 503 or 504 within the time that upstream may keep silent.
@@ -58,7 +58,7 @@ impl ApiServer {
             let patience = retry.left();
             let outcome = self.attempt(request.clone(), credential, patience).await;
             let outcome = last_word(outcome, patience, before.take());
-            let pause = if request.is_read() {
+            let pause = if request.changes_nothing() {
                 retry.after(&outcome, jitter)
             } else {
                 None

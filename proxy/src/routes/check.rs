@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
-use futures_util::future::join;
+use futures_util::future::try_join;
 use http::StatusCode;
 use karmada_token_core::Token;
 use schemars::JsonSchema;
@@ -120,8 +120,8 @@ async fn try_out(state: &crate::state::State, token: &Token) -> Result<Response,
         Identity::Refused(response) => return Ok(response),
     };
     let (file, approved) = (filing(""), filing("clusteragent"));
-    let answers = join(may(state, &file, &credential), may(state, &approved, &credential)).await;
-    let allowed = match (answers.0?, answers.1?) {
+    let answers = try_join(may(state, &file, &credential), may(state, &approved, &credential));
+    let allowed = match answers.await? {
         (Ok(create_certificate_signing_request), Ok(be_auto_approved)) => Allowed {
             create_certificate_signing_request,
             be_auto_approved,

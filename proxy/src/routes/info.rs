@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
+use futures_util::future::try_join;
 use http::StatusCode;
 use karmada_token_core::{Group, Pin, Usage};
 use schemars::JsonSchema;
@@ -90,18 +91,20 @@ async fn look_inside(
     state: &crate::state::State,
     credential: &Credential,
 ) -> Result<Result<Option<Inside>, Response>, Status> {
-    let (identity, karmada) = futures_util::future::join(
-        state.names.identify(&state.api, credential),
-        is_karmada(state, credential),
-    )
-    .await;
-    let identity = identity?;
-    if identity.is_nobody() {
-        return Ok(Ok(None));
-    }
-    let user = match identity {
-        Identity::Known(user) => user,
-        Identity::Refused(response) => return Ok(Err(response)),
+    // Who is nobody is told so without waiting for the rest.
+    let user = async {
+        match state.names.identify(&state.api, credential).await {
+            Ok(Identity::Known(user)) => Ok(user),
+            Ok(Identity::Refused(response)) => Err(Ok(response)),
+            Err(status) => Err(Err(status)),
+        }
+    };
+    let karmada = async { Ok(is_karmada(state, credential).await) };
+    let (user, karmada) = match try_join(user, karmada).await {
+        Ok(found) => found,
+        Err(Ok(refused)) if refused.status() == StatusCode::UNAUTHORIZED => return Ok(Ok(None)),
+        Err(Ok(refused)) => return Ok(Err(refused)),
+        Err(Err(status)) => return Err(status),
     };
     Ok(Ok(Some(Inside {
         user,

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::UpstreamError;
 use crate::operation::paths::{
-    CERTIFICATE_REQUESTS, CLIENT_REQUESTS, CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS,
+    CERTIFICATE_REQUESTS, CLIENT_REQUESTS, CLUSTER_INFO, REVIEWS, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS,
     SELF_SUBJECT_REVIEWS, SUBJECT_ACCESS_REVIEWS,
 };
 use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Selection, TokenPatch};
@@ -164,9 +164,9 @@ impl ApiRequest {
         self.query.iter().any(|(name, _)| *name == "watch")
     }
 
-    /// Whether it changes nothing, so that it may be asked again.
-    pub(crate) fn is_read(&self) -> bool {
-        self.method == Method::GET
+    /// Whether it changes nothing, so that it may be asked again: a read, or a review, which is answered and not kept.
+    pub(crate) fn changes_nothing(&self) -> bool {
+        self.method == Method::GET || REVIEWS.contains(&self.path.as_str())
     }
 
     /// # Errors
