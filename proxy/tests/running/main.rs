@@ -69,6 +69,8 @@ mod s28_graceful_end;
 #[cfg(test)]
 mod s29_canaries;
 #[cfg(test)]
+mod s31_changes_on_record;
+#[cfg(test)]
 mod s31_masked_views;
 #[cfg(test)]
 mod s33_create_is_one_post;
