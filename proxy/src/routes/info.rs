@@ -34,7 +34,8 @@ struct Inside {
     server: String,
     advertise_server: String,
     pins: Vec<String>,
-    karmada: bool,
+    /// Whether it has Karmada's own API group; `null` where it doesn't say.
+    karmada: Option<bool>,
     policy: Policy,
 }
 
@@ -111,19 +112,17 @@ async fn look_inside(
         server: state.facts.server.clone(),
         advertise_server: state.facts.advertise.clone(),
         pins: state.facts.pins.now().iter().map(Pin::to_string).collect(),
-        karmada: karmada?,
+        karmada,
         policy: Policy::from(&state.rules),
     })))
 }
 
-/// Whether the API server has Karmada's own API group.
-async fn is_karmada(state: &crate::state::State, credential: &Credential) -> Result<bool, Status> {
-    let answer = state
-        .api
-        .send(ApiRequest::get("/apis/cluster.karmada.io"), credential)
-        .await?;
-    let found = answer.status().is_success();
+/// Whether the API server has Karmada's own API group. A refusal or a failure says neither.
+async fn is_karmada(state: &crate::state::State, credential: &Credential) -> Option<bool> {
+    let request = ApiRequest::get("/apis/cluster.karmada.io");
+    let answer = state.api.send(request, credential).await.ok()?;
+    let code = answer.status();
     // Read to its end, so that the connection serves again.
-    collect(answer.into_body(), OBJECT_LIMIT).await?;
-    Ok(found)
+    collect(answer.into_body(), OBJECT_LIMIT).await.ok()?;
+    (code.is_success() || code == StatusCode::NOT_FOUND).then_some(code.is_success())
 }
