@@ -113,9 +113,11 @@ pub enum ConfigError {
     },
     /// A server that is no URL of an API server.
     #[error(
-        "--server {value:?} must be https://HOST[:PORT]; plain http:// is for loopback only, since tokens travel to it"
+        "{place} {value:?} must be https://HOST[:PORT]; plain http:// is for loopback only, since tokens travel to it"
     )]
     Server {
+        /// The flag, or the kubeconfig.
+        place: &'static str,
         /// What was typed.
         value: String,
     },

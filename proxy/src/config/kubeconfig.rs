@@ -8,7 +8,7 @@ use karmada_token_core::{Pin, pins_of_pem};
 use kube_client::Config as KubeConfig;
 use kube_client::config::{AuthInfo, Cluster, KubeConfigOptions, Kubeconfig, KubeconfigError};
 
-use super::{ConfigError, Connection, Environment, ServeArgs, authority, proxy};
+use super::{ConfigError, Connection, Environment, ServeArgs, authority, proxy, server};
 
 /// As the kubeconfig's user.
 ///
@@ -56,6 +56,10 @@ pub(super) async fn cluster_only(
     if connection.nobody.accept_invalid_certs {
         return Err(ConfigError::Unverified);
     }
+    server::parse(
+        "the kubeconfig's server",
+        &connection.nobody.cluster_url.to_string(),
+    )?;
     Ok(connection)
 }
 
