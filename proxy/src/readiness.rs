@@ -31,7 +31,7 @@ impl Readiness {
 /// Ready is a server that answers, even if it doesn't tell strangers how it is.
 async fn ask(api: &ApiServer) -> bool {
     let answer = api
-        .attempt(ApiRequest::get("/readyz"), &Credential::Anonymous, SILENCE)
+        .attempt(ApiRequest::readyz(), &Credential::Anonymous, SILENCE)
         .await;
     answer.is_ok_and(|answer| !answer.status().is_server_error())
 }

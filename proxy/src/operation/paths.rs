@@ -1,6 +1,6 @@
 //! The paths of the Kubernetes API that this proxy knows.
 
-/// All of them. A token's own is the Secrets' with a name after it.
+/// All that is forwarded. A token's own is the Secrets' with a name after it.
 pub(crate) const ALL: [&str; 12] = [
     SECRETS,
     CLUSTER_INFO,
@@ -15,6 +15,16 @@ pub(crate) const ALL: [&str; 12] = [
     OPENAPI_V1,
     VERSION,
 ];
+
+/// What is asked besides, and forwarded for nobody: by the proxy itself, and by the terminal.
+#[cfg(test)]
+pub(crate) const OWN: [&str; 3] = [KARMADA, READYZ, OUTSIDE];
+/// The API group that only Karmada has.
+pub(crate) const KARMADA: &str = "/apis/cluster.karmada.io";
+/// Does the API server answer?
+pub(crate) const READYZ: &str = "/readyz";
+/// What one of our own proxies says of the API server behind it.
+pub(crate) const OUTSIDE: &str = "/-/outside";
 
 /// The Secrets of the one namespace.
 pub(crate) const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";

@@ -119,8 +119,7 @@ async fn look_inside(
 
 /// Whether the API server has Karmada's own API group. A refusal or a failure says neither.
 async fn is_karmada(state: &crate::state::State, credential: &Credential) -> Option<bool> {
-    let request = ApiRequest::get("/apis/cluster.karmada.io");
-    let answer = state.api.send(request, credential).await.ok()?;
+    let answer = state.api.send(ApiRequest::karmada(), credential).await.ok()?;
     let code = answer.status();
     // Read to its end, so that the connection serves again.
     collect(answer.into_body(), OBJECT_LIMIT).await.ok()?;

@@ -28,8 +28,6 @@ const AGENT: &str = concat!("karmada-token/", env!("CARGO_PKG_VERSION"));
 const PAGE: u32 = 500;
 /// How often a list is begun that is forgotten before its last page: after some minutes (etcd's compaction).
 const READINGS: usize = 3;
-/// Where discovery begins.
-const API_GROUPS: &str = "/apis";
 
 /// A connection to the API server, as the kubeconfig's user.
 pub(super) struct Client {
@@ -110,8 +108,9 @@ impl Client {
     /// # Errors
     /// [`TerminalError`].
     pub(super) async fn groups(&self) -> Result<Vec<String>, TerminalError> {
-        let request = ApiRequest::get(API_GROUPS);
-        let body = self.call("list API groups", request, OBJECT_LIMIT).await?;
+        let body = self
+            .call("list API groups", ApiRequest::groups(), OBJECT_LIMIT)
+            .await?;
         decode(&body).map(GroupList::names)
     }
 

@@ -10,8 +10,8 @@ use zeroize::Zeroizing;
 
 use super::UpstreamError;
 use crate::operation::paths::{
-    CERTIFICATE_REQUESTS, CLIENT_REQUESTS, CLUSTER_INFO, REVIEWS, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS,
-    SELF_SUBJECT_REVIEWS, SUBJECT_ACCESS_REVIEWS,
+    APIS, CERTIFICATE_REQUESTS, CLIENT_REQUESTS, CLUSTER_INFO, KARMADA, OUTSIDE, READYZ, REVIEWS, SECRETS,
+    SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS, SUBJECT_ACCESS_REVIEWS,
 };
 use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Selection, TokenPatch};
 
@@ -91,8 +91,27 @@ pub(crate) fn delete_checked(
 }
 
 impl ApiRequest {
-    /// A read of a path of our own making.
-    pub(crate) fn get(path: &str) -> Self {
+    /// Is this Karmada's API server?
+    pub(crate) fn karmada() -> Self {
+        Self::get(KARMADA)
+    }
+
+    /// Does the API server answer?
+    pub(crate) fn readyz() -> Self {
+        Self::get(READYZ)
+    }
+
+    /// Which API groups are there?
+    pub(crate) fn groups() -> Self {
+        Self::get(APIS)
+    }
+
+    /// What does one of our own proxies see of the API server behind it?
+    pub(crate) fn outside() -> Self {
+        Self::get(OUTSIDE)
+    }
+
+    fn get(path: &str) -> Self {
         Self {
             method: Method::GET,
             path: path.to_owned(),

@@ -55,6 +55,8 @@ use serde_json::json;
 #[case("GET", "/openapi/v2", 404)]
 #[case("GET", "/openapi/v3/apis/apps/v1", 404)]
 #[case("GET", "/apis/apps/v1", 404)]
+#[case("GET", "/apis/cluster.karmada.io", 404)]
+#[case("GET", "/apis/cluster.karmada.io/v1alpha1/clusters", 404)]
 #[case("POST", "/version", 405)]
 #[tokio::test]
 async fn other_methods_resources_namespaces_and_subresources(
@@ -102,6 +104,41 @@ async fn other_parameters(#[case] query: &str) {
         .await;
     assert_eq!(reply.refusal(), (400, "BadRequest".to_owned()));
     assert_eq!(upstream.lines(), [""; 0]);
+}
+
+/// What the proxy asks by itself has a name too.
+#[tokio::test]
+async fn so_has_what_the_proxy_asks_by_itself() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    for target in ["/-/info", "/-/outside", "/readyz", "/livez", "/metrics"] {
+        assert_eq!(
+            server.call("GET", target).bearer("alice").send().await.code,
+            200,
+            "{target}"
+        );
+    }
+    let check = server.call("POST", "/-/check").bearer("alice");
+    let reply = check
+        .json(&json!({ "token": "abcdef.0123456789abcdef" }))
+        .send()
+        .await;
+    assert_eq!(reply.code, 200);
+    let mut names: Vec<_> = upstream
+        .seen()
+        .iter()
+        .map(|seen| set::operation(&seen.method, &seen.target).unwrap_or_else(|| panic!("{}", seen.line())))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let asked = [
+        "cluster-info",
+        "karmada",
+        "readyz",
+        "self-subject-access-review",
+        "self-subject-review",
+    ];
+    assert_eq!(names, asked);
 }
 
 /// Whatever is asked, upstream hears only what has a name: 3,000 targets made of parts that nearly fit.
