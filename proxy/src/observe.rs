@@ -10,7 +10,7 @@ use http::header::DATE;
 use http::{HeaderName, HeaderValue};
 use tracing::Instrument as _;
 
-use crate::audit::{Event, Subject, record};
+use crate::audit::{Event, Peer, Subject, from_peer, record};
 use crate::hex::hex;
 use crate::routes::OperationName;
 use crate::state::{self, Shared};
@@ -40,6 +40,11 @@ pub(crate) async fn observe(State(state): State<Shared>, request: Request, next:
 }
 
 async fn answer(state: Shared, request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<Peer>().copied();
+    from_peer(peer, follow(state, request, next)).await
+}
+
+async fn follow(state: Shared, request: Request, next: Next) -> Response {
     let id = request_id();
     let span = tracing::info_span!("request", id, method = %request.method());
     let path = request

@@ -8,19 +8,21 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::future::RouteFuture;
+use http::Request;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, watch};
-use tower::util::MapFuture;
+use tower::util::{MapFuture, MapRequest};
 
 use super::HEAD_TIME;
 use super::first_bytes::FirstBytes;
 use super::streams::Streams;
 use super::tls::Tls;
 use super::write_deadline::WriteDeadline;
+use crate::audit::Peer;
 use crate::caps::{Caps, Place};
 use crate::state::Shared;
 
@@ -81,10 +83,11 @@ impl Connections {
         tokio::spawn(async move {
             let streams = Streams::default();
             let stream = WriteDeadline::new(stream, WRITE_TIME, streams.clone());
+            let held = (place, Peer(peer.ip().to_canonical()));
             match &connections.tls {
-                None => connections.serve(stream, streams, ending, place).await,
+                None => connections.serve(stream, streams, ending, held).await,
                 Some(tls) => match tls.accept(stream).await {
-                    Ok(stream) => connections.serve(stream, streams, ending, place).await,
+                    Ok(stream) => connections.serve(stream, streams, ending, held).await,
                     Err(error) => tracing::debug!(%error, "a handshake was not finished"),
                 },
             }
@@ -98,7 +101,7 @@ impl Connections {
         stream: T,
         streams: Streams,
         mut ending: watch::Receiver<()>,
-        _place: Place<IpAddr>,
+        (_place, peer): (Place<IpAddr>, Peer),
     ) where
         T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
@@ -106,7 +109,12 @@ impl Connections {
         let io = TokioIo::new(FirstBytes::new(stream, HEAD_TIME, streams.busy()));
         let counting = streams.clone();
         let counted = move |answer: RouteFuture<Infallible>| counting.count(answer);
-        let service = TowerToHyperService::new(MapFuture::new(self.router.clone(), counted));
+        let service = MapFuture::new(self.router.clone(), counted);
+        let service = MapRequest::new(service, move |mut request: Request<_>| {
+            request.extensions_mut().insert(peer);
+            request
+        });
+        let service = TowerToHyperService::new(service);
         let mut connection = pin!(self.builder.serve_connection(io, service));
         let ended = tokio::select! {
             ended = connection.as_mut() => Some(ended),

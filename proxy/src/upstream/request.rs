@@ -1,7 +1,7 @@
 //! An operation as a request to the API server. No I/O.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderValue, Method, Request};
 use karmada_token_core::{RightsQuestion, SECRET_TYPE, TokenId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -32,6 +32,8 @@ pub(crate) struct ApiRequest {
     body: Option<(&'static str, Zeroizing<String>)>,
 }
 
+/// How the API server's audit log names this program.
+const AGENT: HeaderValue = HeaderValue::from_static(concat!("karmada-token/", env!("CARGO_PKG_VERSION")));
 const JSON: &str = "application/json";
 const MERGE_PATCH: &str = "application/merge-patch+json";
 
@@ -204,6 +206,7 @@ impl ApiRequest {
         let mut request = Request::builder()
             .method(self.method)
             .uri(uri)
+            .header(USER_AGENT, AGENT)
             .header(ACCEPT, HeaderValue::from_static(self.accept));
         let mut body = Bytes::new();
         if let Some((kind, text)) = self.body {

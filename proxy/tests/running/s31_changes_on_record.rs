@@ -86,5 +86,26 @@ async fn s31_what_a_change_was_is_on_record(
             (&line["user"], &line["token_id"]),
             (&json!("user-of-alice"), &json!("abcdef"))
         );
+        assert_eq!(line["peer"], "127.0.0.1");
     }
+}
+
+/// Of a refusal nobody is known but where it came from.
+#[tokio::test]
+async fn s31_a_refusal_says_where_it_came_from() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &["--log-format", "json"]);
+    assert_eq!(server.call("GET", SECRETS).send().await.code, 401);
+    let found = async {
+        while !server.log().contains("\"event\":\"refusal\"") {
+            sleep(Duration::from_millis(20)).await;
+        }
+    };
+    timeout(Duration::from_secs(10), found).await.unwrap();
+    let log = server.log();
+    let refusal = log
+        .lines()
+        .find(|line| line.contains("\"event\":\"refusal\""))
+        .unwrap();
+    assert!(refusal.contains("\"peer\":\"127.0.0.1\""), "{refusal}");
 }

@@ -120,11 +120,14 @@ async fn s22_upstream_sees_no_header_but_ours() {
         .with("x-hop", "1")
         .with("cookie", "a=b")
         .with("accept", "application/vnd.kubernetes.protobuf")
+        .with("user-agent", "kubectl/v1.36.0")
         .with("x-karmada-token-key", "key");
     assert_eq!(server.send(request.empty()).await.status, StatusCode::OK);
     let seen = upstream.take();
     let mut names: Vec<_> = seen[0].headers.keys().map(http::HeaderName::as_str).collect();
     names.sort_unstable();
-    assert_eq!(names, ["accept", "authorization", "host"]);
+    assert_eq!(names, ["accept", "authorization", "host", "user-agent"]);
     assert_eq!(seen[0].headers["accept"], "application/json");
+    let ours = concat!("karmada-token/", env!("CARGO_PKG_VERSION"));
+    assert_eq!(seen[0].headers["user-agent"], ours);
 }
