@@ -13,6 +13,8 @@ mod base_path;
 #[cfg(test)]
 mod discovery;
 #[cfg(test)]
+mod environment;
+#[cfg(test)]
 mod info;
 #[cfg(test)]
 mod joining;
