@@ -82,8 +82,14 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     );
     app.begin_drain();
     ending.send_replace(());
-    if tokio::time::timeout(grace_period, ending.closed()).await.is_err() {
-        tracing::warn!("the grace period is over; connections that are still open are cut");
+    tokio::select! {
+        () = ending.closed() => {}
+        () = tokio::time::sleep(grace_period) => {
+            tracing::warn!("the grace period is over; connections that are still open are cut");
+        }
+        // Whoever asks again doesn't want to wait.
+        _ = interrupt.recv() => tracing::warn!("asked to end again: connections that are still open are cut"),
+        _ = terminate.recv() => tracing::warn!("asked to end again: connections that are still open are cut"),
     }
     if let Some(cleaner) = cleaner {
         cleaner.abort();

@@ -228,6 +228,17 @@ async fn a_server_is_named_by_its_url(#[case] url: &str) {
     );
 }
 
+/// Of no connections nobody has any use.
+#[rstest]
+#[case("--max-connections")]
+#[case("--max-connections-per-peer")]
+#[case("--max-watches")]
+fn s26_a_cap_is_at_least_one(#[case] flag: &str) {
+    let words = |count| ["karmada-token", "serve", "--sandbox", flag, count];
+    assert!(Cli::try_parse_from(words("0")).is_err());
+    assert!(Cli::try_parse_from(words("1")).is_ok());
+}
+
 #[rstest]
 #[case("--kubeconfig")]
 #[case("--server")]
