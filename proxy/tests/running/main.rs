@@ -19,6 +19,8 @@ mod info;
 #[cfg(test)]
 mod joining;
 #[cfg(test)]
+mod readiness;
+#[cfg(test)]
 mod s01_no_credential;
 #[cfg(test)]
 mod s05_one_time_secret;
