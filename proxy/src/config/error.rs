@@ -121,6 +121,11 @@ pub enum ConfigError {
         /// What was typed.
         value: String,
     },
+    /// A proxy that is none. It may hold a password, and isn't repeated.
+    #[error(
+        "HTTPS_PROXY is no URL of a proxy, such as http://proxy.example.org:3128: correct it, or have NO_PROXY name the API server"
+    )]
+    Proxy,
     /// An address that is none.
     #[error("--listen {value:?} must be an IP address and a port, such as 127.0.0.1:8321 or [::1]:8321")]
     Listen {

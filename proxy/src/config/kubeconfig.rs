@@ -91,7 +91,7 @@ async fn connection(source: Source<'_>, environment: &Environment) -> Result<Con
     let config = KubeConfig::from_custom_kubeconfig(kubeconfig, &options).await;
     let mut config = config.map_err(|error| unusable(place, &error))?;
     if cluster.proxy_url.is_none() {
-        config.proxy_url = proxy::of(environment, &config.cluster_url);
+        config.proxy_url = proxy::of(environment, &config.cluster_url)?;
     }
     let mut nobody = config.clone();
     nobody.auth_info = AuthInfo::default();

@@ -16,7 +16,7 @@ pub(super) fn named(
 ) -> Result<Connection, ConfigError> {
     let uri = parse("--server", url)?;
     let mut config = KubeConfig::new(uri);
-    config.proxy_url = proxy::of(environment, &config.cluster_url);
+    config.proxy_url = proxy::of(environment, &config.cluster_url)?;
     let mut pins = Vec::new();
     if let Some(path) = certificate_authority {
         pins = authority::pins_of("--certificate-authority", path)?;
