@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use secrecy::SecretString;
-use tokio::sync::Semaphore;
 
-use crate::api_server::ApiServer;
+use crate::api_server::{ApiServer, MOST};
 use crate::base_path::BasePath;
+use crate::caps::Caps;
 use crate::config::{Config, Connection, Mode, Pins};
 use crate::drain::{DrainTrigger, drain};
 use crate::guard::{Host, Policy, Scheme, SecurityHeaders};
@@ -93,9 +93,10 @@ impl App {
         hosts.extend(own_hosts(bound, config.scheme));
         let (trigger, drain) = drain();
         let metrics = Arc::new(Metrics::new(mode.as_str()));
+        let shared = |all| Caps::new(all, share(mode, all));
         let state = State {
             mode,
-            api: ApiServer::new(upstream, Arc::clone(&metrics)),
+            api: ApiServer::new(upstream, Arc::clone(&metrics), shared(MOST)),
             facts,
             policy: Policy {
                 scheme: config.scheme,
@@ -108,8 +109,9 @@ impl App {
             documents: crate::discovery::Remembered::default(),
             readiness: crate::readiness::Readiness::default(),
             metrics,
-            watches: Arc::new(Semaphore::new(config.max_watches)),
+            watches: shared(config.max_watches),
             drain,
+            ending: tokio::sync::watch::Sender::new(()),
             checks: check_limit(),
             links: link_limit(),
             page_url,
@@ -179,6 +181,14 @@ fn upstream(mode: Mode) -> Result<(ModeName, Upstream, ServerFacts), AppError> {
             kube(*connection).map(|(kube, facts)| (ModeName::Kubeconfig, kube, facts))
         }
         Mode::Bearer(connection) => kube(*connection).map(|(kube, facts)| (ModeName::Bearer, kube, facts)),
+    }
+}
+
+/// What one credential may have of what is for all, so that nobody leaves nothing to others: where each is another's.
+fn share(mode: ModeName, all: usize) -> usize {
+    match mode {
+        ModeName::Bearer => all.div_ceil(4),
+        ModeName::Kubeconfig | ModeName::Sandbox => all,
     }
 }
 

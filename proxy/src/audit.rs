@@ -1,8 +1,9 @@
 //! The audit line: who did what to which token, with what outcome. Its form is stable; times are the log's.
 //!
-//! Every line has the target `karmada_token::audit` and the fields `event`, `user`, `token_id`, `code` and
+//! Every line has the target `karmada_token::audit` and the fields `event`, `user`, `peer`, `token_id`, `dry_run`, `code` and
 //! `audit_id` (upstream's, to find the request in the API server's own log), within the request's span.
 
+use std::net::IpAddr;
 use std::time::Instant;
 
 use axum::response::Response;
@@ -17,6 +18,20 @@ use crate::upstream::SILENCE;
 
 /// The log target of every audit line.
 pub(crate) const TARGET: &str = "karmada_token::audit";
+
+/// The address that a request's connection is from; left on the request.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Peer(pub(crate) IpAddr);
+
+tokio::task_local! {
+    /// That of the request that is being answered.
+    static PEER: Option<Peer>;
+}
+
+/// Answers a request whose lines are to name a peer.
+pub(crate) async fn from_peer<T>(peer: Option<Peer>, request: impl Future<Output = T>) -> T {
+    PEER.scope(peer, request).await
+}
 
 /// What is put on record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +72,21 @@ pub(crate) struct Subject<'a> {
     /// The user as the API server names it; absent where nobody is known.
     pub(crate) user: Option<&'a str>,
     pub(crate) token_id: Option<TokenId>,
+    /// Whether nothing was to be changed.
+    pub(crate) dry_run: bool,
 }
+
+/// What goes on record of a request.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) event: Event,
+    pub(crate) token_id: Option<TokenId>,
+    pub(crate) dry_run: bool,
+}
+
+/// Left on an answer to a change that hands out the whole Secret: its caller need not have known it before.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Revealed;
 
 /// Writes one line.
 pub(crate) fn record(event: Event, subject: Subject<'_>, code: StatusCode, headers: &HeaderMap) {
@@ -65,11 +94,14 @@ pub(crate) fn record(event: Event, subject: Subject<'_>, code: StatusCode, heade
         .get("audit-id")
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
+    let peer = PEER.try_with(|peer| peer.map(|Peer(address)| address.to_string()));
     tracing::info!(
         target: TARGET,
         event = event.name(),
         user = subject.user.unwrap_or_default(),
+        peer = peer.ok().flatten().unwrap_or_default(),
         token_id = subject.token_id.as_ref().map(TokenId::as_str).unwrap_or_default(),
+        dry_run = subject.dry_run,
         code = code.as_u16(),
         audit_id,
         "audit"
@@ -83,8 +115,7 @@ pub(crate) fn record(event: Event, subject: Subject<'_>, code: StatusCode, heade
 pub(crate) async fn on_record(
     state: &State,
     caller: &Caller,
-    event: Event,
-    token_id: Option<TokenId>,
+    entry: Entry,
     request: impl Future<Output = Result<Response, Status>>,
 ) -> Result<Response, Status> {
     let begun = Instant::now();
@@ -102,10 +133,17 @@ pub(crate) async fn on_record(
     };
     let subject = Subject {
         user: user.as_deref(),
-        token_id,
+        token_id: entry.token_id,
+        dry_run: entry.dry_run,
     };
+    let event = entry.event;
     match &outcome {
-        Ok(response) => record(event, subject, response.status(), response.headers()),
+        Ok(response) => {
+            record(event, subject, response.status(), response.headers());
+            if response.extensions().get::<Revealed>().is_some() {
+                record(Event::Reveal, subject, response.status(), response.headers());
+            }
+        }
         // Of a creation or a deletion without an answer nobody knows how it ended: that goes on record too.
         Err(status) => record(event, subject, status.code(), &HeaderMap::new()),
     }

@@ -141,7 +141,7 @@ fn take(room: &'static Semaphore, bytes: usize) -> Result<SemaphorePermit<'stati
         .and_then(|bytes| room.try_acquire_many(bytes).ok());
     taken.ok_or_else(|| {
         let message = "too many bodies are arriving at once; try again in a moment";
-        Status::new(Reason::ServiceUnavailable, message)
+        Status::full("TooManyBodies", message)
     })
 }
 
@@ -152,6 +152,8 @@ fn bad(message: &str) -> Status {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::status::Refused;
+    use axum::response::IntoResponse;
     use http::StatusCode;
 
     #[tokio::test]
@@ -161,7 +163,11 @@ mod tests {
         let read = || read_into(&SMALL, &headers, Body::from(vec![b' '; 60 << 10]));
         let first = read().await.unwrap();
         assert_eq!(first.len(), 60 << 10);
-        assert_eq!(read().await.unwrap_err().code(), StatusCode::SERVICE_UNAVAILABLE);
+        let refused = read().await.unwrap_err().into_response();
+        assert_eq!(refused.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(refused.headers()[http::header::RETRY_AFTER], "1");
+        let counted = refused.extensions().get::<Refused>().unwrap();
+        assert_eq!(counted.full, Some("TooManyBodies"));
         drop(first);
         drop(read().await.unwrap());
         assert_eq!(SMALL.available_permits(), 100 << 10, "all of it is given back");

@@ -1,6 +1,6 @@
 //! The command line, as typed: nothing is judged here but its form.
 
-use clap::{Parser, Subcommand};
+use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::config::ServeArgs;
 use crate::klog::LogArgs;
@@ -18,6 +18,29 @@ pub struct Cli {
     /// Where the log goes.
     #[command(flatten)]
     pub log: LogArgs,
+}
+
+impl Cli {
+    /// What was typed, and what the environment adds to it. A variable that is empty adds nothing: a template that leaves
+    /// one so means none.
+    ///
+    /// # Errors
+    /// clap's, for what can't be read as a command line; also to show help or the version.
+    pub fn read() -> Result<Self, clap::Error> {
+        let command = Self::command()
+            .mut_args(without_empty)
+            .mut_subcommands(|command| command.mut_args(without_empty));
+        Self::from_arg_matches(&command.try_get_matches()?)
+    }
+}
+
+fn without_empty(arg: Arg) -> Arg {
+    let is_empty = |name| std::env::var_os(name).is_some_and(|value| value.is_empty());
+    if arg.get_env().is_some_and(is_empty) {
+        arg.env(None::<&'static str>)
+    } else {
+        arg
+    }
 }
 
 /// The commands.

@@ -7,7 +7,7 @@ use crate::answer::{
     Head, OBJECT_LIMIT, Seen, WatchGuard, collect, head, is_status, list, requests, secret, seen, status_of,
     watch,
 };
-use crate::audit::{Event, on_record};
+use crate::audit::{Entry, Event, Revealed, on_record};
 use crate::discovery::discover;
 use crate::operation::{Operation, TokenPatch, View};
 use crate::rules::Change;
@@ -27,23 +27,30 @@ pub(crate) async fn forward(
 ) -> Result<Response, Status> {
     let outcome = carry_out(state, operation, &caller.credential);
     match recorded(operation) {
-        Some((event, id)) => on_record(state, caller, event, id, outcome).await,
+        Some(entry) => on_record(state, caller, entry, outcome).await,
         None => outcome.await,
     }
 }
 
 /// What of an operation goes on record, and of which token; a list or a watch that isn't masked reveals all there are.
-fn recorded(operation: &Operation) -> Option<(Event, Option<TokenId>)> {
-    match operation {
-        Operation::Get(id, options) if options.view == View::Whole => Some((Event::Reveal, Some(*id))),
+fn recorded(operation: &Operation) -> Option<Entry> {
+    let (event, token_id, dry_run) = match operation {
+        Operation::Get(id, options) if options.view == View::Whole => (Event::Reveal, Some(*id), false),
         Operation::List(selection) | Operation::Watch(selection) if selection.view == View::Whole => {
-            Some((Event::Reveal, selection.id))
+            (Event::Reveal, selection.id, false)
         }
-        Operation::Create(token, _) => Some((Event::Create, Some(token.id()))),
-        Operation::Patch(id, ..) => Some((Event::Patch, Some(*id))),
-        Operation::Delete(id, ..) => Some((Event::Delete, Some(*id))),
-        _ => None,
-    }
+        Operation::Create(token, options) => (Event::Create, Some(token.id()), options.dry_run),
+        Operation::Patch(id, _, options) => (Event::Patch, Some(*id), options.dry_run),
+        Operation::Delete(id, deletion, options) => {
+            (Event::Delete, Some(*id), options.dry_run || deletion.dry_run)
+        }
+        _ => return None,
+    };
+    Some(Entry {
+        event,
+        token_id,
+        dry_run,
+    })
 }
 
 async fn carry_out(
@@ -65,8 +72,8 @@ async fn carry_out(
     // A place is taken before upstream is asked, so that a watch too many costs it nothing.
     let guard = match operation {
         Operation::Watch(_) => {
-            let taken = WatchGuard::take(&state.watches, state.metrics.watch_opened());
-            Some(taken.inspect_err(|_| state.metrics.refused("TooManyWatches"))?)
+            let open = state.metrics.watch_opened();
+            Some(WatchGuard::take(&state.watches, credential, open)?)
         }
         _ => None,
     };
@@ -154,5 +161,9 @@ async fn changed(answer: http::Response<UpstreamBody>, view: View) -> Result<Res
         return Ok(status_of(head, body));
     }
     let object = secret(body, view)?.ok_or(UpstreamError::Garbled("an object of another type"))?;
-    Ok(head.json(object))
+    let mut response = head.json(object);
+    if view == View::Whole {
+        response.extensions_mut().insert(Revealed);
+    }
+    Ok(response)
 }

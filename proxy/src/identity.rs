@@ -69,7 +69,8 @@ const UNSAID: Duration = Duration::from_secs(10);
 #[derive(Debug, Default)]
 pub(crate) struct Names(Mutex<HashMap<Key, Said>>);
 
-type Key = [u8; Digest::LENGTH];
+/// What stands for a credential.
+pub(crate) type Key = [u8; Digest::LENGTH];
 
 /// What was said, or is being asked for.
 #[derive(Debug)]
@@ -174,7 +175,7 @@ async fn ask(api: &ApiServer, credential: &Credential) -> Result<Identity, Statu
 }
 
 /// What stands for a credential in memory; `None` for who shows none.
-pub(crate) fn digest_of(credential: &Credential) -> Option<[u8; Digest::LENGTH]> {
+pub(crate) fn digest_of(credential: &Credential) -> Option<Key> {
     let secret = match credential {
         Credential::Bearer(token) => token.expose_secret(),
         Credential::Own => "",

@@ -12,6 +12,7 @@ mod app;
 mod audit;
 mod base_path;
 mod body;
+mod caps;
 mod cli;
 mod clock;
 mod config;

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use karmada_token_proxy::{
     Cli, Command, Config, Environment, LogArgs, LogFormat, PolicyArgs, Rules, ServeArgs, TerminalCommand,
     masked, serve, start_logging,
@@ -16,7 +16,7 @@ const WRONG_USE: u8 = 64;
 const LARGE: usize = 512 << 10;
 
 fn main() -> ExitCode {
-    match Cli::try_parse() {
+    match Cli::read() {
         Ok(cli) => match runtime() {
             Ok(runtime) => runtime.block_on(execute(cli)),
             Err(error) => fail(&error, ExitCode::FAILURE),

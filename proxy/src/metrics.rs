@@ -73,7 +73,11 @@ impl Metrics {
             upstream.clone(),
         );
         let retries: Counter<u64, AtomicU64> = Counter::default();
-        registry.register("upstream_retries", "Reads that were asked again", retries.clone());
+        registry.register(
+            "upstream_retries",
+            "Reads and reviews that were asked again",
+            retries.clone(),
+        );
         let failures = Family::default();
         registry.register(
             "upstream_errors",

@@ -5,20 +5,46 @@ use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http::header::DATE;
 use http::{HeaderName, HeaderValue};
 use tracing::Instrument as _;
 
-use crate::audit::{Event, Subject, record};
+use crate::audit::{Event, Peer, Subject, from_peer, record};
 use crate::hex::hex;
 use crate::routes::OperationName;
 use crate::state::{self, Shared};
-use crate::status::Refused;
+use crate::status::{Reason, Refused, Status};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 pub(crate) async fn observe(State(state): State<Shared>, request: Request, next: Next) -> Response {
+    if request.method().is_safe() {
+        return answer(state, request, next).await;
+    }
+    // A caller who hangs up ends the wait, and not what the API server may have got already: that is carried out and put on
+    // record, and the process's end waits for it.
+    let unfinished = state.ending.subscribe();
+    let answered = tokio::spawn(async move {
+        let response = answer(state, request, next).await;
+        drop(unfinished);
+        response
+    });
+    answered.await.unwrap_or_else(|_| {
+        Status::new(
+            Reason::InternalError,
+            "this request was given up; what became of it is not known",
+        )
+        .into_response()
+    })
+}
+
+async fn answer(state: Shared, request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<Peer>().copied();
+    from_peer(peer, follow(state, request, next)).await
+}
+
+async fn follow(state: Shared, request: Request, next: Next) -> Response {
     let id = request_id();
     let span = tracing::info_span!("request", id, method = %request.method());
     let path = request
@@ -63,10 +89,17 @@ fn report(state: &state::State, operation: &'static str, response: &Response, st
         audit_id = upstream_id,
         "answered"
     );
-    let Some(Refused { reason, upstream }) = response.extensions().get() else {
+    let Some(Refused {
+        reason,
+        upstream,
+        full,
+    }) = response.extensions().get()
+    else {
         return;
     };
-    if !code.is_server_error() {
+    if let Some(what) = full {
+        state.metrics.refused(what);
+    } else if !code.is_server_error() {
         state.metrics.refused(reason.name());
         record(Event::Refusal, Subject::default(), code, response.headers());
     } else if let Some(kind) = upstream {

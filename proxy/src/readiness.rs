@@ -1,10 +1,11 @@
 //! Whether upstream answers, asked at most once a second whoever asks here.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::sync::Mutex;
 
-use crate::api_server::ApiServer;
+use crate::state::{Shared, State};
 use crate::upstream::{ApiRequest, Credential, SILENCE};
 
 const FRESH: Duration = Duration::from_secs(1);
@@ -13,25 +14,41 @@ const FRESH: Duration = Duration::from_secs(1);
 #[derive(Debug, Default)]
 pub(crate) struct Readiness(Mutex<Option<(Instant, bool)>>);
 
-impl Readiness {
-    /// Whether the API server answers. Those who ask at the same time wait for one and the same answer.
-    pub(crate) async fn is_ready(&self, api: &ApiServer) -> bool {
-        let mut last = self.0.lock().await;
-        if let Some((when, ready)) = *last
-            && when.elapsed() < FRESH
-        {
-            return ready;
-        }
-        let ready = ask(api).await;
-        *last = Some((Instant::now(), ready));
-        ready
+/// Whether the API server answers. Those who ask at the same time wait for one and the same answer.
+pub(crate) async fn is_ready(state: &State) -> bool {
+    let mut last = state.readiness.0.lock().await;
+    if let Some((when, ready)) = *last
+        && when.elapsed() < FRESH
+    {
+        return ready;
+    }
+    let ready = ask(state).await;
+    *last = Some((Instant::now(), ready));
+    ready
+}
+
+/// Has it asked for the metrics alone: a replica that nobody uses would not notice otherwise that it is gone. Nobody waits
+/// for this, and where it is being asked already it isn't asked again.
+pub(crate) fn look(state: &Shared) {
+    if state.readiness.0.try_lock().is_ok() {
+        let state = Arc::clone(state);
+        tokio::spawn(async move { is_ready(&state).await });
     }
 }
 
-/// Ready is a server that answers, even if it doesn't tell strangers how it is.
-async fn ask(api: &ApiServer) -> bool {
-    let answer = api
-        .attempt(ApiRequest::get("/readyz"), &Credential::Anonymous, SILENCE)
+/// Ready is a server that answers, even if it doesn't tell strangers how it is. One that isn't is counted.
+async fn ask(state: &State) -> bool {
+    let answer = state
+        .api
+        .attempt(ApiRequest::readyz(), &Credential::Anonymous, SILENCE)
         .await;
-    answer.is_ok_and(|answer| !answer.status().is_server_error())
+    let failed = match answer {
+        Ok(answer) if answer.status().is_server_error() => Some("unready"),
+        Ok(_) => None,
+        Err(error) => Some(error.kind()),
+    };
+    if let Some(kind) = failed {
+        state.metrics.upstream_failed(kind);
+    }
+    failed.is_none()
 }

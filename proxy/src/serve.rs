@@ -1,7 +1,7 @@
 //! Connections: accepted, served, and on a signal brought to an end within the grace period.
 
-mod caps;
 mod connection;
+mod descriptors;
 mod first_bytes;
 mod streams;
 mod tls;
@@ -16,9 +16,9 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use crate::app::{App, AppError};
+use crate::caps::Caps;
 use crate::config::{Config, Mode, TlsError};
 use crate::terminal;
-use caps::Caps;
 use connection::Connections;
 use tls::Tls;
 
@@ -56,6 +56,7 @@ pub enum ServeError {
 pub async fn serve(config: Config) -> Result<(), ServeError> {
     let (address, grace_period) = (config.listen, config.grace_period);
     warn(&config);
+    descriptors::raise(descriptors::needed(&config));
     let listener =
         listen(address, config.max_connections).map_err(|source| ServeError::Bind { address, source })?;
     let tls = config.tls.clone().map(Tls::start).transpose()?;
@@ -63,10 +64,12 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     let app = App::new(config, listener.local_addr()?)?;
     let cleaner = app.sandbox().map(|sandbox| tokio::spawn(sandbox.run_cleaner()));
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    let connections = Connections::new(app.router(), app.state(), caps, tls);
-    // Each connection holds a receiver.
-    let ending = watch::Sender::new(());
-    let accepting = accept(listener, &connections, &ending);
+    let (connections, state) = (
+        Connections::new(app.router(), app.state(), caps, tls),
+        app.state(),
+    );
+    let ending = &state.ending;
+    let accepting = accept(listener, &connections, ending);
     terminal::announce(app.link())?;
     tokio::select! {
         () = accepting => {}
@@ -79,8 +82,14 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     );
     app.begin_drain();
     ending.send_replace(());
-    if tokio::time::timeout(grace_period, ending.closed()).await.is_err() {
-        tracing::warn!("the grace period is over; connections that are still open are cut");
+    tokio::select! {
+        () = ending.closed() => {}
+        () = tokio::time::sleep(grace_period) => {
+            tracing::warn!("the grace period is over; connections that are still open are cut");
+        }
+        // Whoever asks again doesn't want to wait.
+        _ = interrupt.recv() => tracing::warn!("asked to end again: connections that are still open are cut"),
+        _ = terminate.recv() => tracing::warn!("asked to end again: connections that are still open are cut"),
     }
     if let Some(cleaner) = cleaner {
         cleaner.abort();

@@ -3,14 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
+use tokio::sync::watch;
 
 use crate::api_server::ApiServer;
+use crate::caps::Caps;
 use crate::config::Pins;
 use crate::discovery::Remembered;
 use crate::drain::Drain;
 use crate::guard::{Policy, SecurityHeaders};
-use crate::identity::Names;
+use crate::identity::{Key, Names};
 use crate::limit::{RateLimit, SharedLimit};
 use crate::metrics::Metrics;
 use crate::readiness::Readiness;
@@ -61,8 +62,10 @@ pub(crate) struct State {
     pub(crate) documents: Remembered,
     pub(crate) readiness: Readiness,
     pub(crate) metrics: Arc<Metrics>,
-    pub(crate) watches: Arc<Semaphore>,
+    pub(crate) watches: Caps<Option<Key>>,
     pub(crate) drain: Drain,
+    /// Whoever holds a receiver of it has something to finish: the process's end tells them, and waits for them.
+    pub(crate) ending: watch::Sender<()>,
     pub(crate) checks: SharedLimit,
     pub(crate) links: RateLimit,
     /// Where a person opens the page, without the fragment.

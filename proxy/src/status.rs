@@ -39,6 +39,8 @@ struct Told {
     allow: Option<HeaderValue>,
     #[serde(skip)]
     upstream: Option<&'static str>,
+    #[serde(skip)]
+    full: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -91,6 +93,7 @@ impl Status {
             code: reason.code().as_u16(),
             allow: None,
             upstream: None,
+            full: None,
         }))
     }
 
@@ -143,6 +146,14 @@ impl Status {
         status
     }
 
+    /// As many as there is room for; `what` is a stable word for what is too many.
+    pub(crate) fn full(what: &'static str, message: impl Into<String>) -> Self {
+        let mut status = Self::new(Reason::ServiceUnavailable, message);
+        status.0.details.retry_after_seconds = Some(1);
+        status.0.full = Some(what);
+        status
+    }
+
     /// A method that the path has no operation for; `allow` lists those it has.
     pub(crate) fn method_not_allowed(allow: &'static str) -> Self {
         let mut status = Self::new(
@@ -171,6 +182,8 @@ pub(crate) struct Refused {
     pub(crate) reason: Reason,
     /// Why upstream gave no answer, where that is why.
     pub(crate) upstream: Option<&'static str>,
+    /// What there is no room for, where that is why.
+    pub(crate) full: Option<&'static str>,
 }
 
 impl IntoResponse for Status {
@@ -178,6 +191,7 @@ impl IntoResponse for Status {
         let refused = Refused {
             reason: self.0.reason,
             upstream: self.0.upstream,
+            full: self.0.full,
         };
         let retry = self.0.details.retry_after_seconds;
         let allow = self.0.allow.clone();

@@ -1,38 +1,39 @@
 //! A watch: upstream's stream, frame by frame, until either end has enough or the process is asked to stop.
 
-use std::sync::Arc;
-
 use axum::body::Body;
 use bytes::{BufMut, Bytes, BytesMut};
 use futures_util::stream;
 use http_body_util::BodyExt;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::frames::{Lines, frame};
+use crate::caps::{Caps, Place};
 use crate::drain::Drain;
+use crate::identity::{Key, digest_of};
 use crate::metrics::Opened;
 use crate::operation::View;
-use crate::status::{Reason, Status};
-use crate::upstream::{UpstreamBody, UpstreamError};
+use crate::status::Status;
+use crate::upstream::{Credential, UpstreamBody, UpstreamError};
 
 /// A place among the watches that may be open at once; given back when dropped.
 pub(crate) struct WatchGuard {
-    _permit: OwnedSemaphorePermit,
+    _place: Place<Option<Key>>,
     _gauge: Opened,
 }
 
 impl WatchGuard {
     /// # Errors
-    /// A 503 when all places are taken.
-    pub(crate) fn take(places: &Arc<Semaphore>, gauge: Opened) -> Result<Self, Status> {
-        let permit = Arc::clone(places).try_acquire_owned().map_err(|_| {
-            Status::new(
-                Reason::ServiceUnavailable,
-                "too many watches are open on this proxy; try again later (--max-watches)",
-            )
+    /// A 503 when all places are taken, or all of this credential's.
+    pub(crate) fn take(
+        places: &Caps<Option<Key>>,
+        credential: &Credential,
+        gauge: Opened,
+    ) -> Result<Self, Status> {
+        let place = places.take(digest_of(credential)).ok_or_else(|| {
+            let message = "too many watches are open on this proxy, in all or of this credential; try again later (--max-watches)";
+            Status::full("TooManyWatches", message)
         })?;
         Ok(Self {
-            _permit: permit,
+            _place: place,
             _gauge: gauge,
         })
     }

@@ -133,12 +133,18 @@ pub struct ServeArgs {
         long,
         value_name = "N",
         default_value_t = 4_096,
-        env = "KARMADA_TOKEN_MAX_CONNECTIONS"
+        env = "KARMADA_TOKEN_MAX_CONNECTIONS",
+        value_parser = clap::value_parser!(u32).range(1..)
     )]
     pub max_connections: u32,
 
     /// Connections that one address may have open at once [default: a quarter of --max-connections; behind a TLS proxy, which is one address, all of them]
-    #[arg(long, value_name = "N", env = "KARMADA_TOKEN_MAX_CONNECTIONS_PER_PEER")]
+    #[arg(
+        long,
+        value_name = "N",
+        env = "KARMADA_TOKEN_MAX_CONNECTIONS_PER_PEER",
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
     pub max_connections_per_peer: Option<u32>,
 
     /// Watches that may be open at once
@@ -146,7 +152,8 @@ pub struct ServeArgs {
         long,
         value_name = "N",
         default_value_t = 1_000,
-        env = "KARMADA_TOKEN_MAX_WATCHES"
+        env = "KARMADA_TOKEN_MAX_WATCHES",
+        value_parser = clap::value_parser!(u32).range(1..)
     )]
     pub max_watches: u32,
 

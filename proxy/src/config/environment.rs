@@ -22,13 +22,18 @@ impl Environment {
     /// That of this process.
     #[must_use]
     pub fn of_process() -> Self {
-        let either = |upper: &str, lower: &str| std::env::var(upper).or_else(|_| std::env::var(lower)).ok();
+        let either = |upper, lower| {
+            let values = [upper, lower]
+                .into_iter()
+                .filter_map(|name| std::env::var(name).ok());
+            values.into_iter().find(|value| !value.is_empty())
+        };
         Self {
             kubeconfig: std::env::var_os("KUBECONFIG").filter(|list| !list.is_empty()),
             home: std::env::home_dir(),
             // What the kubelet sets for every container.
             in_pod: std::env::var_os("KUBERNETES_SERVICE_HOST").is_some_and(|host| !host.is_empty()),
-            https_proxy: either("HTTPS_PROXY", "https_proxy").filter(|proxy| !proxy.is_empty()),
+            https_proxy: either("HTTPS_PROXY", "https_proxy"),
             no_proxy: either("NO_PROXY", "no_proxy").unwrap_or_default(),
         }
     }

@@ -113,12 +113,19 @@ pub enum ConfigError {
     },
     /// A server that is no URL of an API server.
     #[error(
-        "--server {value:?} must be https://HOST[:PORT]; plain http:// is for loopback only, since tokens travel to it"
+        "{place} {value:?} must be https://HOST[:PORT]; plain http:// is for loopback only, since tokens travel to it"
     )]
     Server {
+        /// The flag, or the kubeconfig.
+        place: &'static str,
         /// What was typed.
         value: String,
     },
+    /// A proxy that is none. It may hold a password, and isn't repeated.
+    #[error(
+        "HTTPS_PROXY is no URL of a proxy, such as http://proxy.example.org:3128: correct it, or have NO_PROXY name the API server"
+    )]
+    Proxy,
     /// An address that is none.
     #[error("--listen {value:?} must be an IP address and a port, such as 127.0.0.1:8321 or [::1]:8321")]
     Listen {

@@ -8,7 +8,7 @@ use karmada_token_core::{Pin, pins_of_pem};
 use kube_client::Config as KubeConfig;
 use kube_client::config::{AuthInfo, Cluster, KubeConfigOptions, Kubeconfig, KubeconfigError};
 
-use super::{ConfigError, Connection, Environment, ServeArgs, authority, proxy};
+use super::{ConfigError, Connection, Environment, ServeArgs, authority, proxy, server};
 
 /// As the kubeconfig's user.
 ///
@@ -56,6 +56,10 @@ pub(super) async fn cluster_only(
     if connection.nobody.accept_invalid_certs {
         return Err(ConfigError::Unverified);
     }
+    server::parse(
+        "the kubeconfig's server",
+        &connection.nobody.cluster_url.to_string(),
+    )?;
     Ok(connection)
 }
 
@@ -87,7 +91,7 @@ async fn connection(source: Source<'_>, environment: &Environment) -> Result<Con
     let config = KubeConfig::from_custom_kubeconfig(kubeconfig, &options).await;
     let mut config = config.map_err(|error| unusable(place, &error))?;
     if cluster.proxy_url.is_none() {
-        config.proxy_url = proxy::of(environment, &config.cluster_url);
+        config.proxy_url = proxy::of(environment, &config.cluster_url)?;
     }
     let mut nobody = config.clone();
     nobody.auth_info = AuthInfo::default();

@@ -14,9 +14,9 @@ pub(super) fn named(
     certificate_authority: Option<&Path>,
     environment: &Environment,
 ) -> Result<Connection, ConfigError> {
-    let uri = parse(url)?;
+    let uri = parse("--server", url)?;
     let mut config = KubeConfig::new(uri);
-    config.proxy_url = proxy::of(environment, &config.cluster_url);
+    config.proxy_url = proxy::of(environment, &config.cluster_url)?;
     let mut pins = Vec::new();
     if let Some(path) = certificate_authority {
         pins = authority::pins_of("--certificate-authority", path)?;
@@ -31,8 +31,13 @@ pub(super) fn named(
     })
 }
 
-fn parse(url: &str) -> Result<Uri, ConfigError> {
+/// The URL of a server that callers' tokens are sent to; `place` is what named it.
+///
+/// # Errors
+/// [`ConfigError::Server`].
+pub(super) fn parse(place: &'static str, url: &str) -> Result<Uri, ConfigError> {
     let refused = || ConfigError::Server {
+        place,
         value: url.to_owned(),
     };
     let uri: Uri = url.parse().map_err(|_| refused())?;

@@ -103,6 +103,25 @@ async fn s03_bearer_mode_takes_nothing_but_the_cluster_of_a_kubeconfig() {
     assert!(error.contains("insecure-skip-tls-verify"), "{error}");
 }
 
+#[rstest]
+#[case("http://10.255.255.1:8080", false)]
+#[case("https://user@karmada.example.org", false)]
+#[case("http://127.0.0.1:8080", true)]
+#[tokio::test]
+async fn s27_the_server_of_a_kubeconfig_is_held_to_the_same(#[case] url: &str, #[case] good: bool) {
+    let folder = Folder::new(&format!("s27{}", url.replace(['/', ':', '@'], "_")));
+    let text = KUBECONFIG.replace("https://karmada.example.org:5443", url);
+    let path = folder.write("config", &text);
+    let outcome = parse(&["--auth", "bearer", "--kubeconfig", &path]).await;
+    match outcome {
+        Ok(_) => assert!(good),
+        Err(error) => assert!(
+            !good && error.contains("kubeconfig") && error.contains("https://HOST[:PORT]"),
+            "{error}"
+        ),
+    }
+}
+
 #[tokio::test]
 async fn bearer_mode_does_not_guess_a_kubeconfig_of_the_home_folder() {
     let folder = Folder::new("home");
@@ -207,6 +226,17 @@ async fn a_server_is_named_by_its_url(#[case] url: &str) {
             .unwrap_err()
             .contains("https://HOST[:PORT]")
     );
+}
+
+/// Of no connections nobody has any use.
+#[rstest]
+#[case("--max-connections")]
+#[case("--max-connections-per-peer")]
+#[case("--max-watches")]
+fn s26_a_cap_is_at_least_one(#[case] flag: &str) {
+    let words = |count| ["karmada-token", "serve", "--sandbox", flag, count];
+    assert!(Cli::try_parse_from(words("0")).is_err());
+    assert!(Cli::try_parse_from(words("1")).is_ok());
 }
 
 #[rstest]

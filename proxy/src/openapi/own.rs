@@ -16,6 +16,10 @@ pub(super) fn operations(shapes: &mut Shapes) -> Vec<Described> {
         "name": "verbose", "in": "query", "description": "A line for each condition", "schema": { "type": "string" },
         "allowEmptyValue": true,
     });
+    let exclude = json!({
+        "name": "exclude", "in": "query", "description": "A condition that isn't waited for",
+        "schema": { "enum": ["api-server"] },
+    });
     let proof = bodies::json_body(&shapes.of::<Proof>(), &json!({ "token": "a-bearer-token" }));
     let wish = bodies::json_body(
         &shapes.of::<Wish>(),
@@ -72,6 +76,7 @@ pub(super) fn operations(shapes: &mut Shapes) -> Vec<Described> {
             "The API server answers, and this process takes requests",
         )
         .with(verbose)
+        .with(exclude)
         .answers("200", text())
         .or_unready(),
         own("get", "/metrics", &["metrics"], "Metrics in OpenMetrics").answers(

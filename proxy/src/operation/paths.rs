@@ -1,6 +1,6 @@
 //! The paths of the Kubernetes API that this proxy knows.
 
-/// All of them. A token's own is the Secrets' with a name after it.
+/// All that is forwarded. A token's own is the Secrets' with a name after it.
 pub(crate) const ALL: [&str; 12] = [
     SECRETS,
     CLUSTER_INFO,
@@ -16,6 +16,16 @@ pub(crate) const ALL: [&str; 12] = [
     VERSION,
 ];
 
+/// What is asked besides, and forwarded for nobody: by the proxy itself, and by the terminal.
+#[cfg(test)]
+pub(crate) const OWN: [&str; 3] = [KARMADA, READYZ, OUTSIDE];
+/// The API group that only Karmada has.
+pub(crate) const KARMADA: &str = "/apis/cluster.karmada.io";
+/// Does the API server answer?
+pub(crate) const READYZ: &str = "/readyz";
+/// What one of our own proxies says of the API server behind it.
+pub(crate) const OUTSIDE: &str = "/-/outside";
+
 /// The Secrets of the one namespace.
 pub(crate) const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
 /// The discovery document.
@@ -26,6 +36,12 @@ pub(crate) const SELF_SUBJECT_REVIEWS: &str = "/apis/authentication.k8s.io/v1/se
 pub(crate) const SELF_SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 /// May somebody else?
 pub(crate) const SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
+/// All of those: a POST that asks, and of which the API server keeps nothing.
+pub(crate) const REVIEWS: [&str; 3] = [
+    SELF_SUBJECT_REVIEWS,
+    SELF_SUBJECT_ACCESS_REVIEWS,
+    SUBJECT_ACCESS_REVIEWS,
+];
 /// The requests for certificates.
 pub(crate) const CERTIFICATE_REQUESTS: &str = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
 /// The field selector of those for client certificates, which are all that a bootstrap token may ask for.

@@ -6,20 +6,15 @@ use karmada_token_core::{
 
 use super::{Probe, Raw, seen};
 use crate::answer::{LIST_LIMIT, OBJECT_LIMIT};
-use crate::operation::paths::APIS;
 use crate::operation::{ObjectOptions, Operation, Selection};
 use crate::upstream::{ApiRequest, Credential, UpstreamError, build};
 
-/// What one of our own proxies says of the API server behind it.
-const OUTSIDE: &str = "/-/outside";
 /// Secrets in one page of a list, as kubectl asks for them.
 const PAGE: u32 = 500;
 
 impl Probe<'_> {
     pub(super) async fn karmada(&self) -> Seen<bool> {
-        let answer = self
-            .send(ApiRequest::get(APIS), self.credential, LIST_LIMIT)
-            .await;
+        let answer = self.send(ApiRequest::groups(), self.credential, LIST_LIMIT).await;
         seen(answer, |answer| answer.karmada())
     }
 
@@ -41,7 +36,7 @@ impl Probe<'_> {
         let refused = answer.as_ref().is_ok_and(|(code, _)| code.as_u16() == 401);
         if refused || self.server.starts_with("http://") {
             let told = self
-                .send(ApiRequest::get(OUTSIDE), self.credential, OBJECT_LIMIT)
+                .send(ApiRequest::outside(), self.credential, OBJECT_LIMIT)
                 .await;
             if let Ok((code, body)) = &told
                 && code.is_success()

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
-use futures_util::future::join;
+use futures_util::future::try_join;
 use http::StatusCode;
 use karmada_token_core::Token;
 use schemars::JsonSchema;
@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 
 use super::{caller, site_of};
 use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
-use crate::audit::{Event, on_record};
+use crate::audit::{Entry, Event, on_record};
 use crate::body;
 use crate::identity::{Identity, User, digest_of};
 use crate::operation::AccessReview;
@@ -75,7 +75,12 @@ pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Resu
     admit(&state, &caller, "tokens are checked")?;
 
     let tried = try_out(&state, &token);
-    on_record(&state, &caller, Event::Check, Some(token.id()), tried).await
+    let entry = Entry {
+        event: Event::Check,
+        token_id: Some(token.id()),
+        dry_run: false,
+    };
+    on_record(&state, &caller, entry, tried).await
 }
 
 /// Counts a question that anyone signed in may ask a few times: `what` is done too often, in words, where it is one too many.
@@ -120,8 +125,8 @@ async fn try_out(state: &crate::state::State, token: &Token) -> Result<Response,
         Identity::Refused(response) => return Ok(response),
     };
     let (file, approved) = (filing(""), filing("clusteragent"));
-    let answers = join(may(state, &file, &credential), may(state, &approved, &credential)).await;
-    let allowed = match (answers.0?, answers.1?) {
+    let answers = try_join(may(state, &file, &credential), may(state, &approved, &credential));
+    let allowed = match answers.await? {
         (Ok(create_certificate_signing_request), Ok(be_auto_approved)) => Allowed {
             create_certificate_signing_request,
             be_auto_approved,

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
+use futures_util::future::try_join;
 use http::StatusCode;
 use karmada_token_core::{Group, Pin, Usage};
 use schemars::JsonSchema;
@@ -33,7 +34,8 @@ struct Inside {
     server: String,
     advertise_server: String,
     pins: Vec<String>,
-    karmada: bool,
+    /// Whether it has Karmada's own API group; `null` where it doesn't say.
+    karmada: Option<bool>,
     policy: Policy,
 }
 
@@ -90,37 +92,36 @@ async fn look_inside(
     state: &crate::state::State,
     credential: &Credential,
 ) -> Result<Result<Option<Inside>, Response>, Status> {
-    let (identity, karmada) = futures_util::future::join(
-        state.names.identify(&state.api, credential),
-        is_karmada(state, credential),
-    )
-    .await;
-    let identity = identity?;
-    if identity.is_nobody() {
-        return Ok(Ok(None));
-    }
-    let user = match identity {
-        Identity::Known(user) => user,
-        Identity::Refused(response) => return Ok(Err(response)),
+    // Who is nobody is told so without waiting for the rest.
+    let user = async {
+        match state.names.identify(&state.api, credential).await {
+            Ok(Identity::Known(user)) => Ok(user),
+            Ok(Identity::Refused(response)) => Err(Ok(response)),
+            Err(status) => Err(Err(status)),
+        }
+    };
+    let karmada = async { Ok(is_karmada(state, credential).await) };
+    let (user, karmada) = match try_join(user, karmada).await {
+        Ok(found) => found,
+        Err(Ok(refused)) if refused.status() == StatusCode::UNAUTHORIZED => return Ok(Ok(None)),
+        Err(Ok(refused)) => return Ok(Err(refused)),
+        Err(Err(status)) => return Err(status),
     };
     Ok(Ok(Some(Inside {
         user,
         server: state.facts.server.clone(),
         advertise_server: state.facts.advertise.clone(),
         pins: state.facts.pins.now().iter().map(Pin::to_string).collect(),
-        karmada: karmada?,
+        karmada,
         policy: Policy::from(&state.rules),
     })))
 }
 
-/// Whether the API server has Karmada's own API group.
-async fn is_karmada(state: &crate::state::State, credential: &Credential) -> Result<bool, Status> {
-    let answer = state
-        .api
-        .send(ApiRequest::get("/apis/cluster.karmada.io"), credential)
-        .await?;
-    let found = answer.status().is_success();
+/// Whether the API server has Karmada's own API group. A refusal or a failure says neither.
+async fn is_karmada(state: &crate::state::State, credential: &Credential) -> Option<bool> {
+    let answer = state.api.send(ApiRequest::karmada(), credential).await.ok()?;
+    let code = answer.status();
     // Read to its end, so that the connection serves again.
-    collect(answer.into_body(), OBJECT_LIMIT).await?;
-    Ok(found)
+    collect(answer.into_body(), OBJECT_LIMIT).await.ok()?;
+    (code.is_success() || code == StatusCode::NOT_FOUND).then_some(code.is_success())
 }

@@ -7,6 +7,7 @@ use http::StatusCode;
 use http::header::CONTENT_TYPE;
 
 use crate::metrics::CONTENT_TYPE as OPENMETRICS;
+use crate::readiness;
 use crate::state::Shared;
 
 /// The process is alive.
@@ -14,15 +15,17 @@ pub(crate) async fn livez() -> &'static str {
     "ok\n"
 }
 
-/// The process takes requests, and upstream answers them. With `?verbose` each condition has a line, as kube-apiserver
-/// writes them.
+/// The process takes requests, and upstream answers them; with `?exclude=api-server` the former alone. With `?verbose` each
+/// condition has a line. All as kube-apiserver has it.
 pub(crate) async fn readyz(State(state): State<Shared>, request: Request) -> Response {
-    let is_verbose = request
-        .uri()
-        .query()
-        .is_some_and(|query| query.split('&').any(|pair| pair == "verbose"));
+    let query = request.uri().query().unwrap_or_default();
+    let asks_for = |wanted| query.split('&').any(|pair| pair == wanted);
+    let (is_verbose, excludes) = (asks_for("verbose"), asks_for("exclude=api-server"));
     let serves = !state.drain.has_begun();
-    let answers = serves && state.readiness.is_ready(&state.api).await;
+    if serves && excludes {
+        readiness::look(&state);
+    }
+    let answers = serves && (excludes || readiness::is_ready(&state).await);
     let told = match (serves, answers) {
         (true, true) => "ok\n",
         (true, false) => "the API server does not answer\n",
@@ -44,10 +47,10 @@ pub(crate) async fn readyz(State(state): State<Shared>, request: Request) -> Res
         }
     };
     // Once it ends, upstream is not asked any more.
-    let upstream = if serves {
-        line(answers, "api-server", told)
-    } else {
-        String::new()
+    let upstream = match (serves, excludes) {
+        (false, _) => String::new(),
+        (true, true) => "[+]api-server excluded: ok\n".to_owned(),
+        (true, false) => line(answers, "api-server", told),
     };
     let outcome = if answers { "passed" } else { "failed" };
     let text = format!(

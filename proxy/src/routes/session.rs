@@ -133,7 +133,7 @@ fn signed_in(
         Event::SignIn,
         Subject {
             user: Some(&user.name),
-            token_id: None,
+            ..Subject::default()
         },
         StatusCode::CREATED,
         &HeaderMap::new(),

@@ -142,7 +142,7 @@ impl BearerSessions {
         let credential = Credential::Bearer(SecretString::from(session.token));
         (is_current && key_fits).then(|| Caller {
             credential,
-            name: Some(session.name.to_owned()),
+            name: session.name.map(str::to_owned),
         })
     }
 }
@@ -150,11 +150,12 @@ impl BearerSessions {
 struct Session<'a> {
     began: u64,
     key: Digest,
-    name: &'a str,
+    name: Option<&'a str>,
     token: &'a str,
 }
 
-/// began (8 bytes, big endian), the key's digest (32), the name's length (2), name, token.
+/// began (8 bytes, big endian), the key's digest (32), the name's length (2), name, token. A name over the limit is left
+/// out: the API server is asked for it.
 fn encode(began: u64, key: &Digest, name: &str, token: &str) -> Zeroizing<Vec<u8>> {
     let name = if name.len() > NAME_LIMIT { "" } else { name };
     let length = u16::try_from(name.len()).unwrap_or_default();
@@ -172,10 +173,11 @@ fn decode(plain: &[u8]) -> Option<Session<'_>> {
     let (key, rest) = rest.split_first_chunk()?;
     let (length, rest) = rest.split_first_chunk()?;
     let (name, token) = rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
+    let name = std::str::from_utf8(name).ok()?;
     Some(Session {
         began: u64::from_be_bytes(*began),
         key: Digest::from_bytes(*key),
-        name: std::str::from_utf8(name).ok()?,
+        name: (!name.is_empty()).then_some(name),
         token: std::str::from_utf8(token).ok()?,
     })
 }

@@ -3,8 +3,7 @@
 mod answer;
 
 use bytes::Bytes;
-use http::HeaderValue;
-use http::header::{DATE, USER_AGENT};
+use http::header::DATE;
 use http_body_util::BodyExt;
 use karmada_token_core::{Secret, SecretList, Timestamp, TokenId, TokenRecord};
 use zeroize::Zeroizing;
@@ -22,14 +21,10 @@ use crate::upstream::{ApiRequest, Credential, KubeUpstream, Upstream, UpstreamBo
 
 /// How managedFields name what the terminal wrote.
 const FIELD_MANAGER: &str = "karmada-token";
-/// How the API server's audit log names it.
-const AGENT: &str = concat!("karmada-token/", env!("CARGO_PKG_VERSION"));
 /// Secrets in one page of a list, as kubectl asks for them.
 const PAGE: u32 = 500;
 /// How often a list is begun that is forgotten before its last page: after some minutes (etcd's compaction).
 const READINGS: usize = 3;
-/// Where discovery begins.
-const API_GROUPS: &str = "/apis";
 
 /// A connection to the API server, as the kubeconfig's user.
 pub(super) struct Client {
@@ -110,8 +105,9 @@ impl Client {
     /// # Errors
     /// [`TerminalError`].
     pub(super) async fn groups(&self) -> Result<Vec<String>, TerminalError> {
-        let request = ApiRequest::get(API_GROUPS);
-        let body = self.call("list API groups", request, OBJECT_LIMIT).await?;
+        let body = self
+            .call("list API groups", ApiRequest::groups(), OBJECT_LIMIT)
+            .await?;
         decode(&body).map(GroupList::names)
     }
 
@@ -236,10 +232,7 @@ impl Client {
         request: ApiRequest,
         limit: usize,
     ) -> Result<UpstreamBody, TerminalError> {
-        let mut request = request.into_http()?;
-        request
-            .headers_mut()
-            .insert(USER_AGENT, HeaderValue::from_static(AGENT));
+        let request = request.into_http()?;
         let told = format!("{} {}", request.method(), request.uri().path());
         let begun = std::time::Instant::now();
         let answer = self.upstream.send(request, &Credential::Own).await?;

@@ -1,7 +1,7 @@
 //! An operation as a request to the API server. No I/O.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE};
+use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderValue, Method, Request};
 use karmada_token_core::{RightsQuestion, SECRET_TYPE, TokenId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -10,8 +10,8 @@ use zeroize::Zeroizing;
 
 use super::UpstreamError;
 use crate::operation::paths::{
-    CERTIFICATE_REQUESTS, CLIENT_REQUESTS, CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS,
-    SELF_SUBJECT_REVIEWS, SUBJECT_ACCESS_REVIEWS,
+    APIS, CERTIFICATE_REQUESTS, CLIENT_REQUESTS, CLUSTER_INFO, KARMADA, OUTSIDE, READYZ, REVIEWS, SECRETS,
+    SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS, SUBJECT_ACCESS_REVIEWS,
 };
 use crate::operation::{AccessReview, Deletion, ObjectOptions, Operation, Selection, TokenPatch};
 
@@ -32,6 +32,8 @@ pub(crate) struct ApiRequest {
     body: Option<(&'static str, Zeroizing<String>)>,
 }
 
+/// How the API server's audit log names this program.
+const AGENT: HeaderValue = HeaderValue::from_static(concat!("karmada-token/", env!("CARGO_PKG_VERSION")));
 const JSON: &str = "application/json";
 const MERGE_PATCH: &str = "application/merge-patch+json";
 
@@ -91,8 +93,27 @@ pub(crate) fn delete_checked(
 }
 
 impl ApiRequest {
-    /// A read of a path of our own making.
-    pub(crate) fn get(path: &str) -> Self {
+    /// Is this Karmada's API server?
+    pub(crate) fn karmada() -> Self {
+        Self::get(KARMADA)
+    }
+
+    /// Does the API server answer?
+    pub(crate) fn readyz() -> Self {
+        Self::get(READYZ)
+    }
+
+    /// Which API groups are there?
+    pub(crate) fn groups() -> Self {
+        Self::get(APIS)
+    }
+
+    /// What does one of our own proxies see of the API server behind it?
+    pub(crate) fn outside() -> Self {
+        Self::get(OUTSIDE)
+    }
+
+    fn get(path: &str) -> Self {
         Self {
             method: Method::GET,
             path: path.to_owned(),
@@ -159,9 +180,14 @@ impl ApiRequest {
         self
     }
 
-    /// Whether it changes nothing, so that it may be asked again.
-    pub(crate) fn is_read(&self) -> bool {
-        self.method == Method::GET
+    /// Whether its answer has no end of its own.
+    pub(crate) fn is_watch(&self) -> bool {
+        self.query.iter().any(|(name, _)| *name == "watch")
+    }
+
+    /// Whether it changes nothing, so that it may be asked again: a read, or a review, which is answered and not kept.
+    pub(crate) fn changes_nothing(&self) -> bool {
+        self.method == Method::GET || REVIEWS.contains(&self.path.as_str())
     }
 
     /// # Errors
@@ -180,6 +206,7 @@ impl ApiRequest {
         let mut request = Request::builder()
             .method(self.method)
             .uri(uri)
+            .header(USER_AGENT, AGENT)
             .header(ACCEPT, HeaderValue::from_static(self.accept));
         let mut body = Bytes::new();
         if let Some((kind, text)) = self.body {

@@ -1,6 +1,6 @@
-//! When a read is asked again: soon, then less often, and never beyond its deadline.
+//! When a read or a review is asked again: soon, then less often, and never beyond its deadline.
 //!
-//! Only reads. Of anything else that was sent and not answered nobody knows whether it was done.
+//! Nothing else is. Of anything else that was sent and not answered nobody knows whether it was done.
 
 use std::time::Duration;
 

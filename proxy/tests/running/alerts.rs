@@ -6,7 +6,7 @@ use serde_json::json;
 
 const REVIEWS: &str = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
 
-/// Asks who the caller is, which is sent once: the caller's name says how this API server fails.
+/// Asks who the caller is: the caller's name says how this API server fails.
 async fn review(server: &Server, bearer: &str) -> u16 {
     let body = json!({ "apiVersion": "authentication.k8s.io/v1", "kind": "SelfSubjectReview" });
     let call = server.call("POST", REVIEWS).bearer(bearer).json(&body);

@@ -16,11 +16,17 @@ mod checks;
 #[cfg(test)]
 mod discovery;
 #[cfg(test)]
+mod environment;
+#[cfg(test)]
 mod impersonation;
+#[cfg(test)]
+mod info;
 #[cfg(test)]
 mod joining;
 #[cfg(test)]
 mod plug_in;
+#[cfg(test)]
+mod readiness;
 #[cfg(test)]
 mod s01_no_credential;
 #[cfg(test)]
@@ -70,6 +76,10 @@ mod s25_slow_clients;
 #[cfg(test)]
 mod s26_caps;
 #[cfg(test)]
+mod s26_descriptors;
+#[cfg(test)]
+mod s26_in_flight;
+#[cfg(test)]
 mod s26_memory;
 #[cfg(test)]
 mod s27_tls;
@@ -80,9 +90,13 @@ mod s29_canaries;
 #[cfg(test)]
 mod s29_panics;
 #[cfg(test)]
+mod s31_changes_on_record;
+#[cfg(test)]
 mod s31_masked_views;
 #[cfg(test)]
 mod s33_create_is_one_post;
+#[cfg(test)]
+mod s34_hung_up;
 #[cfg(test)]
 mod s34_lost_answers;
 #[cfg(test)]

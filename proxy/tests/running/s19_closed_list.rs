@@ -47,6 +47,8 @@ use serde_json::json;
 #[case("GET", "/openapi/v2", 404)]
 #[case("GET", "/openapi/v3/apis/apps/v1", 404)]
 #[case("GET", "/apis/apps/v1", 404)]
+#[case("GET", "/apis/cluster.karmada.io", 404)]
+#[case("GET", "/apis/cluster.karmada.io/v1alpha1/clusters", 404)]
 #[case("POST", "/version", 405)]
 #[tokio::test]
 async fn other_methods_resources_namespaces_and_subresources(

@@ -15,7 +15,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::json;
 use tokio::runtime::Builder;
 
-use crate::support::{Answer, Call, Routed, SECRETS, Seen, Upstream, kubernetes, wish};
+use crate::support::{Answer, Call, Routed, SECRETS, Seen, Server, Upstream, kubernetes, wish};
 
 /// Requests that one case consists of; they are sent at once.
 const EACH: usize = 16;
@@ -250,4 +250,39 @@ fn whatever_is_asked_upstream_sees_the_closed_set_only() {
             "{operation} was never asked for: {counts:?}"
         );
     }
+}
+
+/// What the proxy asks by itself has a name too.
+#[tokio::test]
+async fn so_has_what_the_proxy_asks_by_itself() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    for target in ["/-/info", "/-/outside", "/readyz", "/livez", "/metrics"] {
+        assert_eq!(
+            server.call("GET", target).bearer("alice").send().await.code,
+            200,
+            "{target}"
+        );
+    }
+    let check = server.call("POST", "/-/check").bearer("alice");
+    let reply = check
+        .json(&json!({ "token": "abcdef.0123456789abcdef" }))
+        .send()
+        .await;
+    assert_eq!(reply.code, 200);
+    let mut names: Vec<_> = upstream
+        .seen()
+        .iter()
+        .map(|seen| allowed::operation(&seen.method, &seen.target).unwrap_or_else(|| panic!("{}", seen.line())))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let asked = [
+        "cluster-info",
+        "karmada",
+        "readyz",
+        "self-subject-access-review",
+        "self-subject-review",
+    ];
+    assert_eq!(names, asked);
 }

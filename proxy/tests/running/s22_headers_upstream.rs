@@ -34,7 +34,8 @@ async fn none_of_the_callers_headers_passes() {
         let call = server
             .call("GET", SECRETS)
             .bearer("alice")
-            .header("accept", "application/yaml");
+            .header("accept", "application/yaml")
+            .header("user-agent", "kubectl/v1.36.0");
         let call = HOSTILE
             .into_iter()
             .fold(call, |call, (name, value)| call.header(name, value));
@@ -47,6 +48,8 @@ async fn none_of_the_callers_headers_passes() {
         assert!(names.is_subset(&allowed), "{names:?}");
         assert_eq!(seen.header("authorization"), "Bearer alice");
         assert_eq!(seen.header("accept"), "application/json");
+        let ours = concat!("karmada-token/", env!("CARGO_PKG_VERSION"));
+        assert_eq!(seen.header("user-agent"), ours);
         assert_eq!(seen.header("host"), upstream.url().trim_start_matches("http://"));
     }
 }

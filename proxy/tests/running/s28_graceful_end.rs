@@ -161,6 +161,22 @@ async fn what_does_not_end_is_cut_when_the_grace_period_is_over() {
     stuck.abort();
 }
 
+/// Ctrl-C, and once more.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_asks_twice_does_not_wait() {
+    let upstream = Upstream::start(|_: &Seen| Answer::Silence).await;
+    let mut server = Server::bearer(&upstream, &["--grace-period", "20s"]);
+    let stuck = tokio::spawn(server.call("GET", NAMED).bearer("alice").open());
+    while upstream.lines().is_empty() {
+        sleep(Duration::from_millis(10)).await;
+    }
+    server.terminate();
+    assert_eq!(server.ended(Duration::from_secs(1)).await, None);
+    server.terminate();
+    assert!(server.ended(Duration::from_secs(2)).await.is_some());
+    stuck.abort();
+}
+
 #[tokio::test]
 async fn an_idle_connection_holds_nothing_up() {
     let mut server = Server::sandbox(&[]);

@@ -1,4 +1,4 @@
-//! Reads are asked again while the API server can't be reached; what changes something never is.
+//! Reads and reviews are asked again while the API server can't be reached; what changes something never is.
 
 use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, status, wish};
 use rstest::rstest;
@@ -70,6 +70,51 @@ async fn s36_the_last_answer_is_told_where_time_runs_out() {
     assert_eq!(reply.code, 503);
     assert!(reply.text().contains("no leader yet"), "{}", reply.text());
     assert_eq!(upstream.about_secrets().len(), 2);
+}
+
+/// A restart of the API server that lists survive is no reason to be signed out, or to be told nothing of a token.
+#[tokio::test]
+async fn a_review_is_asked_until_it_is_answered() {
+    let count = AtomicUsize::new(0);
+    let upstream = Upstream::start(move |seen: &Seen| {
+        let is_review = seen.path().ends_with("reviews");
+        if is_review && count.fetch_add(1, Ordering::SeqCst) % 3 < 2 {
+            Answer::Cut
+        } else {
+            kubernetes(seen)
+        }
+    })
+    .await;
+    let server = Server::bearer(&upstream, &[]);
+    let signed_in = server.sign_in(&json!({ "token": "alice" })).await;
+    assert_eq!(signed_in.code, 201, "{}", signed_in.text());
+    let info = server.call("GET", "/-/info").bearer("alice").send().await;
+    assert_eq!(info.json()["signedIn"], true, "{}", info.text());
+    let check = server.call("POST", "/-/check").bearer("alice");
+    let checked = check
+        .json(&json!({ "token": "abcdef.0123456789abcdef" }))
+        .send()
+        .await;
+    assert_eq!(checked.json()["authenticated"], true, "{}", checked.text());
+    let body = json!({ "apiVersion": "authentication.k8s.io/v1", "kind": "SelfSubjectReview" });
+    let path = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+    let review = server.call("POST", path).bearer("alice").json(&body).send().await;
+    assert_eq!(review.code, 201, "{}", review.text());
+}
+
+/// Who is nobody is told so by one answer, whatever else was asked.
+#[tokio::test]
+async fn what_one_answer_decides_is_not_waited_for() {
+    let upstream = Upstream::start(|seen: &Seen| match seen.path() {
+        "/apis/cluster.karmada.io" => Answer::Silence,
+        _ => kubernetes(seen),
+    })
+    .await;
+    let server = Server::bearer(&upstream, &[]);
+    let start = Instant::now();
+    let info = server.call("GET", "/-/info").bearer("nobody").send().await;
+    assert_eq!(info.json()["signedIn"], false);
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
 }
 
 /// Of what was sent and not answered nobody knows whether it was done: the caller is told so, and nothing is repeated.

@@ -128,7 +128,8 @@ impl Contender {
 fn ours(address: SocketAddr, kubeconfig: &Path) -> Outcome<Command> {
     let mut command = Command::new(Program::KarmadaToken.path()?);
     command
-        .args(["serve", "--auth=bearer"])
+        // One credential has a quarter of the watches.
+        .args(["serve", "--auth=bearer", "--max-watches=4000"])
         .arg(format!("--listen={address}"))
         .arg(format!("--kubeconfig={}", kubeconfig.display()))
         .env_remove("KUBECONFIG");

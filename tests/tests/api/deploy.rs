@@ -145,7 +145,7 @@ async fn the_manifest_runs_as_the_document_says() -> Outcome {
         for replica in [stage.serve(one).await?, stage.serve(other).await?] {
             let kubeconfig = through(&replica, &plane, &administrator);
             let container = &template["spec"]["containers"][0];
-            for probe in ["livenessProbe", "readinessProbe"] {
+            for probe in ["livenessProbe", "startupProbe", "readinessProbe"] {
                 let probe = &container[probe]["httpGet"];
                 assert_eq!(probe["scheme"], "HTTPS");
                 kubectl(&kubeconfig, &["get", "--raw", text(&probe["path"])]).await?;

@@ -45,6 +45,23 @@ fn opens(sessions: &BearerSessions, sealed: &Sealed, now: u64) -> bool {
     }
 }
 
+/// It is no name of nobody's: the audit line asks for it.
+#[test]
+fn s31_a_name_that_is_too_long_is_not_known() {
+    let sessions = sessions(Scheme::Http, 8321, [ONE, TWO]);
+    for (length, known) in [(NAME_LIMIT, true), (NAME_LIMIT + 1, false)] {
+        let name = "n".repeat(length);
+        let sealed = sessions
+            .begin_at(&SecretString::from(TOKEN), &name, 1_000_000)
+            .unwrap();
+        let key = Some(sealed.key.expose_secret().as_bytes());
+        let caller = sessions
+            .open_at(sealed.cookie.expose_secret(), key, 1_000_000)
+            .unwrap();
+        assert_eq!(caller.name, known.then_some(name));
+    }
+}
+
 #[test]
 fn s07_a_session_lasts_eight_hours() {
     let sessions = sessions(Scheme::Http, 8321, [ONE, TWO]);

@@ -16,7 +16,7 @@ fn seen(method: &str, target: &str, body: &str) -> String {
     assert!(
         headers
             .iter()
-            .all(|name| ["accept", "content-type"].contains(name)),
+            .all(|name| ["accept", "content-type", "user-agent"].contains(name)),
         "{headers:?}"
     );
     let body = std::str::from_utf8(request.body()).unwrap();

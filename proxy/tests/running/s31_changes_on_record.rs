@@ -1,0 +1,111 @@
+//! The audit line of a change says whether it was one, and a change whose answer is the whole Secret reveals it.
+
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, token_secret};
+use rstest::rstest;
+use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::time::{sleep, timeout};
+
+const DRY: &str = "dryRun=All";
+
+fn wish() -> Value {
+    json!({
+        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
+        "metadata": { "name": "bootstrap-token-abcdef", "namespace": "kube-system" },
+        "stringData": { "token-id": "abcdef", "token-secret": "canary0secret00x" },
+    })
+}
+
+fn in_body() -> Value {
+    json!({ "apiVersion": "v1", "kind": "DeleteOptions", "dryRun": ["All"] })
+}
+
+/// A dry run of a deletion is answered with the Secret.
+fn upstream(seen: &Seen) -> Answer {
+    if seen.method == "DELETE" && seen.target.contains(DRY) {
+        return Answer::json(200, &token_secret());
+    }
+    kubernetes(seen)
+}
+
+#[rstest]
+#[case("POST", SECRETS, "", &wish(), &[("create", false)])]
+#[case("POST", SECRETS, DRY, &wish(), &[("create", true)])]
+#[case("PATCH", NAMED, "view=masked", &json!({}), &[("patch", false)])]
+#[case("PATCH", NAMED, "view=masked&dryRun=All", &json!({}), &[("patch", true)])]
+#[case("PATCH", NAMED, "", &json!({}), &[("patch", false), ("reveal", false)])]
+#[case("PATCH", NAMED, DRY, &json!({}), &[("patch", true), ("reveal", true)])]
+#[case("DELETE", NAMED, "", &json!({}), &[("delete", false)])]
+#[case("DELETE", NAMED, "", &in_body(), &[("delete", true)])]
+#[case("DELETE", NAMED, "view=masked&dryRun=All", &json!({}), &[("delete", true)])]
+#[case("DELETE", NAMED, DRY, &json!({}), &[("delete", true), ("reveal", true)])]
+#[tokio::test]
+async fn s31_what_a_change_was_is_on_record(
+    #[case] method: &str,
+    #[case] path: &str,
+    #[case] query: &str,
+    #[case] body: &Value,
+    #[case] told: &[(&str, bool)],
+) {
+    let upstream = Upstream::start(upstream).await;
+    let server = Server::bearer(&upstream, &["--log-format", "json"]);
+    let call = server.call(method, &format!("{path}?{query}")).bearer("alice");
+    let call = if method == "PATCH" {
+        call.merge(body)
+    } else {
+        call.json(body)
+    };
+    let reply = call.send().await;
+    assert!(reply.code < 300, "{}", reply.text());
+    // "answered" is the last line of a request.
+    let log = async {
+        while !server.log().contains("answered") {
+            sleep(Duration::from_millis(20)).await;
+        }
+    };
+    timeout(Duration::from_secs(10), log).await.unwrap();
+    let log = server.log();
+    let lines = log
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let lines: Vec<_> = lines
+        .filter(|line| line["target"] == "karmada_token::audit")
+        .collect();
+    let found: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            (
+                line["event"].as_str().unwrap(),
+                line["dry_run"].as_bool().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(found, told, "{log}");
+    for line in lines {
+        assert_eq!(
+            (&line["user"], &line["token_id"]),
+            (&json!("user-of-alice"), &json!("abcdef"))
+        );
+        assert_eq!(line["peer"], "127.0.0.1");
+    }
+}
+
+/// Of a refusal nobody is known but where it came from.
+#[tokio::test]
+async fn s31_a_refusal_says_where_it_came_from() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &["--log-format", "json"]);
+    assert_eq!(server.call("GET", SECRETS).send().await.code, 401);
+    let found = async {
+        while !server.log().contains("\"event\":\"refusal\"") {
+            sleep(Duration::from_millis(20)).await;
+        }
+    };
+    timeout(Duration::from_secs(10), found).await.unwrap();
+    let log = server.log();
+    let refusal = log
+        .lines()
+        .find(|line| line.contains("\"event\":\"refusal\""))
+        .unwrap();
+    assert!(refusal.contains("\"peer\":\"127.0.0.1\""), "{refusal}");
+}
