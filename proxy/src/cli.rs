@@ -31,3 +31,30 @@ pub enum Command {
     #[command(flatten)]
     Terminal(TerminalCommand),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+    use rstest::rstest;
+
+    /// A heading holds for whatever follows it, other structs' flags too.
+    #[rstest]
+    #[case("serve", "Rules for tokens", &["max-ttl", "forbid-never-expires", "allowed-groups", "allowed-usages"])]
+    #[case("policy", "Rules for tokens", &["max-ttl", "forbid-never-expires", "allowed-groups", "allowed-usages"])]
+    #[case("create", "The command to hand over", &["print-register-command", "print-join-command", "endpoint", "cluster-name"])]
+    fn what_stands_under_a_heading_belongs_there(
+        #[case] command: &str,
+        #[case] heading: &str,
+        #[case] flags: &[&str],
+    ) {
+        let mut line = Cli::command();
+        line.build();
+        let command = line.find_subcommand(command).unwrap();
+        let under = command
+            .get_arguments()
+            .filter(|argument| argument.get_help_heading() == Some(heading));
+        let under: Vec<&str> = under.filter_map(clap::Arg::get_long).collect();
+        assert_eq!(under, flags);
+    }
+}
