@@ -5,15 +5,19 @@ use clap::{Parser, Subcommand};
 use crate::config::ServeArgs;
 use crate::klog::LogArgs;
 use crate::rules::PolicyArgs;
-use crate::terminal::TerminalCommand;
+use crate::terminal::{Connect, TerminalCommand};
 
 /// Bootstrap tokens for Karmada: the page, and the narrow proxy behind it.
 #[derive(Debug, Parser)]
-#[command(name = "karmada-token", version, about)]
+#[command(name = "karmada-token", version, about, args_override_self = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+
+    /// Which control plane the commands of the terminal ask.
+    #[command(flatten)]
+    pub connect: Connect,
 
     /// Where the log goes.
     #[command(flatten)]
@@ -38,11 +42,49 @@ mod tests {
     use clap::CommandFactory;
     use rstest::rstest;
 
+    fn read(line: &str) -> Result<Cli, clap::Error> {
+        Cli::try_parse_from(["karmada-token"].into_iter().chain(line.split(' ')))
+    }
+
+    #[rstest]
+    #[case("--kubeconfig one list")]
+    #[case("list --kubeconfig one")]
+    #[case("--kubeconfig two list --kubeconfig one")]
+    #[case("--kubeconfig one generate")]
+    fn the_control_plane_is_named_anywhere(#[case] line: &str) {
+        let cli = read(line).unwrap();
+        assert_eq!(cli.connect.kubeconfig().unwrap().as_os_str(), "one");
+    }
+
+    #[rstest]
+    #[case("--kubeconfig one --context two serve")]
+    #[case("serve --kubeconfig one --context two")]
+    fn so_it_is_for_serve(#[case] line: &str) {
+        let Command::Serve(args) = read(line).unwrap().command else {
+            unreachable!()
+        };
+        assert_eq!(args.kubeconfig.unwrap().as_os_str(), "one");
+        assert_eq!(args.context.unwrap(), "two");
+    }
+
+    #[rstest]
+    #[case("create --ttl 1h --ttl 2h", "ttl: \"2h\"")]
+    #[case("list -o json -o wide", "output: Wide")]
+    #[case("list --mask --mask", "mask: true")]
+    #[case("create --groups a --groups b", "groups: [\"a\", \"b\"]")]
+    #[case("-v 6 list -v 2", "v: 2")]
+    fn of_a_flag_that_is_repeated_the_last_counts(#[case] line: &str, #[case] told: &str) {
+        let told_of = format!("{:?}", read(line).unwrap());
+        assert!(told_of.contains(told), "{told_of}");
+    }
+
     /// A heading holds for whatever follows it, other structs' flags too.
     #[rstest]
     #[case("serve", "Rules for tokens", &["max-ttl", "forbid-never-expires", "allowed-groups", "allowed-usages"])]
     #[case("policy", "Rules for tokens", &["max-ttl", "forbid-never-expires", "allowed-groups", "allowed-usages"])]
     #[case("create", "The command to hand over", &["print-register-command", "print-join-command", "endpoint", "cluster-name"])]
+    #[case("list", "Which control plane", &["kubeconfig", "karmada-context"])]
+    #[case("validate", "Which control plane", &["kubeconfig", "karmada-context"])]
     fn what_stands_under_a_heading_belongs_there(
         #[case] command: &str,
         #[case] heading: &str,

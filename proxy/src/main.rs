@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 use karmada_token_proxy::{
-    Cli, Command, Config, Environment, LogArgs, LogFormat, PolicyArgs, Rules, ServeArgs, TerminalCommand,
-    masked, serve, start_logging,
+    Cli, Command, Config, Connect, Environment, LogArgs, LogFormat, PolicyArgs, Rules, ServeArgs,
+    TerminalCommand, masked, serve, start_logging,
 };
 use tokio::runtime::{Builder, Runtime};
 
@@ -42,14 +42,19 @@ fn runtime() -> std::io::Result<Runtime> {
     builder.enable_all().build()
 }
 
-async fn execute(Cli { command, log }: Cli) -> ExitCode {
+async fn execute(cli: Cli) -> ExitCode {
+    let Cli {
+        command,
+        connect,
+        log,
+    } = cli;
     match command {
         Command::Serve(args) => {
             keep_heap();
             run(&args, &log).await
         }
         Command::Policy(args) => print_policy(&args),
-        Command::Terminal(command) => in_terminal(&command, &log).await,
+        Command::Terminal(command) => in_terminal(&command, &connect, &log).await,
     }
 }
 
@@ -78,11 +83,14 @@ fn print_policy(args: &PolicyArgs) -> ExitCode {
     }
 }
 
-async fn in_terminal(command: &TerminalCommand, log: &LogArgs) -> ExitCode {
+async fn in_terminal(command: &TerminalCommand, connect: &Connect, log: &LogArgs) -> ExitCode {
     if let Err(error) = start_logging(LogFormat::Text, log) {
         return fail(&error, ExitCode::from(WRONG_USE));
     }
-    match command.run(&Environment::of_process(), Cli::command).await {
+    match command
+        .run(connect, &Environment::of_process(), Cli::command)
+        .await
+    {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever read us has seen enough, as `head` has.
         Err(error) if error.is_closed_pipe() => ExitCode::FAILURE,

@@ -11,8 +11,7 @@ use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
 use super::one_by_one::one_by_one;
-use super::{Client, Connect, TerminalError, input};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way, input};
 
 /// How often a change is tried again that somebody else's came in between of.
 const TRIES: usize = 3;
@@ -27,9 +26,6 @@ pub struct ChangeArgs {
     /// Let the API server say whether it would, and change nothing
     #[arg(long)]
     dry_run: bool,
-
-    #[command(flatten)]
-    connect: Connect,
 }
 
 /// The flags of `extend`.
@@ -71,19 +67,19 @@ type Values = Vec<(&'static str, Option<String>)>;
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn suspend(args: &ChangeArgs, environment: &Environment) -> Result<(), TerminalError> {
-    change_all(args, Change::Suspend, environment).await
+pub(super) async fn suspend(args: &ChangeArgs, way: Way<'_>) -> Result<(), TerminalError> {
+    change_all(args, Change::Suspend, way).await
 }
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn resume(args: &ChangeArgs, environment: &Environment) -> Result<(), TerminalError> {
-    change_all(args, Change::Resume, environment).await
+pub(super) async fn resume(args: &ChangeArgs, way: Way<'_>) -> Result<(), TerminalError> {
+    change_all(args, Change::Resume, way).await
 }
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn extend(args: &ExtendArgs, environment: &Environment) -> Result<(), TerminalError> {
+pub(super) async fn extend(args: &ExtendArgs, way: Way<'_>) -> Result<(), TerminalError> {
     let read = |flag, text: &str| {
         text.parse::<Ttl>()
             .map_err(|error| TerminalError::flag(flag, error))
@@ -95,16 +91,12 @@ pub(super) async fn extend(args: &ExtendArgs, environment: &Environment) -> Resu
             Ttl::Never => return Err(TerminalError::Use("--by 0 changes nothing; for ever is --ttl 0")),
         },
     };
-    change_all(&args.change, change, environment).await
+    change_all(&args.change, change, way).await
 }
 
-async fn change_all(
-    args: &ChangeArgs,
-    change: Change,
-    environment: &Environment,
-) -> Result<(), TerminalError> {
+async fn change_all(args: &ChangeArgs, change: Change, way: Way<'_>) -> Result<(), TerminalError> {
     let ids = input::ids(&input::words(&args.tokens)?)?;
-    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let (client, _) = Client::connect(way).await?;
     one_by_one(ids, async |id| {
         let told = change_one(&client, id, change, args.dry_run).await?;
         let dry = if args.dry_run { " (server dry run)" } else { "" };

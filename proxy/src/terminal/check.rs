@@ -7,8 +7,7 @@ use clap::Args;
 use karmada_token_core::{Candidate, JoinVerdict, Outcome, Seen};
 
 use super::judged::{For, Judging};
-use super::{Client, Connect, TerminalError};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way};
 use given::Given;
 use shown::Report;
 
@@ -21,17 +20,14 @@ pub struct CheckArgs {
 
     #[command(flatten)]
     judging: Judging,
-
-    #[command(flatten)]
-    connect: Connect,
 }
 
 /// # Errors
 /// [`TerminalError::WontJoin`] where something speaks against it, [`TerminalError::CantTell`] where nothing does that was
 /// seen, and something decisive was not, or the signature is still to come.
-pub(super) async fn run(args: &CheckArgs, environment: &Environment) -> Result<(), TerminalError> {
+pub(super) async fn run(args: &CheckArgs, way: Way<'_>) -> Result<(), TerminalError> {
     let given = Given::read(&args.text)?;
-    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let (client, _) = Client::connect(way).await?;
     let probe = client.probe();
     let observations = probe.control_plane().await?;
     let tried = match given.token() {

@@ -10,8 +10,7 @@ use karmada_token_core::{OsRandom, Token};
 use super::client::own_clock;
 use super::form::Form;
 use super::register::Handover;
-use super::{Client, Connect, TerminalError, advice, input, say};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way, advice, input, say};
 use shown::Shown;
 
 /// The flags of `create`.
@@ -39,9 +38,6 @@ pub struct CreateArgs {
 
     #[command(flatten)]
     handover: Handover,
-
-    #[command(flatten)]
-    connect: Connect,
 }
 
 /// Who judges a token that isn't kept.
@@ -55,13 +51,13 @@ enum DryRun {
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn run(args: &CreateArgs, environment: &Environment) -> Result<(), TerminalError> {
+pub(super) async fn run(args: &CreateArgs, way: Way<'_>) -> Result<(), TerminalError> {
     let wish = args.wish.judge()?;
     args.handover.check()?;
     let given = input::tokens(&input::words(&args.tokens)?)?;
     let asks = args.dry_run != Some(DryRun::Client);
     let connected = if asks || args.handover.is_wanted() {
-        Some(Client::connect(&args.connect, environment).await?)
+        Some(Client::connect(way).await?)
     } else {
         None
     };

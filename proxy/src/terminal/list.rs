@@ -8,20 +8,19 @@ use super::form::{self, Form};
 use super::row::Row;
 use super::table::Table;
 use super::view::{self, View};
-use super::{Client, TerminalError, advice, say};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way, advice, say};
 
 pub use args::ListArgs;
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn run(args: &ListArgs, environment: &Environment) -> Result<(), TerminalError> {
+pub(super) async fn run(args: &ListArgs, way: Way<'_>) -> Result<(), TerminalError> {
     if args.watch && args.output == Form::Yaml {
         return Err(TerminalError::Use(
             "--watch has no YAML form: take -o json, or the table",
         ));
     }
-    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let (client, _) = Client::connect(way).await?;
     let Listed {
         records,
         resource_version,

@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-use crate::terminal::Connect;
 use crate::terminal::form::Form;
 use crate::terminal::row::{COLUMNS, Row, WIDE_COLUMNS};
 use crate::terminal::sort::Sort;
@@ -37,9 +36,6 @@ pub struct ListArgs {
     /// Stars for the token secrets; karmada-token's proxy is asked not to send them at all
     #[arg(long)]
     pub(super) mask: bool,
-
-    #[command(flatten)]
-    pub(super) connect: Connect,
 }
 
 impl ListArgs {
