@@ -1,6 +1,8 @@
 //! The command line, as typed: nothing is judged here but its form.
 
-use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::config::ServeArgs;
 use crate::klog::LogArgs;
@@ -36,14 +38,39 @@ pub enum Command {
     Terminal(TerminalCommand),
 }
 
+impl Cli {
+    /// The command line out of its words, the program's name first.
+    ///
+    /// # Errors
+    /// What is wrong with it; or help or the version, where they are asked for.
+    pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
+        let cli = Self::try_parse_from(words)?;
+        match &cli.command {
+            Command::Terminal(command) if command.has_options_in_its_text() => Self::read_through(words),
+            _ => Ok(cli),
+        }
+    }
+
+    /// The same, where the first word of a text doesn't end the options.
+    fn read_through(words: &[OsString]) -> Result<Self, clap::Error> {
+        let through =
+            |command: clap::Command| command.mut_arg("text", |argument| argument.trailing_var_arg(false));
+        let mut line = Self::command()
+            .mut_subcommand("validate", through)
+            .mut_subcommand("explain", through);
+        let matches = line.try_get_matches_from_mut(words)?;
+        Self::from_arg_matches(&matches).map_err(|error| error.format(&mut line))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
     use rstest::rstest;
 
     fn read(line: &str) -> Result<Cli, clap::Error> {
-        Cli::try_parse_from(["karmada-token"].into_iter().chain(line.split(' ')))
+        let words = ["karmada-token"].into_iter().chain(line.split(' '));
+        Cli::read(&words.map(OsString::from).collect::<Vec<_>>())
     }
 
     #[rstest]
@@ -76,6 +103,44 @@ mod tests {
     fn of_a_flag_that_is_repeated_the_last_counts(#[case] line: &str, #[case] told: &str) {
         let told_of = format!("{:?}", read(line).unwrap());
         assert!(told_of.contains(told), "{told_of}");
+    }
+
+    #[rstest]
+    #[case("validate abcdef -o json", "text: [\"abcdef\"]", "output: Json")]
+    #[case(
+        "explain abcdef --color never xyz",
+        "text: [\"abcdef\", \"xyz\"]",
+        "color: Never"
+    )]
+    #[case("validate abcdef -v 6", "text: [\"abcdef\"]", "v: 6")]
+    #[case(
+        "validate sudo -E karmadactl register -o json",
+        "text: [\"sudo\", \"-E\", \"karmadactl\", \"register\", \"-o\", \"json\"]",
+        "output: Text"
+    )]
+    #[case(
+        "validate -o json /usr/bin/kubeadm join --token a",
+        "text: [\"/usr/bin/kubeadm\", \"join\", \"--token\", \"a\"]",
+        "output: Json"
+    )]
+    #[case(
+        "validate -- abcdef -o json",
+        "text: [\"abcdef\", \"-o\", \"json\"]",
+        "output: Text"
+    )]
+    fn a_text_swallows_options_only_where_it_is_a_command(
+        #[case] line: &str,
+        #[case] text: &str,
+        #[case] option: &str,
+    ) {
+        let told = format!("{:?}", read(line).unwrap());
+        assert!(told.contains(text) && told.contains(option), "{told}");
+    }
+
+    #[test]
+    fn what_is_no_option_of_ours_is_no_text_either() {
+        let error = read("validate abcdef --colour").unwrap_err().to_string();
+        assert!(error.contains("--colour") && error.contains("--color"), "{error}");
     }
 
     /// A heading holds for whatever follows it, other structs' flags too.

@@ -1,9 +1,10 @@
 //! `karmada-token`: configuration, run, exit code.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use karmada_token_proxy::{
     Cli, Command, Config, Connect, Environment, LogArgs, LogFormat, PolicyArgs, Rules, ServeArgs,
     TerminalCommand, masked, serve, start_logging,
@@ -16,7 +17,8 @@ const WRONG_USE: u8 = 64;
 const LARGE: usize = 512 << 10;
 
 fn main() -> ExitCode {
-    match Cli::try_parse() {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    match Cli::read(&words) {
         Ok(cli) => match runtime() {
             Ok(runtime) => runtime.block_on(execute(cli)),
             Err(error) => fail(&error, ExitCode::FAILURE),

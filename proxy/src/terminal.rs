@@ -95,6 +95,11 @@ pub enum TerminalCommand {
 }
 
 impl TerminalCommand {
+    /// Whether it was given a text, and took for words of it what may be options of its own.
+    pub(crate) fn has_options_in_its_text(&self) -> bool {
+        matches!(self, Self::Validate(args) | Self::Explain(args) if args.has_options_in_its_text())
+    }
+
     /// Does it, on the control plane that `connect` names. `line` makes the whole command line, which completions and man
     /// pages are written from.
     ///

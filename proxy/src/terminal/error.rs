@@ -114,6 +114,14 @@ pub enum TerminalError {
         /// Why.
         source: std::io::Error,
     },
+    /// A file that was named and can't be read.
+    #[error("{name}: {source}")]
+    File {
+        /// As it may stand in a terminal.
+        name: String,
+        /// Why.
+        source: std::io::Error,
+    },
     /// Some of several failed; each was told when it did.
     #[error("{failed} of {all} failed")]
     Partly {
@@ -178,6 +186,7 @@ impl TerminalError {
             | Self::Flag { .. }
             | Self::Argument { .. }
             | Self::Use(_)
+            | Self::File { .. }
             | Self::Register(_) => 64,
             Self::CantTell(_) | Self::Unseen(_) => 2,
             _ => 1,

@@ -1,6 +1,6 @@
 //! What is given on the command line or piped in.
 
-use std::io::Read;
+use std::io::{self, Read};
 
 use karmada_token_core::{MAX_INPUT_BYTES, Token, TokenId};
 use zeroize::Zeroizing;
@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::{FlagError, TerminalError};
 
 /// Stands for standard input.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// The arguments, with the words of standard input in place of a `-`.
 ///
@@ -40,22 +40,20 @@ pub(super) fn words(arguments: &[String]) -> Result<Vec<Zeroizing<String>>, Term
 /// # Errors
 /// It can't be read.
 pub(super) fn stdin() -> Result<Zeroizing<String>, TerminalError> {
-    read(std::io::stdin().lock(), "standard input")
+    read(std::io::stdin().lock()).map_err(|source| TerminalError::Io {
+        place: "standard input".to_owned(),
+        source,
+    })
 }
 
 /// As much of `from` as anything that holds a token needs, and a byte more, which tells that it is too much.
 ///
 /// # Errors
 /// It can't be read.
-pub(super) fn read(from: impl Read, place: &str) -> Result<Zeroizing<String>, TerminalError> {
+pub(super) fn read(from: impl Read) -> io::Result<Zeroizing<String>> {
     let most = u64::try_from(MAX_INPUT_BYTES).unwrap_or(u64::MAX);
     let mut bytes = Zeroizing::new(Vec::new());
-    from.take(most.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|source| TerminalError::Io {
-            place: place.to_owned(),
-            source,
-        })?;
+    from.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
