@@ -14,7 +14,7 @@ use shown::Report;
 /// The flags of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// A token, its ID, or the whole register command in quotes, which is then judged with its endpoint and pins; - reads standard input, where nobody sees it pass
+    /// A token, its ID, its Secret's name, or the whole register command in quotes, which is then judged with its endpoint and pins; - reads standard input, where nobody sees it pass
     #[arg(value_name = "TOKEN")]
     text: String,
 

@@ -64,6 +64,9 @@ Examples:
   # By its ID: all but its secret and its signature is judged
   karmada-token check abcdef
 
+  # All of them
+  karmada-token list -o name | xargs -n1 karmada-token check
+
   # The command as it was handed over, from a file: no process list shows it, and its endpoint and pins are judged, too
   karmada-token check - < register.txt
 

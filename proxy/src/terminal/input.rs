@@ -73,7 +73,11 @@ pub(super) fn ids(words: &[Zeroizing<String>]) -> Result<Vec<TokenId>, TerminalE
         .collect()
 }
 
-fn id(word: &str) -> Result<TokenId, FlagError> {
+/// One of them.
+///
+/// # Errors
+/// It is none of these.
+pub(super) fn id(word: &str) -> Result<TokenId, FlagError> {
     let name = word.strip_prefix("secret/").unwrap_or(word);
     if let Some(id) = TokenId::from_secret_name(name) {
         return Ok(id);
