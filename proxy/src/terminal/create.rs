@@ -54,6 +54,11 @@ enum DryRun {
 pub(super) async fn run(args: &CreateArgs, way: Way<'_>) -> Result<(), TerminalError> {
     let wish = args.wish.judge()?;
     args.handover.check()?;
+    if args.handover.is_wanted() && matches!(args.output, Form::Name | Form::Wide) {
+        return Err(TerminalError::Use(
+            "-o name and -o wide have no place for the command to hand over: leave out -o, or take -o json",
+        ));
+    }
     let given = input::tokens(&input::words(&args.tokens)?)?;
     let asks = args.dry_run != Some(DryRun::Client);
     let connected = if asks || args.handover.is_wanted() {

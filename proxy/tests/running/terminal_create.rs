@@ -97,3 +97,16 @@ async fn several_are_a_list_whatever_becomes_of_each() {
     assert_eq!(list["kind"], "BootstrapTokenList");
     assert_eq!(list["items"].as_array().unwrap().len(), 1);
 }
+
+#[rstest]
+#[case(&["-o=name", "--print-register-command"])]
+#[case(&["-o=wide", "--print-join-command"])]
+#[tokio::test]
+async fn a_command_that_would_be_shown_nowhere_is_wrong_use(#[case] flags: &[&str]) {
+    let upstream = Upstream::start(kubernetes).await;
+    let words = [&["create"], flags].concat();
+    let (code, printed, said) = Terminal::to(&upstream).run(&words).await;
+    assert_eq!((code, printed.as_str()), (Some(64), ""), "{said}");
+    assert!(said.contains("-o name and -o wide have no place"), "{said}");
+    assert_eq!(upstream.lines(), [""; 0]);
+}
