@@ -119,6 +119,9 @@ async fn create(
         }
     }
     shown.finish()?;
+    if args.dry_run.is_some() {
+        say::aside("server dry run: nothing was created");
+    }
     advice::clock(client);
     if failed > 0 {
         return Err(TerminalError::Partly { failed, all });
@@ -141,5 +144,7 @@ fn rehearse(
         };
         shown.add(&wish.token(token, now)?, now)?;
     }
-    shown.finish()
+    shown.finish()?;
+    say::aside("dry run: nothing was created");
+    Ok(())
 }

@@ -66,16 +66,16 @@ async fn expired(args: &DeleteArgs, way: Way<'_>) -> Result<(), TerminalError> {
         .map(|record| Row::of(record, now))
         .collect();
     rows.retain(|row| row.is_expired() && row.record.name_id.is_some());
+    if rows.is_empty() {
+        say::aside("no token has expired");
+        return Ok(());
+    }
     if args.yes || args.dry_run {
         let doomed = rows.into_iter().filter_map(|row| {
             let seen = Some((row.record.uid, row.record.resource_version));
             row.record.name_id.map(|id| Doomed { id, seen })
         });
         return delete(&client, args.dry_run, doomed.collect()).await;
-    }
-    if rows.is_empty() {
-        say::aside("no token has expired");
-        return Ok(());
     }
     let mut lines = vec![COLUMNS.map(str::to_owned).to_vec()];
     lines.extend(rows.iter().map(|row| row.cells(true, false)));

@@ -31,6 +31,10 @@ pub(super) async fn run(args: &ListArgs, way: Way<'_>) -> Result<(), TerminalErr
     if args.watch {
         return watch::run(&client, args, rows, resource_version).await;
     }
+    if rows.is_empty() && matches!(args.output, Form::Text | Form::Wide) {
+        // As kubectl: the other forms are for programs.
+        say::aside(args.says_none());
+    }
     args.sort.order(&mut rows, args.reverse);
     say::out(&print(args, &rows)?)
 }

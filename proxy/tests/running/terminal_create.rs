@@ -110,3 +110,23 @@ async fn a_command_that_would_be_shown_nowhere_is_wrong_use(#[case] flags: &[&st
     assert!(said.contains("-o name and -o wide have no place"), "{said}");
     assert_eq!(upstream.lines(), [""; 0]);
 }
+
+#[rstest]
+#[case("--dry-run", "dry run")]
+#[case("--dry-run=server", "server dry run")]
+#[tokio::test]
+async fn a_rehearsal_is_said_to_be_one_and_warned_like_the_real_thing(
+    #[case] flag: &str,
+    #[case] called: &str,
+) {
+    let upstream = Upstream::start(kubernetes).await;
+    let (code, printed, said) = Terminal::to(&upstream).run(&["create", "--ttl=0", flag]).await;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        printed.trim_end().parse::<karmada_token_core::Token>().is_ok(),
+        "{printed}"
+    );
+    assert!(said.contains("never expires: on Karmada as installed"), "{said}");
+    let told = format!("{called}: nothing was created");
+    assert_eq!(said.lines().filter(|line| *line == told).count(), 1, "{said}");
+}

@@ -43,6 +43,17 @@ impl ListArgs {
         (!self.expired || row.is_expired()) && (!self.usable || row.is_usable())
     }
 
+    /// What is said where there is none.
+    pub(super) fn says_none(&self) -> &'static str {
+        if self.expired {
+            "no token has expired"
+        } else if self.usable {
+            "there is no token that a cluster can register with now"
+        } else {
+            "there are no tokens"
+        }
+    }
+
     pub(super) fn is_wide(&self) -> bool {
         self.output == Form::Wide
     }
