@@ -43,7 +43,7 @@ fn print(args: &ListArgs, rows: &[Row]) -> Result<String, TerminalError> {
     match args.output {
         Form::Json | Form::Yaml => {
             let views = rows.iter().map(|row| View::new(row, args.mask)).collect();
-            form::document(args.output, &view::list(views)?)
+            form::document(args.output, &view::List::new(views))
         }
         Form::Name => Ok(rows.iter().map(|row| form::name_line(&row.record.name)).collect()),
         Form::Text | Form::Wide => {

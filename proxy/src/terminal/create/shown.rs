@@ -84,7 +84,9 @@ impl<'a> Shown<'a> {
                 lines.extend(self.rows.iter().map(|row| row.cells(false, true)));
                 Table::default().lay_out(&lines)
             }
-            Form::Json | Form::Yaml if self.are_several => form::document(self.form, &view::list(views)?)?,
+            Form::Json | Form::Yaml if self.are_several => {
+                form::document(self.form, &view::List::new(views))?
+            }
             Form::Json | Form::Yaml => match views.first() {
                 Some(view) => form::document(self.form, view)?,
                 None => return Ok(()),
