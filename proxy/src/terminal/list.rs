@@ -27,10 +27,10 @@ pub(super) async fn run(args: &ListArgs, way: Way<'_>) -> Result<(), TerminalErr
     } = client.list(args.mask).await?;
     let now = client.now()?;
     let mut rows: Vec<Row> = records.into_iter().map(|record| Row::of(record, now)).collect();
-    rows.retain(|row| args.wants(row));
     if args.watch {
         return watch::run(&client, args, rows, resource_version).await;
     }
+    rows.retain(|row| args.wants(row));
     if rows.is_empty() && matches!(args.output, Form::Text | Form::Wide) {
         // As kubectl: the other forms are for programs.
         say::aside(args.says_none());

@@ -43,6 +43,11 @@ impl ListArgs {
         (!self.expired || row.is_expired()) && (!self.usable || row.is_usable())
     }
 
+    /// Whether time alone takes a token among those that are asked for, or out of them.
+    pub(super) fn wants_by_time(&self) -> bool {
+        self.expired || self.usable
+    }
+
     /// What is said where there is none.
     pub(super) fn says_none(&self) -> &'static str {
         if self.expired {
