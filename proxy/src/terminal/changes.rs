@@ -1,17 +1,17 @@
 //! `suspend`, `resume`, `extend`: changes of tokens that are on the server.
 
+mod change;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clap::Args;
-use karmada_token_core::{
-    Expiration, GoDuration, RecordedExpiration, Secret, Timestamp, TokenId, TokenRecord, Ttl, TtlError,
-    Usage, key,
-};
+use karmada_token_core::{Secret, TokenId, TokenRecord, Ttl};
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
 use super::one_by_one::one_by_one;
-use super::{Client, TerminalError, Way, input};
+use super::{Client, TerminalError, Way, input, say};
+use change::{Change, Values};
 
 /// How often a change is tried again that somebody else's came in between of.
 const TRIES: usize = 3;
@@ -52,18 +52,6 @@ pub struct ExtendArgs {
     #[command(flatten)]
     change: ChangeArgs,
 }
-
-/// What is to be another.
-#[derive(Debug, Clone, Copy)]
-enum Change {
-    Suspend,
-    Resume,
-    Live(Ttl),
-    LiveLonger(GoDuration),
-}
-
-/// New values by key; `None` removes one.
-type Values = Vec<(&'static str, Option<String>)>;
 
 /// # Errors
 /// [`TerminalError`].
@@ -119,16 +107,19 @@ async fn change_one(
         if !record.typed {
             return Err(TerminalError::NoToken(id));
         }
-        let values = change.values(id, &secret, &record, client.now()?)?;
-        match client.patch(id, merge(&record, &values), dry_run).await {
-            Ok(changed) => return Ok(change.told(&TokenRecord::from(&changed))),
-            Err(error) if error.is_conflict() && tried < TRIES => tried += 1,
-            Err(error) if error.is_lost() && !dry_run => {
-                let found = settle(client, id, &values, error).await?;
-                return Ok(change.told(&TokenRecord::from(&found)));
+        let values = change.values(id, &record, client.now()?)?;
+        let changed = match client.patch(id, merge(&record, &values), dry_run).await {
+            Err(error) if error.is_conflict() && tried < TRIES => {
+                tried += 1;
+                continue;
             }
-            Err(error) => return Err(error),
+            Err(error) if error.is_lost() && !dry_run => settle(client, id, &values, error).await?,
+            answer => answer?,
+        };
+        if let Some(note) = change.note(id, &record) {
+            say::aside(&note);
         }
+        return Ok(change.told(&TokenRecord::from(&changed)));
     }
 }
 
@@ -168,63 +159,4 @@ fn merge(record: &TokenRecord, values: &Values) -> Zeroizing<String> {
         .collect();
     let metadata = json!({"uid": record.uid, "resourceVersion": record.resource_version});
     Zeroizing::new(json!({"metadata": metadata, "data": data}).to_string())
-}
-
-impl Change {
-    fn values(
-        self,
-        id: TokenId,
-        secret: &Secret,
-        record: &TokenRecord,
-        now: Timestamp,
-    ) -> Result<Values, TerminalError> {
-        let too_long = |source| TerminalError::TooLong { id, source };
-        let expiration = |end| vec![(key::EXPIRATION, end)];
-        Ok(match self {
-            // Off, and still there: so resuming knows which there were.
-            Self::Suspend => record
-                .usages
-                .iter()
-                .map(|usage| (usage.key(), Some("false".to_owned())))
-                .collect(),
-            Self::Resume => suspended(secret)
-                .map(|usage| (usage.key(), Some("true".to_owned())))
-                .collect(),
-            Self::Live(ttl) => match ttl.expiration(now).map_err(too_long)? {
-                Expiration::Never => expiration(None),
-                Expiration::At(end) => expiration(Some(end.to_string())),
-            },
-            Self::LiveLonger(span) => match record.expiration {
-                RecordedExpiration::Never => expiration(None),
-                RecordedExpiration::At(end) => {
-                    let end = end.checked_add(span).ok_or_else(|| too_long(TtlError::TooLong))?;
-                    expiration(Some(end.to_string()))
-                }
-                RecordedExpiration::Unparseable(_) => return Err(TerminalError::NoExpiration(id)),
-            },
-        })
-    }
-
-    fn told(self, record: &TokenRecord) -> String {
-        match self {
-            Self::Suspend => "suspended".to_owned(),
-            Self::Resume => format!("resumed: {}", record.usages),
-            Self::Live(_) | Self::LiveLonger(_) => match &record.expiration {
-                RecordedExpiration::At(end) => format!("expires {end}"),
-                _ => "never expires".to_owned(),
-            },
-        }
-    }
-}
-
-/// The usages that were switched off and not taken away; both, where none is left to tell.
-fn suspended(secret: &Secret) -> impl Iterator<Item = Usage> {
-    let named: Vec<Usage> = Usage::ALL
-        .into_iter()
-        .filter(|usage| secret.value(usage.key()).is_some())
-        .collect();
-    let all = named.is_empty();
-    Usage::ALL
-        .into_iter()
-        .filter(move |usage| all || named.contains(usage))
 }

@@ -42,7 +42,10 @@ async fn resuming_switches_on_what_was_switched_off_and_no_more() -> Outcome {
         let road = Road::alone(stage).await?;
         road.run(&["create", "--usages=signing", "--groups=", TOKEN])
             .await?;
-        road.run(&["suspend", TOKEN]).await?.good();
+        // Twice is as good as once.
+        for _ in 0..2 {
+            road.run(&["suspend", TOKEN]).await?.good();
+        }
         assert_eq!(
             road.secrets().await?.data("change").await?["usage-bootstrap-signing"],
             "false"
@@ -57,8 +60,11 @@ async fn resuming_switches_on_what_was_switched_off_and_no_more() -> Outcome {
             .await?;
         let ran = road.run(&["resume", "resume"]).await?;
         assert_eq!(
-            ran.good(),
-            "bootstrap token \"resume\" resumed: authentication,signing\n"
+            (ran.code, ran.stdout.as_str()),
+            (
+                Some(0),
+                "bootstrap token \"resume\" resumed: authentication,signing\n"
+            )
         );
         Ok(())
     })
