@@ -31,14 +31,9 @@ pub struct ChangeArgs {
 /// The flags of `extend`.
 #[derive(Debug, Args)]
 pub struct ExtendArgs {
-    /// How long the tokens live from now on; 0 for ever
-    #[arg(
-        long,
-        value_name = "DURATION",
-        default_value = "24h",
-        allow_hyphen_values = true
-    )]
-    ttl: String,
+    /// How long the tokens live from now on; 0 for ever [default: 24h, where they don't live longer anyway]
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
+    ttl: Option<String>,
 
     /// How much longer than until now
     #[arg(
@@ -72,9 +67,10 @@ pub(super) async fn extend(args: &ExtendArgs, way: Way<'_>) -> Result<(), Termin
         text.parse::<Ttl>()
             .map_err(|error| TerminalError::flag(flag, error))
     };
-    let change = match &args.by {
-        None => Change::Live(read("--ttl", &args.ttl)?),
-        Some(by) => match read("--by", by)? {
+    let change = match (&args.ttl, &args.by) {
+        (None, None) => Change::LiveOn,
+        (Some(ttl), _) => Change::Live(read("--ttl", ttl)?),
+        (None, Some(by)) => match read("--by", by)? {
             Ttl::After(span) => Change::LiveLonger(span),
             Ttl::Never => return Err(TerminalError::Use("--by 0 changes nothing; for ever is --ttl 0")),
         },
@@ -119,7 +115,7 @@ async fn change_one(
         if let Some(note) = change.note(id, &record) {
             say::aside(&note);
         }
-        return Ok(change.told(&TokenRecord::from(&changed)));
+        return Ok(change.told(&record, &TokenRecord::from(&changed)));
     }
 }
 

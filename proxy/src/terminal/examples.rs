@@ -47,8 +47,11 @@ Examples:
 
 pub(super) const EXTEND: &str = "\
 Examples:
-  # A day from now on
+  # A day from now on; one that lives longer stays as it is
   karmada-token extend abcdef
+
+  # Two hours from now on, be it longer or shorter than until now
+  karmada-token extend abcdef --ttl 2h
 
   # Two hours more than it had
   karmada-token extend abcdef --by 2h";

@@ -100,3 +100,18 @@ async fn where_nothing_says_what_was_on_it_is_both_and_said() {
     );
     assert_eq!(json!(sent(&upstream)), json!([[ON, ON]]));
 }
+
+/// The played token never expires.
+#[tokio::test]
+async fn a_token_is_not_shortened_for_want_of_a_flag() {
+    let upstream = Upstream::start(kubernetes).await;
+    let terminal = Terminal::to(&upstream);
+    let (code, printed, said) = terminal.run(&["extend", "abcdef"]).await;
+    assert_eq!((code, printed.as_str()), (Some(64), ""), "{said}");
+    assert!(said.contains("never expires") && said.contains("--ttl"), "{said}");
+    assert_eq!(sent(&upstream).len(), 0);
+    let (code, printed, said) = terminal.run(&["extend", "abcdef", "--ttl=24h"]).await;
+    assert_eq!((code, said.as_str()), (Some(0), ""));
+    assert!(printed.ends_with(" (before: never)\n"), "{printed}");
+    assert_eq!(sent(&upstream).len(), 1);
+}
