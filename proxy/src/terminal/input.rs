@@ -1,5 +1,6 @@
 //! What is given on the command line or piped in.
 
+use std::collections::HashSet;
 use std::io::{self, Read};
 
 use karmada_token_core::{MAX_INPUT_BYTES, Token, TokenId};
@@ -57,20 +58,24 @@ pub(super) fn read(from: impl Read) -> io::Result<Zeroizing<String>> {
     Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-/// The IDs of tokens, each named by itself, its ID, or its Secret as `kubectl -o name` writes it.
+/// The IDs of tokens, each named by itself, its ID, or its Secret as `kubectl -o name` writes it. One that is named twice is
+/// there once: it is not to be extended twice.
 ///
 /// # Errors
 /// The first that is none of these, by its number: the text itself may be a secret.
 pub(super) fn ids(words: &[Zeroizing<String>]) -> Result<Vec<TokenId>, TerminalError> {
-    let numbered = words.iter().enumerate();
-    numbered
-        .map(|(index, word)| {
-            id(word).map_err(|source| TerminalError::Argument {
-                number: index + 1,
-                source,
-            })
-        })
-        .collect()
+    let mut ids = Vec::with_capacity(words.len());
+    let mut seen = HashSet::new();
+    for (index, word) in words.iter().enumerate() {
+        let id = id(word).map_err(|source| TerminalError::Argument {
+            number: index + 1,
+            source,
+        })?;
+        if seen.insert(id) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
 }
 
 /// One of them.

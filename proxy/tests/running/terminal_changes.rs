@@ -115,3 +115,13 @@ async fn a_token_is_not_shortened_for_want_of_a_flag() {
     assert!(printed.ends_with(" (before: never)\n"), "{printed}");
     assert_eq!(sent(&upstream).len(), 1);
 }
+
+#[tokio::test]
+async fn a_token_that_is_named_twice_is_changed_once() {
+    let upstream = Upstream::start(kubernetes).await;
+    let words = ["extend", "--by=1h", "abcdef", "secret/bootstrap-token-abcdef"];
+    let (code, printed, said) = Terminal::to(&upstream).run(&words).await;
+    assert_eq!((code, said.as_str()), (Some(0), ""));
+    assert_eq!(printed.lines().count(), 1, "{printed}");
+    assert_eq!(sent(&upstream).len(), 1);
+}
