@@ -104,7 +104,7 @@ pub use preflight::{Check, CheckName, CheckStatus, Found, preflight};
 #[cfg(feature = "os-random")]
 pub use random::OsRandom;
 pub use random::{RandomError, RandomSource};
-pub use record::{RecordedExpiration, SecretState, Standing, TokenRecord, TokenState};
+pub use record::{RecordedExpiration, SecretState, Standing, Switches, TokenRecord, TokenState};
 pub use register::RegisterCommand;
 pub use secret::{
     ByteString, DataKey, ListMeta, ManagedFields, ObjectMeta, Secret, SecretError, SecretList, key,

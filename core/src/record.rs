@@ -2,8 +2,10 @@
 
 mod parse;
 mod state;
+mod suspension;
 
 pub use state::{Standing, TokenState};
+pub use suspension::Switches;
 
 use crate::{Timestamp, TokenId, TokenSecret, Usages};
 use alloc::string::String;
@@ -38,6 +40,8 @@ pub struct TokenRecord {
     pub expiration: RecordedExpiration,
     /// The usages that are exactly `true`.
     pub usages: Usages,
+    /// Those that are exactly `false`: of a suspended token, those that were on.
+    pub kept: Usages,
     /// The extra groups as they are written, good or bad.
     pub groups: Vec<String>,
     /// The description, or nothing.

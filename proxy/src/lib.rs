@@ -54,6 +54,6 @@ pub use logging::{LogFormat, start as start_logging};
 pub use rules::{PolicyArgs, Rules, RulesError};
 pub use serve::{ServeError, serve};
 pub use terminal::{
-    ChangeArgs, CheckArgs, CompletionArgs, CreateArgs, DeleteArgs, ExamineArgs, ExtendArgs, FlagError,
-    ListArgs, ManArgs, PreflightArgs, TerminalCommand, TerminalError, masked,
+    ChangeArgs, CheckArgs, CompletionArgs, Connect, CreateArgs, DeleteArgs, ExamineArgs, ExtendArgs,
+    FlagError, ListArgs, ManArgs, PreflightArgs, TerminalCommand, TerminalError, masked,
 };

@@ -1,12 +1,13 @@
 //! `karmada-token`: configuration, run, exit code.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::CommandFactory;
 use karmada_token_proxy::{
-    Cli, Command, Config, Environment, LogArgs, LogFormat, PolicyArgs, Rules, ServeArgs, TerminalCommand,
-    masked, serve, start_logging,
+    Cli, Command, Config, Connect, Environment, LogArgs, LogFormat, PolicyArgs, Rules, ServeArgs,
+    TerminalCommand, masked, serve, start_logging,
 };
 use tokio::runtime::{Builder, Runtime};
 
@@ -16,7 +17,8 @@ const WRONG_USE: u8 = 64;
 const LARGE: usize = 512 << 10;
 
 fn main() -> ExitCode {
-    match Cli::read() {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    match Cli::read(&words) {
         Ok(cli) => match runtime() {
             Ok(runtime) => runtime.block_on(execute(cli)),
             Err(error) => fail(&error, ExitCode::FAILURE),
@@ -42,14 +44,19 @@ fn runtime() -> std::io::Result<Runtime> {
     builder.enable_all().build()
 }
 
-async fn execute(Cli { command, log }: Cli) -> ExitCode {
+async fn execute(cli: Cli) -> ExitCode {
+    let Cli {
+        command,
+        connect,
+        log,
+    } = cli;
     match command {
         Command::Serve(args) => {
             keep_heap();
             run(&args, &log).await
         }
         Command::Policy(args) => print_policy(&args),
-        Command::Terminal(command) => in_terminal(&command, &log).await,
+        Command::Terminal(command) => in_terminal(&command, &connect, &log).await,
     }
 }
 
@@ -78,11 +85,14 @@ fn print_policy(args: &PolicyArgs) -> ExitCode {
     }
 }
 
-async fn in_terminal(command: &TerminalCommand, log: &LogArgs) -> ExitCode {
+async fn in_terminal(command: &TerminalCommand, connect: &Connect, log: &LogArgs) -> ExitCode {
     if let Err(error) = start_logging(LogFormat::Text, log) {
         return fail(&error, ExitCode::from(WRONG_USE));
     }
-    match command.run(&Environment::of_process(), Cli::command).await {
+    match command
+        .run(connect, &Environment::of_process(), Cli::command)
+        .await
+    {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever read us has seen enough, as `head` has.
         Err(error) if error.is_closed_pipe() => ExitCode::FAILURE,

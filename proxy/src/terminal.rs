@@ -39,7 +39,8 @@ use crate::config::Environment;
 pub use changes::{ChangeArgs, ExtendArgs};
 pub use check::CheckArgs;
 use client::{Client, Target};
-use connect::Connect;
+pub use connect::Connect;
+use connect::Way;
 pub use create::CreateArgs;
 pub use delete::DeleteArgs;
 pub use error::{FlagError, TerminalError};
@@ -94,22 +95,34 @@ pub enum TerminalCommand {
 }
 
 impl TerminalCommand {
-    /// Does it. `line` makes the whole command line, which completions and man pages are written from.
+    /// Whether it was given a text, and took for words of it what may be options of its own.
+    pub(crate) fn has_options_in_its_text(&self) -> bool {
+        matches!(self, Self::Validate(args) | Self::Explain(args) if args.has_options_in_its_text())
+    }
+
+    /// Does it, on the control plane that `connect` names. `line` makes the whole command line, which completions and man
+    /// pages are written from.
     ///
     /// # Errors
     /// [`TerminalError`], whose [`exit_code`](TerminalError::exit_code) the process ends with.
-    pub async fn run(&self, environment: &Environment, line: fn() -> Command) -> Result<(), TerminalError> {
+    pub async fn run(
+        &self,
+        connect: &Connect,
+        environment: &Environment,
+        line: fn() -> Command,
+    ) -> Result<(), TerminalError> {
+        let way = Way { connect, environment };
         match self {
-            Self::Create(args) => create::run(args, environment).await,
-            Self::List(args) => list::run(args, environment).await,
-            Self::Delete(args) => delete::run(args, environment).await,
-            Self::Suspend(args) => changes::suspend(args, environment).await,
-            Self::Resume(args) => changes::resume(args, environment).await,
-            Self::Extend(args) => changes::extend(args, environment).await,
+            Self::Create(args) => create::run(args, way).await,
+            Self::List(args) => list::run(args, way).await,
+            Self::Delete(args) => delete::run(args, way).await,
+            Self::Suspend(args) => changes::suspend(args, way).await,
+            Self::Resume(args) => changes::resume(args, way).await,
+            Self::Extend(args) => changes::extend(args, way).await,
             Self::Validate(args) => examine::run(args, Detail::Validate),
             Self::Explain(args) => examine::run(args, Detail::Explain),
-            Self::Check(args) => check::run(args, environment).await,
-            Self::Preflight(args) => preflight::run(args, environment).await,
+            Self::Check(args) => check::run(args, way).await,
+            Self::Preflight(args) => preflight::run(args, way).await,
             Self::Generate => generate::run(),
             Self::Completion(args) => reference::completion(args, line()),
             Self::Man(args) => reference::man(args, line()),

@@ -27,7 +27,8 @@ impl From<&Secret> for TokenRecord {
             id: text(secret, key::TOKEN_ID).parse().ok(),
             secret: secret_state(secret),
             expiration: expiration(&text(secret, key::EXPIRATION)),
-            usages: usages(secret),
+            usages: usages(secret, b"true"),
+            kept: usages(secret, b"false"),
             groups: groups(&text(secret, key::EXTRA_GROUPS)),
             description: text(secret, key::DESCRIPTION),
             managers: managers(secret),
@@ -67,11 +68,12 @@ fn expiration(text: &str) -> RecordedExpiration {
     }
 }
 
-fn usages(secret: &Secret) -> Usages {
-    let on = |usage: Usage| secret.value(usage.key()) == Some(b"true");
+/// The usages whose key has this value.
+fn usages(secret: &Secret, value: &[u8]) -> Usages {
+    let has = |usage: Usage| secret.value(usage.key()) == Some(value);
     Usages {
-        signing: on(Usage::Signing),
-        authentication: on(Usage::Authentication),
+        signing: has(Usage::Signing),
+        authentication: has(Usage::Authentication),
     }
 }
 

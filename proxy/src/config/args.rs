@@ -115,10 +115,6 @@ pub struct ServeArgs {
     #[arg(long, value_name = "URL", env = "KARMADA_TOKEN_ADVERTISE_SERVER")]
     pub advertise_server: Option<String>,
 
-    /// What tokens may be like.
-    #[command(flatten)]
-    pub policy: PolicyArgs,
-
     /// How long requests in flight may take once the process is asked to end
     #[arg(
         long,
@@ -160,6 +156,10 @@ pub struct ServeArgs {
     /// The form of the log
     #[arg(long, value_enum, default_value_t = LogFormat::Text, env = "KARMADA_TOKEN_LOG_FORMAT")]
     pub log_format: LogFormat,
+
+    /// What tokens may be like. Last: its heading holds for whatever follows.
+    #[command(flatten)]
+    pub policy: PolicyArgs,
 }
 
 /// In whose name requests go upstream.

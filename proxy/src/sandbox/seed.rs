@@ -8,7 +8,7 @@ use super::world::World;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use karmada_token_core::{
-    BootstrapToken, Description, Expiration, Groups, Timestamp, TimestampError, Usages, key,
+    BootstrapToken, Description, Expiration, Groups, Timestamp, TimestampError, Usage, Usages, key,
 };
 use serde_json::{Value, json};
 
@@ -136,6 +136,12 @@ impl Seed {
             description: Description::optional(self.description)?,
         };
         let mut manifest: Value = serde_json::from_str(&token.to_secret().to_json())?;
+        if self.usages == OFF {
+            // As suspending leaves them.
+            for usage in Usage::ALL {
+                manifest["data"][usage.key()] = json!(STANDARD.encode("false"));
+            }
+        }
         if let Some((key, value)) = self.slip {
             manifest["data"][key] = json!(STANDARD.encode(value));
         }

@@ -1,18 +1,17 @@
 //! `suspend`, `resume`, `extend`: changes of tokens that are on the server.
 
+mod change;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clap::Args;
-use karmada_token_core::{
-    Expiration, GoDuration, RecordedExpiration, Secret, Timestamp, TokenId, TokenRecord, Ttl, TtlError,
-    Usage, key,
-};
+use karmada_token_core::{Secret, TokenId, TokenRecord, Ttl};
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
 use super::one_by_one::one_by_one;
-use super::{Client, Connect, TerminalError, input};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way, input, say};
+use change::{Change, Values};
 
 /// How often a change is tried again that somebody else's came in between of.
 const TRIES: usize = 3;
@@ -27,22 +26,14 @@ pub struct ChangeArgs {
     /// Let the API server say whether it would, and change nothing
     #[arg(long)]
     dry_run: bool,
-
-    #[command(flatten)]
-    connect: Connect,
 }
 
 /// The flags of `extend`.
 #[derive(Debug, Args)]
 pub struct ExtendArgs {
-    /// How long the tokens live from now on; 0 for ever
-    #[arg(
-        long,
-        value_name = "DURATION",
-        default_value = "24h",
-        allow_hyphen_values = true
-    )]
-    ttl: String,
+    /// How long the tokens live from now on; 0 for ever [default: 24h, where they don't live longer anyway]
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
+    ttl: Option<String>,
 
     /// How much longer than until now
     #[arg(
@@ -57,54 +48,39 @@ pub struct ExtendArgs {
     change: ChangeArgs,
 }
 
-/// What is to be another.
-#[derive(Debug, Clone, Copy)]
-enum Change {
-    Suspend,
-    Resume,
-    Live(Ttl),
-    LiveLonger(GoDuration),
-}
-
-/// New values by key; `None` removes one.
-type Values = Vec<(&'static str, Option<String>)>;
-
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn suspend(args: &ChangeArgs, environment: &Environment) -> Result<(), TerminalError> {
-    change_all(args, Change::Suspend, environment).await
+pub(super) async fn suspend(args: &ChangeArgs, way: Way<'_>) -> Result<(), TerminalError> {
+    change_all(args, Change::Suspend, way).await
 }
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn resume(args: &ChangeArgs, environment: &Environment) -> Result<(), TerminalError> {
-    change_all(args, Change::Resume, environment).await
+pub(super) async fn resume(args: &ChangeArgs, way: Way<'_>) -> Result<(), TerminalError> {
+    change_all(args, Change::Resume, way).await
 }
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn extend(args: &ExtendArgs, environment: &Environment) -> Result<(), TerminalError> {
+pub(super) async fn extend(args: &ExtendArgs, way: Way<'_>) -> Result<(), TerminalError> {
     let read = |flag, text: &str| {
         text.parse::<Ttl>()
             .map_err(|error| TerminalError::flag(flag, error))
     };
-    let change = match &args.by {
-        None => Change::Live(read("--ttl", &args.ttl)?),
-        Some(by) => match read("--by", by)? {
+    let change = match (&args.ttl, &args.by) {
+        (None, None) => Change::LiveOn,
+        (Some(ttl), _) => Change::Live(read("--ttl", ttl)?),
+        (None, Some(by)) => match read("--by", by)? {
             Ttl::After(span) => Change::LiveLonger(span),
             Ttl::Never => return Err(TerminalError::Use("--by 0 changes nothing; for ever is --ttl 0")),
         },
     };
-    change_all(&args.change, change, environment).await
+    change_all(&args.change, change, way).await
 }
 
-async fn change_all(
-    args: &ChangeArgs,
-    change: Change,
-    environment: &Environment,
-) -> Result<(), TerminalError> {
+async fn change_all(args: &ChangeArgs, change: Change, way: Way<'_>) -> Result<(), TerminalError> {
     let ids = input::ids(&input::words(&args.tokens)?)?;
-    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let (client, _) = Client::connect(way).await?;
     one_by_one(ids, async |id| {
         let told = change_one(&client, id, change, args.dry_run).await?;
         let dry = if args.dry_run { " (server dry run)" } else { "" };
@@ -127,16 +103,19 @@ async fn change_one(
         if !record.typed {
             return Err(TerminalError::NoToken(id));
         }
-        let values = change.values(id, &secret, &record, client.now()?)?;
-        match client.patch(id, merge(&record, &values), dry_run).await {
-            Ok(changed) => return Ok(change.told(&TokenRecord::from(&changed))),
-            Err(error) if error.is_conflict() && tried < TRIES => tried += 1,
-            Err(error) if error.is_lost() && !dry_run => {
-                let found = settle(client, id, &values, error).await?;
-                return Ok(change.told(&TokenRecord::from(&found)));
+        let values = change.values(id, &record, client.now()?)?;
+        let changed = match client.patch(id, merge(&record, &values), dry_run).await {
+            Err(error) if error.is_conflict() && tried < TRIES => {
+                tried += 1;
+                continue;
             }
-            Err(error) => return Err(error),
+            Err(error) if error.is_lost() && !dry_run => settle(client, id, &values, error).await?,
+            answer => answer?,
+        };
+        if let Some(note) = change.note(id, &record) {
+            say::aside(&note);
         }
+        return Ok(change.told(&record, &TokenRecord::from(&changed)));
     }
 }
 
@@ -176,63 +155,4 @@ fn merge(record: &TokenRecord, values: &Values) -> Zeroizing<String> {
         .collect();
     let metadata = json!({"uid": record.uid, "resourceVersion": record.resource_version});
     Zeroizing::new(json!({"metadata": metadata, "data": data}).to_string())
-}
-
-impl Change {
-    fn values(
-        self,
-        id: TokenId,
-        secret: &Secret,
-        record: &TokenRecord,
-        now: Timestamp,
-    ) -> Result<Values, TerminalError> {
-        let too_long = |source| TerminalError::TooLong { id, source };
-        let expiration = |end| vec![(key::EXPIRATION, end)];
-        Ok(match self {
-            // Off, and still there: so resuming knows which there were.
-            Self::Suspend => record
-                .usages
-                .iter()
-                .map(|usage| (usage.key(), Some("false".to_owned())))
-                .collect(),
-            Self::Resume => suspended(secret)
-                .map(|usage| (usage.key(), Some("true".to_owned())))
-                .collect(),
-            Self::Live(ttl) => match ttl.expiration(now).map_err(too_long)? {
-                Expiration::Never => expiration(None),
-                Expiration::At(end) => expiration(Some(end.to_string())),
-            },
-            Self::LiveLonger(span) => match record.expiration {
-                RecordedExpiration::Never => expiration(None),
-                RecordedExpiration::At(end) => {
-                    let end = end.checked_add(span).ok_or_else(|| too_long(TtlError::TooLong))?;
-                    expiration(Some(end.to_string()))
-                }
-                RecordedExpiration::Unparseable(_) => return Err(TerminalError::NoExpiration(id)),
-            },
-        })
-    }
-
-    fn told(self, record: &TokenRecord) -> String {
-        match self {
-            Self::Suspend => "suspended".to_owned(),
-            Self::Resume => format!("resumed: {}", record.usages),
-            Self::Live(_) | Self::LiveLonger(_) => match &record.expiration {
-                RecordedExpiration::At(end) => format!("expires {end}"),
-                _ => "never expires".to_owned(),
-            },
-        }
-    }
-}
-
-/// The usages that were switched off and not taken away; both, where none is left to tell.
-fn suspended(secret: &Secret) -> impl Iterator<Item = Usage> {
-    let named: Vec<Usage> = Usage::ALL
-        .into_iter()
-        .filter(|usage| secret.value(usage.key()).is_some())
-        .collect();
-    let all = named.is_empty();
-    Usage::ALL
-        .into_iter()
-        .filter(move |usage| all || named.contains(usage))
 }

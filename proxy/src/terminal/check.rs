@@ -7,31 +7,27 @@ use clap::Args;
 use karmada_token_core::{Candidate, JoinVerdict, Outcome, Seen};
 
 use super::judged::{For, Judging, look};
-use super::{Client, Connect, TerminalError};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way};
 use given::Given;
 use shown::Report;
 
 /// The flags of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// A token, its ID, or the whole register command in quotes, which is then judged with its endpoint and pins; - reads standard input, where nobody sees it pass
+    /// A token, its ID, its Secret's name, or the whole register command in quotes, which is then judged with its endpoint and pins; - reads standard input, where nobody sees it pass
     #[arg(value_name = "TOKEN")]
     text: String,
 
     #[command(flatten)]
     judging: Judging,
-
-    #[command(flatten)]
-    connect: Connect,
 }
 
 /// # Errors
 /// [`TerminalError::WontJoin`] where something speaks against it, [`TerminalError::CantTell`] where nothing does that was
 /// seen, and something decisive was not, or the signature is still to come.
-pub(super) async fn run(args: &CheckArgs, environment: &Environment) -> Result<(), TerminalError> {
+pub(super) async fn run(args: &CheckArgs, way: Way<'_>) -> Result<(), TerminalError> {
     let given = Given::read(&args.text)?;
-    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let (client, _) = Client::connect(way).await?;
     let probe = client.probe();
     let observations = look(&probe).await?;
     let tried = match given.token() {

@@ -11,10 +11,10 @@ use zeroize::Zeroizing;
 use answer::{GroupList, decode, refused};
 
 use super::progress::Progress;
-use super::{Connect, TerminalError};
+use super::{TerminalError, Way};
 use crate::answer::{LIST_LIMIT, OBJECT_LIMIT, collect, without_secret};
 use crate::clock::ServerClock;
-use crate::config::{Environment, connect};
+use crate::config::connect;
 use crate::operation::{Deletion, ObjectOptions, Operation, Selection};
 use crate::probe::Probe;
 use crate::upstream::{ApiRequest, Credential, KubeUpstream, Upstream, UpstreamBody, build, delete_checked};
@@ -45,10 +45,11 @@ pub(super) struct Listed {
 impl Client {
     /// # Errors
     /// What is wrong with the kubeconfig; nothing is sent.
-    pub(super) async fn connect(
-        args: &Connect,
-        environment: &Environment,
-    ) -> Result<(Self, Target), TerminalError> {
+    pub(super) async fn connect(way: Way<'_>) -> Result<(Self, Target), TerminalError> {
+        let Way {
+            connect: args,
+            environment,
+        } = way;
         let connection = connect(args.kubeconfig(), args.context(), environment).await?;
         let url = connection.nobody.cluster_url.to_string();
         let upstream = KubeUpstream::new(connection.nobody, connection.own)?;

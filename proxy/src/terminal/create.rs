@@ -10,8 +10,7 @@ use karmada_token_core::{OsRandom, Token};
 use super::client::own_clock;
 use super::form::Form;
 use super::register::Handover;
-use super::{Client, Connect, TerminalError, advice, input, say};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way, advice, input, say};
 use shown::Shown;
 
 /// The flags of `create`.
@@ -39,9 +38,6 @@ pub struct CreateArgs {
 
     #[command(flatten)]
     handover: Handover,
-
-    #[command(flatten)]
-    connect: Connect,
 }
 
 /// Who judges a token that isn't kept.
@@ -55,13 +51,18 @@ enum DryRun {
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn run(args: &CreateArgs, environment: &Environment) -> Result<(), TerminalError> {
+pub(super) async fn run(args: &CreateArgs, way: Way<'_>) -> Result<(), TerminalError> {
     let wish = args.wish.judge()?;
     args.handover.check()?;
+    if args.handover.is_wanted() && matches!(args.output, Form::Name | Form::Wide) {
+        return Err(TerminalError::Use(
+            "-o name and -o wide have no place for the command to hand over: leave out -o, or take -o json",
+        ));
+    }
     let given = input::tokens(&input::words(&args.tokens)?)?;
     let asks = args.dry_run != Some(DryRun::Client);
     let connected = if asks || args.handover.is_wanted() {
-        Some(Client::connect(&args.connect, environment).await?)
+        Some(Client::connect(way).await?)
     } else {
         None
     };
@@ -118,6 +119,9 @@ async fn create(
         }
     }
     shown.finish()?;
+    if args.dry_run.is_some() {
+        say::aside("server dry run: nothing was created");
+    }
     advice::clock(client);
     if failed > 0 {
         return Err(TerminalError::Partly { failed, all });
@@ -140,5 +144,7 @@ fn rehearse(
         };
         shown.add(&wish.token(token, now)?, now)?;
     }
-    shown.finish()
+    shown.finish()?;
+    say::aside("dry run: nothing was created");
+    Ok(())
 }

@@ -6,8 +6,7 @@ use karmada_token_core::TokenId;
 use super::one_by_one::one_by_one;
 use super::row::{COLUMNS, Row};
 use super::table::Table;
-use super::{Client, Connect, TerminalError, input, say};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way, input, say};
 
 /// The flags of `delete`.
 #[derive(Debug, Args)]
@@ -31,9 +30,6 @@ pub struct DeleteArgs {
     /// Let the API server say whether it would, and delete nothing
     #[arg(long)]
     dry_run: bool,
-
-    #[command(flatten)]
-    connect: Connect,
 }
 
 /// What is to go; with `seen`, only as it was seen.
@@ -44,9 +40,9 @@ struct Doomed {
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn run(args: &DeleteArgs, environment: &Environment) -> Result<(), TerminalError> {
+pub(super) async fn run(args: &DeleteArgs, way: Way<'_>) -> Result<(), TerminalError> {
     if args.expired {
-        return expired(args, environment).await;
+        return expired(args, way).await;
     }
     if args.yes {
         return Err(TerminalError::Use(
@@ -55,13 +51,13 @@ pub(super) async fn run(args: &DeleteArgs, environment: &Environment) -> Result<
     }
     // All are read before any is deleted: a slip in the last must not be found when the first is gone.
     let ids = input::ids(&input::words(&args.tokens)?)?;
-    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let (client, _) = Client::connect(way).await?;
     let doomed = ids.into_iter().map(|id| Doomed { id, seen: None }).collect();
     delete(&client, args.dry_run, doomed).await
 }
 
-async fn expired(args: &DeleteArgs, environment: &Environment) -> Result<(), TerminalError> {
-    let (client, _) = Client::connect(&args.connect, environment).await?;
+async fn expired(args: &DeleteArgs, way: Way<'_>) -> Result<(), TerminalError> {
+    let (client, _) = Client::connect(way).await?;
     let listed = client.list(true).await?;
     let now = client.now()?;
     let mut rows: Vec<Row> = listed
@@ -70,16 +66,16 @@ async fn expired(args: &DeleteArgs, environment: &Environment) -> Result<(), Ter
         .map(|record| Row::of(record, now))
         .collect();
     rows.retain(|row| row.is_expired() && row.record.name_id.is_some());
+    if rows.is_empty() {
+        say::aside("no token has expired");
+        return Ok(());
+    }
     if args.yes || args.dry_run {
         let doomed = rows.into_iter().filter_map(|row| {
             let seen = Some((row.record.uid, row.record.resource_version));
             row.record.name_id.map(|id| Doomed { id, seen })
         });
         return delete(&client, args.dry_run, doomed.collect()).await;
-    }
-    if rows.is_empty() {
-        say::aside("no token has expired");
-        return Ok(());
     }
     let mut lines = vec![COLUMNS.map(str::to_owned).to_vec()];
     lines.extend(rows.iter().map(|row| row.cells(true, false)));

@@ -86,6 +86,17 @@ pub enum TerminalError {
         "the expiration of token \"{0}\" can't be read, so nothing can be added to it: give it a new one with --ttl"
     )]
     NoExpiration(TokenId),
+    /// It lives longer than `extend` would have it live where nobody says how long.
+    #[error(
+        "token \"{id}\" {end}, and a day from now is sooner: say with --ttl how long it is to live from now on, or with \
+         --by how much longer than that"
+    )]
+    Shortens {
+        /// Its ID.
+        id: TokenId,
+        /// When it ends.
+        end: String,
+    },
     /// From what it has until now, or from the server's time, a token would live too long.
     #[error("token \"{id}\": {source}")]
     TooLong {
@@ -111,6 +122,14 @@ pub enum TerminalError {
     Io {
         /// Which.
         place: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file that was named and can't be read.
+    #[error("{name}: {source}")]
+    File {
+        /// As it may stand in a terminal.
+        name: String,
         /// Why.
         source: std::io::Error,
     },
@@ -169,8 +188,8 @@ pub enum FlagError {
 }
 
 impl TerminalError {
-    /// 64 (EX_USAGE) where the command line or the kubeconfig it names is at fault and nothing was asked of a server;
-    /// 2 where what was asked can't be told; 1 otherwise.
+    /// 64 (EX_USAGE) where the command line or the kubeconfig it names is at fault: nothing was asked of a server, but when
+    /// the one token of `extend` ends, which says that a flag is missing; 2 where what was asked can't be told; 1 otherwise.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
@@ -178,6 +197,8 @@ impl TerminalError {
             | Self::Flag { .. }
             | Self::Argument { .. }
             | Self::Use(_)
+            | Self::Shortens { .. }
+            | Self::File { .. }
             | Self::Register(_) => 64,
             Self::CantTell(_) | Self::Unseen(_) => 2,
             _ => 1,

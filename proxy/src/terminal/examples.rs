@@ -47,8 +47,11 @@ Examples:
 
 pub(super) const EXTEND: &str = "\
 Examples:
-  # A day from now on
+  # A day from now on; one that lives longer stays as it is
   karmada-token extend abcdef
+
+  # Two hours from now on, be it longer or shorter than until now
+  karmada-token extend abcdef --ttl 2h
 
   # Two hours more than it had
   karmada-token extend abcdef --by 2h";
@@ -63,6 +66,9 @@ pub(super) const CHECK: &str = "\
 Examples:
   # By its ID: all but its secret and its signature is judged
   karmada-token check abcdef
+
+  # All of them
+  karmada-token list -o name | xargs -n1 karmada-token check
 
   # The command as it was handed over, from a file: no process list shows it, and its endpoint and pins are judged, too
   karmada-token check - < register.txt

@@ -1,6 +1,7 @@
 //! What is given on the command line or piped in.
 
-use std::io::Read;
+use std::collections::HashSet;
+use std::io::{self, Read};
 
 use karmada_token_core::{MAX_INPUT_BYTES, Token, TokenId};
 use zeroize::Zeroizing;
@@ -8,7 +9,7 @@ use zeroize::Zeroizing;
 use super::{FlagError, TerminalError};
 
 /// Stands for standard input.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// The arguments, with the words of standard input in place of a `-`.
 ///
@@ -40,42 +41,48 @@ pub(super) fn words(arguments: &[String]) -> Result<Vec<Zeroizing<String>>, Term
 /// # Errors
 /// It can't be read.
 pub(super) fn stdin() -> Result<Zeroizing<String>, TerminalError> {
-    read(std::io::stdin().lock(), "standard input")
+    read(std::io::stdin().lock()).map_err(|source| TerminalError::Io {
+        place: "standard input".to_owned(),
+        source,
+    })
 }
 
 /// As much of `from` as anything that holds a token needs, and a byte more, which tells that it is too much.
 ///
 /// # Errors
 /// It can't be read.
-pub(super) fn read(from: impl Read, place: &str) -> Result<Zeroizing<String>, TerminalError> {
+pub(super) fn read(from: impl Read) -> io::Result<Zeroizing<String>> {
     let most = u64::try_from(MAX_INPUT_BYTES).unwrap_or(u64::MAX);
     let mut bytes = Zeroizing::new(Vec::new());
-    from.take(most.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|source| TerminalError::Io {
-            place: place.to_owned(),
-            source,
-        })?;
+    from.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-/// The IDs of tokens, each named by itself, its ID, or its Secret as `kubectl -o name` writes it.
+/// The IDs of tokens, each named by itself, its ID, or its Secret as `kubectl -o name` writes it. One that is named twice is
+/// there once: it is not to be extended twice.
 ///
 /// # Errors
 /// The first that is none of these, by its number: the text itself may be a secret.
 pub(super) fn ids(words: &[Zeroizing<String>]) -> Result<Vec<TokenId>, TerminalError> {
-    let numbered = words.iter().enumerate();
-    numbered
-        .map(|(index, word)| {
-            id(word).map_err(|source| TerminalError::Argument {
-                number: index + 1,
-                source,
-            })
-        })
-        .collect()
+    let mut ids = Vec::with_capacity(words.len());
+    let mut seen = HashSet::new();
+    for (index, word) in words.iter().enumerate() {
+        let id = id(word).map_err(|source| TerminalError::Argument {
+            number: index + 1,
+            source,
+        })?;
+        if seen.insert(id) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
 }
 
-fn id(word: &str) -> Result<TokenId, FlagError> {
+/// One of them.
+///
+/// # Errors
+/// It is none of these.
+pub(super) fn id(word: &str) -> Result<TokenId, FlagError> {
     let name = word.strip_prefix("secret/").unwrap_or(word);
     if let Some(id) = TokenId::from_secret_name(name) {
         return Ok(id);

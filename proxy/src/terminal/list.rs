@@ -8,29 +8,32 @@ use super::form::{self, Form};
 use super::row::Row;
 use super::table::Table;
 use super::view::{self, View};
-use super::{Client, TerminalError, advice, say};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way, advice, say};
 
 pub use args::ListArgs;
 
 /// # Errors
 /// [`TerminalError`].
-pub(super) async fn run(args: &ListArgs, environment: &Environment) -> Result<(), TerminalError> {
+pub(super) async fn run(args: &ListArgs, way: Way<'_>) -> Result<(), TerminalError> {
     if args.watch && args.output == Form::Yaml {
         return Err(TerminalError::Use(
             "--watch has no YAML form: take -o json, or the table",
         ));
     }
-    let (client, _) = Client::connect(&args.connect, environment).await?;
+    let (client, _) = Client::connect(way).await?;
     let Listed {
         records,
         resource_version,
     } = client.list(args.mask).await?;
     let now = client.now()?;
     let mut rows: Vec<Row> = records.into_iter().map(|record| Row::of(record, now)).collect();
-    rows.retain(|row| args.wants(row));
     if args.watch {
         return watch::run(&client, args, rows, resource_version).await;
+    }
+    rows.retain(|row| args.wants(row));
+    if rows.is_empty() && matches!(args.output, Form::Text | Form::Wide) {
+        // As kubectl: the other forms are for programs.
+        say::aside(args.says_none());
     }
     args.sort.order(&mut rows, args.reverse);
     say::out(&print(args, &rows)?)
@@ -40,7 +43,7 @@ fn print(args: &ListArgs, rows: &[Row]) -> Result<String, TerminalError> {
     match args.output {
         Form::Json | Form::Yaml => {
             let views = rows.iter().map(|row| View::new(row, args.mask)).collect();
-            form::document(args.output, &view::list(views)?)
+            form::document(args.output, &view::List::new(views))
         }
         Form::Name => Ok(rows.iter().map(|row| form::name_line(&row.record.name)).collect()),
         Form::Text | Form::Wide => {

@@ -7,17 +7,13 @@ use karmada_token_core::{Check, CheckStatus, Observations, preflight};
 use serde::Serialize;
 
 use super::judged::{For, Judged, Judging, look};
-use super::{Client, Connect, TerminalError, harmless};
-use crate::config::Environment;
+use super::{Client, TerminalError, Way, harmless};
 
 /// The flags of `preflight`.
 #[derive(Debug, Args)]
 pub struct PreflightArgs {
     #[command(flatten)]
     judging: Judging,
-
-    #[command(flatten)]
-    connect: Connect,
 }
 
 #[derive(Serialize)]
@@ -41,8 +37,8 @@ struct Shown {
 
 /// # Errors
 /// [`TerminalError::NotReady`] where a check fails, [`TerminalError::Unseen`] where none fails and one could not be made.
-pub(super) async fn run(args: &PreflightArgs, environment: &Environment) -> Result<(), TerminalError> {
-    let (client, target) = Client::connect(&args.connect, environment).await?;
+pub(super) async fn run(args: &PreflightArgs, way: Way<'_>) -> Result<(), TerminalError> {
+    let (client, target) = Client::connect(way).await?;
     let probe = client.probe();
     let seen = look(&probe).await?;
     let observations = Observations {

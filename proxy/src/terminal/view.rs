@@ -4,7 +4,6 @@
 use karmada_token_core::{Reason, RecordedExpiration, Usage};
 use serde::Serialize;
 
-use super::TerminalError;
 use super::row::Row;
 
 /// The group and version of these documents; they are nobody's API objects.
@@ -48,7 +47,7 @@ pub(super) struct View {
 /// Several tokens.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct List {
+pub(super) struct List {
     kind: &'static str,
     api_version: &'static str,
     items: Vec<View>,
@@ -95,14 +94,43 @@ impl View {
     }
 }
 
-/// A list of these, as `kubectl get -o json` lists.
-///
-/// # Errors
-/// [`TerminalError::Json`].
-pub(super) fn list(items: Vec<View>) -> Result<serde_json::Value, TerminalError> {
-    Ok(serde_json::to_value(List {
-        kind: "BootstrapTokenList",
-        api_version: API_VERSION,
-        items,
-    })?)
+impl List {
+    /// A list of these, as `kubectl get -o json` lists.
+    pub(super) fn new(items: Vec<View>) -> Self {
+        List {
+            kind: "BootstrapTokenList",
+            api_version: API_VERSION,
+            items,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terminal::form::{Form, document};
+    use karmada_token_core::{Secret, Timestamp};
+
+    #[test]
+    fn a_list_has_its_fields_in_the_order_of_one_token() {
+        let view = || {
+            View::new(
+                &Row::new(&Secret::default(), Timestamp::from_unix_seconds(0).unwrap()),
+                false,
+            )
+        };
+        let one = document(Form::Json, &view()).unwrap();
+        let fields = |text: &str| {
+            let lines = text
+                .lines()
+                .filter_map(|line| line.trim_start().strip_prefix('"'));
+            let names = lines.filter_map(|line| Some(line.split_once("\":")?.0.to_owned()));
+            names.collect::<Vec<_>>()
+        };
+        let list = document(Form::Json, &List::new(vec![view()])).unwrap();
+        let mut expected = ["kind", "apiVersion", "items"].map(str::to_owned).to_vec();
+        expected.extend(fields(&one));
+        assert_eq!(fields(&list), expected);
+        assert_eq!(fields(&one)[..3], ["kind", "apiVersion", "name"]);
+    }
 }

@@ -8,7 +8,8 @@ use std::sync::Mutex;
 
 const TOKEN: &str = "abcdef.0123456789abcdef";
 const CREATED: &str = "abcdef.0123456789abcdef\n";
-const EXTENDED: &str = "bootstrap token \"abcdef\" expires 2126-01-01T01:00:00Z\n";
+const EXTENDED: &str =
+    "bootstrap token \"abcdef\" expires 2126-01-01T01:00:00Z (before: 2126-01-01T00:00:00Z)\n";
 
 /// What is heard instead of the answer.
 #[derive(Clone, Copy)]

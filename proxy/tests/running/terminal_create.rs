@@ -97,3 +97,36 @@ async fn several_are_a_list_whatever_becomes_of_each() {
     assert_eq!(list["kind"], "BootstrapTokenList");
     assert_eq!(list["items"].as_array().unwrap().len(), 1);
 }
+
+#[rstest]
+#[case(&["-o=name", "--print-register-command"])]
+#[case(&["-o=wide", "--print-join-command"])]
+#[tokio::test]
+async fn a_command_that_would_be_shown_nowhere_is_wrong_use(#[case] flags: &[&str]) {
+    let upstream = Upstream::start(kubernetes).await;
+    let words = [&["create"], flags].concat();
+    let (code, printed, said) = Terminal::to(&upstream).run(&words).await;
+    assert_eq!((code, printed.as_str()), (Some(64), ""), "{said}");
+    assert!(said.contains("-o name and -o wide have no place"), "{said}");
+    assert_eq!(upstream.lines(), [""; 0]);
+}
+
+#[rstest]
+#[case("--dry-run", "dry run")]
+#[case("--dry-run=server", "server dry run")]
+#[tokio::test]
+async fn a_rehearsal_is_said_to_be_one_and_warned_like_the_real_thing(
+    #[case] flag: &str,
+    #[case] called: &str,
+) {
+    let upstream = Upstream::start(kubernetes).await;
+    let (code, printed, said) = Terminal::to(&upstream).run(&["create", "--ttl=0", flag]).await;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        printed.trim_end().parse::<karmada_token_core::Token>().is_ok(),
+        "{printed}"
+    );
+    assert!(said.contains("never expires: on Karmada as installed"), "{said}");
+    let told = format!("{called}: nothing was created");
+    assert_eq!(said.lines().filter(|line| *line == told).count(), 1, "{said}");
+}

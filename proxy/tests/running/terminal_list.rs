@@ -1,6 +1,7 @@
-//! `list` where the API server forgets, between two pages, what the pages are of.
+//! `list` where the API server forgets, between two pages, what the pages are of; and where there is nothing to show.
 
-use crate::support::{Answer, Seen, Terminal, Upstream, status};
+use crate::support::{Answer, Seen, Terminal, Upstream, kubernetes, status};
+use rstest::rstest;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -53,4 +54,26 @@ async fn s38_it_is_not_read_for_ever() {
     assert_eq!((code, printed.as_str()), (Some(1), ""));
     assert!(said.contains("continue parameter is too old"), "{said}");
     assert_eq!(upstream.seen().len(), 6);
+}
+
+#[rstest]
+#[case(&["list"], "there are no tokens")]
+#[case(&["list", "--usable", "-o=wide"], "there is no token that a cluster can register with now")]
+#[case(&["list", "--expired"], "no token has expired")]
+#[case(&["delete", "--expired", "--yes"], "no token has expired")]
+#[case(&["delete", "--expired", "--dry-run"], "no token has expired")]
+#[tokio::test]
+async fn that_there_is_nothing_is_said(#[case] words: &[&str], #[case] told: &str) {
+    let upstream = Upstream::start(|_: &Seen| page(&[], "")).await;
+    let ran = Terminal::to(&upstream).run(words).await;
+    assert_eq!(ran, (Some(0), String::new(), format!("{told}\n")));
+}
+
+#[tokio::test]
+async fn programs_are_told_of_nothing_in_their_own_way() {
+    let upstream = Upstream::start(kubernetes).await;
+    let ran = Terminal::to(&upstream)
+        .run(&["list", "-o=name", "--expired"])
+        .await;
+    assert_eq!(ran, (Some(0), String::new(), String::new()));
 }

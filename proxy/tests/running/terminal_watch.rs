@@ -2,9 +2,10 @@
 //! token is no longer one of those that are asked for.
 
 use crate::support::{Answer, SECRETS, Seen, Terminal, Upstream, status};
+use rstest::rstest;
 use serde_json::{Value, json};
 use std::sync::Mutex;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::time::timeout;
 
@@ -169,6 +170,27 @@ async fn what_leaves_the_selection_is_told_as_deleted() {
     );
 }
 
+/// No event tells that a token's time has passed, where nobody deletes it.
+#[rstest]
+#[case("--usable", &["ADDED tokena ", "DELETED tokena "])]
+#[case("--expired", &["ADDED tokena "])]
+#[tokio::test]
+async fn what_ends_meanwhile_is_told(#[case] flag: &str, #[case] expected: &[&str]) {
+    let mut secret = joinable("tokena", "9", false);
+    // Three seconds after the time that the played server says it is.
+    secret["data"]["expiration"] = json!(base64("2026-11-24T06:31:00Z"));
+    secret["data"]["description"] = Value::Null;
+    let upstream = Upstream::start(move |seen: &Seen| match from_version(seen) {
+        None => list_of("10", std::slice::from_ref(&secret)),
+        Some(_) => Answer::Open(Vec::new()),
+    })
+    .await;
+    let begun = Instant::now();
+    assert_eq!(events(&upstream, &[flag], expected.len()).await, expected);
+    assert!(begun.elapsed() > Duration::from_secs(1), "{:?}", begun.elapsed());
+    assert_eq!(lists(&upstream), 1);
+}
+
 #[tokio::test]
 async fn a_server_that_has_always_forgotten_is_not_asked_in_a_circle() {
     let upstream = Upstream::start(|seen: &Seen| match from_version(seen) {
@@ -182,7 +204,7 @@ async fn a_server_that_has_always_forgotten_is_not_asked_in_a_circle() {
         while lists(&upstream) < count {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        std::time::Instant::now()
+        Instant::now()
     };
     let first = timeout(Duration::from_secs(20), listed(1)).await.unwrap();
     let fourth = timeout(Duration::from_secs(20), listed(4)).await.unwrap();

@@ -15,7 +15,7 @@ async fn a_token_is_suspended_resumed_extended_and_described() -> Outcome {
         let created = session.post(SECRETS, &token_secret("edited")).await?;
         assert_eq!(created.status, StatusCode::CREATED, "{}", created.text());
         let named = format!("{SECRETS}/bootstrap-token-edited?view=masked");
-        let off = json!({ "usage-bootstrap-signing": null, "usage-bootstrap-authentication": null });
+        let off = json!({ "usage-bootstrap-signing": "ZmFsc2U=", "usage-bootstrap-authentication": null });
         let on =
             json!({ "usage-bootstrap-signing": "dHJ1ZQ==", "usage-bootstrap-authentication": "dHJ1ZQ==" });
         let end = json!({ "expiration": "MjA5OS0wMS0wMVQwMDowMDowMFo=" });

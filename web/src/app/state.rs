@@ -86,7 +86,7 @@ impl Installed {
 pub(crate) enum Change {
     /// Both usages off.
     Suspend,
-    /// Both usages on.
+    /// On again what was on.
     Resume,
     /// Gone for good.
     Delete,

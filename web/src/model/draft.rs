@@ -226,7 +226,7 @@ impl Wish {
             .unwrap_or_default();
         let patch = Patch {
             expiration: (recorded != Some(expiration)).then_some(expiration),
-            usages: (record.usages != self.usages).then_some(self.usages),
+            usages: (record.usages != self.usages).then(|| self.usages.into()),
             groups: (record.groups.join(",") != self.groups.to_string()).then(|| self.groups.clone()),
             description: (record.description != written).then(|| self.description.clone()),
         };

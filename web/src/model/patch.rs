@@ -1,6 +1,6 @@
 //! A change of a token as a JSON merge patch: what is not named stays, the secret above all.
 
-use karmada_token_core::{Description, Expiration, Groups, Usage, Usages, key};
+use karmada_token_core::{Description, Expiration, Groups, Switches, TokenRecord, Usage, key};
 use serde_json::{Map, Value, json};
 
 /// What is to be different about a token.
@@ -9,7 +9,7 @@ pub(crate) struct Patch {
     /// When it ends.
     pub(crate) expiration: Option<Expiration>,
     /// What it may be used for.
-    pub(crate) usages: Option<Usages>,
+    pub(crate) usages: Option<Switches>,
     /// The extra groups.
     pub(crate) groups: Option<Groups>,
     /// The description, or that there is to be none.
@@ -18,17 +18,17 @@ pub(crate) struct Patch {
 
 impl Patch {
     /// Both usages off: nobody gets in with it, and it can be taken back.
-    pub(crate) fn suspension() -> Self {
+    pub(crate) fn suspension(of: &TokenRecord) -> Self {
         Patch {
-            usages: Some(Usages::default()),
+            usages: Some(of.suspension()),
             ..Patch::default()
         }
     }
 
-    /// Both usages on again.
-    pub(crate) fn resumption() -> Self {
+    /// On again what was on.
+    pub(crate) fn resumption(of: &TokenRecord) -> Self {
         Patch {
-            usages: Some(Usages::ALL),
+            usages: Some(of.resumption()),
             ..Patch::default()
         }
     }
@@ -49,7 +49,7 @@ impl Patch {
         }
         if let Some(usages) = self.usages {
             for usage in Usage::ALL {
-                put(usage.key(), usages.has(usage).then(|| "true".to_owned()));
+                put(usage.key(), usages.value(usage).map(str::to_owned));
             }
         }
         if let Some(groups) = &self.groups {
@@ -69,23 +69,37 @@ impl Patch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::fixture::row;
+    use karmada_token_core::Usages;
 
     fn json_of(patch: &Patch) -> Value {
         serde_json::from_str(&patch.to_json("u", "7")).unwrap()
     }
 
     #[test]
-    fn a_suspension_takes_both_usages_away_and_names_nothing_else() {
+    fn a_suspension_keeps_what_was_on_and_names_nothing_else() {
+        let with = |signing, authentication| {
+            let usages = [
+                ("usage-bootstrap-signing", signing),
+                ("usage-bootstrap-authentication", authentication),
+            ];
+            row("abcdef", &usages).record().clone()
+        };
         assert_eq!(
-            json_of(&Patch::suspension()),
+            json_of(&Patch::suspension(&with("true", "false"))),
             json!({
                 "metadata": {"uid": "u", "resourceVersion": "7"},
-                "data": {"usage-bootstrap-signing": null, "usage-bootstrap-authentication": null},
-                "stringData": {},
+                "data": {"usage-bootstrap-authentication": null},
+                "stringData": {"usage-bootstrap-signing": "false"},
             })
         );
+        let resumed = |record| json_of(&Patch::resumption(&record))["stringData"].clone();
         assert_eq!(
-            json_of(&Patch::resumption())["stringData"],
+            resumed(with("false", "")),
+            json!({"usage-bootstrap-signing": "true"})
+        );
+        assert_eq!(
+            resumed(with("", "")),
             json!({"usage-bootstrap-signing": "true", "usage-bootstrap-authentication": "true"})
         );
     }
@@ -94,7 +108,7 @@ mod tests {
     fn what_is_to_be_gone_is_null_and_what_is_set_is_text() {
         let patch = Patch {
             expiration: Some(Expiration::Never),
-            usages: Some("signing".parse().unwrap()),
+            usages: Some("signing".parse::<Usages>().unwrap().into()),
             groups: Some(Groups::karmada_default()),
             description: Some(None),
         };

@@ -3,7 +3,7 @@
 use super::query::lowered;
 use karmada_token_core::{
     MASK_ANNOTATION, RecordedExpiration, SECRET_TYPE, Secret, SecretState, Standing, Timestamp, TokenId,
-    TokenRecord, TokenState, key,
+    TokenRecord, TokenState, Usage, key,
 };
 use serde_json::{Value, json};
 use std::sync::{Arc, OnceLock};
@@ -53,7 +53,7 @@ impl Row {
     /// As a masked Secret once more, for whoever judges it.
     pub(crate) fn to_secret(&self) -> Value {
         let record = &self.record;
-        let on = |is_on: bool| is_on.then_some("true");
+        let switches = record.switches();
         let expiration = match &record.expiration {
             RecordedExpiration::At(end) => Some(end.to_string()),
             RecordedExpiration::Unparseable(text) => Some(text.clone()),
@@ -70,8 +70,8 @@ impl Row {
             "stringData": {
                 key::TOKEN_ID: record.id.map(|id| id.to_string()),
                 key::EXPIRATION: expiration,
-                key::USAGE_SIGNING: on(record.usages.signing),
-                key::USAGE_AUTHENTICATION: on(record.usages.authentication),
+                key::USAGE_SIGNING: switches.value(Usage::Signing),
+                key::USAGE_AUTHENTICATION: switches.value(Usage::Authentication),
                 key::EXTRA_GROUPS: record.groups.join(","),
             },
         })

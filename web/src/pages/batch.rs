@@ -231,8 +231,8 @@ async fn run(
 
 async fn make(app: App, change: Change, row: &Row) -> Result<Outcome, Unmade> {
     let patch = match change {
-        Change::Suspend => Patch::suspension(),
-        Change::Resume => Patch::resumption(),
+        Change::Suspend => Patch::suspension(row.record()),
+        Change::Resume => Patch::resumption(row.record()),
         Change::Delete => {
             return Ok(match unmade::delete(app, row).await? {
                 Deleted::Here => Outcome::Done,

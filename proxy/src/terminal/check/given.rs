@@ -8,7 +8,7 @@ use crate::terminal::{FlagError, TerminalError, input};
 /// A token, or what is known of it.
 #[derive(Debug)]
 pub(super) enum Given {
-    /// Its ID alone: signatures can be seen and not checked, and the API server can't be asked as the token.
+    /// Its ID alone, or its Secret's name: signatures can be seen and not checked, and the API server can't be asked as the token.
     Id(TokenId),
     /// The token.
     Token(Token),
@@ -35,9 +35,7 @@ impl Given {
                 text.parse::<Token>().map_err(|error| wrong(error.into()))?,
             ));
         }
-        Ok(Self::Id(text.parse().map_err(
-            |error: karmada_token_core::TokenIdError| wrong(error.into()),
-        )?))
+        Ok(Self::Id(input::id(text).map_err(wrong)?))
     }
 
     pub(super) fn id(&self) -> TokenId {
@@ -58,6 +56,34 @@ impl Given {
         match self {
             Self::Command(command, _) => Some(command.target()),
             Self::Id(_) | Self::Token(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Given;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("h6vbje", false)]
+    #[case("bootstrap-token-h6vbje", false)]
+    #[case("secret/bootstrap-token-h6vbje", false)]
+    #[case("h6vbje.q1w2e3r4t5z6u7i8", true)]
+    fn a_token_is_named_as_for_every_command(#[case] text: &str, #[case] is_whole: bool) {
+        let given = Given::read(text).unwrap();
+        assert_eq!(given.id().as_str(), "h6vbje");
+        assert_eq!(given.token().is_some(), is_whole);
+    }
+
+    #[test]
+    fn another_name_is_none() {
+        for text in [
+            "secret/h6vbje",
+            "secrets/bootstrap-token-h6vbje",
+            "bootstrap-token-H6VBJE",
+        ] {
+            assert!(Given::read(text).is_err(), "{text}");
         }
     }
 }

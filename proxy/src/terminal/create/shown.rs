@@ -16,7 +16,6 @@ use crate::terminal::{TerminalError, advice, say};
 /// it.
 pub(super) struct Shown<'a> {
     form: Form,
-    is_rehearsal: bool,
     /// Several were asked for, however many there came to be.
     are_several: bool,
     command: Option<&'a Command>,
@@ -29,7 +28,6 @@ impl<'a> Shown<'a> {
     pub(super) fn new(args: &CreateArgs, wanted: usize, command: Option<&'a Command>) -> Self {
         Self {
             form: args.output,
-            is_rehearsal: args.dry_run.is_some(),
             are_several: wanted > 1,
             command,
             views: Vec::new(),
@@ -55,9 +53,7 @@ impl<'a> Shown<'a> {
     /// Standard output's.
     pub(super) fn add(&mut self, token: &BootstrapToken, now: Timestamp) -> Result<(), TerminalError> {
         let row = Row::new(&token.to_secret(), now);
-        if !self.is_rehearsal {
-            advice::token(&row);
-        }
+        advice::token(&row);
         let command = self.command.map(|command| command.line(&token.token));
         match self.form {
             Form::Text => {
@@ -88,7 +84,9 @@ impl<'a> Shown<'a> {
                 lines.extend(self.rows.iter().map(|row| row.cells(false, true)));
                 Table::default().lay_out(&lines)
             }
-            Form::Json | Form::Yaml if self.are_several => form::document(self.form, &view::list(views)?)?,
+            Form::Json | Form::Yaml if self.are_several => {
+                form::document(self.form, &view::List::new(views))?
+            }
             Form::Json | Form::Yaml => match views.first() {
                 Some(view) => form::document(self.form, view)?,
                 None => return Ok(()),

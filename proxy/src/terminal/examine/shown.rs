@@ -6,6 +6,8 @@ use karmada_token_core::{Correction, Diagnosis, Finding, Severity};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use crate::terminal::harmless;
+
 /// One text and what was found in it.
 pub(super) struct Shown<'a> {
     name: &'a str,
@@ -44,7 +46,7 @@ impl<'a> Shown<'a> {
         };
         let mut told = String::new();
         if !self.name.is_empty() {
-            told.push_str(self.name);
+            told.push_str(&harmless::line(self.name));
             told.push_str(": ");
         }
         let verdict = match self.worst() {
@@ -66,7 +68,7 @@ impl<'a> Shown<'a> {
                 told,
                 "  {name} at {}: {} [{}]",
                 finding.span(),
-                finding.what(),
+                harmless::line(&finding.what()),
                 finding.code()
             );
             if explain {
@@ -76,12 +78,12 @@ impl<'a> Shown<'a> {
                     .map(Correction::expose)
                     .filter(|fix| !fix.is_empty())
                 {
-                    let _ = writeln!(told, "    should be: {fix}");
+                    let _ = writeln!(told, "    should be: {}", harmless::line(fix));
                 }
             }
         }
         if explain && let Some(corrected) = self.diagnosis.corrected(self.text) {
-            let _ = writeln!(told, "  corrected: {}", corrected.trim_end());
+            let _ = writeln!(told, "  corrected: {}", harmless::lines(corrected.trim_end()));
         }
         told
     }
@@ -117,5 +119,28 @@ impl Serialize for Found<'_> {
             object.serialize_field("fix", fix.expose())?;
         }
         object.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shown;
+    use karmada_token_core::diagnose;
+
+    /// A file may be called anything, and what is left of a text beside its corrections is whatever it was.
+    #[test]
+    fn no_name_and_no_correction_is_obeyed() {
+        let text = "kind: Secret\ntype: bootstrap.kubernetes.io/token\nmetadata: {name: \"bootstrap-token-abcdef\"}\n\
+                    stringData:\n  token-id: ABCDEF\n  description: \"\u{202e}\"\n";
+        let shown = Shown::new("g\u{1b}]0;x\u{7}\nb.yaml", text, diagnose(text));
+        let told = shown.text(false, true);
+        assert!(
+            told.starts_with("g^[]0;x\u{fffd}\u{fffd}b.yaml: secret: "),
+            "{told}"
+        );
+        assert!(told.contains("corrected: kind: Secret\ntype: "), "{told}");
+        let is_obeyed =
+            |character: char| (character.is_control() && character != '\n') || character == '\u{202e}';
+        assert!(!told.contains(is_obeyed), "{told:?}");
     }
 }

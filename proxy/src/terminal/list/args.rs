@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-use crate::terminal::Connect;
 use crate::terminal::form::Form;
 use crate::terminal::row::{COLUMNS, Row, WIDE_COLUMNS};
 use crate::terminal::sort::Sort;
@@ -37,14 +36,27 @@ pub struct ListArgs {
     /// Stars for the token secrets; karmada-token's proxy is asked not to send them at all
     #[arg(long)]
     pub(super) mask: bool,
-
-    #[command(flatten)]
-    pub(super) connect: Connect,
 }
 
 impl ListArgs {
     pub(super) fn wants(&self, row: &Row) -> bool {
         (!self.expired || row.is_expired()) && (!self.usable || row.is_usable())
+    }
+
+    /// Whether time alone takes a token among those that are asked for, or out of them.
+    pub(super) fn wants_by_time(&self) -> bool {
+        self.expired || self.usable
+    }
+
+    /// What is said where there is none.
+    pub(super) fn says_none(&self) -> &'static str {
+        if self.expired {
+            "no token has expired"
+        } else if self.usable {
+            "there is no token that a cluster can register with now"
+        } else {
+            "there are no tokens"
+        }
     }
 
     pub(super) fn is_wide(&self) -> bool {

@@ -1,10 +1,12 @@
 //! `list --watch`: the list, and then what changes.
 
-use std::collections::{BTreeMap, HashSet};
+mod known;
+
+use std::collections::HashSet;
 use std::time::Duration;
 
 use bytes::Bytes;
-use karmada_token_core::{Secret, TokenRecord};
+use karmada_token_core::Secret;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -16,7 +18,8 @@ use crate::terminal::row::Row;
 use crate::terminal::table::Table;
 use crate::terminal::view::{Event, View};
 use crate::terminal::{Client, TerminalError, advice, harmless, say};
-use crate::upstream::UpstreamError;
+use crate::upstream::{UpstreamBody, UpstreamError};
+use known::Known;
 
 /// Between one watch and the next.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -49,12 +52,11 @@ struct Watch<'a> {
     client: &'a Client,
     args: &'a ListArgs,
     table: Table,
-    /// The version of each Secret that was last shown, by name.
-    shown: BTreeMap<String, TokenRecord>,
+    known: Known,
     resource_version: String,
 }
 
-/// Shows `rows` and then each change, until the connection can't be made again: one that breaks is.
+/// Shows those of `rows` that are asked for and then each change, until the connection can't be made again: one that breaks is.
 ///
 /// # Errors
 /// [`TerminalError`].
@@ -68,12 +70,13 @@ pub(super) async fn run(
         client,
         args,
         table: Table::default(),
-        shown: BTreeMap::new(),
+        known: Known::new(args.wants_by_time(), client.now()?),
         resource_version,
     };
     watch.headers(&rows)?;
     for row in rows {
-        watch.show(ADDED, row)?;
+        let is_there = args.wants(&row);
+        watch.tell(row, is_there)?;
     }
     loop {
         let is_known = watch.follow().await?;
@@ -94,7 +97,8 @@ impl Watch<'_> {
         let mut headers = vec!["EVENT".to_owned()];
         headers.extend(self.args.columns());
         let mut lines = vec![headers];
-        lines.extend(rows.iter().map(|row| self.cells(MODIFIED, row)));
+        let wanted = rows.iter().filter(|row| self.args.wants(row));
+        lines.extend(wanted.map(|row| self.cells(MODIFIED, row)));
         let text = self.table.lay_out(&lines);
         let first = text.split_inclusive('\n').next().unwrap_or_default();
         say::out(first)
@@ -106,10 +110,10 @@ impl Watch<'_> {
         cells
     }
 
-    fn show(&mut self, event: &'static str, row: Row) -> Result<(), TerminalError> {
+    fn show(&mut self, event: &'static str, row: &Row) -> Result<(), TerminalError> {
         let text = match self.args.output {
             Form::Json | Form::Yaml => {
-                let object = View::new(&row, self.args.mask);
+                let object = View::new(row, self.args.mask);
                 let event = Event {
                     r#type: event,
                     object,
@@ -117,20 +121,15 @@ impl Watch<'_> {
                 harmless::json(&serde_json::to_string(&event)?) + "\n"
             }
             Form::Name => form::name_line(&row.record.name),
-            Form::Text | Form::Wide if self.args.is_tabled(&row) => {
-                let cells = self.cells(event, &row);
+            Form::Text | Form::Wide if self.args.is_tabled(row) => {
+                let cells = self.cells(event, row);
                 self.table.lay_out(&[cells])
             }
             Form::Text | Form::Wide => {
-                advice::unreadable(&row);
+                advice::unreadable(row);
                 String::new()
             }
         };
-        if event == DELETED {
-            self.shown.remove(&row.record.name);
-        } else {
-            self.shown.insert(row.record.name.clone(), row.record);
-        }
         say::out(&text)
     }
 
@@ -143,7 +142,7 @@ impl Watch<'_> {
             Err(error) => return Err(error),
         };
         let mut lines = Lines::default();
-        while let Some(piece) = piece(&mut body).await {
+        while let Some(piece) = self.piece(&mut body).await? {
             lines.push(&piece);
             while let Some(line) = lines.next()? {
                 if !self.frame(&line)? {
@@ -152,6 +151,30 @@ impl Watch<'_> {
             }
         }
         Ok(true)
+    }
+
+    /// The next piece of a watch; what ends before it comes is told meanwhile.
+    async fn piece(&mut self, body: &mut UpstreamBody) -> Result<Option<Bytes>, TerminalError> {
+        loop {
+            let until = self.known.until_next_end(self.client.now()?);
+            tokio::select! {
+                piece = piece(body) => return Ok(piece),
+                () = tokio::time::sleep(until) => self.judge_again()?,
+            }
+        }
+    }
+
+    /// What time alone has brought in or taken out: no event comes of it, but where somebody deletes what has expired.
+    fn judge_again(&mut self) -> Result<(), TerminalError> {
+        let now = self.client.now()?;
+        for record in self.known.ended(now) {
+            let row = Row::of(record, now);
+            let is_there = self.args.wants(&row);
+            if is_there != self.known.shown(&row.record.name).is_some() {
+                self.tell(row, is_there)?;
+            }
+        }
+        Ok(())
     }
 
     /// One frame; false for an error, which is nearly always a version that is too old.
@@ -176,18 +199,24 @@ impl Watch<'_> {
         let row = Row::new(&secret, self.client.now()?);
         let is_there = event != DELETED && self.args.wants(&row);
         self.tell(row, is_there)?;
+        if event == DELETED {
+            self.known.forget(&secret.metadata.name);
+        }
         Ok(true)
     }
 
     /// What this is to whoever saw the list so far. One that is no longer of those that are asked for is gone, as
     /// Kubernetes says it of what leaves a selection.
     fn tell(&mut self, row: Row, is_there: bool) -> Result<(), TerminalError> {
-        match (self.shown.contains_key(&row.record.name), is_there) {
-            (true, true) => self.show(MODIFIED, row),
-            (false, true) => self.show(ADDED, row),
-            (true, false) => self.show(DELETED, row),
-            (false, false) => Ok(()),
+        let was_shown = self.known.shown(&row.record.name).is_some();
+        match (was_shown, is_there) {
+            (true, true) => self.show(MODIFIED, &row)?,
+            (false, true) => self.show(ADDED, &row)?,
+            (true, false) => self.show(DELETED, &row)?,
+            (false, false) => {}
         }
+        self.known.keep(row.record, is_there);
+        Ok(())
     }
 
     /// The list once more, and what became of it in between.
@@ -196,18 +225,15 @@ impl Watch<'_> {
         self.resource_version = listed.resource_version;
         let now = self.client.now()?;
         let names: HashSet<&String> = listed.records.iter().map(|record| &record.name).collect();
-        let gone: Vec<TokenRecord> = self
-            .shown
-            .values()
-            .filter(|record| !names.contains(&record.name))
-            .cloned()
-            .collect();
-        for record in gone {
-            self.show(DELETED, Row::of(record, now))?;
+        let gone = self.known.names().filter(|name| !names.contains(name));
+        for name in gone.cloned().collect::<Vec<_>>() {
+            if let Some(record) = self.known.forget(&name) {
+                self.show(DELETED, &Row::of(record, now))?;
+            }
         }
         for record in listed.records {
             let row = Row::of(record, now);
-            let before = self.shown.get(&row.record.name);
+            let before = self.known.shown(&row.record.name);
             let is_same = before.is_some_and(|before| before.resource_version == row.record.resource_version);
             let is_there = self.args.wants(&row);
             if !(is_same && is_there) {

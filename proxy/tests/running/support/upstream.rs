@@ -16,6 +16,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::net::TcpListener;
 
+/// The time that it says it is, in every answer.
+const DATE: &str = "Tue, 24 Nov 2026 06:30:57 GMT";
+
 /// One request as it arrived.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
@@ -48,7 +51,7 @@ impl Answer {
         let response = Response::builder()
             .status(StatusCode::from_u16(code).unwrap())
             .header("content-type", content_type)
-            .header("date", "Tue, 24 Nov 2026 06:30:57 GMT")
+            .header("date", DATE)
             .header("audit-id", "0f1e2d3c-played");
         Answer::Full(response.body(Bytes::from(body.to_owned())).unwrap())
     }
@@ -192,6 +195,8 @@ fn streamed(
         .into_iter()
         .map(|frame| Ok(Frame::data(Bytes::from(frame))));
     let body = StreamBody::new(stream::iter(frames).chain(end)).boxed_unsync();
-    let head = Response::builder().header("content-type", "application/json");
+    let head = Response::builder()
+        .header("content-type", "application/json")
+        .header("date", DATE);
     head.body(body).unwrap()
 }

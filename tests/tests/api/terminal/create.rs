@@ -47,9 +47,12 @@ async fn a_dry_run_leaves_nothing_behind() -> Outcome {
         let road = Road::alone(stage).await?;
         // By itself it needs no server.
         let alone = CommandLine::karmada_token(&["create", "--dry-run"])?.env("HOME", "/nonexistent");
-        token_line(alone.run().await?.good());
-        let token = token_line(road.run(&["create", "--dry-run=server"]).await?.good());
-        assert!(!road.has(&token[..6]).await?);
+        let ran = alone.run().await?;
+        assert_eq!(ran.stderr, "dry run: nothing was created\n");
+        token_line(&ran.stdout);
+        let ran = road.run(&["create", "--dry-run=server"]).await?;
+        assert_eq!(ran.stderr, "server dry run: nothing was created\n");
+        assert!(!road.has(&token_line(&ran.stdout)[..6]).await?);
         // The server judges it: the viewer may not.
         let viewer = road.plane.kubeconfig_file(&User::viewer())?;
         let ran = CommandLine::karmada_token(&["create", "--dry-run=server"])?

@@ -107,7 +107,7 @@ async fn in_a_pod_it_is_the_service_account() -> Outcome {
         let straight = road
             .run(&["create", TOKEN, "--dry-run", "--print-register-command"])
             .await?;
-        assert_eq!(ran.good(), straight.good());
+        assert_eq!(ran.good(), straight.stdout);
         assert!(road.has("inpods").await?);
         let deleted = run(&["delete", TOKEN]).await?.unwrap_or_else(|| unreachable!());
         assert_eq!(deleted.good(), "bootstrap token \"inpods\" deleted\n");

@@ -56,10 +56,13 @@ async fn expired(road: &Road) -> Outcome {
         "bootstrap token \"broken\" deleted\nbootstrap token \"olderr\" deleted\n"
     );
     assert_eq!(secrets.token_names().await?, ["bootstrap-token-newerr"]);
-    assert_eq!(
-        road.run(&["delete", "--expired"]).await?.stderr,
-        "no token has expired\n"
-    );
+    for arguments in [&["delete", "--expired"][..], &["delete", "--expired", "--yes"]] {
+        let ran = road.run(arguments).await?;
+        assert_eq!(
+            (ran.code, ran.stderr.as_str()),
+            (Some(0), "no token has expired\n")
+        );
+    }
     road.run(&["delete", "newerr"]).await?.good();
     Ok(())
 }
@@ -77,7 +80,7 @@ async fn names_from_list_can_be_piped_in() -> Outcome {
             ran.good(),
             "bootstrap token \"pipeda\" deleted\nbootstrap token \"pipedb\" deleted\n"
         );
-        assert_eq!(road.run(&["list"]).await?.good(), "");
+        assert_eq!(road.run(&["list", "-o=name"]).await?.good(), "");
         Ok(())
     })
     .await

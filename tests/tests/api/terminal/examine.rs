@@ -24,6 +24,10 @@ async fn what_is_good_is_said_to_be() -> Outcome {
     arguments.extend(["--discovery-token-ca-cert-hash", &pin]);
     let ran = examine(&arguments, "").await?;
     assert!(ran.good().starts_with("register-command: "), "{ran:?}");
+    // Of any other text they are our own.
+    let ran = examine(&["validate", "abcdef.q1w2e3r4t5z6u7i8", "-o", "json"], "").await?;
+    let found: Value = serde_json::from_str(ran.good())?;
+    assert_eq!(found[0]["kind"], "token");
     // Piped in.
     let piped = examine(&["validate"], "abcdef.q1w2e3r4t5z6u7i8").await?;
     assert_eq!(piped.good(), "token: nothing is wrong with it\n");
@@ -103,10 +107,19 @@ async fn files_are_looked_at_each_by_itself() -> Outcome {
             .contains(&format!("{bad}: secret: can't be used as it is\n")),
         "{ran:?}"
     );
-    let ran = examine(&["validate", "-f", "/nonexistent/file"], "").await?;
+    let ran = examine(&["validate", "-f", "-", "-f", &good], "abcdef").await?;
     assert!(
-        ran.failed(1).starts_with("karmada-token: /nonexistent/file: "),
+        ran.good().starts_with("standard input: token-id: ") && ran.stdout.contains(&good),
         "{ran:?}"
     );
+    // That a text is wrong is told by another code.
+    for name in ["/nonexistent/\u{1b}]0;x", "/"] {
+        let ran = examine(&["validate", "-f", &good, "-f", name], "").await?;
+        let told = ran.failed(64);
+        assert!(
+            told.starts_with("karmada-token: /") && !told.contains('\u{1b}'),
+            "{ran:?}"
+        );
+    }
     Ok(())
 }

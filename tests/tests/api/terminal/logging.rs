@@ -21,7 +21,7 @@ fn read(path: &Path) -> Outcome<String> {
 async fn a_command_logs_where_it_is_told_and_nothing_by_itself() -> Outcome {
     story("terminal-logging", async |stage| {
         let road = Road::straight(stage).await?;
-        assert_eq!(road.run(&["list", "--mask"]).await?.stderr, "");
+        assert_eq!(road.run(&["list", "-o=name"]).await?.stderr, "");
         // Before and after the command's name.
         for arguments in [["-v=6", "list", "--mask"], ["list", "--mask", "-v=6"]] {
             let ran = road.run(&arguments).await?;
@@ -40,7 +40,7 @@ async fn a_command_logs_where_it_is_told_and_nothing_by_itself() -> Outcome {
         let file = folder.path().join("log");
         let flag = format!("--log-file={}", file.display());
         let ran = road
-            .run(&["list", "--mask", "-v=6", "--logtostderr=false", &flag])
+            .run(&["list", "-o=name", "-v=6", "--logtostderr=false", &flag])
             .await?;
         assert_eq!(ran.stderr, "");
         assert!(read(&file)?.contains("GET /api/v1/namespaces/kube-system/secrets"));

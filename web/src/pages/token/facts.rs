@@ -124,13 +124,13 @@ fn yaml(row: &Row) -> String {
         RecordedExpiration::Never => None,
     };
     let groups = record.groups.join(",");
-    let on = |usage: Usage| record.usages.has(usage).then_some("true");
+    let switches = record.switches();
     let values = [
         (key::TOKEN_ID, id.as_deref()),
         (key::TOKEN_SECRET, row.is_revealable().then_some(MASKED)),
         (key::EXPIRATION, end.as_deref()),
-        (Usage::Signing.key(), on(Usage::Signing)),
-        (Usage::Authentication.key(), on(Usage::Authentication)),
+        (Usage::Signing.key(), switches.value(Usage::Signing)),
+        (Usage::Authentication.key(), switches.value(Usage::Authentication)),
         (
             key::EXTRA_GROUPS,
             Some(groups.as_str()).filter(|text| !text.is_empty()),

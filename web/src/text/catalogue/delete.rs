@@ -61,8 +61,8 @@ messages! {
         "Both usages are switched off: from then on nobody gets in with them, until they are resumed.",
         "两种用途都会关闭：此后任何人都无法用它们登录，直到恢复为止。";
     ResumeEffect:
-        "Both usages are switched on again: whoever holds them gets in until they expire.",
-        "两种用途都会重新打开：在过期之前，持有者可以登录。";
+        "What was on is switched on again, both usages where nothing says what was: whoever holds them gets in until they expire.",
+        "暂停前打开的用途会重新打开，无从得知时两种都打开：在过期之前，持有者可以登录。";
     AndMore:
         "and {n} more",
         "以及另外 {n} 个";
