@@ -32,6 +32,6 @@ export type FindingCode =
   | "secret-other-type"
   | "kubeconfig-no-clusters" | "kubeconfig-no-current-context" | "kubeconfig-no-context" | "kubeconfig-no-cluster"
   | "kubeconfig-no-server" | "kubeconfig-no-ca" | "kubeconfig-insecure" | "kubeconfig-ca-file" | "kubeconfig-ca-base64"
-  | "kubeconfig-ca-pem" | "kubeconfig-credentials"
+  | "kubeconfig-ca-pem" | "kubeconfig-ca-omitted" | "kubeconfig-credentials"
   | "cluster-info-name" | "cluster-info-no-kubeconfig" | "cluster-info-kubeconfig-syntax" | "cluster-info-clusters"
   | "cluster-info-unsigned" | "cluster-info-signed-for" | "cluster-info-signature-key";

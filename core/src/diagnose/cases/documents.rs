@@ -29,6 +29,9 @@ super::cases! {
         => Kubeconfig ["kubeconfig-no-ca", "endpoint-http", "kubeconfig-insecure"];
     "kind: Config\nclusters: [{name: '', cluster: {server: 'https://karmada.svc:5443', certificate-authority-data: eA==}}]\n"
         => Kubeconfig ["endpoint-internal", "kubeconfig-ca-pem"];
+    "clusters: [{name: '', cluster: {server: 'https://k.example.com:5443', certificate-authority-data: DATA+OMITTED}}]\n\
+     users: [{name: u, user: {client-certificate-data: DATA+OMITTED, client-key-data: DATA+OMITTED, token: REDACTED}}]\n"
+        => Kubeconfig ["kubeconfig-ca-omitted"];
     "clusters: [{name: '', cluster: {server: 'https://k.example.com', certificate-authority: ca.crt}}]\n\
      users: [{name: u, user: {token: secret}}]\n"
         => Kubeconfig ["endpoint-no-port", "kubeconfig-ca-file", "kubeconfig-credentials"];
