@@ -35,7 +35,7 @@ pub(super) const TABLES: [&[Case]; 6] = [
 ];
 
 /// What stands for parts of good commands, a good token, its halves and a good pin in the tables.
-const FILL: [(&str, &str); 17] = [
+const FILL: [(&str, &str); 18] = [
     ("{Y}", "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"),
     (
         "{M}",
@@ -48,10 +48,8 @@ const FILL: [(&str, &str); 17] = [
         "{Vu}",
         "  usage-bootstrap-authentication: 'true'\n  usage-bootstrap-signing: 'true'\n",
     ),
-    (
-        "{Vg}",
-        "  auth-extra-groups: system:bootstrappers:karmada:default-cluster-token\n",
-    ),
+    ("{Vg}", "  auth-extra-groups: {G}\n"),
+    ("{G}", "system:bootstrappers:karmada:default-cluster-token"),
     ("{R}", "karmadactl register k.example.com:5443"),
     ("{F}", "--token {T} {D} {P} {C}"),
     ("{D}", "--discovery-token-ca-cert-hash"),
