@@ -17,6 +17,8 @@ mod secrets;
 #[cfg(feature = "diagnose-documents")]
 mod source;
 #[cfg(feature = "diagnose-documents")]
+mod stream;
+#[cfg(feature = "diagnose-documents")]
 mod syntax;
 #[cfg(feature = "diagnose-documents")]
 mod values;

@@ -13,6 +13,20 @@ super::cases! {
     "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n" => OtherDocument ["document-other-object"];
     "apiVersion: kubeadm.k8s.io/v1beta4\nkind: JoinConfiguration\n" => OtherDocument ["document-other-object"];
     "---\n" => OtherDocument ["document-empty-list"];
+    // Values that are no objects.
+    "{\"token\":\"{T}\"}" => Token ["text-around"];
+    "[\"{T}\"]" => Token ["text-around"];
+    "[\"karmadactl\",\"register\",\"k.example.com:5443\",\"--token\",\"{T}\"]" => Token ["text-around"];
+    "{\"a\": 1} b" => OtherDocument ["document-syntax"];
+    "{\"a\": 1}\n{\"b\": [2}" => OtherDocument ["document-syntax"];
+    "[\"a\", \"b\"]" => OtherDocument ["document-other-object"];
+    "---\n{T}\n---\nr8yl3n.w0d5u9o2c7n4v6sq\n" => Token ["several-tokens"];
+    "kind: List\nitems: [a, 5]\n" => SecretList ["document-other-object", "document-other-object"];
+    // Several of other kinds.
+    "kind: Config\nclusters: []\n---\nkind: ConfigMap\nmetadata: {name: cluster-info, namespace: kube-public}\ndata: {}\n"
+        => Kubeconfig ["kubeconfig-no-clusters", "cluster-info-no-kubeconfig", "cluster-info-unsigned"];
+    "{\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"cluster-info\"}}\n{\"kind\":\"Pod\"}"
+        => ClusterInfo ["cluster-info-no-kubeconfig", "cluster-info-unsigned", "document-other-object"];
     // Kubeconfigs.
     "kind: Config\nclusters: []\n" => Kubeconfig ["kubeconfig-no-clusters"];
     "kind: Config\nclusters: [{name: a, cluster: {server: 'https://k.example.com:5443'}}]\n"

@@ -162,6 +162,24 @@ super::cases! {
     "{Y}---\napiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap, namespace: kube-system}\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"
         => SecretList ["secret-type", "secret-name"]
         -> "{Y}---\napiVersion: v1\nkind: Secret\nmetadata: {name: \"bootstrap-token-q7zk2m\", namespace: kube-system}\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
+    "{Y}---\nmetadata: {name: bootstrap-token-r8yl3n, namespace: kube-system}\ntype: bootstrap.kubernetes.io/token\n\
+     stringData:\n  token-id: r8yl3n\n{Vs}{Ve}{Vu}{Vg}" => SecretList ["document-no-kind"];
+    "{Y}---\napiVersion: v2\nkind: Secret\nmetadata: {name: bootstrap-token-r8yl3n, namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n  token-id: r8yl3n\n{Vs}{Ve}{Vu}{Vg}" => SecretList ["secret-api-version"]
+        -> "{Y}---\napiVersion: \"v1\"\nkind: Secret\nmetadata: {name: bootstrap-token-r8yl3n, namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n  token-id: r8yl3n\n{Vs}{Ve}{Vu}{Vg}";
+    "{\"kind\":\"SecretList\",\"items\":[{\"apiVersion\":\"v2\",\"type\":\"bootstrap.kubernetes.io/token\",\"stringData\":{\"token-id\":\"{I}\",\
+      \"token-secret\":\"{S}\",\"expiration\":\"2026-12-01T00:00:00Z\",\"usage-bootstrap-signing\":\"true\",\
+      \"usage-bootstrap-authentication\":\"true\",\"auth-extra-groups\":\"{G}\"},\"metadata\":{\"namespace\":\"kube-system\",\
+      \"name\":\"bootstrap-token-q7zk2m\"}}]}" => SecretList ["secret-api-version"]
+        -> "{\"kind\":\"SecretList\",\"items\":[{\"apiVersion\":\"v1\",\"type\":\"bootstrap.kubernetes.io/token\",\"stringData\":{\"token-id\":\"{I}\",\
+      \"token-secret\":\"{S}\",\"expiration\":\"2026-12-01T00:00:00Z\",\"usage-bootstrap-signing\":\"true\",\
+      \"usage-bootstrap-authentication\":\"true\",\"auth-extra-groups\":\"{G}\"},\"metadata\":{\"namespace\":\"kube-system\",\
+      \"name\":\"bootstrap-token-q7zk2m\"}}]}";
+    // As `kubectl get -o json` and `jq -c` print them, one after the other.
+    "{\"kind\":\"Secret\",\"type\":\"Opaque\",\"data\":{\"}\":\"\"}}\n{\"kind\":\"Secret\",\"type\":\"Opaque\"}{\"kind\":\"Secret\",\"type\":\"a\\\"{\"}"
+        => SecretList ["secret-other-type", "secret-other-type", "secret-other-type"];
+    "{\"kind\":\"Secret\"}\n{\"kind\":" => OtherDocument ["document-syntax"];
     // A part of one, as `-o jsonpath={.data}` prints it.
     "{\"auth-extra-groups\":\"c3lzdGVtOmJvb3RzdHJhcHBlcnM6a2FybWFkYTpkZWZhdWx0LWNsdXN0ZXItdG9rZW4=\",\
       \"expiration\":\"MjAyNi0xMi0wMVQwMDowMDowMFo=\",\"token-id\":\"cTd6azJt\",\"token-secret\":\"{S64}\",\
