@@ -1,6 +1,7 @@
 //! What a person pastes, and what is said of it: 300 cases and more, for the tests here and for those of whoever says it in
 //! another language.
 
+mod characters;
 mod commands;
 mod documents;
 mod foreign;
@@ -25,7 +26,8 @@ macro_rules! cases {
 }
 use cases;
 
-pub(super) const TABLES: [&[Case]; 6] = [
+pub(super) const TABLES: [&[Case]; 7] = [
+    characters::CASES,
     commands::CASES,
     documents::CASES,
     foreign::CASES,

@@ -6,7 +6,7 @@ super::cases! {
     "apiVersion: v1\nkind: Secret\nkind: Secret\n" => OtherDocument ["document-syntax"];
     "apiVersion: v1\nkind: Secret\nmetadata:\n\tname: x\n" => OtherDocument ["document-tab", "document-syntax"];
     "apiVersion: v1\nkind: Secret\nmetadata:\n\u{a0}\u{a0}name: x\n namespace: y\n"
-        => OtherDocument ["no-break-space", "no-break-space", "document-syntax"]
+        => OtherDocument ["no-break-space", "document-syntax"]
         -> "apiVersion: v1\nkind: Secret\nmetadata:\n  name: x\n namespace: y\n";
     "{\"kind\": \"Secret\", \"data\": {" => OtherDocument ["document-syntax"];
     "kind: Pod\napiVersion: v1\n" => OtherDocument ["document-other-object"];
@@ -16,6 +16,8 @@ super::cases! {
     // Values that are no objects.
     "{\"token\":\"{T}\"}" => Token ["text-around"];
     "[\"{T}\"]" => Token ["text-around"];
+    "[“q7zk2m.x9c4\u{200b}v8n1b6m3w5tr”]" => Token ["text-around", "smart-quote", "invisible-character", "smart-quote"]
+        -> "[\"{T}\"]";
     "[\"karmadactl\",\"register\",\"k.example.com:5443\",\"--token\",\"{T}\"]" => Token ["text-around"];
     "{\"a\": 1} b" => OtherDocument ["document-syntax"];
     "{\"a\": 1}\n{\"b\": [2}" => OtherDocument ["document-syntax"];

@@ -1,14 +1,16 @@
 //! Which object a document is.
 
 use super::source::Source;
-use super::{cluster_info, kubeconfig, margin, secrets, stream, syntax};
+use super::{cluster_info, kubeconfig, margin, plain, secrets, stream, syntax};
 use crate::Span;
 use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{DocumentProblem, Kind, value};
 use crate::yaml::{Node, Value};
+use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
+use zeroize::Zeroizing;
 
 /// What a document is, by its kind or by its keys.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -22,16 +24,27 @@ enum Object {
     Values,
 }
 
-/// Looks at the documents of a text.
-pub(in crate::diagnose) fn examine(text: &str, notes: &mut Notes) -> Kind {
-    let text = margin::blanked(text, notes);
-    match stream::documents(&text) {
-        Ok(documents) => all(&text, &documents, notes),
+/// Looks at the documents of a text, which is here as it was pasted and in plain characters.
+pub(in crate::diagnose) fn examine(text: &str, clean: Glyphs, notes: &mut Notes) -> Kind {
+    // Large as it is, it is kept only where it says something.
+    let mended = plain::mended(text, clean, notes);
+    let text = mended
+        .as_ref()
+        .map_or_else(|| Zeroizing::new(text.to_owned()), Glyphs::text);
+    let mut found = notes.fork();
+    let text = margin::blanked(&text, &mut found);
+    let kind = match stream::documents(&text) {
+        Ok(documents) => all(&text, &documents, &mut found),
         Err(error) => {
-            syntax::examine(&text, &error, notes);
+            syntax::examine(&text, &error, &mut found);
             Kind::OtherDocument
         }
+    };
+    match &mended {
+        Some(mended) => notes.join_through(found, mended),
+        None => notes.join(found),
     }
+    kind
 }
 
 fn all(text: &str, documents: &[Node], notes: &mut Notes) -> Kind {
