@@ -18,6 +18,7 @@ mod glyphs;
 mod kind;
 mod notes;
 mod pin;
+mod printed;
 mod problem;
 mod report;
 mod similar;
@@ -87,6 +88,9 @@ fn single(clean: &Glyphs, notes: &mut Notes) -> Kind {
     // Odd characters among other words are nobody's concern.
     notes.clear();
     if let Some(kind) = value::search(clean, notes) {
+        return kind;
+    }
+    if let Some(kind) = printed::names(clean, notes) {
         return kind;
     }
     let place = clean.trimmed().whole();

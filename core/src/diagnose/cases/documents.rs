@@ -29,6 +29,18 @@ super::cases! {
         => Kubeconfig ["kubeconfig-no-clusters", "cluster-info-no-kubeconfig", "cluster-info-unsigned"];
     "{\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"cluster-info\"}}\n{\"kind\":\"Pod\"}"
         => ClusterInfo ["cluster-info-no-kubeconfig", "cluster-info-unsigned", "document-other-object"];
+    // What kubectl prints for people.
+    "Name:         bootstrap-token-q7zk2m\nNamespace:    kube-system\nType:  bootstrap.kubernetes.io/token\n\nData\n====\n\
+     auth-extra-groups:  47 bytes\ntoken-id:           6 bytes\ntoken-secret:       16 bytes\n" => Secret ["document-described"];
+    "token-id:      6 bytes\ntoken-secret:  16 bytes\n" => Secret ["document-described"];
+    "Name:         cluster-info\nNamespace:    kube-public\n\nData\n====\nkubeconfig:\n----\napiVersion: v1\nclusters:\n\
+     - cluster:\n    server: https://k.example.com:5443\n" => ClusterInfo ["document-described"];
+    "Name:  x\n\nData\n====\nconfig.yaml:\n----\napiVersion: v1\n" => OtherDocument ["document-described"];
+    "secret/bootstrap-token-q7zk2m created" => TokenId ["secret-named"];
+    "Error from server (AlreadyExists): secrets \"bootstrap-token-q7zk2m\" already exists" => TokenId ["secret-named"];
+    "NAME                     TYPE                            DATA   AGE\n\
+     bootstrap-token-q7zk2m   bootstrap.kubernetes.io/token   6      5m\n" => TokenId ["secret-named"];
+    "secret/bootstrap-tokens created" => Unknown ["unknown"];
     // Kubeconfigs.
     "kind: Config\nclusters: []\n" => Kubeconfig ["kubeconfig-no-clusters"];
     "kind: Config\nclusters: [{name: a, cluster: {server: 'https://k.example.com:5443'}}]\n"

@@ -5,7 +5,7 @@ use super::{cluster_info, kubeconfig, margin, plain, secrets, stream, syntax};
 use crate::Span;
 use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{DocumentProblem, Kind, value};
+use crate::diagnose::{DocumentProblem, Kind, printed, value};
 use crate::yaml::{Node, Value};
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
@@ -26,6 +26,10 @@ enum Object {
 
 /// Looks at the documents of a text, which is here as it was pasted and in plain characters.
 pub(in crate::diagnose) fn examine(text: &str, clean: Glyphs, notes: &mut Notes) -> Kind {
+    if let Some(kind) = printed::described(&clean.text()) {
+        notes.add(DocumentProblem::Described, clean.trimmed().whole());
+        return kind;
+    }
     // Large as it is, it is kept only where it says something.
     let mended = plain::mended(text, clean, notes);
     let text = mended

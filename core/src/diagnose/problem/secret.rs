@@ -116,5 +116,8 @@ super::problems! {
         OtherType => Info, "secret-other-type",
             "this Secret is no bootstrap token",
             "It is passed over.";
+        Named => Info, "secret-named",
+            "only the name of a token's Secret stands here",
+            "kubectl get with -o yaml prints it as it is.";
     }
 }

@@ -165,7 +165,7 @@ fn findings_are_as_many_as_anybody_reads() {
 }
 
 /// Texts that a careless reader takes quadratic time for, each a unit that is repeated.
-const UNITS: [(&str, &str); 36] = [
+const UNITS: [(&str, &str); 37] = [
     ("", "a"),
     ("", " "),
     ("", "q7zk2m.x9c4v8n1b6m3w5tr "),
@@ -208,6 +208,7 @@ const UNITS: [(&str, &str); 36] = [
         "apiVersion: v1\nkind: Secret\nstringData:\n",
         "a：“\u{200b}” # ：\n",
     ),
+    ("apiVersion: v1\n", "====\n"),
     ("", "{\"kind\":\"Secret\",\"a\":\"“\"}\n"),
     ("kind: List\na: &a [“b”, “b”, “b”, “b”]\nitems:\n", "- *a\n"),
     ("kind: Config\nclusters:\n", "- {name: a, cluster: {server: b}}\n"),

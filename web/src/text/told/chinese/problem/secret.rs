@@ -102,6 +102,10 @@ pub(super) fn words(problem: &SecretProblem) -> Words {
         ),
         SecretProblem::DuplicateName => ("上面已有同名的 Secret", "后一个会覆盖前一个，或被拒绝。"),
         SecretProblem::OtherType => ("这个 Secret 不是引导令牌", "已略过。"),
+        SecretProblem::Named => (
+            "这里只有一个令牌的 Secret 的名称",
+            "kubectl get 加 -o yaml 会原样输出。",
+        ),
     };
     Words::of(what, why)
 }
