@@ -98,6 +98,7 @@ export type KubeconfigError = Failure<
   | "no-context"
   | "no-cluster"
   | "no-certificate-authority"
+  | "certificate-authority-file"
   | "base64"
   | "certificates"
   | "endpoint"

@@ -18,6 +18,7 @@ mod glyphs;
 mod kind;
 mod notes;
 mod pin;
+mod printed;
 mod problem;
 mod report;
 mod similar;
@@ -60,13 +61,15 @@ fn kind_of(text: &str, notes: &mut Notes) -> Kind {
         notes.add(TextProblem::TooLarge, Span::at(0));
         return Kind::TooLarge;
     }
-    if document::is_meant(text) {
-        return document::examine(text, notes);
+    let mut odd = notes.fork();
+    let clean = characters::clean(&Glyphs::of(text), &mut odd);
+    if document::is_meant(&clean.text()) {
+        return document::examine(text, clean, notes);
     }
     if let Some(kind) = foreign::examine_pem(text, notes) {
         return kind;
     }
-    let clean = characters::clean(&Glyphs::of(text), notes);
+    notes.join(odd);
     if clean.trimmed().is_empty() {
         notes.add(TextProblem::Empty, clean.whole());
         return Kind::Empty;
@@ -85,6 +88,9 @@ fn single(clean: &Glyphs, notes: &mut Notes) -> Kind {
     // Odd characters among other words are nobody's concern.
     notes.clear();
     if let Some(kind) = value::search(clean, notes) {
+        return kind;
+    }
+    if let Some(kind) = printed::names(clean, notes) {
         return kind;
     }
     let place = clean.trimmed().whole();

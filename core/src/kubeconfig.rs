@@ -67,6 +67,11 @@ pub enum KubeconfigError {
     /// The cluster has no CA.
     #[error("the cluster in the kubeconfig has no CA certificate, so a register command could pin nothing")]
     NoCertificateAuthority,
+    /// The CA is in a file, and only what stands in the kubeconfig is read.
+    #[error(
+        "the CA in the kubeconfig is the name of a file, which isn't read here; kubectl config view --flatten --minify puts it in"
+    )]
+    CertificateAuthorityFile,
     /// `certificate-authority-data` is not base64.
     #[error("certificate-authority-data in the kubeconfig is not in base64")]
     Base64,
@@ -109,6 +114,18 @@ impl Kubeconfig {
             context: name.to_owned(),
             cluster: cluster.clone(),
         })
+    }
+
+    /// The register command for the cluster that [`Kubeconfig::cluster`] finds, whose CA must stand in the kubeconfig.
+    ///
+    /// # Errors
+    /// [`KubeconfigError`].
+    pub fn register_command(&self, context: Option<&str>) -> Result<RegisterCommand, KubeconfigError> {
+        let cluster = self.cluster(context)?;
+        match cluster.certificate_authority()? {
+            CertificateAuthority::Inline(pem) => cluster.register_command(&pem),
+            CertificateAuthority::File(_) => Err(KubeconfigError::CertificateAuthorityFile),
+        }
     }
 
     fn from_node(document: &Node) -> Result<Self, YamlError> {

@@ -39,7 +39,13 @@ pub(crate) fn documents(text: &str) -> Result<Vec<Node>, YamlError> {
     if text.len() > MAX_INPUT_BYTES {
         return Err(YamlError::TooLarge);
     }
-    compose::compose(text)
+    compose::compose(&[(0, text)])
+}
+
+/// The documents of parts of a text, each with the place of its first character. Errors are at a place of their part.
+#[cfg(feature = "diagnose-documents")]
+pub(crate) fn documents_of(parts: &[(usize, &str)]) -> Result<Vec<Node>, YamlError> {
+    compose::compose(parts)
 }
 
 /// The one document of a text, which is a map.

@@ -3,7 +3,7 @@
 #![cfg(feature = "kubeconfig")]
 #![expect(clippy::unwrap_used, reason = "what a test reads is there, or the test fails")]
 
-use karmada_token_core::{CertificateAuthority, Kubeconfig, Token};
+use karmada_token_core::{CertificateAuthority, Kubeconfig, KubeconfigError, Token};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -122,6 +122,11 @@ fn errors_say_what_is_missing_and_show_no_credential() {
     assert_eq!(
         no_context.cluster(Some("x")).unwrap_err().to_string(),
         "the kubeconfig has no context \"x\""
+    );
+    let file = "clusters: [{name: '', cluster: {server: 'https://k.example.com:5443', certificate-authority: /x/ca.crt}}]";
+    assert_eq!(
+        Kubeconfig::from_yaml(file).unwrap().register_command(None),
+        Err(KubeconfigError::CertificateAuthorityFile)
     );
     let broken = "users:\n- name: u\n  user: {token: s3cr3t-canary\nclusters: [";
     let error = Kubeconfig::from_yaml(broken).unwrap_err().to_string();

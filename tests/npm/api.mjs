@@ -119,6 +119,8 @@ function tryCommands(api, kubeconfig) {
   const from = api.readKubeconfig(kubeconfig);
   same([from.endpoint, from.pins.length], ["karmada.example.test:5443", 1], "readKubeconfig");
   fails(() => api.readKubeconfig("clusters: {"), "KubeconfigError", "syntax", undefined);
+  const file = "clusters: [{name: '', cluster: {server: 'https://k.example.test:5443', certificate-authority: /x/ca.crt}}]";
+  fails(() => api.readKubeconfig(file), "KubeconfigError", "certificate-authority-file", undefined);
   const info = JSON.stringify({ kind: "ConfigMap", data: { kubeconfig, [`jws-kubeconfig-${ID}`]: "a..b" } });
   same(api.readClusterInfo(info), { ...from, signedFor: [ID] }, "readClusterInfo");
   const against = api.checkClusterInfo(info, { ...from, token: TOKEN });

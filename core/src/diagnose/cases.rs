@@ -1,6 +1,7 @@
 //! What a person pastes, and what is said of it: 300 cases and more, for the tests here and for those of whoever says it in
 //! another language.
 
+mod characters;
 mod commands;
 mod documents;
 mod foreign;
@@ -25,7 +26,8 @@ macro_rules! cases {
 }
 use cases;
 
-pub(super) const TABLES: [&[Case]; 6] = [
+pub(super) const TABLES: [&[Case]; 7] = [
+    characters::CASES,
     commands::CASES,
     documents::CASES,
     foreign::CASES,
@@ -35,7 +37,7 @@ pub(super) const TABLES: [&[Case]; 6] = [
 ];
 
 /// What stands for parts of good commands, a good token, its halves and a good pin in the tables.
-const FILL: [(&str, &str); 17] = [
+const FILL: [(&str, &str); 18] = [
     ("{Y}", "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"),
     (
         "{M}",
@@ -48,10 +50,8 @@ const FILL: [(&str, &str); 17] = [
         "{Vu}",
         "  usage-bootstrap-authentication: 'true'\n  usage-bootstrap-signing: 'true'\n",
     ),
-    (
-        "{Vg}",
-        "  auth-extra-groups: system:bootstrappers:karmada:default-cluster-token\n",
-    ),
+    ("{Vg}", "  auth-extra-groups: {G}\n"),
+    ("{G}", "system:bootstrappers:karmada:default-cluster-token"),
     ("{R}", "karmadactl register k.example.com:5443"),
     ("{F}", "--token {T} {D} {P} {C}"),
     ("{D}", "--discovery-token-ca-cert-hash"),

@@ -18,8 +18,20 @@ enum Meant {
 
 /// The text with plain characters in place of those that only look like them. Each run of a sort is one finding.
 pub(super) fn clean(text: &Glyphs, notes: &mut Notes) -> Glyphs {
+    cleaned(text, None, notes)
+}
+
+/// The same of YAML, where a key ends with a colon and a space, but for the places at which a person may write as they
+/// like.
+#[cfg(feature = "diagnose-documents")]
+pub(super) fn clean_document(text: &Glyphs, free: &[bool], notes: &mut Notes) -> Glyphs {
+    cleaned(text, Some(free), notes)
+}
+
+fn cleaned(text: &Glyphs, document: Option<&[bool]>, notes: &mut Notes) -> Glyphs {
     let mut cleaner = Cleaner {
         text,
+        document,
         notes,
         clean: Vec::with_capacity(text.len()),
         run: None,
@@ -34,6 +46,8 @@ pub(super) fn clean(text: &Glyphs, notes: &mut Notes) -> Glyphs {
 
 struct Cleaner<'a> {
     text: &'a Glyphs,
+    /// Of a document, which of its characters stay as they are.
+    document: Option<&'a [bool]>,
     notes: &'a mut Notes,
     clean: Vec<Glyph>,
     /// The run that is being read: of what sort, where, and what it should be.
@@ -43,7 +57,13 @@ struct Cleaner<'a> {
 impl Cleaner<'_> {
     /// Takes the character at this place, or what it begins; returns where the next one is.
     fn step(&mut self, at: usize, character: char) -> usize {
+        let is_free = self.document.and_then(|free| free.get(at)) == Some(&true);
         match meant(character) {
+            _ if is_free => {
+                self.end_run();
+                self.keep(at, character);
+                at + 1
+            }
             Meant::Itself => {
                 self.end_run();
                 self.keep(at, character);
@@ -60,16 +80,26 @@ impl Cleaner<'_> {
                 end
             }
             Meant::Other(plain, problem) => {
-                self.extend_run(
-                    problem,
-                    self.text.span(at, at + 1),
-                    plain.encode_utf8(&mut [0; 4]),
-                );
+                let mut meant = String::from(plain);
                 self.keep(at, plain);
+                if plain == ':' && self.ends_key(at) {
+                    meant.push(' ');
+                    self.keep(at, ' ');
+                }
+                self.extend_run(problem, self.text.span(at, at + 1), &meant);
                 at + 1
             }
             Meant::Dash => self.dashes(at),
         }
+    }
+
+    /// Whether the colon that was kept last, and is here, ends a key of a document without a space after it.
+    fn ends_key(&self, at: usize) -> bool {
+        let before = self.clean.iter().rev().skip(1).map(|glyph| glyph.character);
+        let mut line = before.take_while(|c| *c != '\n');
+        self.document.is_some()
+            && !self.text.get(at + 1).is_none_or(char::is_whitespace)
+            && line.all(|c| c.is_ascii_alphanumeric() || " -_\"'".contains(c))
     }
 
     fn keep(&mut self, at: usize, character: char) {

@@ -9,6 +9,8 @@ mod kubeconfig;
 #[cfg(feature = "diagnose-documents")]
 mod margin;
 #[cfg(feature = "diagnose-documents")]
+mod plain;
+#[cfg(feature = "diagnose-documents")]
 mod read;
 #[cfg(feature = "diagnose-documents")]
 mod secret;
@@ -16,6 +18,8 @@ mod secret;
 mod secrets;
 #[cfg(feature = "diagnose-documents")]
 mod source;
+#[cfg(feature = "diagnose-documents")]
+mod stream;
 #[cfg(feature = "diagnose-documents")]
 mod syntax;
 #[cfg(feature = "diagnose-documents")]
@@ -79,11 +83,7 @@ fn is_alone(line: &str) -> bool {
 
 /// Without a reader of YAML, all that can be told is what it looks like.
 #[cfg(not(feature = "diagnose-documents"))]
-pub(super) fn examine(text: &str, notes: &mut super::notes::Notes) -> super::Kind {
-    use crate::Span;
-    notes.add(
-        super::DocumentProblem::NotRead,
-        Span::new(0, text.chars().count()),
-    );
+pub(super) fn examine(_: &str, clean: super::Glyphs, notes: &mut super::Notes) -> super::Kind {
+    notes.add(super::DocumentProblem::NotRead, clean.whole());
     super::Kind::OtherDocument
 }

@@ -81,6 +81,15 @@ impl Notes {
         other.findings.into_iter().for_each(|finding| self.push(finding));
     }
 
+    /// Takes over what was found in a text as it should read, at its place in the pasted one.
+    #[cfg(feature = "diagnose-documents")]
+    pub(super) fn join_through(&mut self, other: Notes, text: &Glyphs) {
+        for mut finding in other.findings {
+            finding.span = text.span(finding.span.start, finding.span.end);
+            self.push(finding);
+        }
+    }
+
     /// Takes over what was found in a text that stands as a value at this place, where nothing has a place of its own.
     #[cfg(feature = "diagnose-documents")]
     pub(super) fn join_at(&mut self, other: Notes, place: Span) {

@@ -18,7 +18,7 @@ pub struct Diagnosis {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Finding {
     problem: Problem,
-    span: Span,
+    pub(super) span: Span,
     fix: Option<Correction>,
     /// How many were found before it. It was found with their corrections in view.
     pub(super) made: usize,

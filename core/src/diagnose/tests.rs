@@ -1,6 +1,7 @@
 //! What a person pastes, and what is said of it.
 
 mod properties;
+mod secrets;
 
 use super::cases::{Case, TABLES, fill};
 use super::*;

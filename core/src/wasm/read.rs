@@ -7,8 +7,8 @@ use super::options::target;
 use super::values::time;
 use super::views::{self, object, objects};
 use crate::{
-    CertificateAuthority, ClusterInfo, ClusterInfoMismatch, Kubeconfig, KubeconfigError, MemberCommand,
-    Secret, SecretList, TokenId, TokenRecord, diagnose_at,
+    ClusterInfo, ClusterInfoMismatch, Kubeconfig, MemberCommand, Secret, SecretList, TokenId, TokenRecord,
+    diagnose_at,
 };
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -57,19 +57,15 @@ pub fn parse_command(text: String) -> Result<JsValue, JsValue> {
     })
 }
 
-/// Where members register by a kubeconfig, and what they pin. A CA in a file can't be read here, and is none.
+/// Where members register by a kubeconfig, and what they pin.
 ///
 /// # Errors
-/// [`KubeconfigError`].
+/// [`crate::KubeconfigError`].
 #[wasm_bindgen(js_name = readKubeconfig)]
 pub fn read_kubeconfig(text: String, context: Option<String>) -> Result<JsValue, JsValue> {
     answered(|| {
         let kubeconfig = Kubeconfig::from_yaml(&Zeroizing::new(text)).map_err(thrown)?;
-        let cluster = kubeconfig.cluster(context.as_deref()).map_err(thrown)?;
-        let CertificateAuthority::Inline(pem) = cluster.certificate_authority().map_err(thrown)? else {
-            return Err(thrown(KubeconfigError::NoCertificateAuthority));
-        };
-        let target = cluster.register_command(&pem).map_err(thrown)?;
+        let target = kubeconfig.register_command(context.as_deref()).map_err(thrown)?;
         object(|json| views::target(json, &target))
     })
 }

@@ -11,8 +11,8 @@ use alloc::vec::Vec;
 use granit_parser::{Event, Parser, ScalarStyle, Span as Place, Tag};
 use zeroize::Zeroizing;
 
-/// The documents of a stream; those without anything in them are passed over.
-pub(super) fn compose(text: &str) -> Result<Vec<Node>, YamlError> {
+/// The documents of parts of a text, each at its place; those without anything in them are passed over.
+pub(super) fn compose(parts: &[(usize, &str)]) -> Result<Vec<Node>, YamlError> {
     let options = granit_parser::options! {
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,
@@ -22,10 +22,14 @@ pub(super) fn compose(text: &str) -> Result<Vec<Node>, YamlError> {
         open: Vec::new(),
         anchors: Vec::new(),
         by_aliases: 0,
+        first: 0,
     };
-    for event in Parser::new_from_str_with_options(text, options) {
-        let (event, place) = event.map_err(|error| at(error.marker()))?;
-        composer.take(event, &place)?;
+    for (first, text) in parts {
+        composer.first = *first;
+        for event in Parser::new_from_str_with_options(text, options.clone()) {
+            let (event, place) = event.map_err(|error| at(error.marker()))?;
+            composer.take(event, &place)?;
+        }
     }
     Ok(composer.documents)
 }
@@ -55,11 +59,13 @@ struct Composer {
     anchors: Vec<(usize, Node, usize)>,
     /// How many nodes aliases have made.
     by_aliases: usize,
+    /// The place of the first character.
+    first: usize,
 }
 
 impl Composer {
     fn take(&mut self, event: Event<'_>, place: &Place) -> Result<(), YamlError> {
-        let span = Span::new(place.start.index(), place.end.index());
+        let span = Span::new(self.first + place.start.index(), self.first + place.end.index());
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let value = scalar(text, style, tag.as_deref());

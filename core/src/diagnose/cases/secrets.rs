@@ -83,7 +83,47 @@ super::cases! {
     "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: true\n  usage-bootstrap-authentication: 'true'\n"
         => Secret ["secret-not-text"]
         -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: \"true\"\n  usage-bootstrap-authentication: 'true'\n";
-    "{M}stringData:\n  token-id: [q7zk2m]\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-not-text"];
+    "{M}stringData:\n  token-id: [q7zk2m ]\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-nested"]
+        -> "{M}stringData:\n  token-id: \"{I}\"\n{Vs}{Ve}{Vu}{Vg}";
+    "{M}stringData:\n  token-id: {q7zk2m: x}\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-nested"];
+    "{M}stringData:\n{Vi}{Vs}{Ve}  auth-extra-groups:\n  - system:bootstrappers:a\n  - {G}\n{Vu}" => Secret ["secret-nested"]
+        -> "{M}stringData:\n{Vi}{Vs}{Ve}  auth-extra-groups: \"system:bootstrappers:a,{G}\"\n{Vu}";
+    "{\"stringData\":{\"token-id\":\"{I}\",\"auth-extra-groups\" : [\"{G}\" , \"system:bootstrappers:a\"\n],\"token-secret\":\"{S}\"}}"
+        => Secret ["document-no-kind", "secret-never-expires", "secret-usage-missing", "secret-usage-missing", "secret-nested"]
+        -> "{\"stringData\":{\"token-id\":\"{I}\",\"auth-extra-groups\": \"{G},system:bootstrappers:a\",\"token-secret\":\"{S}\"}}";
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}  auth-extra-groups: [system:masters]\n" => Secret ["secret-nested"];
+    "{M}x: &g [{G}]\nstringData:\n{Vi}{Vs}{Ve}{Vu}  auth-extra-groups: *g\n" => Secret ["secret-nested"];
+    // Usages as YAML has truth values, and as Go reads them.
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: yes\n  usage-bootstrap-authentication: 1\n"
+        => Secret ["secret-not-text", "secret-not-text"]
+        -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: \"true\"\n  usage-bootstrap-authentication: \"true\"\n";
+    "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: TRUE\n  usage-bootstrap-authentication: Off\n"
+        => Secret ["secret-not-text", "secret-not-text"]
+        -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: \"true\"\n  usage-bootstrap-authentication: \"false\"\n";
+    "{M}data: {usage-bootstrap-signing: on}\nstringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-authentication: 'true'\n"
+        => Secret ["secret-not-text"]
+        -> "{M}data: {usage-bootstrap-signing: \"dHJ1ZQ==\"}\nstringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-authentication: 'true'\n";
+    // Nothing is an empty text.
+    "{M}stringData:\n  token-id:\n  token-secret: ~\n  expiration:\n  usage-bootstrap-signing:\n\
+     \x20 usage-bootstrap-authentication: null\n  auth-extra-groups:\n"
+        => Secret ["secret-secret-missing", "secret-never-expires", "secret-other-groups", "secret-id-malformed",
+                   "secret-usage-value", "secret-usage-value"];
+    "{M}data: {token-id: null}\nstringData:\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-malformed"]
+        -> "{M}data: {token-id: \"cTd6azJt\"}\nstringData:\n{Vs}{Ve}{Vu}{Vg}";
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: }\n\
+     type:\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-type", "secret-namespace-missing"];
+    // What isn't looked at, and makes the API server refuse it all.
+    "{M}data: {x: '%', y: gA==}\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"
+        => Secret ["secret-unknown-key", "secret-plain-in-data", "secret-unknown-key"]
+        -> "{M}data: {x: \"JQ==\", y: gA==}\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
+    "{M}data: {token-secret: gA==}\nstringData:\n{Vi}{Ve}{Vu}{Vg}" => Secret ["secret-secret-malformed"];
+    "{M}data: []\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-field"];
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system, uid: 5, annotations: {a: 1},\n\
+     creationTimestamp: today, managedFields: [{manager: [x]}, ~]}\ntype: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"
+        => Secret ["secret-field", "secret-field", "secret-field", "secret-field"];
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap-token-q7zk2m, namespace: kube-system, labels: {a: 1},\n\
+     deletionTimestamp: 2026-11-24T06:00:00Z}\ntype: bootstrap.kubernetes.io/token\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"
+        => Secret ["secret-deleting"];
     "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}  token_idd: x\n" => Secret ["secret-unknown-key"]
         -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}  token-id: x\n";
     "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}  owner: me\n" => Secret ["secret-unknown-key"];
@@ -96,7 +136,7 @@ super::cases! {
         -> "{M}stringData:\n{Vi}{Vs}{Vu}{Vg}  expiration: \"2026-12-01T00:00:00Z\"\n";
     "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: 'True'\n  usage-bootstrap-authentication: 'no'\n"
         => Secret ["secret-usage-value", "secret-usage-value"]
-        -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: \"true\"\n  usage-bootstrap-authentication: 'no'\n";
+        -> "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: \"true\"\n  usage-bootstrap-authentication: \"false\"\n";
     "{M}stringData:\n{Vi}{Vs}{Ve}{Vg}  usage-bootstrap-signing: 'false'\n"
         => Secret ["secret-usage-missing", "secret-usage-missing"];
     "{M}stringData:\n{Vi}{Vs}{Ve}{Vu}" => Secret ["secret-other-groups"];
@@ -122,6 +162,28 @@ super::cases! {
     "{Y}---\napiVersion: v1\nkind: Secret\nmetadata: {name: bootstrap, namespace: kube-system}\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}"
         => SecretList ["secret-type", "secret-name"]
         -> "{Y}---\napiVersion: v1\nkind: Secret\nmetadata: {name: \"bootstrap-token-q7zk2m\", namespace: kube-system}\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
+    "{Y}---\nmetadata: {name: bootstrap-token-r8yl3n, namespace: kube-system}\ntype: bootstrap.kubernetes.io/token\n\
+     stringData:\n  token-id: r8yl3n\n{Vs}{Ve}{Vu}{Vg}" => SecretList ["document-no-kind"];
+    "{Y}---\napiVersion: v2\nkind: Secret\nmetadata: {name: bootstrap-token-r8yl3n, namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n  token-id: r8yl3n\n{Vs}{Ve}{Vu}{Vg}" => SecretList ["secret-api-version"]
+        -> "{Y}---\napiVersion: \"v1\"\nkind: Secret\nmetadata: {name: bootstrap-token-r8yl3n, namespace: kube-system}\n\
+     type: bootstrap.kubernetes.io/token\nstringData:\n  token-id: r8yl3n\n{Vs}{Ve}{Vu}{Vg}";
+    "{\"kind\":\"SecretList\",\"items\":[{\"apiVersion\":\"v2\",\"type\":\"bootstrap.kubernetes.io/token\",\"stringData\":{\"token-id\":\"{I}\",\
+      \"token-secret\":\"{S}\",\"expiration\":\"2026-12-01T00:00:00Z\",\"usage-bootstrap-signing\":\"true\",\
+      \"usage-bootstrap-authentication\":\"true\",\"auth-extra-groups\":\"{G}\"},\"metadata\":{\"namespace\":\"kube-system\",\
+      \"name\":\"bootstrap-token-q7zk2m\"}}]}" => SecretList ["secret-api-version"]
+        -> "{\"kind\":\"SecretList\",\"items\":[{\"apiVersion\":\"v1\",\"type\":\"bootstrap.kubernetes.io/token\",\"stringData\":{\"token-id\":\"{I}\",\
+      \"token-secret\":\"{S}\",\"expiration\":\"2026-12-01T00:00:00Z\",\"usage-bootstrap-signing\":\"true\",\
+      \"usage-bootstrap-authentication\":\"true\",\"auth-extra-groups\":\"{G}\"},\"metadata\":{\"namespace\":\"kube-system\",\
+      \"name\":\"bootstrap-token-q7zk2m\"}}]}";
+    // As `kubectl get -o json` and `jq -c` print them, one after the other.
+    "{\"kind\":\"Secret\",\"type\":\"Opaque\",\"data\":{\"}\":\"\"}}\n{\"kind\":\"Secret\",\"type\":\"Opaque\"}{\"kind\":\"Secret\",\"type\":\"a\\\"{\"}"
+        => SecretList ["secret-other-type", "secret-other-type", "secret-other-type"];
+    "{\"kind\":\"Secret\"}\n{\"kind\":" => OtherDocument ["document-syntax"];
+    // A part of one, as `-o jsonpath={.data}` prints it.
+    "{\"auth-extra-groups\":\"c3lzdGVtOmJvb3RzdHJhcHBlcnM6a2FybWFkYTpkZWZhdWx0LWNsdXN0ZXItdG9rZW4=\",\
+      \"expiration\":\"MjAyNi0xMi0wMVQwMDowMDowMFo=\",\"token-id\":\"cTd6azJt\",\"token-secret\":\"{S64}\",\
+      \"usage-bootstrap-authentication\":\"dHJ1ZQ==\",\"usage-bootstrap-signing\":\"dHJ1ZQ==\"}" => Secret ["document-no-kind"];
     "apiVersion: v1\nkind: SecretList\nitems: []\n" => SecretList ["document-empty-list"];
     "{\"kind\":\"SecretList\",\"items\":null}" => SecretList ["document-empty-list"];
     "[{\"metadata\":{\"name\":\"bootstrap-token-q7zk2m\"},\"type\":\"bootstrap.kubernetes.io/token\"}]"

@@ -7,6 +7,9 @@ use crate::diagnose::notes::Notes;
 use crate::yaml::{Node, Value};
 use crate::{Span, go_base64, pins_of_pem};
 
+/// What `kubectl config view` prints in place of data.
+pub(super) const OMITTED: &str = "DATA+OMITTED";
+
 /// Looks at a cluster entry. `inline` is whether its CA must stand in it.
 pub(super) fn examine(cluster: &Node, fallback: Span, inline: bool, notes: &mut Notes) {
     match cluster
@@ -47,6 +50,10 @@ fn authority(cluster: &Node, fallback: Span, inline: bool, notes: &mut Notes) {
 }
 
 fn ca_problem(text: &str) -> Option<KubeconfigProblem> {
+    // It is base64, too.
+    if text == OMITTED {
+        return Some(KubeconfigProblem::CaOmitted);
+    }
     match go_base64::decode(text.as_bytes()) {
         None => Some(KubeconfigProblem::CaBase64),
         Some(pem) => pins_of_pem(&pem).err().map(|_| KubeconfigProblem::CaPem),

@@ -31,9 +31,12 @@ pub(super) fn examine(document: &Node, notes: &mut Notes) {
         .iter()
         .filter_map(|user| user.get("user"))
         .flat_map(Node::entries);
-    let mut secret = entries.filter(|entry| {
-        CREDENTIALS.contains(&entry.key.as_str()) && !matches!(entry.node.value, Value::Null)
-    });
+    let is_shown = |node: &Node| {
+        let is_hidden = matches!(node.as_text(), Some(authority::OMITTED | "REDACTED"));
+        !is_hidden && !matches!(node.value, Value::Null)
+    };
+    let mut secret =
+        entries.filter(|entry| CREDENTIALS.contains(&entry.key.as_str()) && is_shown(&entry.node));
     if let Some(entry) = secret.next() {
         notes.add(KubeconfigProblem::Credentials, entry.key_span);
     }

@@ -1,13 +1,16 @@
 //! Which object a document is.
 
 use super::source::Source;
-use super::{cluster_info, kubeconfig, margin, secrets, syntax};
+use super::{cluster_info, kubeconfig, margin, plain, secrets, stream, syntax};
 use crate::Span;
+use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{DocumentProblem, Kind};
-use crate::yaml::{self, Node, Value};
-use alloc::vec;
-use alloc::vec::Vec;
+use crate::diagnose::{DocumentProblem, Kind, printed, value};
+use crate::yaml::{Node, Value};
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeSet;
+use alloc::string::String;
+use zeroize::Zeroizing;
 
 /// What a document is, by its kind or by its keys.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -17,44 +20,71 @@ enum Object {
     Kubeconfig,
     ConfigMap,
     Other,
+    /// Values that are no object of Kubernetes.
+    Values,
 }
 
-/// Looks at the documents of a text.
-pub(in crate::diagnose) fn examine(text: &str, notes: &mut Notes) -> Kind {
-    let text = margin::blanked(text, notes);
-    let documents = match yaml::documents(&text) {
-        Ok(documents) => documents,
+/// Looks at the documents of a text, which is here as it was pasted and in plain characters.
+pub(in crate::diagnose) fn examine(text: &str, clean: Glyphs, notes: &mut Notes) -> Kind {
+    if let Some(kind) = printed::described(&clean.text()) {
+        notes.add(DocumentProblem::Described, clean.trimmed().whole());
+        return kind;
+    }
+    // Large as it is, it is kept only where it says something.
+    let mended = plain::mended(text, clean, notes);
+    let text = mended
+        .as_ref()
+        .map_or_else(|| Zeroizing::new(text.to_owned()), Glyphs::text);
+    let mut found = notes.fork();
+    let text = margin::blanked(&text, &mut found);
+    let kind = match stream::documents(&text) {
+        Ok(documents) => all(&text, &documents, &mut found),
         Err(error) => {
-            syntax::examine(&text, &error, notes);
-            return Kind::OtherDocument;
-        }
-    };
-    match documents.as_slice() {
-        [] => {
-            notes.add(DocumentProblem::EmptyList, Span::at(0));
+            syntax::examine(&text, &error, &mut found);
             Kind::OtherDocument
         }
-        [document] => one(&text, document, notes),
-        several => {
-            let items: Vec<&Node> = several.iter().flat_map(members).collect();
-            secrets::examine_list(&Source::of(&text), &items, notes);
-            Kind::SecretList
-        }
+    };
+    match &mended {
+        Some(mended) => notes.join_through(found, mended),
+        None => notes.join(found),
     }
+    kind
 }
 
-fn one(text: &str, document: &Node, notes: &mut Notes) -> Kind {
+fn all(text: &str, documents: &[Node], notes: &mut Notes) -> Kind {
+    let are_values = |document: &Node| object(document) == Object::Values;
+    if documents.is_empty() {
+        notes.add(DocumentProblem::EmptyList, Span::at(0));
+    } else if documents.iter().all(are_values)
+        && let Some(kind) = value::search(&Glyphs::of(text), notes)
+    {
+        return kind;
+    }
+    let source = Source::of(text);
+    let mut names = BTreeSet::new();
+    let mut kind = None;
+    for document in documents {
+        let next = one(&source, document, &mut names, notes);
+        kind = match kind {
+            Some(before) if before == Kind::Secret || next == Kind::Secret => Some(Kind::SecretList),
+            before => before.or(Some(next)),
+        };
+    }
+    kind.unwrap_or(Kind::OtherDocument)
+}
+
+fn one(source: &Source<'_>, document: &Node, names: &mut BTreeSet<String>, notes: &mut Notes) -> Kind {
     match object(document) {
         Object::Secret => {
-            secrets::examine_one(&Source::of(text), document, notes);
+            secrets::examine_one(source, document, names, notes);
             Kind::Secret
         }
         Object::List => {
-            let items = members(document);
+            let items = document.get("items").unwrap_or(document).items();
             if items.is_empty() {
                 notes.add(DocumentProblem::EmptyList, document.span);
             }
-            secrets::examine_list(&Source::of(text), &items, notes);
+            secrets::examine_list(source, items, names, notes);
             Kind::SecretList
         }
         Object::Kubeconfig => {
@@ -65,7 +95,7 @@ fn one(text: &str, document: &Node, notes: &mut Notes) -> Kind {
             cluster_info::examine(document, notes);
             Kind::ClusterInfo
         }
-        Object::Other => {
+        Object::Other | Object::Values => {
             let kind = document.entry("kind");
             notes.add(
                 DocumentProblem::OtherObject,
@@ -76,30 +106,19 @@ fn one(text: &str, document: &Node, notes: &mut Notes) -> Kind {
     }
 }
 
-/// The objects of a list, or the object itself.
-fn members(document: &Node) -> Vec<&Node> {
-    match (object(document), &document.value) {
-        (Object::List, Value::List(items)) => items.iter().collect(),
-        (Object::List, _) => document
-            .get("items")
-            .map(Node::items)
-            .unwrap_or_default()
-            .iter()
-            .collect(),
-        _ => vec![document],
-    }
-}
-
 fn object(document: &Node) -> Object {
+    let is_map = |item: &Node| matches!(item.value, Value::Map(_));
     match document.text("kind") {
         Some("Secret") => Object::Secret,
         Some("List" | "SecretList") => Object::List,
         Some("Config") => Object::Kubeconfig,
         Some("ConfigMap") if cluster_info::is_meant(document) => Object::ConfigMap,
         Some(_) => Object::Other,
-        None if matches!(document.value, Value::List(_)) => Object::List,
-        None if document.get("clusters").is_some() => Object::Kubeconfig,
-        None if secrets::has_token_keys(document) => Object::Secret,
-        None => Object::Other,
+        None => match &document.value {
+            Value::List(items) if items.is_empty() || items.iter().any(is_map) => Object::List,
+            _ if document.get("clusters").is_some() => Object::Kubeconfig,
+            _ if secrets::has_token_keys(document) => Object::Secret,
+            _ => Object::Values,
+        },
     }
 }

@@ -1,10 +1,11 @@
 //! A bootstrap token Secret.
 
 mod data;
+mod fields;
 mod identity;
 
 use super::source::Source;
-use super::values::{Given, Seen};
+use super::values::{self, Given, Seen};
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{SecretProblem, similar};
 use crate::yaml::{Entry, Node};
@@ -33,9 +34,12 @@ pub(super) fn examine(source: &Source<'_>, secret: &Node, notes: &mut Notes) {
     values.collect(notes);
     identity::examine(&values, notes);
     data::examine(&values, notes);
-    let annotations = secret
-        .get("metadata")
-        .and_then(|metadata| metadata.get("annotations"));
+    fields::examine(secret, notes);
+    let metadata = secret.get("metadata");
+    if let Some(deletion) = metadata.and_then(|metadata| metadata.get("deletionTimestamp")) {
+        notes.add(SecretProblem::Deleting, deletion.span);
+    }
+    let annotations = metadata.and_then(|metadata| metadata.get("annotations"));
     if let Some(entry) = annotations.and_then(|annotations| annotations.entry(LAST_APPLIED_ANNOTATION)) {
         notes.add(SecretProblem::LastApplied, entry.key_span);
     }
@@ -45,7 +49,7 @@ impl<'a> Values<'a> {
     fn collect(&mut self, notes: &mut Notes) {
         let secret = self.secret;
         let entries = |field: &str| secret.get(field).map(Node::entries).unwrap_or_default();
-        // A fragment that was copied out of a Secret is taken for its stringData.
+        // A fragment that was copied out of a Secret is taken for its data or its stringData, by its values.
         let bare = if secret.get("data").is_none() && secret.get("stringData").is_none() {
             secret.entries()
         } else {
@@ -63,14 +67,18 @@ impl<'a> Values<'a> {
             }
             self.take(entry, false, notes);
         }
+        let encoded = values::are_encoded(bare);
         for entry in bare.iter().filter(|entry| key::ALL.contains(&entry.key.as_str())) {
-            self.take(entry, false, notes);
+            self.take(entry, encoded, notes);
         }
     }
 
     fn take(&mut self, entry: &'a Entry, encoded: bool, notes: &mut Notes) {
         let Some(key) = key::ALL.into_iter().find(|key| *key == entry.key) else {
-            return self.unknown(entry, notes);
+            self.unknown(entry, notes);
+            // It has no effect, and yet must have the form of a value.
+            Given::new(entry, encoded).seen(self.source, notes);
+            return;
         };
         if !self.is_there(key) {
             self.there.push(key);

@@ -4,47 +4,58 @@ use super::secret;
 use super::source::Source;
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{DocumentProblem, SecretProblem};
-use crate::yaml::Node;
+use crate::yaml::{Node, Value};
 use crate::{SECRET_NAME_PREFIX, SECRET_TYPE, key};
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 
-/// Looks at a Secret that stands by itself, and so says what it is.
-pub(super) fn examine_one(source: &Source<'_>, document: &Node, notes: &mut Notes) {
-    if !is_meant(document) {
-        return notes.add(SecretProblem::OtherType, document.span);
+/// Looks at a Secret that stands by itself, and so says what it is. The names are those of the Secrets before it.
+pub(super) fn examine_one(
+    source: &Source<'_>,
+    document: &Node,
+    names: &mut BTreeSet<String>,
+    notes: &mut Notes,
+) {
+    if is_meant(document) {
+        if document.get("kind").is_none() {
+            // A fragment has no apiVersion either.
+            notes.add(DocumentProblem::NoKind, document.span);
+        } else if document.get("apiVersion").is_none() {
+            notes.add(SecretProblem::ApiVersion, document.span);
+        }
     }
-    if document.get("kind").is_none() {
-        notes.add(DocumentProblem::NoKind, document.span);
-    }
-    let version = document.entry("apiVersion");
-    match version {
-        Some(entry) if entry.node.as_text() == Some("v1") => {}
-        Some(entry) => notes.fix(SecretProblem::ApiVersion, entry.node.span, "\"v1\""),
-        // A fragment has neither, which was told.
-        None if document.get("kind").is_none() => {}
-        None => notes.add(SecretProblem::ApiVersion, document.span),
-    }
-    secret::examine(source, document, notes);
+    examine(source, document, names, notes);
 }
 
 /// Looks at the bootstrap tokens among objects.
-pub(super) fn examine_list(source: &Source<'_>, items: &[&Node], notes: &mut Notes) {
-    let mut names: BTreeSet<String> = BTreeSet::new();
+pub(super) fn examine_list(
+    source: &Source<'_>,
+    items: &[Node],
+    names: &mut BTreeSet<String>,
+    notes: &mut Notes,
+) {
     for item in items {
-        match item.text("kind") {
-            None | Some("Secret") if is_meant(item) => {
-                let name = name(item);
-                if !name.is_empty() && !names.insert(name.to_owned()) {
-                    notes.add(SecretProblem::DuplicateName, item.span);
-                }
-                secret::examine(source, item, notes);
-            }
-            None | Some("Secret") => notes.add(SecretProblem::OtherType, item.span),
-            Some(_) => notes.add(DocumentProblem::OtherObject, item.span),
+        match (item.text("kind"), &item.value) {
+            (None | Some("Secret"), Value::Map(_)) => examine(source, item, names, notes),
+            _ => notes.add(DocumentProblem::OtherObject, item.span),
         }
     }
+}
+
+fn examine(source: &Source<'_>, secret: &Node, names: &mut BTreeSet<String>, notes: &mut Notes) {
+    if !is_meant(secret) {
+        return notes.add(SecretProblem::OtherType, secret.span);
+    }
+    let name = name(secret);
+    if !name.is_empty() && !names.insert(name.to_owned()) {
+        notes.add(SecretProblem::DuplicateName, secret.span);
+    }
+    let version = secret.get("apiVersion");
+    if let Some(version) = version.filter(|version| version.as_text() != Some("v1")) {
+        notes.fix(SecretProblem::ApiVersion, version.span, "\"v1\"");
+    }
+    secret::examine(source, secret, notes);
 }
 
 /// Whether a Secret is meant for a bootstrap token: by its type, its name or its keys, of which an ordinary one has none.

@@ -1,8 +1,8 @@
 //! YAML and JSON that can't be read.
 
 use crate::Span;
+use crate::diagnose::DocumentProblem;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{DocumentProblem, TextProblem};
 use crate::yaml::YamlError;
 
 /// Where it can't be read, and what is known to make YAML unreadable.
@@ -22,7 +22,11 @@ pub(super) fn examine(text: &str, error: &YamlError, notes: &mut Notes) {
     }
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        indentation(line, at, notes);
+        let indentation = line.chars().take_while(|c| c.is_whitespace());
+        let tab = indentation.clone().position(|c| c == '\t');
+        if let Some(tab) = tab.filter(|_| !line.trim().is_empty()) {
+            notes.add(DocumentProblem::Tab, Span::new(at + tab, at + tab + 1));
+        }
         at += line.chars().count();
     }
 }
@@ -35,33 +39,4 @@ fn place(text: &str, line: u64, column: u64) -> usize {
         .take(count(line))
         .map(|line| line.chars().count());
     (before.sum::<usize>() + count(column)).min(text.chars().count())
-}
-
-/// What else than spaces indents a line, or stands in for a quotation mark after it.
-fn indentation(line: &str, at: usize, notes: &mut Notes) {
-    let mut tabs = false;
-    for (index, character) in line.chars().enumerate().take_while(|(_, c)| c.is_whitespace()) {
-        let span = Span::new(at + index, at + index + 1);
-        match character {
-            '\t' if !tabs && !line.trim().is_empty() => {
-                tabs = true;
-                notes.add(DocumentProblem::Tab, span);
-            }
-            '\u{a0}' | '\u{3000}' | '\u{2000}'..='\u{200a}' => {
-                notes.fix(TextProblem::NoBreakSpace, span, " ")
-            }
-            _ => {}
-        }
-    }
-    for (index, _) in line
-        .chars()
-        .enumerate()
-        .filter(|(_, c)| matches!(c, '\u{201c}' | '\u{201d}'))
-    {
-        notes.fix(
-            TextProblem::SmartQuote,
-            Span::new(at + index, at + index + 1),
-            "\"",
-        );
-    }
 }

@@ -26,6 +26,9 @@ super::problems! {
         OtherObject => Warning, "document-other-object",
             "this is an object of another kind",
             "A bootstrap token is a Secret; a control plane is told by its kubeconfig or by cluster-info.";
+        Described => Warning, "document-described",
+            "this is what kubectl describe prints, without the values or in another form",
+            "kubectl get with -o yaml prints it as it is.";
         EmptyList => Info, "document-empty-list",
             "the list is empty",
             "There is no token in it.";

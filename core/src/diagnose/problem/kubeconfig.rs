@@ -33,6 +33,9 @@ super::problems! {
         CaPem => Error, "kubeconfig-ca-pem",
             "the CA holds no certificate that can be read",
             "It was damaged or cut short: copy it again.";
+        CaOmitted => Error, "kubeconfig-ca-omitted",
+            "kubectl left the CA out",
+            "kubectl config view --raw --minify prints it.";
         Credentials => Info, "kubeconfig-credentials",
             "it holds credentials",
             "Only its clusters are needed: kubectl config view --flatten --minify without the part users.";

@@ -56,6 +56,15 @@ super::problems! {
         NotText => Error, "secret-not-text",
             "this value must be in quotation marks",
             "Without them YAML takes it for a number or a truth value, and the API server refuses it.";
+        Nested => Error, "secret-nested",
+            "a list or a map stands where one text belongs",
+            "The API server refuses the Secret. Several groups are one text, with commas.";
+        Field => Error, "secret-field",
+            "this field of a Secret holds something of another sort",
+            "The API server refuses the Secret.";
+        Deleting => Error, "secret-deleting",
+            "it is being deleted",
+            "It lets nobody in any more, and will be deleted.";
         Expiration => Error, "secret-expiration",
             "expiration is no time in RFC 3339, like 2026-11-24T06:00:00Z",
             "The API server takes the token for expired, and it is deleted at once.";
@@ -107,5 +116,8 @@ super::problems! {
         OtherType => Info, "secret-other-type",
             "this Secret is no bootstrap token",
             "It is passed over.";
+        Named => Info, "secret-named",
+            "only the name of a token's Secret stands here",
+            "kubectl get with -o yaml prints it as it is.";
     }
 }

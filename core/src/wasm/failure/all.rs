@@ -80,6 +80,7 @@ super::failures! {
         Self::NoContext(_) => "no-context";
         Self::NoCluster { .. } => "no-cluster";
         Self::NoCertificateAuthority => "no-certificate-authority";
+        Self::CertificateAuthorityFile => "certificate-authority-file";
         Self::Base64 => "base64";
         Self::Certificates(_) => "certificates";
         Self::Endpoint(_) => "endpoint";

@@ -28,6 +28,7 @@ fn kubeconfig(error: &KubeconfigError) -> String {
         KubeconfigError::NoContext(_) => "其 current-context 不存在",
         KubeconfigError::NoCluster { .. } => "其上下文所指的集群不存在",
         KubeconfigError::NoCertificateAuthority => "没有 CA 证书",
+        KubeconfigError::CertificateAuthorityFile => "CA 在文件中，此处不读取",
         KubeconfigError::Base64 => "certificate-authority-data 不是 base64",
         KubeconfigError::Certificates(CertificatesError::None) => "CA 中没有任何证书",
         KubeconfigError::Certificates(CertificatesError::Malformed { .. }) => "CA 不是有效的 X.509 证书",

@@ -1,13 +1,12 @@
 //! What a token's data says of it.
 
 use super::Values;
-use crate::diagnose::document::values::Seen;
+use crate::diagnose::document::values::{Seen, lookalike_or, meant_usage, plain};
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{SecretProblem, token};
 use crate::{Group, MASK_ANNOTATION, Timestamp, Token, TokenId, TokenSecret, Usage, key};
 use alloc::string::String;
 use alloc::vec::Vec;
-use zeroize::Zeroizing;
 
 pub(super) fn examine(values: &Values<'_>, notes: &mut Notes) {
     secret(values, notes);
@@ -23,10 +22,8 @@ fn secret(values: &Values<'_>, notes: &mut Notes) {
         .seen(key::TOKEN_SECRET)
         .filter(|seen| !seen.text.is_empty())
     else {
-        if !values.is_there(key::TOKEN_SECRET) {
+        if values.seen(key::TOKEN_SECRET).is_some() || !values.is_there(key::TOKEN_SECRET) {
             missing_secret(values, notes);
-        } else if values.seen(key::TOKEN_SECRET).is_some() {
-            notes.add(SecretProblem::SecretMissing, values.secret.span);
         }
         return;
     };
@@ -43,15 +40,15 @@ fn secret(values: &Values<'_>, notes: &mut Notes) {
         }
         Err(_) if seen.text.trim().parse::<TokenSecret>().is_ok() => {
             seen.note(
-                SecretProblem::LineBreak,
+                SecretProblem::LineBreak.into(),
                 Some(seen.text.trim()),
                 values.source,
                 notes,
             );
         }
         Err(flaw) => {
-            let lower = Zeroizing::new(seen.text.trim().to_ascii_lowercase());
-            seen.note(SecretProblem::Secret { flaw }, Some(&lower), values.source, notes);
+            let problem = lookalike_or(&seen.text, SecretProblem::Secret { flaw });
+            seen.note(problem, Some(&plain(&seen.text)), values.source, notes);
         }
     }
 }
@@ -81,7 +78,12 @@ fn expiration(values: &Values<'_>, notes: &mut Notes) {
         (Ok(_), _) => {}
         (Err(_), _) => {
             let better = as_rfc3339(&seen.text);
-            seen.note(SecretProblem::Expiration, better.as_deref(), values.source, notes);
+            seen.note(
+                SecretProblem::Expiration.into(),
+                better.as_deref(),
+                values.source,
+                notes,
+            );
         }
     }
 }
@@ -100,11 +102,10 @@ fn usage(usage: Usage, values: &Values<'_>, notes: &mut Notes) {
             notes.add(SecretProblem::UsageMissing { key }, seen.span())
         }
         Some(seen) => {
-            let meant = seen.text.trim().to_ascii_lowercase();
-            let on = matches!(meant.as_str(), "true" | "yes" | "on" | "1" | "t" | "y");
+            let meant = meant_usage(key, &seen.text);
             seen.note(
-                SecretProblem::UsageValue { key },
-                on.then_some("true"),
+                SecretProblem::UsageValue { key }.into(),
+                meant,
                 values.source,
                 notes,
             );
@@ -130,7 +131,7 @@ fn groups(values: &Values<'_>, notes: &mut Notes) {
         return group_space(seen, values, notes);
     }
     if let Some(error) = names.iter().find_map(|name| name.parse::<Group>().err()) {
-        return seen.note(SecretProblem::Group { error }, None, values.source, notes);
+        return seen.note(SecretProblem::Group { error }.into(), None, values.source, notes);
     }
     if !names.contains(&Group::karmada_default().as_str()) {
         notes.add(SecretProblem::OtherGroups, seen.span());
@@ -145,7 +146,7 @@ fn group_space(seen: &Seen<'_>, values: &Values<'_>, notes: &mut Notes) {
         .filter(|name| !name.is_empty())
         .collect();
     seen.note(
-        SecretProblem::GroupSpace,
+        SecretProblem::GroupSpace.into(),
         Some(&names.join(",")),
         values.source,
         notes,

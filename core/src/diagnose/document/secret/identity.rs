@@ -2,8 +2,9 @@
 
 use super::Values;
 use crate::diagnose::SecretProblem;
+use crate::diagnose::document::values::{lookalike_or, plain};
 use crate::diagnose::notes::Notes;
-use crate::yaml::{Entry, Node};
+use crate::yaml::Node;
 use crate::{NAMESPACE, SECRET_TYPE, TokenId, key};
 use alloc::format;
 use alloc::string::ToString;
@@ -15,35 +16,31 @@ pub(super) fn examine(values: &Values<'_>, notes: &mut Notes) {
         id(values, None, notes);
         return;
     }
-    let kind = secret.entry("type");
-    if kind.and_then(|entry| entry.node.as_text()) != Some(SECRET_TYPE) {
-        let place = kind.map_or(secret.span, |entry| entry.node.span);
+    let kind = secret.get("type");
+    if kind.and_then(Node::as_text) != Some(SECRET_TYPE) {
+        let place = kind.map_or(secret.span, |node| node.span);
         notes.maybe_fix(
             SecretProblem::Type,
             place,
             kind.map(|_| format!("\"{SECRET_TYPE}\"")),
         );
     }
-    let metadata = |key: &str| secret.get("metadata").and_then(|metadata| metadata.entry(key));
+    let metadata = |key: &str| secret.get("metadata").and_then(|metadata| metadata.get(key));
     match metadata("namespace") {
-        Some(entry) if entry.node.as_text() == Some(NAMESPACE) => {}
-        Some(entry) => notes.fix(
-            SecretProblem::Namespace,
-            entry.node.span,
-            format!("\"{NAMESPACE}\""),
-        ),
+        Some(node) if node.as_text() == Some(NAMESPACE) => {}
+        Some(node) => notes.fix(SecretProblem::Namespace, node.span, format!("\"{NAMESPACE}\"")),
         None => notes.add(SecretProblem::NamespaceMissing, secret.span),
     }
     id(values, metadata("name"), notes);
 }
 
 /// The name and `token-id`, each of which must be right, and the same.
-fn id(values: &Values<'_>, name: Option<&Entry>, notes: &mut Notes) {
+fn id(values: &Values<'_>, name: Option<&Node>, notes: &mut Notes) {
     let written = values.seen(key::TOKEN_ID);
     let id = written.and_then(|seen| seen.text.parse::<TokenId>().ok());
-    let named = name.and_then(|entry| TokenId::from_secret_name(entry.node.as_text().unwrap_or_default()));
+    let named = name.and_then(Node::as_text).and_then(TokenId::from_secret_name);
     if named.is_none() && !is_fragment(values.secret) {
-        let place = name.map_or(values.secret.span, |entry| entry.node.span);
+        let place = name.map_or(values.secret.span, |node| node.span);
         let fix = id
             .filter(|_| name.is_some())
             .map(|id| format!("\"{}\"", id.secret_name()));
@@ -55,24 +52,20 @@ fn id(values: &Values<'_>, name: Option<&Entry>, notes: &mut Notes) {
         Some(seen) => match (TokenId::parse_at(&seen.text, 0), named) {
             (Err(_), _) if seen.text.trim().parse::<TokenId>().is_ok() => {
                 seen.note(
-                    SecretProblem::LineBreak,
+                    SecretProblem::LineBreak.into(),
                     Some(seen.text.trim()),
                     values.source,
                     notes,
                 );
             }
             (Err(flaw), named) => {
+                let problem = lookalike_or(&seen.text, SecretProblem::Id { flaw });
                 // The name says what it should be.
-                let better = named.map(|id| id.to_string());
-                seen.note(
-                    SecretProblem::Id { flaw },
-                    better.as_deref(),
-                    values.source,
-                    notes,
-                );
+                let better = named.map_or_else(|| plain(&seen.text), |id| id.to_string().into());
+                seen.note(problem, Some(&better), values.source, notes);
             }
             (Ok(id), Some(named)) if id != named => {
-                seen.note(SecretProblem::IdMismatch, None, values.source, notes)
+                seen.note(SecretProblem::IdMismatch.into(), None, values.source, notes)
             }
             (Ok(_), _) => {}
         },

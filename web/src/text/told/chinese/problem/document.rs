@@ -25,6 +25,10 @@ pub(super) fn words(problem: &DocumentProblem) -> Words {
             "这是另一种对象",
             "引导令牌是 Secret；控制面由其 kubeconfig 或 cluster-info 说明。",
         ),
+        DocumentProblem::Described => (
+            "这是 kubectl describe 的输出，其中没有值或格式不同",
+            "kubectl get 加 -o yaml 会原样输出。",
+        ),
         DocumentProblem::EmptyList => ("列表为空", "其中没有令牌。"),
     };
     Words::of(what, why)

@@ -26,6 +26,10 @@ pub(super) fn words(problem: &KubeconfigProblem) -> Words {
         ),
         KubeconfigProblem::CaBase64 => ("CA 不是 base64", DAMAGED),
         KubeconfigProblem::CaPem => ("CA 中没有可读取的证书", DAMAGED),
+        KubeconfigProblem::CaOmitted => (
+            "kubectl 省略了 CA",
+            "kubectl config view --raw --minify 会输出它。",
+        ),
         KubeconfigProblem::Credentials => (
             "其中含有凭据",
             "只需要其中的集群：kubectl config view --flatten --minify，并去掉 users 部分。",

@@ -49,6 +49,12 @@ pub(super) fn words(problem: &SecretProblem) -> Words {
             "这个值必须加引号",
             "没有引号时，YAML 会把它当作数字或布尔值，API 服务器会拒绝这个 Secret。",
         ),
+        SecretProblem::Nested => (
+            "这里应为一个文本，却是列表或映射",
+            "API 服务器会拒绝这个 Secret。多个用户组写成一个文本，以逗号分隔。",
+        ),
+        SecretProblem::Field => ("Secret 的这个字段中是另一种值", "API 服务器会拒绝这个 Secret。"),
+        SecretProblem::Deleting => ("它正在被删除", "它不再让任何人进入，并将被删除。"),
         SecretProblem::Expiration => (
             "expiration 不是 RFC 3339 格式的时间，如 2026-11-24T06:00:00Z",
             "API 服务器视该令牌为已过期，它会立即被删除。",
@@ -96,6 +102,10 @@ pub(super) fn words(problem: &SecretProblem) -> Words {
         ),
         SecretProblem::DuplicateName => ("上面已有同名的 Secret", "后一个会覆盖前一个，或被拒绝。"),
         SecretProblem::OtherType => ("这个 Secret 不是引导令牌", "已略过。"),
+        SecretProblem::Named => (
+            "这里只有一个令牌的 Secret 的名称",
+            "kubectl get 加 -o yaml 会原样输出。",
+        ),
     };
     Words::of(what, why)
 }

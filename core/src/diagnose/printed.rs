@@ -1,0 +1,46 @@
+//! What kubectl prints of tokens' Secrets for people to read.
+
+use super::glyphs::Glyphs;
+use super::notes::Notes;
+use super::{Kind, SecretProblem};
+use crate::TokenId;
+
+/// The names of tokens' Secrets: in the line that says one was created, in a table of them.
+pub(super) fn names(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
+    let plain = text.text();
+    let mut words = plain.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    words.find_map(TokenId::from_secret_name)?;
+    notes.add(SecretProblem::Named, text.trimmed().whole());
+    Some(Kind::TokenId)
+}
+
+/// Whether it is what `kubectl describe` prints, and of what. A manifest has neither a line of `====` nor a token ID of so
+/// many bytes.
+#[cfg(feature = "diagnose-documents")]
+pub(super) fn described(text: &str) -> Option<Kind> {
+    let mut kind = None;
+    for line in text.lines() {
+        if is_size(line) {
+            return Some(Kind::Secret);
+        }
+        if line == "====" && kind.is_none() {
+            kind = Some(if text.contains(crate::CLUSTER_INFO_NAME) {
+                Kind::ClusterInfo
+            } else {
+                Kind::OtherDocument
+            });
+        }
+    }
+    kind
+}
+
+/// `token-secret:  16 bytes`
+#[cfg(feature = "diagnose-documents")]
+fn is_size(line: &str) -> bool {
+    use crate::key;
+    line.split_once(':').is_some_and(|(key, value)| {
+        let number = value.trim().strip_suffix(" bytes");
+        matches!(key.trim(), key::TOKEN_ID | key::TOKEN_SECRET)
+            && number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
