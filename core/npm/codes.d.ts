@@ -15,7 +15,7 @@ export type FindingCode =
   | "command-cluster-name-default" | "command-proxy-address" | "command-agent-image" | "command-control-plane-kubeconfig"
   | "command-dry-run"
   | "endpoint-scheme" | "endpoint-scheme-twice" | "endpoint-http" | "endpoint-path" | "endpoint-malformed"
-  | "endpoint-no-port" | "endpoint-internal" | "endpoint-short-name" | "endpoint-placeholder"
+  | "endpoint-no-port" | "endpoint-port-missing" | "endpoint-internal" | "endpoint-short-name" | "endpoint-placeholder"
   | "pin-no-prefix" | "pin-no-colon" | "pin-other-hash" | "pin-length" | "pin-digit" | "pin-truncated" | "pin-fingerprint"
   | "pin-base64" | "pin-space" | "pin-malformed"
   | "service-account-token" | "jwt" | "jwt-expired" | "jwt-damaged" | "cluster-info-signature"

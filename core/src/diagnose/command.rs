@@ -98,7 +98,11 @@ impl Command<'_> {
             None if self.is_configured() => {}
             None => notes.add(CommandProblem::EndpointMissing, self.end()),
             Some(word) if self.is_open(word) => {}
-            Some(word) => endpoint::examine(&self.glyphs(word), endpoint::Reader::Command, notes),
+            Some(word) => endpoint::examine(
+                &self.glyphs(word),
+                endpoint::Reader::Command(self.reading.program),
+                notes,
+            ),
         }
         for word in self.reading.arguments.iter().skip(1) {
             self.stray(word, notes);

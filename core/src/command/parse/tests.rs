@@ -197,6 +197,15 @@ fn a_home_is_left_to_the_shell() {
 }
 
 #[test]
+fn kubeadm_gets_a_port() {
+    let text = fill("kubeadm join 10.0.0.5 --token {T} --discovery-token-ca-cert-hash {P}");
+    let (command, token) = MemberCommand::parse(&text).unwrap();
+    let line = command.line(&token, Shell::Posix);
+    assert_eq!(line.as_str(), text.replace("10.0.0.5", "10.0.0.5:443"));
+    assert_eq!(command.target().kubeadm_join(&token).as_str(), line.as_str());
+}
+
+#[test]
 fn an_unsafe_command_is_known_as_one() {
     let text = fill("karmadactl register k:1 --token {T} --discovery-token-unsafe-skip-ca-verification");
     let (command, token) = MemberCommand::parse(&text).unwrap();

@@ -111,6 +111,11 @@ super::cases! {
     "{R} {C} --token {T} --discovery-token-unsafe-skip-ca-verification"
         => RegisterCommand ["command-pin-skipped"];
     "{R} {D} {P} {F}" => RegisterCommand ["command-pin-twice"];
+    "kubeadm join 10.0.0.5 --token {T} {D} {P}" => JoinCommand ["kubeadm-join", "endpoint-port-missing"]
+        -> "kubeadm join 10.0.0.5:443 --token {T} {D} {P}";
+    "kubeadm join https://k.example.com/ --token {T} {D} {P}"
+        => JoinCommand ["kubeadm-join", "endpoint-scheme", "endpoint-path", "endpoint-port-missing"]
+        -> "kubeadm join k.example.com:443 --token {T} {D} {P}";
     "{R} --token {T} {D} {H} {C}" => RegisterCommand ["pin-no-prefix"] -> "{R} {F}";
     "{R} --token {T} {D} sha256{H} {C}" => RegisterCommand ["pin-no-colon"] -> "{R} {F}";
     "{R} --token {T} {D} sha256:abc {C}" => RegisterCommand ["pin-length"];
