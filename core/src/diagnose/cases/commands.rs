@@ -20,7 +20,7 @@ super::cases! {
     "karmadactl k.example.com:5443 {F}" => RegisterCommand ["command-verb"] -> "{R} {F}";
     "kubeadm register k.example.com:5443 --token {T} {D} {P}" => JoinCommand ["command-verb"];
     "karmadactl token create --print-register-command" => Unknown ["unknown"];
-    "kubeadm token create {T}" => Token ["text-around"];
+    "kubeadm token create {T}" => Token ["text-around"] -> "{T}";
     // What stands around it.
     "Run this:\n{R} {F}" => RegisterCommand ["text-around"];
     "{R} {F} && echo done" => RegisterCommand ["command-trailing"];
