@@ -65,7 +65,7 @@ fn one_command_has_many_forms(#[case] text: &str) {
     CommandFault::Placeholder,
     "<TOKEN>"
 )]
-#[case("karmadactl register k:1\n  --token {T}", CommandFault::LineBreak, "\n")]
+#[case("karmadactl register k:1\n  --token {T}", CommandFault::LineBreak, "\n  ")]
 #[case("karmadactl register k:1 && reboot", CommandFault::Trailing, "&& reboot")]
 #[case("karmadactl register k:1 --tokn {T}", CommandFault::UnknownFlag { program: Program::Karmadactl }, "--tokn")]
 #[case("kubeadm join k:1 --cluster-name x", CommandFault::UnknownFlag { program: Program::Kubeadm }, "--cluster-name")]
