@@ -47,7 +47,7 @@ export function maskSecret(json: string): string;
  * CertificateSigningRequests, which only a server knows. Throws a {@link SecretError}.
  */
 export function readSecret(json: string, now: number, mayRegister: boolean): SecretRecord;
-/** The same of each Secret of a list. */
+/** The same of each Secret of a list. What has no `items`, such as one Secret or a Status, is a {@link SecretError}. */
 export function readSecretList(json: string, now: number, mayRegister: boolean): SecretRecord[];
 
 /**
