@@ -120,6 +120,7 @@ super::cases! {
     "**{T}**\n" => Token ["text-around", "text-around"] -> "{T}";
     "Your\u{200b} token is q7zk2m．x9c4v8n1b6m3w5tr\u{200b}" => Token ["text-around", "full-width-character", "text-around"]
         -> "{T}";
+    "see ｑ７ｚｋ２ｍ．ｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ，ok" => Token ["text-around", "full-width-character", "text-around"] -> "{T}";
     "TOKEN   TTL  EXPIRES  USAGES\n{T}   23h  2026-11-25T06:00:00Z  authentication,signing"
         => Token ["text-around", "text-around"] -> "{T}";
     "KARMADA_TOKEN=Q7ZK2M.X9C4V8N1B6M3W5TR" => Token ["text-around", "token-upper-case"] -> "{T}";
