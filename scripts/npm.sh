@@ -22,8 +22,11 @@ entry() {
     wasm-opt "-O$3" --reorder-functions-by-name --strip-producers --strip-target-features \
         "$package/wasm/$1_bg.wasm" -o "$package/wasm/$1_bg.wasm"
     # A call before init() would only say that a property of undefined can't be read.
-    sed -i -e '1i import { unstarted } from "../init.js";' -e 's/^\(let .*\bwasm\);$/\1 = unstarted;/' \
+    sed -i -e '1i import { clock, int64, textOf, unstarted } from "../init.js";' -e 's/^\(let .*\bwasm\);$/\1 = unstarted;/' \
         -e 's/if (wasm !== undefined) return/if (wasm !== unstarted) return/' "$package/wasm/$1.js"
+    # What is handed over is checked by name: as it is written there, a Buffer is a trap, null is 1970, and 2n ** 63n is negative.
+    sed -i -e 's/passStringToWasm0(\([a-z_]*\), wasm/passStringToWasm0(textOf(\1, "\1"), wasm/' -e 's/= +now;/= clock(now);/' \
+        -e 's/\(wasm\.[A-Za-z]*\)(nanos)/\1(int64(nanos))/' "$package/wasm/$1.js"
     # What is said there of each function, core/npm/*.d.ts says better.
     sed -i '/^\/\*\*$/,/^ \*\/$/d' "$package/wasm/$1.js"
 }

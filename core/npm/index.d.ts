@@ -1,4 +1,4 @@
-/** Everything that is known of bootstrap tokens. */
+/** Everything that is known of bootstrap tokens. What is handed over for a string and is none is a `TypeError` that names it. */
 import type { Failure, RandomError, TokenError, TokenIdError } from "./generate.js";
 
 export * from "./generate.js";
@@ -19,13 +19,13 @@ import type {
 
 /** Nanoseconds of a Go duration such as `1h30m`. Throws a {@link GoDurationError}. */
 export function parseDuration(text: string): bigint;
-/** As Go prints it: `1h30m0s`. */
+/** As Go prints it: `1h30m0s`. Here and below, what is more than 64 bits is a `RangeError`. */
 export function formatDuration(nanoseconds: bigint): string;
 /** As Kubernetes prints it in short, rounded down to its largest unit: `1h`. */
 export function shortHumanDuration(nanoseconds: bigint): string;
 /**
  * When a token of that TTL ends, in RFC 3339; undefined where it never does. `now` as `Date.now()` gives it; here as everywhere,
- * one that no clock shows is a {@link TimestampError}.
+ * one that no clock shows, and what is no number, is a {@link TimestampError}.
  */
 export function expirationOf(ttl: string, now: number): string | undefined;
 /** Milliseconds since 1970 of a time in RFC 3339, read as the API server reads it. Throws a {@link TimestampError}. */
@@ -47,7 +47,7 @@ export function maskSecret(json: string): string;
  * CertificateSigningRequests, which only a server knows. Throws a {@link SecretError}.
  */
 export function readSecret(json: string, now: number, mayRegister: boolean): SecretRecord;
-/** The same of each Secret of a list. */
+/** The same of each Secret of a list. What has no `items`, such as one Secret or a Status, is a {@link SecretError}. */
 export function readSecretList(json: string, now: number, mayRegister: boolean): SecretRecord[];
 
 /**
@@ -70,7 +70,7 @@ export function checkClusterInfo(text: string, command: Target & { readonly toke
  * The same of a whole command, as it was pasted: a register or join command. Throws a {@link ClusterInfoError} or a
  * {@link CommandError}.
  */
-export function belongTogether(clusterInfo: string, command: string): Mismatch[];
+export function belongTogether(text: string, command: string): Mismatch[];
 
 /** What a text is, and what is wrong with it. It throws only for a `now` that no clock shows. */
 export function diagnose(text: string, now: number): Diagnosis;

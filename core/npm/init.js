@@ -21,6 +21,25 @@ export const unstarted = new Proxy(
   },
 );
 
+/** A text as it is; on anything else wasm would trap. scripts/npm.sh puts this and the next two around what crosses over. */
+export function textOf(value, name) {
+  if (typeof value !== "string") {
+    throw new TypeError(`${name} must be a string`);
+  }
+  return value;
+}
+
+/** A time as it is. JavaScript makes a number of anything: of null, 1970. */
+export const clock = (now) => (typeof now === "number" ? now : NaN);
+
+/** A duration as it is, in 64 bits, which JavaScript would cut it to. */
+export function int64(nanoseconds) {
+  if (BigInt.asIntN(64, nanoseconds) !== nanoseconds) {
+    throw new RangeError("the duration must be a bigint of nanoseconds in 64 bits");
+  }
+  return nanoseconds;
+}
+
 const MOST = 10_000_000;
 
 /** So many lines of what generates them. One string crosses over from wasm faster than many; a count must be one before. */

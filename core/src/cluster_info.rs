@@ -185,23 +185,15 @@ impl ClusterInfo {
         }
     }
 
-    /// Everything that speaks against registering with a command that was read; empty when they belong together. One that
-    /// trusts whatever CA answers pins none, and asks for none.
-    #[must_use]
-    pub fn against_all(&self, command: &RegisterCommand, token: &Token) -> Vec<ClusterInfoMismatch> {
-        let mut against = self.against(command, token);
-        if command.pins.is_empty() {
-            against.retain(|mismatch| *mismatch != ClusterInfoMismatch::Pins);
-        }
-        against
-    }
-
-    /// Everything that speaks against registering with this command and token; empty when they belong together.
+    /// Everything that speaks against registering with this command and token; empty when they belong together. A command
+    /// that was read and trusts whatever CA answers pins none, and asks for none.
     #[must_use]
     pub fn against(&self, command: &RegisterCommand, token: &Token) -> Vec<ClusterInfoMismatch> {
-        let endpoint =
-            (self.endpoint != command.endpoint).then(|| ClusterInfoMismatch::Endpoint(self.endpoint.clone()));
-        let fatal = [self.verify(token).err(), self.check_pins(&command.pins).err()];
+        let is_there = self.endpoint.is_same(&command.endpoint);
+        let endpoint = (!is_there).then(|| ClusterInfoMismatch::Endpoint(self.endpoint.clone()));
+        let pins = self.check_pins(&command.pins).err();
+        let pins = pins.filter(|_| !command.pins.is_empty());
+        let fatal = [self.verify(token).err(), pins];
         fatal.into_iter().flatten().chain(endpoint).collect()
     }
 }

@@ -15,6 +15,7 @@ mod shell;
 mod words;
 
 pub(crate) use flag::{Declared, Takes};
+pub(crate) use locate::{Located, verb_follows};
 pub(crate) use parse::pieces;
 pub(crate) use read::{Given, Reading};
 pub(crate) use words::{Slip, Word};

@@ -74,22 +74,21 @@ fn kind_of(text: &str, notes: &mut Notes) -> Kind {
         notes.add(TextProblem::Empty, clean.whole());
         return Kind::Empty;
     }
-    command::examine(&clean, notes).unwrap_or_else(|| single(&clean, notes))
+    command::examine(&clean, notes).unwrap_or_else(|| single(&clean, text, notes))
 }
 
 /// One value, or one among other words.
-fn single(clean: &Glyphs, notes: &mut Notes) -> Kind {
+fn single(clean: &Glyphs, text: &str, notes: &mut Notes) -> Kind {
     let mut tried = notes.fork();
     let kind = value::examine(clean, &mut tried);
     if kind != Kind::Unknown {
         notes.join(tried);
         return kind;
     }
-    // Odd characters among other words are nobody's concern.
-    notes.clear();
-    if let Some(kind) = value::search(clean, notes) {
+    if let Some(kind) = value::search(clean, text.chars().count(), notes) {
         return kind;
     }
+    notes.clear();
     if let Some(kind) = printed::names(clean, notes) {
         return kind;
     }

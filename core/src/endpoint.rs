@@ -5,13 +5,15 @@ mod host;
 use crate::span::position_of;
 use alloc::string::String;
 use core::fmt;
-use core::net::{Ipv4Addr, Ipv6Addr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use core::str::FromStr;
 
 /// `HOST[:PORT]` as `karmadactl register` takes it: a DNS name, an IPv4 address or a bracketed IPv6 address.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Endpoint {
     host: String,
+    /// The host, where it is no name.
+    address: Option<IpAddr>,
     port: Option<u16>,
 }
 
@@ -113,14 +115,14 @@ fn authority_parts(authority: &str, position: usize) -> Result<Endpoint, Endpoin
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
         _ => (authority, None),
     };
-    if !is_host(host) {
+    let Some(address) = address_of(host) else {
         let odd = host
             .chars()
             .position(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.'));
         return Err(EndpointError::Host {
             position: position + odd.unwrap_or_default(),
         });
-    }
+    };
     let bad_port = EndpointError::Port {
         position: position + host.len() + 1,
     };
@@ -133,14 +135,16 @@ fn authority_parts(authority: &str, position: usize) -> Result<Endpoint, Endpoin
     };
     Ok(Endpoint {
         host: host.to_ascii_lowercase(),
+        address,
         port,
     })
 }
 
-/// RFC 1123 names, IPv4, bracketed IPv6.
-fn is_host(host: &str) -> bool {
+/// The address that a host is, if it is one and no RFC 1123 name: IPv4, or IPv6 in brackets. None for what is no host.
+#[expect(clippy::option_option, reason = "no host, a name, an address")]
+fn address_of(host: &str) -> Option<Option<IpAddr>> {
     if let Some(address) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        return address.parse::<Ipv6Addr>().is_ok();
+        return Some(Some(address.parse::<Ipv6Addr>().ok()?.into()));
     }
     let name = host.strip_suffix('.').unwrap_or(host);
     let label = |label: &str| {
@@ -151,7 +155,9 @@ fn is_host(host: &str) -> bool {
     };
     // A name of digits alone is meant as an IPv4 address, and must be one.
     let numeric = name.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    name.len() <= 253 && name.split('.').all(label) && (!numeric || name.parse::<Ipv4Addr>().is_ok())
+    let address = name.parse::<Ipv4Addr>().ok();
+    let is_host = name.len() <= 253 && name.split('.').all(label) && (!numeric || address.is_some());
+    is_host.then(|| address.map(IpAddr::from))
 }
 
 impl fmt::Display for Endpoint {

@@ -9,12 +9,53 @@
 //! - **Read one**: [`Token`]'s `FromStr`; [`TokenRecord`] says what a Secret on the server says, well-formed or not;
 //!   [`TokenRecord::verdict`] says whether it will work, and why not.
 //! - **Hand one over**: [`RegisterCommand`], with options and for a shell [`MemberCommand`], which also reads one back.
-//! - **Ask whether a cluster will join**: [`JoinVerdict`] for one token, [`preflight`] for the control plane.
+#![cfg_attr(
+    feature = "join",
+    doc = "- **Ask whether a cluster will join**: [`JoinVerdict`] for one token, [`preflight`] for the control plane."
+)]
 //! - **Explain one**: [`diagnose`] says of any text what it is and what is wrong with it.
 //!
 //! Nothing here reads a clock, a file or a network: the time and the random source are parameters. So it needs no standard
 //! library, and the npm package is built without one, which makes it smaller.
 //! A type in hand is a valid one: fields are private, and parsing is the only way in.
+//!
+//! ```
+//! use karmada_token_core::{BootstrapToken, Expiration, Groups, Timestamp, TokenRecord, Usages, diagnose};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let now = Timestamp::parse_rfc3339("2026-11-24T06:00:00Z")?;
+//! let token = BootstrapToken {
+//!     // Token::generate(&mut OsRandom) draws one.
+//!     token: "q7zk2m.x4c9v0b1n8m3a5s7".parse()?,
+//!     expiration: Expiration::At(Timestamp::parse_rfc3339("2026-11-25T06:00:00Z")?),
+//!     usages: Usages::ALL,
+//!     groups: Groups::karmada_default(),
+//!     description: None,
+//! };
+//! let secret = token.to_secret();
+//! assert!(TokenRecord::from(&secret).verdict(now).authenticates.is_empty());
+//!
+//! let pasted = "Your token is Q7ZK2M.X4C9V0B1N8M3A5S7.";
+//! let corrected = diagnose(pasted).corrected(pasted);
+//! assert_eq!(corrected.as_deref().map(String::as_str), Some("q7zk2m.x4c9v0b1n8m3a5s7"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `os-random` | `OsRandom`, the random source of the operating system or the browser |
+//! | `kubeconfig` | `Kubeconfig`; `pins_of_pem`, the pins of a CA bundle |
+//! | `jws` | `DetachedSignature`, the signatures of cluster-info |
+//! | `cluster-info` | `ClusterInfo`; it takes in `kubeconfig` and `jws` |
+//! | `join` | `JoinVerdict`, `preflight` and what they are made of; it takes in `cluster-info` |
+//! | `diagnose-documents` | [`diagnose`] looks into YAML and JSON; it takes in `cluster-info` |
+//! | `wasm-generate`, `wasm` | the npm package: its small entry, or all of it; for wasm32 alone |
+//! | `diagnosis-cases` | the texts of core's own tests, for other tests |
 
 #![cfg_attr(not(test), no_std)]
 

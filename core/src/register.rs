@@ -40,25 +40,25 @@ impl RegisterCommand {
     /// `karmadactl register HOST:PORT --token TOKEN --discovery-token-ca-cert-hash sha256:HEX[,sha256:HEX]`, in clear.
     #[must_use]
     pub fn for_token(&self, token: &Token) -> Zeroizing<String> {
-        self.line("karmadactl register", &token.expose())
+        self.line("karmadactl register", &self.endpoint, &token.expose())
     }
 
-    /// The same for a kubeadm control plane: `kubeadm join ...`, in clear.
+    /// The same for a kubeadm control plane: `kubeadm join ...`, in clear. kubeadm wants the port, also where it is 443.
     #[must_use]
     pub fn kubeadm_join(&self, token: &Token) -> Zeroizing<String> {
-        self.line("kubeadm join", &token.expose())
+        self.line("kubeadm join", &self.endpoint.with_port(), &token.expose())
     }
 
     /// The register command as it may stay on a screen: stars for the token secret.
     #[must_use]
     pub fn masked(&self, token: &Token) -> String {
-        self.line("karmadactl register", &token.to_string()).to_string()
+        self.line("karmadactl register", &self.endpoint, &token.to_string())
+            .to_string()
     }
 
     /// Nothing of it needs quoting for a shell: endpoints, tokens and pins are of harmless characters only, but for the
     /// brackets of IPv6, which shells leave alone where no file of that name is there (as the reference prints them).
-    fn line(&self, command: &str, token: &str) -> Zeroizing<String> {
-        let endpoint = &self.endpoint;
+    fn line(&self, command: &str, endpoint: &Endpoint, token: &str) -> Zeroizing<String> {
         if self.pins.is_empty() {
             // The program refuses it and says why; a flag without its value it would not even understand.
             return Zeroizing::new(format!("{command} {endpoint} --token {token}"));
@@ -93,6 +93,20 @@ mod tests {
         assert_eq!(
             command.masked(&token),
             format!("karmadactl register {head}.**************** {tail}")
+        );
+    }
+
+    #[test]
+    fn kubeadm_gets_a_port() {
+        let pin = format!("sha256:{}", "0a".repeat(32)).parse().unwrap();
+        let command = RegisterCommand::new("k.example.test".parse().unwrap(), vec![pin]).unwrap();
+        let token = "abcdef.0123456789abcdef".parse().unwrap();
+        let join = command.kubeadm_join(&token);
+        assert!(join.starts_with("kubeadm join k.example.test:443 "), "{join:?}");
+        let register = command.for_token(&token);
+        assert!(
+            register.starts_with("karmadactl register k.example.test "),
+            "{register:?}"
         );
     }
 

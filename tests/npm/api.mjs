@@ -25,6 +25,16 @@ const fails = (call, name, variant, position, field) => {
   );
 };
 
+const wants = (call, name, message) => {
+  let failure;
+  try {
+    call();
+  } catch (error) {
+    failure = error;
+  }
+  same([failure?.name, failure?.message], [name, message], message);
+};
+
 export async function tryGenerate(api) {
   await Promise.all([api.init(), api.init(), api.default()]);
   same(api.isToken(api.generateToken()), true, "generateToken");
@@ -41,6 +51,9 @@ export async function tryGenerate(api) {
   fails(() => api.tokenIdOf(` ${TOKEN}`), "TokenError", "surrounded", 1);
   fails(() => api.maskToken(TOKEN.slice(0, -1)), "TokenError", "secret", 23);
   fails(() => api.parseTokenId(TOKEN), "TokenIdError", "whole-token", undefined);
+  for (const [call, name] of [[api.isToken, "text"], [api.tokenIdOf, "token"], [api.parseTokenId, "text"]]) {
+    for (const value of [5, undefined, null, {}, new TextEncoder().encode(TOKEN)]) wants(() => call(value), "TypeError", `${name} must be a string`);
+  }
   return ["generateToken", "generateTokens", "isToken", "maskToken", "parseTokenId", "tokenIdOf"];
 }
 
@@ -52,7 +65,13 @@ function tryValues(api) {
   same(api.parseTime("2026-11-24T06:00:00Z"), NOW, "parseTime");
   same(api.parseEndpoint("https://Karmada.example.test:5443/"), { endpoint: "karmada.example.test:5443", internal: false }, "parseEndpoint");
   same(api.parsePin(PIN.toUpperCase()), PIN, "parsePin");
-  for (const now of [undefined, NaN, Infinity, -8.64e15]) {
+  for (const nanoseconds of [2n ** 63n, -(2n ** 63n) - 1n, 2n ** 64n]) {
+    fails(() => api.formatDuration(nanoseconds), "RangeError");
+    fails(() => api.shortHumanDuration(nanoseconds), "RangeError");
+  }
+  same(api.formatDuration(2n ** 63n - 1n), "2562047h47m16.854775807s", "the longest");
+  fails(() => api.formatDuration(5), "TypeError");
+  for (const now of [undefined, null, "2026", "", true, [], NaN, Infinity, -8.64e15]) {
     fails(() => api.expirationOf("2h", now), "TimestampError", "range", undefined);
     fails(() => api.diagnose(TOKEN, now), "TimestampError", "range", undefined);
   }
@@ -78,6 +97,13 @@ function trySecrets(api) {
   same([masked.includes(btoa(SECRET)), api.readSecret(masked, NOW, true).secret], [false, "well-formed"], "maskSecret");
   const late = api.readSecretList(`{"items":[${manifest}]}`, NOW + 7_200_000, true);
   same(late.map((one) => one.signed.map((reason) => reason.variant)), [["expired"]], "readSecretList");
+  wants(() => api.readSecret(JSON.parse(manifest), NOW, true), "TypeError", "json must be a string");
+  wants(() => api.diagnose(new TextEncoder().encode(manifest), NOW), "TypeError", "text must be a string");
+  for (const other of [manifest, "{}", '{"kind":"ConfigMap","data":{}}', '{"kind":"Status","code":401}', "[]"]) {
+    fails(() => api.readSecretList(other, NOW, true), "SecretError", "form");
+  }
+  for (const now of [NaN, Infinity]) fails(() => api.createSecret({ ...options, now }), "TimestampError", "range");
+  for (const now of [null, "2026"]) fails(() => api.createSecret({ ...options, now }), "OptionsError", "form", undefined, "now");
   fails(() => api.readSecret(manifest), "TimestampError", "range", undefined);
   fails(() => api.readSecretList(`{"items":[${manifest}]}`), "TimestampError", "range", undefined);
   fails(() => api.createSecret({ ...options, groups: ["bad"] }), "GroupsError", "group", 1);

@@ -75,7 +75,7 @@ pub fn diagnose(text: String, now: f64, language: &str) -> Result<String, JsErro
 pub fn belong_together(cluster_info: &str, command: String) -> Option<String> {
     let info = ClusterInfo::parse(cluster_info).ok()?;
     let (target, token) = MemberCommand::target_of(&Zeroizing::new(command)).ok()?;
-    let against = info.against_all(&target, &token);
+    let against = info.against(&target, &token);
     Some(
         against
             .iter()

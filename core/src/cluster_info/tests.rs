@@ -120,7 +120,7 @@ fn a_whole_command_is_held_against_it() {
     let good = "t2jgtm.9nybj0526mjw1jbf";
     let against = |line: &str| {
         let (target, token) = MemberCommand::target_of(line).unwrap();
-        let against = info.against_all(&target, &token);
+        let against = info.against(&target, &token);
         against
             .iter()
             .map(ClusterInfoMismatch::as_key)
@@ -130,6 +130,10 @@ fn a_whole_command_is_held_against_it() {
     let pinned = format!("--discovery-token-ca-cert-hash {PIN}");
     let at = "karmadactl register karmada.example.test:5443";
     assert_eq!(against(&format!("{at} --token {good} {pinned}")), "");
+    for same in ["KARMADA.example.test.:5443", "https://karmada.example.test:5443/"] {
+        let line = format!("karmadactl register {same} --token {good} {pinned}");
+        assert_eq!(against(&line), "", "{same}");
+    }
     let other = format!("kubeadm join other.example.test:5443 --token zzzzzz.9nybj0526mjw1jbf {pinned}");
     assert_eq!(against(&other), "unsigned endpoint");
     let unpinned = format!("{at} --token {good} --discovery-token-unsafe-skip-ca-verification");

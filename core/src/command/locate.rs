@@ -10,10 +10,12 @@ pub(crate) struct Located {
     pub(crate) program: Program,
     /// Where its name begins, after a path.
     pub(crate) start: usize,
-    /// Where the name ends.
+    /// Where the name ends, and the command reads on.
     pub(crate) end: usize,
     /// Where the path before the name begins; what stands before is no part of the command.
     pub(crate) path: usize,
+    /// The quotation mark that the command stands between: `ssh root@member "karmadactl register ..."`.
+    pub(crate) mark: Option<char>,
 }
 
 /// Names as they are typed, and whether another word must follow.
@@ -51,13 +53,45 @@ fn program_at(source: &[char], at: usize) -> Option<Located> {
         if let Some(second) = second {
             end = word_end(source, end + blanks(source, end), second)?;
         }
-        Some(Located {
-            program: *program,
-            start: at,
-            end,
-            path: path_start(source, at),
-        })
+        Some(Located::new(source, *program, at, image_end(source, end)))
     })
+}
+
+impl Located {
+    /// The program whose name stands there, with what stands around the name.
+    pub(crate) fn new(source: &[char], program: Program, start: usize, end: usize) -> Self {
+        let mut path = path_start(source, start);
+        let before = path.checked_sub(1).and_then(|place| source.get(place)).copied();
+        let mut mark = before.filter(|c| matches!(c, '"' | '\'' | '`'));
+        let mut end = end;
+        // The name alone may stand between them, too.
+        if let (Some(open), Some([close, blank, ..])) = (mark, source.get(end..))
+            && open == *close
+            && blank.is_whitespace()
+        {
+            mark = None;
+            path -= 1;
+            end += 1;
+        }
+        Located {
+            program,
+            start,
+            end,
+            path,
+            mark,
+        }
+    }
+}
+
+/// The end of the tag or digest after an image's name: `docker run karmada/karmadactl:v1.15 register`.
+fn image_end(source: &[char], end: usize) -> usize {
+    match source.get(end..) {
+        Some([':' | '@', rest @ ..]) if rest.first().is_some_and(char::is_ascii_alphanumeric) => {
+            let inner = |c: &&char| !c.is_whitespace() && !matches!(c, '"' | '\'' | '`');
+            end + 1 + rest.iter().take_while(inner).count()
+        }
+        _ => end,
+    }
 }
 
 /// The end of this name, if it stands here as a whole word.
@@ -92,7 +126,8 @@ fn path_start(source: &[char], at: usize) -> usize {
     }
 }
 
-fn verb_follows(source: &[char], end: usize) -> bool {
+/// Whether a verb that takes a token follows a name that ends here.
+pub(crate) fn verb_follows(source: &[char], end: usize) -> bool {
     let at = end + blanks(source, end);
     at > end
         && ["register", "join"].iter().any(|verb| {

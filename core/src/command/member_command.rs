@@ -47,13 +47,16 @@ impl MemberCommand {
         MemberCommand::new(Kind::KubectlKarmada(options), target)
     }
 
-    /// `kubeadm join`.
+    /// `kubeadm join`. kubeadm wants the port, which is 443 where the endpoint has none.
     #[must_use]
     pub fn kubeadm(target: RegisterCommand) -> Self {
         MemberCommand::new(Kind::Kubeadm, target)
     }
 
-    fn new(kind: Kind, target: RegisterCommand) -> Self {
+    pub(super) fn new(kind: Kind, mut target: RegisterCommand) -> Self {
+        if matches!(kind, Kind::Kubeadm) {
+            target.endpoint = target.endpoint.with_port();
+        }
         MemberCommand {
             kind,
             target,

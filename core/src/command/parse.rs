@@ -80,10 +80,9 @@ impl Reading {
         let mut others: Vec<_> = self.flags.iter().filter_map(|given| self.other(given)).collect();
         others.extend(self.sign_in_token(&others));
         Ok(MemberCommand {
-            kind,
-            target: self.target()?,
             skips_ca_verification: self.is_on(Flag::SkipCaVerification),
             others,
+            ..MemberCommand::new(kind, self.target()?)
         })
     }
 

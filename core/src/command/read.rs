@@ -39,9 +39,13 @@ pub(crate) struct Given {
 impl Reading {
     /// Reads the first command in a text; none where no program is named.
     pub(crate) fn of(source: &[char], shell: Shell) -> Option<Self> {
-        let located = locate(source)?;
-        let found = cut(source, located.end, shell);
-        Some(Reading::assemble(source, &located, found))
+        Some(Reading::at(source, &locate(source)?, shell))
+    }
+
+    /// Reads the command of this program.
+    pub(crate) fn at(source: &[char], located: &Located, shell: Shell) -> Self {
+        let found = cut(source, located, shell);
+        Reading::assemble(source, located, found)
     }
 
     /// The last value of a flag, which is the one that counts.
@@ -72,6 +76,7 @@ impl Reading {
     }
 
     fn assemble(source: &[char], located: &Located, found: Words) -> Self {
+        let is_closed = located.mark.is_some() && source.get(found.end) == located.mark.as_ref();
         let mut reading = Reading {
             program: located.program,
             name: Span::new(located.start, located.end),
@@ -81,7 +86,7 @@ impl Reading {
             faults: found.faults,
             slips: found.slips,
             preface: foreign_preface(source, located),
-            trailing: trailing(source, found.end),
+            trailing: trailing(source, found.end + usize::from(is_closed)),
             end: found.end,
         };
         let mut words = found.words.into_iter().peekable();

@@ -5,7 +5,7 @@
 
 mod line_end;
 
-use super::{CommandError, CommandFault, Shell};
+use super::{CommandError, CommandFault, Located, Program, Shell};
 use crate::Span;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -28,6 +28,8 @@ pub(crate) enum Slip {
     SpaceAfterContinuation,
     /// A backslash before the carriage return of a line that was written on Windows.
     CarriageReturn,
+    /// A mark that the line goes on, in the middle of one.
+    LinesJoined,
 }
 
 /// A line cut into words.
@@ -40,12 +42,14 @@ pub(crate) struct Words {
     pub(crate) end: usize,
 }
 
-/// Cuts the command that begins at `start`.
-pub(crate) fn cut(source: &[char], start: usize, shell: Shell) -> Words {
+/// Cuts what follows the program's name.
+pub(crate) fn cut(source: &[char], located: &Located, shell: Shell) -> Words {
     let mut reader = Reader {
         source,
-        at: start,
+        at: located.end,
         shell,
+        program: located.program,
+        mark: located.mark,
         found: Words::default(),
         word: None,
         length: 0,
@@ -91,6 +95,9 @@ struct Reader<'a> {
     source: &'a [char],
     at: usize,
     shell: Shell,
+    program: Program,
+    /// The quotation mark that the command stands between.
+    mark: Option<char>,
     found: Words,
     word: Option<Word>,
     /// How many characters the word has so far: counting them again for each would be quadratic.
@@ -112,12 +119,17 @@ impl Reader<'_> {
             Shell::PowerShell => '`',
         };
         match character {
+            c if Some(c) == self.mark => return false,
             '\n' | '\r' => return self.line_end(),
             c if c.is_whitespace() => {
                 self.finish_word();
                 self.at += 1;
             }
-            c if c == escape || c == '^' => self.escape(c == escape),
+            c @ ('\\' | '`' | '^') if self.goes_on(c, escape) => {}
+            c if c == escape => match self.peek(1) {
+                Some(next) => self.push(self.at + 1, next, 2),
+                None => self.at += 1,
+            },
             '#' if self.word.is_none() => self.skip_comment(),
             c if self.is_single_quote(c) => self.single_quotes(),
             c if self.is_double_quote(c) => self.double_quotes(escape),

@@ -2,6 +2,8 @@
 
 mod faults;
 mod flags;
+mod program;
+mod spaced;
 mod unknown;
 mod verb;
 
@@ -29,7 +31,12 @@ struct Command<'a> {
 pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     let source: Zeroizing<Vec<char>> = Zeroizing::new(text.chars().collect());
     let shell = Shell::of(&text.text());
-    let reading = Reading::of(&source, shell)?;
+    let right = Reading::of(&source, shell);
+    let is_misspelt = right.is_none();
+    let reading = match right {
+        Some(reading) => reading,
+        None => Reading::at(&source, &program::misspelt(&source)?, shell),
+    };
     let hidden = faults::hidden(&reading);
     let mut command = Command {
         text,
@@ -38,9 +45,18 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
         hidden,
     };
     command.mend_flags();
+    command.mend_spaces(&source);
     let verb = command.verb()?;
     notes.keep_within(command.place(Span::new(command.reading.name.start, command.reading.end)));
     command.surroundings(notes);
+    if is_misspelt {
+        let reading = &command.reading;
+        notes.fix(
+            CommandProblem::Program,
+            command.place(reading.name),
+            reading.program.name(),
+        );
+    }
     command.note_verb(&verb, notes);
     if matches!(verb, verb::Verb::Push) {
         return Some(Kind::RegisterCommand);
@@ -98,7 +114,11 @@ impl Command<'_> {
             None if self.is_configured() => {}
             None => notes.add(CommandProblem::EndpointMissing, self.end()),
             Some(word) if self.is_open(word) => {}
-            Some(word) => endpoint::examine(&self.glyphs(word), endpoint::Reader::Command, notes),
+            Some(word) => endpoint::examine(
+                &self.glyphs(word),
+                endpoint::Reader::Command(self.reading.program),
+                notes,
+            ),
         }
         for word in self.reading.arguments.iter().skip(1) {
             self.stray(word, notes);

@@ -3,15 +3,14 @@
 use super::EndpointProblem;
 use super::glyphs::Glyphs;
 use super::notes::Notes;
-use crate::{Endpoint, EndpointError};
-use alloc::string::ToString;
+use crate::{Endpoint, EndpointError, Program};
 use alloc::vec::Vec;
 
 /// Who reads the endpoint.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(super) enum Reader {
-    /// A command, which puts `https://` before it.
-    Command,
+    /// A command, whose program puts `https://` before it.
+    Command(Program),
     /// A kubeconfig, which wants `https://`; or a person.
     Url,
 }
@@ -39,8 +38,8 @@ pub(super) fn examine(text: &Glyphs, reader: Reader, notes: &mut Notes) {
     let schemes = schemes(&value);
     match (schemes, reader) {
         (0, _) | (1, Reader::Url) => {}
-        (1, Reader::Command) => notes.fix_in(text, (0, SCHEME.len()), EndpointProblem::Scheme, ""),
-        (_, Reader::Command) => notes.fix_in(
+        (1, Reader::Command(_)) => notes.fix_in(text, (0, SCHEME.len()), EndpointProblem::Scheme, ""),
+        (_, Reader::Command(_)) => notes.fix_in(
             text,
             (0, schemes * SCHEME.len()),
             EndpointProblem::SchemeTwice,
@@ -57,7 +56,7 @@ pub(super) fn examine(text: &Glyphs, reader: Reader, notes: &mut Notes) {
     let bare = text.part(from, text.len());
     match value.parse::<Endpoint>() {
         Ok(endpoint) => {
-            if reader == Reader::Command && value.ends_with('/') {
+            if reader != Reader::Url && value.ends_with('/') {
                 notes.fix_in(
                     &bare,
                     (bare.len().saturating_sub(1), bare.len()),
@@ -65,7 +64,7 @@ pub(super) fn examine(text: &Glyphs, reader: Reader, notes: &mut Notes) {
                     "",
                 );
             }
-            reachable(&endpoint, &bare, notes);
+            reachable(&endpoint, &bare, reader, notes);
         }
         Err(EndpointError::PlainHttp { .. }) => notes.add(EndpointProblem::PlainHttp, text.whole()),
         Err(EndpointError::Path { .. }) => path(&bare, notes),
@@ -95,16 +94,9 @@ fn path(bare: &Glyphs, notes: &mut Notes) {
     notes.fix_in(bare, (host, bare.len()), EndpointProblem::Path, "");
 }
 
-fn reachable(endpoint: &Endpoint, bare: &Glyphs, notes: &mut Notes) {
-    let shown = endpoint.to_string();
-    let has_port = shown
-        .rsplit_once(':')
-        .is_some_and(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
-    let host = match shown.rsplit_once(':') {
-        Some((host, _)) if has_port => host,
-        _ => shown.as_str(),
-    };
-    let is_name = host.contains(|c: char| c.is_ascii_alphabetic()) && !host.starts_with('[');
+fn reachable(endpoint: &Endpoint, bare: &Glyphs, reader: Reader, notes: &mut Notes) {
+    let host = endpoint.host();
+    let is_name = host.contains(|c: char| c.is_ascii_alphabetic()) && !host.contains(':');
     let labels: Vec<&str> = host.trim_end_matches('.').split('.').collect();
     if is_name && labels.iter().any(|label| label.bytes().all(|b| b == b'x')) {
         return notes.add(EndpointProblem::Placeholder, bare.whole());
@@ -114,7 +106,15 @@ fn reachable(endpoint: &Endpoint, bare: &Glyphs, notes: &mut Notes) {
     } else if is_name && labels.len() == 1 {
         notes.add(EndpointProblem::ShortName, bare.whole());
     }
-    if !has_port {
-        notes.add(EndpointProblem::NoPort, bare.span(bare.len(), bare.len()));
+    if endpoint.port().is_some() {
+        return;
+    }
+    // Before a slash, which is told by itself.
+    let end = bare.len() - usize::from(bare.chars().next_back() == Some('/'));
+    match reader {
+        Reader::Command(Program::Kubeadm) => {
+            notes.fix_in(bare, (end, end), EndpointProblem::PortMissing, ":443")
+        }
+        _ => notes.add(EndpointProblem::NoPort, bare.span(end, end)),
     }
 }

@@ -103,9 +103,9 @@ impl Notes {
         self.findings.clear();
     }
 
-    /// Forgets what lies outside: it is about words that are passed over.
+    /// Forgets what lies outside of it altogether: it is about words that are passed over.
     pub(super) fn keep_within(&mut self, span: Span) {
-        let within = |finding: &Finding| span.start <= finding.span().start && finding.span().end <= span.end;
+        let within = |finding: &Finding| span.start < finding.span().end && finding.span().start < span.end;
         self.findings.retain(within);
     }
 

@@ -34,14 +34,21 @@ pub(super) fn are_meant(text: &Glyphs) -> bool {
     list(text).all(|pin| is_meant(&pin.trimmed()))
 }
 
-/// What stands between the commas.
+/// What stands between commas, or before a space or a line break that another pin follows.
 pub(super) fn list(text: &Glyphs) -> impl Iterator<Item = Glyphs> {
     let mut next = Some(0);
     core::iter::from_fn(move || {
         let from = next?;
-        let comma = (from..text.len()).find(|at| text.get(*at) == Some(','));
-        next = comma.map(|comma| comma + 1);
-        Some(text.part(from, comma.unwrap_or(text.len())))
+        let end = (from..text.len()).find(|at| parts(text, *at));
+        next = end.map(|end| end + 1);
+        Some(text.part(from, end.unwrap_or(text.len())))
+    })
+}
+
+fn parts(text: &Glyphs, at: usize) -> bool {
+    text.get(at).is_some_and(|c| {
+        let after = || text.part(at + 1, at + 1 + PLAIN.len()).text();
+        c == ',' || c.is_whitespace() && after().eq_ignore_ascii_case(PLAIN)
     })
 }
 
@@ -157,6 +164,10 @@ fn without_spaces(text: &Glyphs, notes: &mut Notes) -> Glyphs {
 
 /// 32 bytes in base64, as HTTP public key pinning and `docker` write them, in hex digits.
 fn from_base64(text: &str) -> Option<String> {
+    // A pin that was cut short is no base64, though it may be of that length.
+    if text.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
     let bytes = match text.len() {
         44 => STANDARD.decode(text),
         43 => STANDARD_NO_PAD.decode(text),

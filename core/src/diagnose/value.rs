@@ -3,7 +3,7 @@
 use super::glyphs::Glyphs;
 use super::notes::Notes;
 use super::{Kind, TextProblem, TokenProblem, endpoint, foreign, pin, token, wrapping};
-use crate::{SECRET_NAME_PREFIX, Token, TokenId, TokenSecret};
+use crate::{SECRET_NAME_PREFIX, Span, Token, TokenId, TokenSecret};
 use alloc::string::String;
 use alloc::vec::Vec;
 use base64::Engine;
@@ -116,20 +116,22 @@ fn half(value: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     None
 }
 
-/// Tokens among other words; none where there is none.
-pub(super) fn search(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
-    let words = words(text);
-    let tokens: Vec<Glyphs> = words
-        .filter(|word| word.text().parse::<Token>().is_ok())
-        .take(100)
-        .collect();
-    match tokens.as_slice() {
-        [] => return None,
-        [_] => notes.add(TextProblem::TextAround, text.whole()),
-        [first, .., last] => notes.add(
-            TextProblem::SeveralTokens,
-            crate::Span::new(first.whole().start, last.whole().end),
-        ),
+/// Tokens among other words, good or damaged; none where there is none. `length` is that of the pasted text.
+pub(super) fn search(text: &Glyphs, length: usize, notes: &mut Notes) -> Option<Kind> {
+    let tokens = tokens(text);
+    let place = |token: &Glyphs| token.whole();
+    let (first, last) = (tokens.first().map(place)?, tokens.last().map(place)?);
+    // Odd characters among other words are nobody's concern.
+    notes.keep_within(first);
+    if tokens.len() > 1 {
+        notes.clear();
+        notes.add(TextProblem::SeveralTokens, Span::new(first.start, last.end));
+    } else {
+        for around in [Span::new(0, first.start), Span::new(last.end, length)] {
+            if !around.is_empty() {
+                notes.fix(TextProblem::TextAround, around, "");
+            }
+        }
     }
     for word in &tokens {
         token::examine(word, notes);
@@ -137,28 +139,41 @@ pub(super) fn search(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     Some(Kind::Token)
 }
 
-/// Runs of characters that a token is made of, of its length.
-fn words(text: &Glyphs) -> impl Iterator<Item = Glyphs> {
-    const LENGTH: usize = TokenId::LENGTH + 1 + TokenSecret::LENGTH;
-    let mut from = 0;
-    let inside = |index: usize| {
-        text.get(index)
-            .is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '_')
+/// Whether a word among others is a token beyond doubt, with a character too many or too few at most in its halves.
+fn is_clear(word: &Glyphs) -> bool {
+    let text = word.text();
+    let Some((id, secret)) = text.split_once('.') else {
+        return false;
     };
-    core::iter::from_fn(move || {
-        while from < text.len() {
-            let start = from;
-            while inside(from) {
-                from += 1;
-            }
-            let end = from;
-            from += 1;
-            // A full stop may follow.
-            let stop = usize::from(end > start && text.get(end - 1) == Some('.'));
-            if end - stop - start == LENGTH {
-                return Some(text.part(start, end - stop));
-            }
+    let is_near = |part: &str, length: usize| {
+        part.len().abs_diff(length) <= 1 && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let has = |sort: fn(&u8) -> bool| text.bytes().any(|b| sort(&b));
+    text.parse::<Token>().is_ok()
+        || is_near(id, TokenId::LENGTH)
+            && is_near(secret, TokenSecret::LENGTH)
+            // A number or two words that a dot joins are none.
+            && has(u8::is_ascii_digit)
+            && has(u8::is_ascii_alphabetic)
+}
+
+/// The first tokens in it, of runs of characters that one is made of.
+fn tokens(text: &Glyphs) -> Vec<Glyphs> {
+    const MOST: usize = 100;
+    let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in 0..=text.len() {
+        if text.get(at).is_some_and(inside) {
+            continue;
         }
-        None
-    })
+        // A full stop may follow.
+        let stop = usize::from(at > start && text.get(at - 1) == Some('.'));
+        let word = text.part(start, at - stop);
+        if found.len() < MOST && is_clear(&word) {
+            found.push(word);
+        }
+        start = at + 1;
+    }
+    found
 }

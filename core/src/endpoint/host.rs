@@ -3,13 +3,41 @@
 use super::Endpoint;
 #[cfg(feature = "join")]
 use alloc::{borrow::ToOwned, format, string::String};
-use core::net::IpAddr;
+
+/// Where https:// goes without a port.
+const HTTPS: u16 = 443;
 
 impl Endpoint {
     /// The host, without brackets around an IPv6 address.
     #[must_use]
     pub fn host(&self) -> &str {
         self.host.trim_start_matches('[').trim_end_matches(']')
+    }
+
+    /// The port, where one is written; 443 where none is.
+    #[must_use]
+    pub fn port(&self) -> Option<u16> {
+        self.port
+    }
+
+    /// Whether it is the same server as another, however the two are written: without a port it is 443, a name may end
+    /// with a dot, and an IPv6 address has many forms.
+    #[must_use]
+    pub fn is_same(&self, other: &Endpoint) -> bool {
+        let [port, others_port] = [self, other].map(|endpoint| endpoint.port.unwrap_or(HTTPS));
+        port == others_port
+            && match (self.address, other.address) {
+                (Some(address), Some(others)) => address == others,
+                _ => self.name() == other.name(),
+            }
+    }
+
+    /// As kubeadm takes it, which refuses one without a port (`net.SplitHostPort` in its validation.go).
+    pub(crate) fn with_port(&self) -> Self {
+        Endpoint {
+            port: self.port.or(Some(HTTPS)),
+            ..self.clone()
+        }
     }
 
     /// The same port at another host, as it is written.
@@ -36,8 +64,8 @@ impl Endpoint {
     /// Whether it is the machine itself, whichever that is.
     #[must_use]
     pub fn is_loopback(&self) -> bool {
-        let address = self.host().parse::<IpAddr>();
-        address.is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified())
+        self.address
+            .is_some_and(|ip| ip.is_loopback() || ip.is_unspecified())
             || self.name() == "localhost"
             || self.name().ends_with(".localhost")
     }

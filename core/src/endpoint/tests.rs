@@ -49,6 +49,20 @@ fn what_no_member_reaches_is_known(#[case] text: &str, #[case] internal: bool) {
     assert_eq!(text.parse::<Endpoint>().unwrap().is_internal(), internal);
 }
 
+#[rstest]
+#[case("k.example.test", "https://K.example.test:443/", true)]
+#[case("k.example.test.:5443", "k.example.test:5443", true)]
+#[case("[fd00:0:0::1]:5443", "[FD00::1]:5443", true)]
+#[case("10.0.0.5", "10.0.0.5:443", true)]
+#[case("k.example.test", "k.example.test:5443", false)]
+#[case("[fd00::1]", "[fd00::2]", false)]
+#[case("10.0.0.5", "10.0.0.6", false)]
+#[case("a.example.test", "b.example.test", false)]
+fn one_server_is_written_in_many_ways(#[case] one: &str, #[case] other: &str, #[case] same: bool) {
+    let [one, other] = [one, other].map(|text| text.parse::<Endpoint>().unwrap());
+    assert_eq!((one.is_same(&other), other.is_same(&one)), (same, same));
+}
+
 proptest! {
     #[test]
     fn what_parses_prints_and_parses_to_the_same(text in "(https://)?[a-zA-Z0-9.:@/\\[\\]-]{0,40}") {

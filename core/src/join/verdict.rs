@@ -129,7 +129,7 @@ impl JoinVerdict {
         } else if endpoint.is_loopback() {
             self.cautions.push(Obstacle::LoopbackEndpoint(endpoint.clone()));
         }
-        if endpoint != info.endpoint() {
+        if !endpoint.is_same(info.endpoint()) {
             self.cautions
                 .push(Obstacle::OtherEndpoint(info.endpoint().clone()));
         }

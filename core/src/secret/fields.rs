@@ -21,7 +21,11 @@ pub(super) trait Fields {
 
 /// The name of each field, and where its value goes. It has room for as many as an object of ours has at most: there
 /// are three objects to a Secret, and ten thousand Secrets to a list, each of which would be an allocation.
-pub(super) struct Table<'a>([Option<Field<'a>>; 8]);
+pub(super) struct Table<'a> {
+    fields: [Option<Field<'a>>; 8],
+    /// One that must be there.
+    wanted: Option<&'static str>,
+}
 
 /// A field's name, and its slot for as long as it has not come.
 type Field<'a> = (&'static str, Option<Slot<'a>>);
@@ -30,18 +34,32 @@ impl<'a> Table<'a> {
     pub(super) fn new<const N: usize>(fields: [(&'static str, Slot<'a>); N]) -> Self {
         const { assert!(N <= 8, "no room for so many fields") };
         let mut fields = fields.into_iter();
-        Table(core::array::from_fn(|_| {
-            fields.next().map(|(name, slot)| (name, Some(slot)))
-        }))
+        Table {
+            fields: core::array::from_fn(|_| fields.next().map(|(name, slot)| (name, Some(slot)))),
+            wanted: None,
+        }
+    }
+
+    pub(super) fn wanting(self, name: &'static str) -> Self {
+        Table {
+            wanted: Some(name),
+            ..self
+        }
+    }
+
+    /// The field that must be there and has not come.
+    fn missing(&self) -> Option<&'static str> {
+        let (name, slot) = self.fields.get(self.position(self.wanted?)?)?.as_ref()?;
+        slot.is_some().then_some(*name)
     }
 
     fn position(&self, name: &str) -> Option<usize> {
         let is_it = |field: &Option<Field<'_>>| field.as_ref().is_some_and(|(known, _)| *known == name);
-        self.0.iter().position(is_it)
+        self.fields.iter().position(is_it)
     }
 
     fn get_mut(&mut self, position: usize) -> Option<&mut Field<'a>> {
-        self.0.get_mut(position)?.as_mut()
+        self.fields.get_mut(position)?.as_mut()
     }
 }
 
@@ -190,7 +208,10 @@ fn fill<'de, A: MapAccess<'de>>(object: &mut dyn Fields, mut map: A) -> Result<(
             None => drop(map.next_value::<IgnoredAny>()?),
         }
     }
-    Ok(())
+    match fields.missing() {
+        Some(name) => Err(A::Error::missing_field(name)),
+        None => Ok(()),
+    }
 }
 
 /// The place of a field among these, by its name.

@@ -1,6 +1,6 @@
 //! Reading Secrets from JSON that anybody may have written.
 
-use super::fields::{Fields, Slot};
+use super::fields::{Fields, Slot, Table};
 use super::{Secret, SecretList};
 use serde::de::DeserializeSeed;
 use serde_json::error::Category;
@@ -21,7 +21,7 @@ pub enum SecretError {
     },
     /// JSON, but no Secret.
     #[error(
-        "the text is JSON and no Secret: what ends at line {line}, column {column} has another form than in a Secret"
+        "the text is JSON and no Secret or list: what ends at line {line}, column {column} has another form than in one"
     )]
     Form {
         /// Counted from 1.
@@ -47,17 +47,27 @@ impl SecretList {
     /// [`SecretList::from_answer`].
     ///
     /// # Errors
-    /// [`SecretError`].
+    /// [`SecretError`]; [`SecretError::Form`] for what has no items, such as one Secret or a Status.
     pub fn from_json(text: &str) -> Result<Self, SecretError> {
-        read(text)
+        read(text).map(|Whole(list)| list)
     }
 
     /// From JSON as a server answers it: of any size.
     ///
     /// # Errors
-    /// [`SecretError`], but not [`SecretError::TooLarge`].
+    /// Those of [`SecretList::from_json`], but not [`SecretError::TooLarge`].
     pub fn from_answer(json: &str) -> Result<Self, SecretError> {
-        parse(json)
+        parse(json).map(|Whole(list)| list)
+    }
+}
+
+/// A list with its items. (The console reads the rest of a list without them, while they arrive.)
+#[derive(Default)]
+struct Whole(SecretList);
+
+impl Fields for Whole {
+    fn fields(&mut self) -> Table<'_> {
+        self.0.fields().wanting("items")
     }
 }
 
@@ -80,7 +90,8 @@ fn fill(object: &mut dyn Fields, text: &str) -> Result<(), SecretError> {
         .deserialize(&mut json)
         .and_then(|()| json.end());
     read.map_err(|error| {
-        let (line, column) = (error.line(), error.column());
+        // serde_json counts from 0 where nothing was read yet.
+        let (line, column) = (error.line(), error.column().max(1));
         match error.classify() {
             Category::Data => SecretError::Form { line, column },
             Category::Syntax | Category::Eof | Category::Io => SecretError::Syntax { line, column },
@@ -109,6 +120,26 @@ mod tests {
         let list = SecretList::from_answer(&format!("{{\"items\": [{text}]}}")).unwrap();
         assert_eq!(list.items.len(), 1);
         assert!(SecretError::TooLarge.to_string().contains("1 MiB"));
+    }
+
+    #[test]
+    fn what_has_no_items_is_no_list() {
+        for other in [
+            "{}",
+            "{\"kind\": \"Secret\", \"type\": \"x\", \"data\": {}}",
+            "{\"kind\": \"ConfigMap\", \"data\": {}}",
+            "{\"kind\": \"Status\", \"metadata\": {}, \"code\": 401}",
+        ] {
+            let error = SecretList::from_answer(other).unwrap_err();
+            assert!(matches!(error, SecretError::Form { line: 1, .. }), "{other}");
+        }
+        assert_eq!(
+            SecretList::from_answer("[]").unwrap_err(),
+            SecretError::Form { line: 1, column: 1 }
+        );
+        for empty in ["{\"items\": []}", "{\"kind\": \"SecretList\", \"items\": null}"] {
+            assert!(SecretList::from_answer(empty).unwrap().items.is_empty());
+        }
     }
 
     #[test]

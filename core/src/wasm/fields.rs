@@ -79,14 +79,12 @@ impl<'a> Fields<'a> {
         texts.collect::<Option<_>>().ok_or_else(|| form(name)).map(Some)
     }
 
+    /// A number, finite or not: what it is for tells which are too large.
     pub(super) fn number(&self, name: &str) -> Result<Option<f64>, JsValue> {
-        let number = self.get(name)?.map(|value| value.as_f64());
-        let finite = number.map(|number| {
-            number
-                .filter(|number| number.is_finite())
-                .ok_or_else(|| form(name))
-        });
-        finite.transpose()
+        let number = self
+            .get(name)?
+            .map(|value| value.as_f64().ok_or_else(|| form(name)));
+        number.transpose()
     }
 
     /// On or off; off where it is left out.

@@ -57,9 +57,9 @@ pub fn is_token(text: String) -> Result<bool, JsValue> {
 /// # Errors
 /// [`crate::TokenError`].
 #[wasm_bindgen(js_name = tokenIdOf)]
-pub fn token_id_of(text: String) -> Result<String, JsValue> {
+pub fn token_id_of(token: String) -> Result<String, JsValue> {
     answered_at_once(|| {
-        let token: Token = Zeroizing::new(text).parse().map_err(thrown)?;
+        let token: Token = Zeroizing::new(token).parse().map_err(thrown)?;
         Ok(token.id().to_string())
     })
 }
@@ -69,9 +69,9 @@ pub fn token_id_of(text: String) -> Result<String, JsValue> {
 /// # Errors
 /// [`crate::TokenError`].
 #[wasm_bindgen(js_name = maskToken)]
-pub fn mask_token(text: String) -> Result<String, JsValue> {
+pub fn mask_token(token: String) -> Result<String, JsValue> {
     answered_at_once(|| {
-        let token: Token = Zeroizing::new(text).parse().map_err(thrown)?;
+        let token: Token = Zeroizing::new(token).parse().map_err(thrown)?;
         Ok(token.masked().to_string())
     })
 }

@@ -108,7 +108,7 @@ pub fn belong_together(text: String, command: String) -> Result<JsValue, JsValue
     answered(|| {
         let info = ClusterInfo::parse(&text).map_err(thrown)?;
         let (target, token) = MemberCommand::target_of(&Zeroizing::new(command)).map_err(thrown)?;
-        mismatches(&info.against_all(&target, &token))
+        mismatches(&info.against(&target, &token))
     })
 }
 

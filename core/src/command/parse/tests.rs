@@ -65,7 +65,7 @@ fn one_command_has_many_forms(#[case] text: &str) {
     CommandFault::Placeholder,
     "<TOKEN>"
 )]
-#[case("karmadactl register k:1\n  --token {T}", CommandFault::LineBreak, "\n")]
+#[case("karmadactl register k:1\n  --token {T}", CommandFault::LineBreak, "\n  ")]
 #[case("karmadactl register k:1 && reboot", CommandFault::Trailing, "&& reboot")]
 #[case("karmadactl register k:1 --tokn {T}", CommandFault::UnknownFlag { program: Program::Karmadactl }, "--tokn")]
 #[case("kubeadm join k:1 --cluster-name x", CommandFault::UnknownFlag { program: Program::Kubeadm }, "--cluster-name")]
@@ -194,6 +194,15 @@ fn a_home_is_left_to_the_shell() {
         );
         assert_eq!(MemberCommand::parse_for(&line, shell), Ok((command, token)));
     }
+}
+
+#[test]
+fn kubeadm_gets_a_port() {
+    let text = fill("kubeadm join 10.0.0.5 --token {T} --discovery-token-ca-cert-hash {P}");
+    let (command, token) = MemberCommand::parse(&text).unwrap();
+    let line = command.line(&token, Shell::Posix);
+    assert_eq!(line.as_str(), text.replace("10.0.0.5", "10.0.0.5:443"));
+    assert_eq!(command.target().kubeadm_join(&token).as_str(), line.as_str());
 }
 
 #[test]

@@ -1,32 +1,41 @@
 //! Where a line ends, and whether the command goes on after it.
 
 use super::{Reader, Slip, Word};
-use crate::command::{CommandFault, Shell};
-use crate::{Pin, Span, Token};
+use crate::command::{CommandFault, Shell, Takes};
+use crate::{Endpoint, Pin, Span, Token};
 use alloc::string::String;
 use zeroize::Zeroizing;
 
-/// The longest rest of a pin or token that is looked for at the start of the next line.
-const LONGEST_REST: usize = 64;
-/// The longest beginning of one, at the end of a line: a pin is 71 characters long.
-const LONGEST_BEGINNING: usize = 71;
+/// The longest part of a word that is looked at beside a line break: a pin has 71 characters.
+const LONGEST: usize = 71;
 
 impl Reader<'_> {
-    /// An escape character: before the end of a line it makes the command go on, elsewhere it makes the next character
-    /// an ordinary one. `own` is false for `^`, cmd.exe's, which only counts at the end of a line.
-    pub(super) fn escape(&mut self, own: bool) {
-        let rest = self.source.get(self.at + 1..).unwrap_or_default();
+    /// A mark before the end of a line, where the command goes on after it; or before blanks in the middle of one, when
+    /// lines were joined as they were copied. Returns whether it is either. `^` is cmd.exe's.
+    pub(super) fn goes_on(&mut self, mark: char, escape: char) -> bool {
+        let own = mark == escape;
+        let after = self.at + 1;
+        let rest = self.source.get(after..).unwrap_or_default();
         let blanks = rest.iter().take_while(|c| matches!(c, ' ' | '\t')).count();
-        let Some(width) = self.line_break_at(self.at + 1 + blanks) else {
-            return match self.peek(1) {
-                Some(next) if own => self.push(self.at + 1, next, 2),
-                _ if own => self.at += 1,
-                _ => self.push(self.at, '^', 1),
-            };
+        let line_end = after + blanks;
+        let Some(width) = self.line_break_at(line_end) else {
+            // Of another shell's marks only a flag after it tells.
+            let stands_alone = self.word.is_none();
+            let joined = blanks > 0
+                && (own && stands_alone || self.begins_flag(rest.get(blanks..).unwrap_or_default()));
+            if joined {
+                let end = if stands_alone { line_end } else { after };
+                self.slip(Slip::LinesJoined, Span::new(self.at, end));
+                self.finish_word();
+                self.at = end;
+            }
+            return joined;
         };
-        let line_end = self.at + 1 + blanks;
+        if !own && mark != '^' {
+            return false;
+        }
         if blanks > 0 {
-            self.slip(Slip::SpaceAfterContinuation, Span::new(self.at + 1, line_end));
+            self.slip(Slip::SpaceAfterContinuation, Span::new(after, line_end));
         } else if width == 2 && own && self.shell == Shell::Posix {
             self.slip(Slip::CarriageReturn, Span::new(line_end, line_end + 1));
         }
@@ -35,6 +44,7 @@ impl Reader<'_> {
             self.finish_word();
         }
         self.at = line_end + width;
+        true
     }
 
     /// The 2 of `2>&1` is no word: it belongs to the redirection that ends the command.
@@ -59,25 +69,25 @@ impl Reader<'_> {
     /// The end of a line that nothing continues: the end of the command, unless the next line can only belong to it.
     /// Returns whether the command goes on.
     pub(super) fn line_end(&mut self) -> bool {
-        let width = self.line_break_at(self.at).unwrap_or(1);
-        let span = Span::new(self.at, self.at + width);
-        let rest = self.source.get(span.end..).unwrap_or_default();
+        let end = self.at + self.line_break_at(self.at).unwrap_or(1);
+        let rest = self.source.get(end..).unwrap_or_default();
         if self.completes_word(rest) {
-            self.fault(CommandFault::LineBreak, span);
-            self.at = span.end;
+            self.fault(CommandFault::LineBreak, Span::new(self.at, end));
+            self.at = end;
             return true;
         }
-        let blanks = rest.iter().take_while(|c| c.is_whitespace()).count();
-        let begins_flag = match rest.get(blanks..) {
-            Some(['-', '-', next, ..] | ['-', next, ..]) => next.is_ascii_alphabetic(),
-            _ => false,
-        };
-        if begins_flag {
+        let is_blank = |c: &&char| c.is_whitespace();
+        let blanks = rest.iter().take_while(is_blank).count();
+        let next = rest.get(blanks..).unwrap_or_default();
+        let goes_on = self.begins_flag(next) || self.is_wanted(next);
+        if goes_on {
+            let line = self.source.get(..self.at).unwrap_or_default();
+            let start = self.at - line.iter().rev().take_while(is_blank).count();
             self.finish_word();
-            self.fault(CommandFault::LineBreak, span);
-            self.at = span.end + blanks;
+            self.at = end + blanks;
+            self.fault(CommandFault::LineBreak, Span::new(start, self.at));
         }
-        begins_flag
+        goes_on
     }
 
     /// How wide the line break at this place is, if there is one.
@@ -89,25 +99,86 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the word before the break and the run of characters after it are a pin or a token together: a terminal
-    /// or a mail that wraps its lines cuts them in two.
+    /// Whether the word before the break and what follows it are one that is known: a terminal or a mail that wraps its
+    /// lines cuts words in two.
     fn completes_word(&self, rest: &[char]) -> bool {
         let Some(word) = &self.word else {
             return false;
         };
-        let run = rest
-            .iter()
-            .take(LONGEST_REST + 1)
-            .take_while(|c| c.is_ascii_alphanumeric() || **c == '.')
-            .count();
+        let run = run(rest);
         let start = word.text.rfind(['=', ',']).map_or(0, |index| index + 1);
         let begun = word.text.get(start..).unwrap_or_default();
-        if run == 0 || run > LONGEST_REST || begun.len() > LONGEST_BEGINNING {
+        if run.is_empty() || run.len() > LONGEST || begun.len() > LONGEST {
             return false;
         }
-        let mut joined = Zeroizing::new(String::with_capacity(begun.len() + run));
+        let mut joined = Zeroizing::new(String::with_capacity(begun.len() + run.len()));
         joined.push_str(begun);
-        joined.extend(rest.iter().take(run));
-        joined.parse::<Pin>().is_ok() || joined.parse::<Token>().is_ok()
+        joined.push_str(&run);
+        // A narrow terminal cuts a pin twice, and then a whole line is of it.
+        let fills_line = matches!(rest.get(run.len()), Some('\n' | '\r'));
+        joined.parse::<Pin>().is_ok()
+            || joined.parse::<Token>().is_ok()
+            || fills_line && begins_pin(&joined)
+            || start == 0
+                && (self.takes(joined.strip_prefix("--")).is_some()
+                    || self.is_argument(self.found.words.last(), &joined))
     }
+
+    /// Whether the last word wants another, and this is one of its sort.
+    fn is_wanted(&self, rest: &[char]) -> bool {
+        let run = run(rest);
+        let last = self.word.as_ref().or(self.found.words.last());
+        let wants_value = last
+            .and_then(|word| self.takes(word.text.strip_prefix("--")))
+            .is_some_and(|takes| takes != Takes::Nothing);
+        wants_value && (run.starts_with("sha256:") || run.parse::<Token>().is_ok())
+            || self.is_argument(last, &run)
+    }
+
+    /// Whether a word can be the verb, or the endpoint after it.
+    fn is_argument(&self, before: Option<&Word>, word: &str) -> bool {
+        let verb = self.program.verb();
+        match before {
+            None => word == verb,
+            Some(before) => {
+                before.text.as_str() == verb
+                    && word
+                        .parse::<Endpoint>()
+                        .is_ok_and(|endpoint| endpoint.port().is_some())
+            }
+        }
+    }
+
+    /// After one dash there is a letter or, by mistake, a flag's name; other words are the rest of a value.
+    fn begins_flag(&self, rest: &[char]) -> bool {
+        match rest {
+            ['-', '-', next, ..] => next.is_ascii_alphabetic(),
+            ['-', letter, after @ ..] if letter.is_ascii_alphabetic() => {
+                !after.first().is_some_and(char::is_ascii_alphanumeric)
+                    || self.takes(run(rest).strip_prefix('-')).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// What the flag of this name takes, if the program has it.
+    fn takes(&self, name: Option<&str>) -> Option<Takes> {
+        let name = name?;
+        let declared = self.program.flags().find(|declared| declared.name == name)?;
+        Some(declared.takes)
+    }
+}
+
+/// What stands here without a gap, of the characters of pins, endpoints and flags.
+fn run(rest: &[char]) -> Zeroizing<String> {
+    let is_inner = |c: &&char| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '-' | '/' | '[' | ']');
+    let mut run = Zeroizing::new(String::with_capacity(LONGEST + 1));
+    run.extend(rest.iter().take(LONGEST + 1).take_while(is_inner));
+    run
+}
+
+/// Whether this is some of a pin from its start on.
+fn begins_pin(text: &str) -> bool {
+    text.strip_prefix("sha256:")
+        .is_some_and(|digits| digits.len() < 64 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }

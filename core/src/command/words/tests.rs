@@ -4,7 +4,14 @@ use rstest::rstest;
 
 fn words(text: &str, shell: Shell) -> Words {
     let source: Vec<char> = text.chars().collect();
-    cut(&source, 0, shell)
+    let located = Located {
+        program: Program::Karmadactl,
+        start: 0,
+        end: 0,
+        path: 0,
+        mark: None,
+    };
+    cut(&source, &located, shell)
 }
 
 fn texts(text: &str, shell: Shell) -> Vec<String> {
@@ -86,7 +93,7 @@ fn a_wrapped_pin_and_token_are_joined() {
 #[case("a `date` b", CommandFault::Expansion, 2, 8)]
 #[case("a $(date", CommandFault::Expansion, 2, 8)]
 #[case("a --t=<TOKEN> b", CommandFault::Placeholder, 6, 13)]
-#[case("a\n --b", CommandFault::LineBreak, 1, 2)]
+#[case("a\n --b", CommandFault::LineBreak, 1, 3)]
 fn faults_have_their_place(
     #[case] text: &str,
     #[case] fault: CommandFault,

@@ -20,7 +20,16 @@ super::cases! {
     "karmadactl k.example.com:5443 {F}" => RegisterCommand ["command-verb"] -> "{R} {F}";
     "kubeadm register k.example.com:5443 --token {T} {D} {P}" => JoinCommand ["command-verb"];
     "karmadactl token create --print-register-command" => Unknown ["unknown"];
-    "kubeadm token create {T}" => Token ["text-around"];
+    "kubeadm token create {T}" => Token ["text-around"] -> "{T}";
+    "Karmadactl register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "{R} {F}";
+    "sudo ./karmadctl register k.example.com:5443 --tokn {T} {D} {P} {C}"
+        => RegisterCommand ["command-program", "command-unknown-flag"] -> "sudo ./{R} {F}";
+    "- Karmadactl register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "- {R} {F}";
+    "kubeadmn join k.example.com:6443 --token {T} {D} {P}" => JoinCommand ["command-program", "kubeadm-join"]
+        -> "kubeadm join k.example.com:6443 --token {T} {D} {P}";
+    "my-karmadactl register k.example.com:5443 {F}" => Token ["text-around", "text-around"] -> "{T}";
+    "docker run --rm karmada/karmadactl:v1.15 register k.example.com:5443 {F}" => RegisterCommand ["text-around"];
+    "karmada/karmadactl@sha256:{H} register k.example.com:5443 {F}" => RegisterCommand [];
     // What stands around it.
     "Run this:\n{R} {F}" => RegisterCommand ["text-around"];
     "{R} {F} && echo done" => RegisterCommand ["command-trailing"];
@@ -31,6 +40,13 @@ super::cases! {
         => RegisterCommand ["full-width-character", "token-trailing-punctuation", "text-around"] -> "{R} {C} --token {T} {D} {P}";
     "```sh\n{R} {F}\n```" => RegisterCommand ["text-around", "command-trailing"];
     "(In member cluster)~# {R} {F}" => RegisterCommand [];
+    // Between quotation marks.
+    "ssh root@m \"{R} {F}\"" => RegisterCommand ["text-around"];
+    "bash -c '{R} --token \"{T}\" {D} {P} {C}' && echo done" => RegisterCommand ["text-around", "command-trailing"];
+    "command = \"{R} {F}\"" => RegisterCommand ["text-around"];
+    "command: \"{R} {F}\"\n" => RegisterCommand ["text-around"];
+    "Run `{R} {F}`." => RegisterCommand ["text-around", "command-trailing"];
+    "\"karmadactl\" register k.example.com:5443 {F}" => RegisterCommand [];
     // The shell.
     "{R} --token '{T} {D} {P}"
         => RegisterCommand ["command-quote", "not-a-token", "command-pin-missing", "command-cluster-name-default"];
@@ -42,6 +58,17 @@ super::cases! {
     "{R} {C} {D} {P} --token q7zk2m.x9c4\nv8n1b6m3w5tr"
         => RegisterCommand ["command-line-break"]
         -> "{R} {C} {D} {P} --token {T}";
+    "{R} --token {T} --discovery-token-ca-ce\nrt-hash {P} {C}" => RegisterCommand ["command-line-break"] -> "{R} {F}";
+    "{R} --token {T} --discovery-token\n-ca-cert-hash {P} {C}" => RegisterCommand ["command-line-break"] -> "{R} {F}";
+    "karmadactl register k.exam\nple.com:5443 --tok\nen {T} {D} \n{P} {C}"
+        => RegisterCommand ["command-line-break", "command-line-break", "command-line-break"] -> "{R} {F}";
+    "{R} -token {T} \n-discovery-token-ca-cert-hash {P}\n-n karmada\n-agents {C}"
+        => RegisterCommand ["command-single-dash", "command-line-break", "command-single-dash", "command-line-break", "command-cluster-name-default", "command-trailing"]
+        -> "{R} --token {T} {D} {P} -n karmada\n-agents {C}";
+    "{R} \\ --token {T} \\   {D} {P} {C}" => RegisterCommand ["command-lines-joined", "command-lines-joined"] -> "{R} {F}";
+    "{R}\\ --token {T} ` {D} {P} {C}" => RegisterCommand ["command-lines-joined", "command-lines-joined"] -> "{R} {F}";
+    "karmadactl register \\ k.example.com:5443 {F} \\ " => RegisterCommand ["command-lines-joined", "command-lines-joined"]
+        -> "{R} {F} ";
     "{R} \\ \n{F}" => RegisterCommand ["command-space-after-backslash"]
         -> "{R} \\\n{F}";
     "{R} \\\r\n{F}" => RegisterCommand ["command-carriage-return"]
@@ -84,6 +111,11 @@ super::cases! {
         => RegisterCommand ["endpoint-scheme", "endpoint-path"] -> "{R} {F}";
     "karmadactl register http://k.example.com:5443 {F}" => RegisterCommand ["endpoint-http"];
     "karmadactl register k.example.com {F}" => RegisterCommand ["endpoint-no-port"];
+    "kubeadm join 10.0.0.5 --token {T} {D} {P}" => JoinCommand ["kubeadm-join", "endpoint-port-missing"]
+        -> "kubeadm join 10.0.0.5:443 --token {T} {D} {P}";
+    "kubeadm join https://k.example.com/ --token {T} {D} {P}"
+        => JoinCommand ["kubeadm-join", "endpoint-scheme", "endpoint-path", "endpoint-port-missing"]
+        -> "kubeadm join k.example.com:443 --token {T} {D} {P}";
     "karmadactl register karmada-apiserver.karmada-system.svc:5443 {F}" => RegisterCommand ["endpoint-internal"];
     "karmadactl register localhost:5443 {F}" => RegisterCommand ["endpoint-internal"];
     "karmadactl register eu-1 {F}" => RegisterCommand ["endpoint-short-name", "endpoint-no-port"];
@@ -100,6 +132,7 @@ super::cases! {
         => RegisterCommand ["token-separator"] -> "{R} {F}";
     "{R} --token q7zk2m.x9c4v8… {D} {P} {C}"
         => RegisterCommand ["token-truncated"];
+    "{R} --token q7zk2m.x9c4 v8n1b6m3w5tr {D} {P} {C}" => RegisterCommand ["token-inner-space"] -> "{R} {F}";
     "{R} --token abcdef.0123456789abcdef {D} {P} {C}"
         => RegisterCommand ["token-example"];
     "{R} --token secret {D} {P} {C}"
@@ -115,5 +148,8 @@ super::cases! {
     "{R} --token {T} {D} sha256{H} {C}" => RegisterCommand ["pin-no-colon"] -> "{R} {F}";
     "{R} --token {T} {D} sha256:abc {C}" => RegisterCommand ["pin-length"];
     "{R} --token {T} {D} {P},ca.crt {C}" => RegisterCommand ["pin-malformed"];
+    "{R} --token {T} {D} sha256:9ce8e7b1c544 419141f0614930fd41647486c17b650 e6af17da1bd182c3fab63 {C}"
+        => RegisterCommand ["pin-space", "pin-space"] -> "{R} {F}";
+    "{R} --token {T} {D} sha256:9ce8e7b1c544419141f0614930fd41647486c17b650 {C}" => RegisterCommand ["pin-length"];
     "{R} --token {T} {P} {C}" => RegisterCommand ["command-pin-missing"] -> "{R} {F}";
 }

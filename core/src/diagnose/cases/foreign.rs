@@ -38,7 +38,8 @@ super::cases! {
     "-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----\n" => OtherCredential ["other-pem"];
     "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{R} {F}\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n"
         => RegisterCommand ["text-around", "command-trailing"];
-    "{T}\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----" => Token ["text-around"];
+    "{T}\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----" => Token ["text-around"]
+        -> "{T}";
     "-----BEGIN CERTIFICATE-----\nMIIE" => Certificate ["certificate-damaged"];
     "-----BEGIN CERTIFICATE-----\nTUlJRQ==\n-----END CERTIFICATE-----\n" => Certificate ["certificate-damaged"];
 }

@@ -116,9 +116,19 @@ super::cases! {
     "{S64}" => TokenSecret ["token-part-base64"] -> "x9c4v8n1b6m3w5tr";
     "cTd6azJt" => TokenId ["token-part-base64"] -> "q7zk2m";
     // Among other words.
-    "Your token is {T}, use it today." => Token ["text-around"];
+    "Your token is {T}, use it today." => Token ["text-around", "text-around"] -> "{T}";
+    "**{T}**\n" => Token ["text-around", "text-around"] -> "{T}";
+    "Your\u{200b} token is q7zk2m．x9c4v8n1b6m3w5tr\u{200b}" => Token ["text-around", "full-width-character", "text-around"]
+        -> "{T}";
+    "see ｑ７ｚｋ２ｍ．ｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ，ok" => Token ["text-around", "full-width-character", "text-around"] -> "{T}";
+    "TOKEN   TTL  EXPIRES  USAGES\n{T}   23h  2026-11-25T06:00:00Z  authentication,signing"
+        => Token ["text-around", "text-around"] -> "{T}";
+    "KARMADA_TOKEN=Q7ZK2M.X9C4V8N1B6M3W5TR" => Token ["text-around", "token-upper-case"] -> "{T}";
+    "The token is Q7ZK2M.X9C4V8N1B6M3W5TR. ok" => Token ["text-around", "token-upper-case", "text-around"] -> "{T}";
+    "{T}\nq7zk2m.x9c4v8n1b6m3w5t" => Token ["several-tokens", "token-secret-length"];
+    "see worker1.cluster12.local or v1.15.0, of 3141.592653589793238" => Unknown ["unknown"];
     "{T}。谢谢" => Token ["full-width-character", "token-trailing-punctuation", "text-around"] -> "{T}";
-    "您的令牌是 {T}，请尽快使用。" => Token ["text-around"];
+    "您的令牌是 {T}，请尽快使用。" => Token ["text-around", "text-around"] -> "{T}";
     "{T} abcdef.0123456789abcdef" => Token ["several-tokens", "token-example"];
     "TOKEN TTL\n{T} 23h\nr8yl3n.w0d5u9o2c7n4v6sq 22h" => Token ["several-tokens"];
     // Nothing of the kind.

@@ -20,6 +20,9 @@ super::cases! {
     "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab6" => Pin ["pin-length"];
     "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab633" => Pin ["pin-length"];
     "sha256:" => Pin ["pin-length"];
+    "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650" => Pin ["pin-length"];
+    "{P}\n{P}" => Pin [];
+    "{P} SHA256:{H} sha256:9ce8" => Pin ["pin-length"];
     "sha256:9ce8e7b1c544419141f0614930fd4164..." => Pin ["pin-truncated"];
     "sha256:9ce8e7b1c544419141fO614930fd41647486c17b650e6af17da1bd182c3fab63" => Pin ["pin-digit"] -> "{P}";
     "sha256:9ce8e7blc544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63" => Pin ["pin-digit"] -> "{P}";

@@ -37,6 +37,7 @@ impl Command<'_> {
             let problem = match slip {
                 Slip::SpaceAfterContinuation => CommandProblem::SpaceAfterContinuation,
                 Slip::CarriageReturn => CommandProblem::CarriageReturn,
+                Slip::LinesJoined => CommandProblem::LinesJoined,
             };
             notes.fix(problem, self.place(*span), "");
         }
@@ -49,6 +50,7 @@ impl Command<'_> {
         let values = flags.iter().filter_map(|given| given.value.as_ref());
         let words = values
             .chain(flags.iter().map(|given| &given.typed))
+            .chain(&self.reading.verb)
             .chain(&self.reading.arguments);
         in_order(words.map(|word| (word.span.start, word.span.end)))
     }

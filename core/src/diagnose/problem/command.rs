@@ -20,6 +20,9 @@ super::problems! {
         } => Error, "command-verb",
             "the word that takes a token is missing after {program}: register for Karmada, join for kubeadm",
             "Another command of the program takes other flags.";
+        Program => Error, "command-program",
+            "no program is called that",
+            "The shell finds it by its very name, in lower case.";
         Quote => Error, "command-quote",
             "this quotation mark is never closed",
             "The shell would wait for more.";
@@ -38,6 +41,9 @@ super::problems! {
         CarriageReturn => Error, "command-carriage-return",
             "the line ends as Windows writes it",
             "A Unix shell takes the carriage return for a part of the command.";
+        LinesJoined => Error, "command-lines-joined",
+            "this says that the line goes on, and the line doesn't end here",
+            "Lines were made one when they were copied. The shell would take the mark for a part of a word.";
         Trailing => Info, "command-trailing",
             "more follows the command, and is passed over",
             "Only the first command is looked at.";

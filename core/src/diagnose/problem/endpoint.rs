@@ -26,6 +26,9 @@ super::problems! {
         NoPort => Warning, "endpoint-no-port",
             "there is no port, so it is 443",
             "Karmada's API server listens on 5443 or 32443 unless it was set up otherwise.";
+        PortMissing => Error, "endpoint-port-missing",
+            "there is no port, and kubeadm wants one",
+            "Elsewhere it would be 443. A Kubernetes API server listens on 6443 unless it was set up otherwise.";
         Internal => Warning, "endpoint-internal",
             "this only resolves on one machine or inside a cluster",
             "A member elsewhere can't reach it. Helm's cluster-info names such an address: give one that members reach.";

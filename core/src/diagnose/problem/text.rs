@@ -14,7 +14,7 @@ super::problems! {
             "A token reads like abcdef.0123456789abcdef: six characters, a dot, sixteen characters, of a-z and 0-9.";
         TextAround => Info, "text-around",
             "other words stand around it, and are passed over",
-            "Copy only the part that is marked.";
+            "What is marked is no part of it: leave it out.";
         SurroundingSpace => Warning, "surrounding-space",
             "there are spaces or line breaks before or after it",
             "They come along when text is copied; some programs take them for a part of the token.";

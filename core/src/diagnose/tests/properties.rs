@@ -138,6 +138,38 @@ proptest! {
     }
 }
 
+/// A terminal cuts a command wherever its last column is, also several times.
+#[test]
+fn a_command_that_is_wrapped_is_mended() {
+    let token = "q7zk2m.x4c9v0b1n8m3a5s7";
+    let pin = "--discovery-token-ca-cert-hash sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63";
+    for start in ["karmadactl register 10.0.0.5:5443", "kubeadm join [fd00::1]:6443"] {
+        let line = format!("{start} --token {token} {pin}");
+        for place in 1..line.len() {
+            let (before, after) = line.split_at(place);
+            let text = format!("{before}\n{after}");
+            assert_eq!(
+                diagnose(&text).corrected(&text).unwrap().as_str(),
+                line,
+                "{text:?}"
+            );
+        }
+        for width in 36..120 {
+            let lines: Vec<_> = line
+                .as_bytes()
+                .chunks(width)
+                .map(String::from_utf8_lossy)
+                .collect();
+            let text = lines.join("\n");
+            assert_eq!(
+                diagnose(&text).corrected(&text).unwrap().as_str(),
+                line,
+                "{text:?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn too_much_is_refused_with_a_word() {
     let text = "a".repeat(MAX_INPUT_BYTES + 1);
@@ -165,7 +197,11 @@ fn findings_are_as_many_as_anybody_reads() {
 }
 
 /// Texts that a careless reader takes quadratic time for, each a unit that is repeated.
+<<<<<<< HEAD
 const UNITS: [(&str, &str); 37] = [
+=======
+const UNITS: [(&str, &str); 36] = [
+>>>>>>> refs/tmp/commands
     ("", "a"),
     ("", " "),
     ("", "q7zk2m.x9c4v8n1b6m3w5tr "),
@@ -197,6 +233,9 @@ const UNITS: [(&str, &str); 37] = [
     ("karmadactl register ", "$(a) "),
     ("karmadactl register '", "a"),
     ("karmadactl register ", "a\n--b "),
+    ("karmadactl register --token ", "a "),
+    ("karmadactl register ", "\\ a"),
+    ("", "karmadctl register "),
     ("", "K10::"),
     ("eyJ", "a."),
     ("apiVersion: v1\nkind: Secret\n", "a: [\n"),

@@ -58,7 +58,9 @@ pub(in crate::pages) fn EndpointField(
     let is_internal = move || chosen.with(|endpoint| endpoint.as_ref().is_ok_and(Endpoint::is_internal));
     let is_another = move || {
         let other = cluster_info.get();
-        other.is_some_and(|other| chosen.with(|chosen| chosen.as_ref().is_ok_and(|chosen| *chosen != other)))
+        other.is_some_and(|other| {
+            chosen.with(|chosen| chosen.as_ref().is_ok_and(|chosen| !chosen.is_same(&other)))
+        })
     };
     let warning = move || match untrack(|| app.is_sandbox()) {
         true => Some(Key::SandboxCommand),

@@ -27,6 +27,7 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
                 "该程序的其他子命令使用其他参数。",
             );
         }
+        CommandProblem::Program => ("没有叫这个名称的程序", "shell 按确切的名称查找程序，名称为小写。"),
         CommandProblem::Quote => ("这个引号没有闭合", "shell 会继续等待输入。"),
         CommandProblem::Expansion => (
             "这里要由 shell 填入一个值",
@@ -44,6 +45,10 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
         CommandProblem::CarriageReturn => (
             "行尾是 Windows 的写法",
             "Unix 的 shell 会把回车符当作命令的一部分。",
+        ),
+        CommandProblem::LinesJoined => (
+            "这个符号表示下一行继续，而这一行并没有在此结束",
+            "复制时多行并成了一行。shell 会把这个符号当作词的一部分。",
         ),
         CommandProblem::Trailing => ("命令之后还有其他内容，已略过", "只检查第一条命令。"),
         CommandProblem::UnknownFlag { program } => {

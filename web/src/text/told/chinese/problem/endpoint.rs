@@ -26,6 +26,10 @@ pub(super) fn words(problem: &EndpointProblem) -> Words {
             "没有端口，因此是 443",
             "除非另有设置，Karmada 的 API 服务器监听 5443 或 32443。",
         ),
+        EndpointProblem::PortMissing => (
+            "没有端口，而 kubeadm 要求写出端口",
+            "在其他地方这就是 443。除非另有设置，Kubernetes 的 API 服务器监听 6443。",
+        ),
         EndpointProblem::Internal => (
             "这只能在一台机器上或集群内部解析",
             "其他地方的成员集群无法访问它。Helm 的 cluster-info 写的就是这种地址：请给出成员集群能访问的地址。",

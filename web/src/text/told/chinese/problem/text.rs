@@ -17,7 +17,7 @@ pub(super) fn words(problem: &TextProblem) -> Words {
             "就所能判断的而言，这与引导令牌无关",
             "令牌形如 abcdef.0123456789abcdef：六个字符、一个点、十六个字符，只有 a-z 和 0-9。",
         ),
-        TextProblem::TextAround => ("前后还有其他文字，已略过", "请只复制标出的部分。"),
+        TextProblem::TextAround => ("前后还有其他文字，已略过", "标出的内容不属于它，请去掉。"),
         TextProblem::SurroundingSpace => (
             "前面或后面有空格或换行",
             "它们是复制时带来的；有些程序会把它们当作令牌的一部分。",
