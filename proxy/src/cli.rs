@@ -51,7 +51,8 @@ impl Cli {
         match &cli.command {
             Command::Terminal(command) if command.has_options_in_its_text() => {
                 // There the first word of a text doesn't end the options.
-                let through = |command: clap::Command| command.mut_arg("text", |text| text.trailing_var_arg(false));
+                let through =
+                    |command: clap::Command| command.mut_arg("text", |text| text.trailing_var_arg(false));
                 let line = line
                     .mut_subcommand("validate", through)
                     .mut_subcommand("explain", through);

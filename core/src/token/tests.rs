@@ -65,7 +65,8 @@ impl<T: serde::Serialize> Lacks<SERIALIZE> for T {}
 const fn overwritten<T: zeroize::ZeroizeOnDrop>() {}
 
 /// A copy would outlive what is overwritten, and whoever writes a structure out would write the secret along.
-const _S30_A_TOKEN_IS_NEITHER_COPIED_NOR_WRITTEN_OUT: () = {
+#[test]
+fn s30_a_token_is_neither_copied_nor_written_out() {
     let () = <Token as Lacks<_>>::HOLDS;
     let () = <TokenSecret as Lacks<_>>::HOLDS;
     let () = <crate::ByteString as Lacks<_>>::HOLDS;
@@ -74,7 +75,7 @@ const _S30_A_TOKEN_IS_NEITHER_COPIED_NOR_WRITTEN_OUT: () = {
     let () = <String as Lacks<SERIALIZE>>::HOLDS;
     overwritten::<TokenSecret>();
     overwritten::<crate::ByteString>();
-};
+}
 
 #[cfg(feature = "os-random")]
 #[test]

@@ -273,7 +273,9 @@ async fn so_has_what_the_proxy_asks_by_itself() {
     let mut names: Vec<_> = upstream
         .seen()
         .iter()
-        .map(|seen| allowed::operation(&seen.method, &seen.target).unwrap_or_else(|| panic!("{}", seen.line())))
+        .map(|seen| {
+            allowed::operation(&seen.method, &seen.target).unwrap_or_else(|| panic!("{}", seen.line()))
+        })
         .collect();
     names.sort_unstable();
     names.dedup();

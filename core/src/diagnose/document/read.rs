@@ -56,7 +56,7 @@ fn all(text: &str, documents: &[Node], notes: &mut Notes) -> Kind {
     if documents.is_empty() {
         notes.add(DocumentProblem::EmptyList, Span::at(0));
     } else if documents.iter().all(are_values)
-        && let Some(kind) = value::search(&Glyphs::of(text), notes)
+        && let Some(kind) = value::search(&Glyphs::of(text), text.chars().count(), notes)
     {
         return kind;
     }

@@ -197,11 +197,7 @@ fn findings_are_as_many_as_anybody_reads() {
 }
 
 /// Texts that a careless reader takes quadratic time for, each a unit that is repeated.
-<<<<<<< HEAD
-const UNITS: [(&str, &str); 37] = [
-=======
-const UNITS: [(&str, &str); 36] = [
->>>>>>> refs/tmp/commands
+const UNITS: [(&str, &str); 40] = [
     ("", "a"),
     ("", " "),
     ("", "q7zk2m.x9c4v8n1b6m3w5tr "),
