@@ -9,7 +9,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use core::fmt;
 use core::str::FromStr;
 use hmac::{Hmac, KeyInit, Mac};
-use serde_json::Value;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
@@ -128,15 +127,16 @@ impl fmt::Display for DetachedSignature {
     }
 }
 
+/// Read loosely, for the word about what is wrong: the whole header is then compared to the letter, as kubeadm and karmadactl do.
 fn token_id_of(header: &str) -> Result<TokenId, SignatureError> {
     let json = URL_SAFE_NO_PAD.decode(header).ok();
-    let header = json.and_then(|json| serde_json::from_str::<Value>(str::from_utf8(&json).ok()?).ok());
-    let header = header.ok_or(SignatureError::Header)?;
-    let text = |name: &str| header.get(name).and_then(Value::as_str);
-    if text("alg").ok_or(SignatureError::Header)? != "HS256" {
+    let json = json.as_deref().and_then(|json| str::from_utf8(json).ok());
+    let json = json.ok_or(SignatureError::Header)?;
+    let text = |name: &str| Some(json.split_once(name)?.1.split_once('"')?.0);
+    if text(r#""alg":""#).ok_or(SignatureError::Header)? != "HS256" {
         return Err(SignatureError::Algorithm);
     }
-    let id = text("kid").and_then(|id| id.parse().ok());
+    let id = text(r#""kid":""#).and_then(|id| id.parse().ok());
     id.ok_or(SignatureError::KeyId)
 }
 

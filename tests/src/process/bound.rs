@@ -47,6 +47,7 @@ pub(super) fn bound(command: &Command) -> Command {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsStr;
     use std::io::{BufRead, BufReader};
     use std::path::Path;
     use std::process::{Command, Stdio};
@@ -55,11 +56,15 @@ mod tests {
     use super::{bound, spawn};
 
     const MARK: &str = "started ";
+    /// What the program does that the test runs, which is the test itself: it ends, or waits to be killed.
+    const PART: &str = "BOUND_PART";
 
-    /// Not a test: what the test runs, a program with such a child.
-    #[test]
-    #[ignore = "it is run by ends_with_the_program"]
-    fn starts_one() {
+    /// A program with such a child.
+    #[expect(
+        clippy::zombie_processes,
+        reason = "that it ends though nobody waits for it is what is tried"
+    )]
+    fn start_one(part: &OsStr) {
         let mut command = Command::new("sleep");
         command.arg("600");
         let started = std::thread::spawn(move || spawn(bound(&command)));
@@ -70,26 +75,26 @@ mod tests {
             std::thread::sleep(Duration::from_millis(5));
         }
         println!("{MARK}{}", child.id());
-        if std::env::var_os("WAITS").is_some() {
+        if part == "wait" {
             std::thread::sleep(Duration::from_secs(600));
         }
     }
 
     #[test]
     fn ends_with_the_program() {
+        if let Some(part) = std::env::var_os(PART) {
+            return start_one(&part);
+        }
         for is_killed in [false, true] {
             let mut program = Command::new(std::env::current_exe().unwrap());
             program
                 .args([
-                    "process::bound::tests::starts_one",
+                    "process::bound::tests::ends_with_the_program",
                     "--exact",
-                    "--ignored",
                     "--nocapture",
                 ])
+                .env(PART, if is_killed { "wait" } else { "end" })
                 .stdout(Stdio::piped());
-            if is_killed {
-                program.env("WAITS", "");
-            }
             let mut program = program.spawn().unwrap();
             let lines = BufReader::new(program.stdout.take().unwrap()).lines();
             let told = lines.map_while(Result::ok).find_map(|line| {

@@ -14,11 +14,11 @@ super::cases! {
     "apiVersion: kubeadm.k8s.io/v1beta4\nkind: JoinConfiguration\n" => OtherDocument ["document-other-object"];
     "---\n" => OtherDocument ["document-empty-list"];
     // Values that are no objects.
-    "{\"token\":\"{T}\"}" => Token ["text-around"];
-    "[\"{T}\"]" => Token ["text-around"];
-    "[“q7zk2m.x9c4\u{200b}v8n1b6m3w5tr”]" => Token ["text-around", "smart-quote", "invisible-character", "smart-quote"]
-        -> "[\"{T}\"]";
-    "[\"karmadactl\",\"register\",\"k.example.com:5443\",\"--token\",\"{T}\"]" => Token ["text-around"];
+    "{\"token\":\"{T}\"}" => Token ["text-around", "text-around"] -> "{T}";
+    "[\"{T}\"]" => Token ["text-around", "text-around"] -> "{T}";
+    "[“q7zk2m.x9c4\u{200b}v8n1b6m3w5tr”]"
+        => Token ["text-around", "smart-quote", "invisible-character", "smart-quote", "text-around"] -> "{T}";
+    "[\"karmadactl\",\"register\",\"k.example.com:5443\",\"--token\",\"{T}\"]" => Token ["text-around", "text-around"] -> "{T}";
     "{\"a\": 1} b" => OtherDocument ["document-syntax"];
     "{\"a\": 1}\n{\"b\": [2}" => OtherDocument ["document-syntax"];
     "[\"a\", \"b\"]" => OtherDocument ["document-other-object"];
