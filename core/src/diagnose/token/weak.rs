@@ -103,12 +103,12 @@ mod tests {
         assert_eq!(weakness(&secret.parse().unwrap()), expected);
     }
 
+    /// But for one in some hundred thousand, which has a word in it by chance.
     #[cfg(feature = "os-random")]
     #[test]
     fn drawn_secrets_are_not_weak() {
-        for _ in 0..20_000 {
-            let token = crate::Token::generate(&mut crate::OsRandom).unwrap();
-            assert_eq!(weakness(token.secret()), None);
-        }
+        let tokens = crate::Token::generate_many(20_000, &mut crate::OsRandom).unwrap();
+        let weak = tokens.iter().filter(|token| weakness(token.secret()).is_some());
+        assert!(weak.count() <= 3);
     }
 }
