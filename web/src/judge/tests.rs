@@ -217,9 +217,13 @@ fn the_command_is_held_against_cluster_info() {
 
 #[test]
 fn who_may_read_nothing_or_is_not_known_is_told_so() {
-    for (code, why) in [
-        (403, "您无权读取"),
-        (401, "API 服务器不认识您的凭据：可能已过期，或属于另一个集群"),
+    for (code, status, why) in [
+        (403, "unreadable", "您无权读取"),
+        (
+            401,
+            "unchecked",
+            "API 服务器不认识您的凭据：可能已过期，或属于另一个集群",
+        ),
     ] {
         let no = answer(code, &json!({}));
         let told: AllTold = questions()
@@ -237,7 +241,7 @@ fn who_may_read_nothing_or_is_not_known_is_told_so() {
         for check in observed.preflight(&field).unwrap() {
             assert_eq!(
                 (check.status.as_str(), check.found.as_str()),
-                ("unreadable", why),
+                (status, why),
                 "{check:?}"
             );
         }
