@@ -17,8 +17,8 @@ pub(super) fn operations(shapes: &mut Shapes) -> Vec<Described> {
         "allowEmptyValue": true,
     });
     let exclude = json!({
-        "name": "exclude", "in": "query", "description": "A condition that isn't waited for",
-        "schema": { "enum": ["api-server"] },
+        "name": "exclude", "in": "query", "description": "Conditions that aren't waited for: api-server can be left out, others stay",
+        "schema": { "type": "array", "items": { "type": "string" } },
     });
     let proof = bodies::json_body(&shapes.of::<Proof>(), &json!({ "token": "a-bearer-token" }));
     let wish = bodies::json_body(

@@ -140,7 +140,7 @@ async fn a_token_of_ones_own_is_checked_rehearsed_and_made_once() -> Outcome {
 const CAUTION: &str =
     "Treat it like a password: on Karmada as installed, its holder can become administrator";
 const LONG: &str = "It stays dangerous for long";
-const WORTH: &str = "can become administrator of this control plane until it expires";
+const WORTH: &str = "can become administrator of this control plane as long as it works";
 const WORTH_OTHER: &str = "acts with all that RBAC gives to its groups";
 
 async fn says(place: &Locator, told: &[&str], untold: &[&str]) -> Outcome {

@@ -74,7 +74,9 @@ async fn the_steps_after_a_leak_are_taken_one_by_one() -> Outcome {
             changes.contains("system:karmada:agent-rbac-generator"),
             "{changes}"
         );
-        let changed = changes.lines().find(|line| line.ends_with(" system:basic-user"));
+        let changed = changes
+            .lines()
+            .find(|line| line.contains(" ClusterRoleBinding ") && line.ends_with(" system:basic-user"));
         let times: Vec<_> = changed.unwrap_or_default().split(' ').take(2).collect();
         assert!(times.len() == 2 && times[0] > times[1], "{changes}");
         shell(&kubeconfig, &command("Registered clusters").await?).await?;

@@ -169,8 +169,8 @@ async fn s14_the_validator_works_from_the_proxy_and_nothing_gets_out() -> Outcom
 
 /// Chooses a file in the validator's field for one.
 const CHOOSE: &str = "
-    const root = document.querySelector('karmada-token-console')?.shadowRoot ?? document;
-    const field = root.querySelector('input[type=file]');
+    const within = (root) => [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? within(element.shadowRoot) : [])]);
+    const field = within(document).find((element) => element.matches('input[type=file]'));
     const chosen = new DataTransfer();
     chosen.items.add(new File(['chosen'], 'a.txt'));
     field.files = chosen.files;
