@@ -12,10 +12,16 @@ use zeroize::Zeroizing;
 /// of the second wasm, and would bring 2 KB into the first.
 const WHERE_FROM: &str = "\
 export KUBECONFIG=KARMADA_KUBECONFIG
-kubectl -n kube-system create serviceaccount karmada-token-admin
-kubectl -n kube-system create role karmada-token-admin --verb=get,list,watch,create,patch,delete --resource=secrets
-kubectl -n kube-system create rolebinding karmada-token-admin --role=karmada-token-admin --serviceaccount=kube-system:karmada-token-admin
-kubectl -n kube-system create token karmada-token-admin --duration=1h";
+kubectl -n kube-system create serviceaccount \\
+  karmada-token-admin
+kubectl -n kube-system create role karmada-token-admin \\
+  --verb=get,list,watch,create,patch,delete \\
+  --resource=secrets
+kubectl -n kube-system create rolebinding \\
+  karmada-token-admin --role=karmada-token-admin \\
+  --serviceaccount=kube-system:karmada-token-admin
+kubectl -n kube-system create token \\
+  karmada-token-admin --duration=1h";
 
 #[component]
 pub(super) fn SignInPage(app: App, cause: SignInCause) -> impl IntoView {
