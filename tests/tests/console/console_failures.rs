@@ -82,6 +82,12 @@ async fn each_refusal_is_said_with_what_to_do() -> Outcome {
 }
 
 /// The list's watch may stay open for minutes: what is asked while the preflight is open notices it first.
+/// Ends the sign-in, and has the preflight ask again.
+const ENDED: &str = "
+    globalThis.ended = true;
+    const buttons = document.querySelector('karmada-token-console').shadowRoot.querySelectorAll('button');
+    [...buttons].find((button) => button.textContent.includes('Check again')).click();";
+
 #[tokio::test]
 async fn a_sign_in_that_ends_at_the_preflight_is_asked_for_anew() -> Outcome {
     story("preflight-ended", async |stage| {
@@ -91,10 +97,9 @@ async fn a_sign_in_that_ends_at_the_preflight_is_asked_for_anew() -> Outcome {
         page.script("globalThis.answer = [200]").await?;
         page.script(ANSWERED_HERE).await?;
         page.find(Role::Button, "Preflight").click().await?;
-        let again = page.find(Role::Button, "Check again");
-        again.node().await?;
-        page.script("globalThis.ended = true").await?;
-        again.click().await?;
+        page.find(Role::Button, "Check again").node().await?;
+        // At one stroke: a question that is still on its way would ask for the sign-in before the press.
+        page.script(ENDED).await?;
         page.find(Role::Heading, "Sign in").node().await?;
         Ok(())
     })
