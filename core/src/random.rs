@@ -137,4 +137,4 @@ impl<'a, S: RandomSource> Characters<'a, S> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -29,7 +29,7 @@ impl RandomSource for Played<'_> {
 }
 
 /// SplitMix64: plain, known, and the same in every run.
-struct Seeded(u64);
+pub(crate) struct Seeded(pub(crate) u64);
 
 impl RandomSource for Seeded {
     fn fill(&mut self, buffer: &mut [u8]) -> Result<(), RandomError> {
