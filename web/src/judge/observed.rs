@@ -127,17 +127,14 @@ impl Observed {
             .secrets
             .as_ref()
             .map(|secrets| secrets.iter().filter_map(record).collect());
-        // Who isn't known is shown nothing at all.
-        let why_not = match &self.observations.karmada {
-            Seen::Not(Unseen::Unauthorized) => Unseen::Unauthorized,
-            _ => Unseen::Forbidden,
-        };
         let observations = Observations {
             now: Timestamp::parse_rfc3339(&field.now)?,
-            tokens: match tokens {
-                Some(tokens) => Seen::Found(tokens),
-                None if field.is_forbidden || why_not == Unseen::Unauthorized => Seen::Not(why_not),
-                None => Seen::NotAsked,
+            tokens: match (tokens, &self.observations.karmada) {
+                (Some(tokens), _) => Seen::Found(tokens),
+                // Who isn't known is shown nothing at all.
+                (None, Seen::Not(Unseen::Unauthorized)) => Seen::Not(Unseen::Unauthorized),
+                (None, _) if field.is_forbidden => Seen::Not(Unseen::Forbidden),
+                (None, _) => Seen::NotAsked,
             },
             ..self.observations.clone()
         };
