@@ -96,7 +96,7 @@ impl Handle {
     }
 }
 
-/// Says to assistive technology which language this is; and to the whole page, where it is our own.
+/// Says to assistive technology which language this is; and to the whole page, where it is our own, with a title that names the place.
 fn name_language(app: App, place: Element) {
     let place = StoredValue::new_local(place);
     effect(move || {

@@ -1,6 +1,7 @@
 //! What a console can be showing, and to whom.
 
 use crate::api::ApiError;
+use crate::model::is_worth_the_control_plane;
 use karmada_token_core::{Expiration, Group, Groups, Token};
 
 /// Whether there is a console to show yet.
@@ -106,10 +107,8 @@ pub(crate) struct Handover {
 }
 
 impl Handover {
-    /// What a holder could do depends on the groups: Karmada's own is worth the control plane.
     pub(crate) fn is_worth_the_control_plane(&self) -> bool {
-        let default = Group::karmada_default();
-        self.groups.iter().any(|group| *group == default)
+        is_worth_the_control_plane(self.groups.iter().map(Group::as_str))
     }
 }
 

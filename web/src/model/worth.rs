@@ -3,11 +3,15 @@
 use super::{Row, is_far};
 use karmada_token_core::{Expiration, Group, RecordedExpiration, Timestamp};
 
+/// Whether a holder could become administrator: Karmada's own group is worth the control plane.
+pub(crate) fn is_worth_the_control_plane<'a>(mut groups: impl Iterator<Item = &'a str>) -> bool {
+    let default = Group::karmada_default();
+    groups.any(|group| group == default.as_str())
+}
+
 impl Row {
-    /// Whether a holder could become administrator: Karmada's own group is worth the control plane.
     pub(crate) fn is_worth_the_control_plane(&self) -> bool {
-        let default = Group::karmada_default();
-        self.record().groups.iter().any(|group| group == default.as_str())
+        is_worth_the_control_plane(self.record().groups.iter().map(String::as_str))
     }
 
     /// Whether it lives for more than another day, or for ever.
