@@ -71,10 +71,15 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
     let ending = &state.ending;
     let accepting = accept(listener, &connections, ending);
     terminal::announce(app.link())?;
+    let mut asked = async || {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    };
     tokio::select! {
         () = accepting => {}
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
+        () = asked() => {}
     }
     tracing::info!(
         open = ending.receiver_count(),
@@ -88,8 +93,7 @@ pub async fn serve(config: Config) -> Result<(), ServeError> {
             tracing::warn!("the grace period is over; connections that are still open are cut");
         }
         // Whoever asks again doesn't want to wait.
-        _ = interrupt.recv() => tracing::warn!("asked to end again: connections that are still open are cut"),
-        _ = terminate.recv() => tracing::warn!("asked to end again: connections that are still open are cut"),
+        () = asked() => tracing::warn!("asked to end again: connections that are still open are cut"),
     }
     if let Some(cleaner) = cleaner {
         cleaner.abort();
