@@ -1,8 +1,8 @@
 //! Flags in the environment.
 
+use crate::support::link;
 use clap::CommandFactory;
 use karmada_token_proxy::Cli;
-use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 /// The variables of a command and of all of them.
@@ -27,10 +27,7 @@ fn an_empty_variable_is_none() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut link = String::new();
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut link)
-        .unwrap();
+    let link = link(&mut child);
     child.kill().unwrap();
     child.wait().unwrap();
     assert!(link.contains("http://127.0.0.1:"), "{link}");

@@ -1,6 +1,7 @@
 //! The caps on connections protect nobody where file descriptors end before: the soft limit is raised.
 
-use std::io::{BufRead, BufReader, Read};
+use crate::support::link;
+use std::io::Read;
 use std::process::{Child, Command, Stdio};
 
 /// The program under limits of a shell's `ulimit`, once it takes connections.
@@ -13,10 +14,7 @@ fn start(limits: &str, flags: &str) -> Child {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut link = String::new();
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut link)
-        .unwrap();
+    let link = link(&mut child);
     assert!(link.contains("http://"), "{link}");
     child
 }

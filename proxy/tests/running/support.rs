@@ -15,7 +15,7 @@ mod upstream;
 pub(crate) use call::{Call, Reply, next_frame};
 pub(crate) use kubernetes::{AGGREGATED, TOKEN, kubernetes, status, token_secret, wish};
 pub(crate) use routed::Routed;
-pub(crate) use server::Server;
+pub(crate) use server::{Server, link};
 pub(crate) use session::Session;
 pub(crate) use terminal::{Terminal, said};
 pub(crate) use tls::Certificate;

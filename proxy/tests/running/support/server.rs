@@ -209,3 +209,12 @@ fn keep_lines(from: impl Read + Send + 'static) -> Receiver<String> {
     });
     receiver
 }
+
+/// The link that a server prints once it takes connections, where it wasn't started as one of [`Server`].
+pub(crate) fn link(child: &mut Child) -> String {
+    let mut link = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut link)
+        .unwrap();
+    link
+}
