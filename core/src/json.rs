@@ -40,6 +40,12 @@ impl Json {
         self.enclosed('{', fields, '}');
     }
 
+    /// A field whose value is JSON already.
+    pub(crate) fn raw(&mut self, name: &str, json: &str) {
+        self.name(name);
+        self.0.push_str(json);
+    }
+
     /// A field that is a list of objects.
     pub(crate) fn list<T>(&mut self, name: &str, items: &[T], fields: impl Fn(&mut Json, &T)) {
         self.name(name);
@@ -122,7 +128,7 @@ impl Json {
     pub(crate) fn maybe_text(&mut self, name: &str, value: Option<&str>) {
         match value {
             Some(value) => self.text(name, value),
-            None => self.plain(name, "null"),
+            None => self.raw(name, "null"),
         }
     }
 

@@ -1,57 +1,90 @@
 //! Masking: what a Secret says without its token secret.
 
-use crate::secret::key;
+use crate::json::Json;
+use crate::secret::{SecretError, key};
 use crate::{SecretState, TokenSecret, go_base64};
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
-use serde_json::{Map, Value};
+use core::fmt;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 /// The annotation that a masked Secret has in place of its token secret: `well-formed`, `malformed` or `missing`.
 pub const MASK_ANNOTATION: &str = "karmada-token/token-secret";
 /// Where `kubectl apply` leaves a copy of the whole object, the token secret with it.
 pub const LAST_APPLIED_ANNOTATION: &str = "kubectl.kubernetes.io/last-applied-configuration";
 
-/// Takes the token secret out of a Secret, and whatever else might hold a copy of it: the last-applied annotation
-/// goes, managed fields keep manager, operation and time. What stays is passed on as it stands, known here or not.
+/// A Secret's JSON without the token secret and whatever else might hold a copy of it: the last-applied annotation goes,
+/// managed fields keep manager, operation and time. What stays is passed on as it is written, known here or not.
 ///
-/// A value that is no object is left alone: it has nothing to mask.
-pub fn mask_secret(object: &mut Value) {
-    let Some(object) = object.as_object_mut() else {
-        return;
-    };
-    let state = take_secret(object);
-    // Metadata of another form could hold anything; it is replaced rather than trusted.
-    let metadata = object
-        .entry("metadata")
-        .or_insert_with(|| Value::Object(Map::new()));
-    if !metadata.is_object() {
-        *metadata = Value::Object(Map::new());
-    }
-    if let Some(metadata) = metadata.as_object_mut() {
-        reduce_managed_fields(metadata);
-        annotate(metadata, state);
+/// # Errors
+/// [`SecretError`] for what is no JSON object.
+pub fn mask_secret(json: &str) -> Result<Zeroizing<String>, SecretError> {
+    let object = members(json).map_err(|error| SecretError::of(&error))?;
+    let state = secret_state(&object);
+    Ok(Json::object(|masked| {
+        for (name, value) in &object {
+            match name.as_str() {
+                "metadata" => {}
+                "data" | "stringData" => mask_values(masked, name, value.get()),
+                _ => masked.raw(name, value.get()),
+            }
+        }
+        // What is no object could hold anything: nothing of it stays.
+        let metadata = inside(&object, "metadata");
+        masked.inner("metadata", |masked| mask_metadata(masked, &metadata, &state));
+    }))
+}
+
+fn mask_values(masked: &mut Json, name: &str, values: &str) {
+    match members(values) {
+        Ok(values) => masked.inner(name, |masked| {
+            pass(masked, &values, |name| name != key::TOKEN_SECRET)
+        }),
+        Err(_) => masked.raw(name, "null"),
     }
 }
 
-/// Removes the token secret from `data` and `stringData` and says what it was like.
-fn take_secret(object: &mut Map<String, Value>) -> SecretState {
-    let mut take = |field: &str| match object.get_mut(field) {
-        Some(Value::Object(values)) => take_out(values, key::TOKEN_SECRET),
-        Some(Value::Null) | None => None,
-        // Not a map of values: it might hold anything, so nothing of it stays, and what it held is no secret that works.
-        Some(other) => {
-            *other = Value::Null;
-            Some(Value::Bool(false))
-        }
+fn mask_metadata(masked: &mut Json, metadata: &[Member<'_>], state: &SecretState) {
+    pass(masked, metadata, |name| {
+        !matches!(name, "annotations" | "managedFields")
+    });
+    let entries = value(metadata, "managedFields").map(serde_json::from_str::<Vec<&RawValue>>);
+    if let Some(Ok(entries)) = entries {
+        masked.list("managedFields", &entries, |masked, entry| {
+            let entry = members(entry.get()).unwrap_or_default();
+            pass(masked, &entry, |name| {
+                matches!(name, "manager" | "operation" | "time")
+            });
+        });
+    }
+    let annotations = inside(metadata, "annotations");
+    masked.inner("annotations", |masked| {
+        pass(masked, &annotations, |name| {
+            !matches!(name, LAST_APPLIED_ANNOTATION | MASK_ANNOTATION)
+        });
+        masked.text(MASK_ANNOTATION, state.mask());
+    });
+}
+
+/// What the token secret was like: the server merges the text over the encoded value, and reads null as nothing.
+fn secret_state(object: &[Member<'_>]) -> SecretState {
+    let held = |field| match value(object, field).map(members) {
+        Some(Ok(values)) => value(&values, key::TOKEN_SECRET),
+        Some(Err(_)) if value(object, field) != Some("null") => Some("false"),
+        _ => None,
     };
-    let (encoded, text) = (take("data"), take("stringData"));
-    // The server merges the text over the encoded value, and reads null as nothing.
-    match (&text, &encoded) {
-        (Some(Value::String(text)), _) => masked_state(None, Some(text.as_bytes())),
-        (Some(Value::Null), _) | (None, Some(Value::Null) | None) => SecretState::Missing,
-        (None, Some(Value::String(encoded))) => masked_state(Some(encoded.as_bytes()), None),
-        (Some(_), _) | (None, Some(_)) => SecretState::Malformed,
+    let (text, encoded) = (held("stringData"), held("data"));
+    let is_text = text.is_some();
+    match text
+        .or(encoded)
+        .map(serde_json::from_str::<Option<Zeroizing<String>>>)
+    {
+        None | Some(Ok(None)) => SecretState::Missing,
+        Some(Ok(Some(held))) if is_text => masked_state(None, Some(held.as_bytes())),
+        Some(Ok(Some(held))) => masked_state(Some(held.as_bytes()), None),
+        Some(Err(_)) => SecretState::Malformed,
     }
 }
 
@@ -77,51 +110,52 @@ fn judge(value: &[u8]) -> SecretState {
     }
 }
 
-fn reduce_managed_fields(metadata: &mut Map<String, Value>) {
-    match metadata.get_mut("managedFields") {
-        Some(Value::Array(entries)) => {
-            for entry in entries {
-                match entry.as_object_mut() {
-                    Some(entry) => drop(parted(entry, |name| {
-                        matches!(name, "manager" | "operation" | "time")
-                    })),
-                    None => *entry = Value::Null,
-                }
-            }
+/// A field: its name, and its value as it is written.
+type Member<'a> = (String, &'a RawValue);
+
+/// The fields of an object, in their order.
+fn members(json: &str) -> Result<Vec<Member<'_>>, serde_json::Error> {
+    let mut reader = serde_json::Deserializer::from_str(json);
+    let members = reader.deserialize_map(Members)?;
+    reader.end().map(|()| members)
+}
+
+struct Members;
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Vec<Member<'de>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
         }
-        _ => drop(take_out(metadata, "managedFields")),
+        Ok(members)
     }
 }
 
-/// Takes one value out.
-fn take_out(object: &mut Map<String, Value>, name: &str) -> Option<Value> {
-    parted(object, |other| other != name).pop()
+/// The value of a field; of one that is there twice the last, as JSON is commonly read.
+fn value<'a>(members: &[Member<'a>], wanted: &str) -> Option<&'a str> {
+    let mut named = members.iter().rev().filter(|(name, _)| name == wanted);
+    named.next().map(|(_, value)| value.get())
 }
 
-/// Keeps these, and gives back the others. The map is built anew: what it has of its own to take something out is code
-/// that nothing else needs, which a page pays for.
-fn parted(object: &mut Map<String, Value>, keep: impl Fn(&str) -> bool) -> Vec<Value> {
-    let mut others = Vec::new();
-    for (name, value) in core::mem::take(object) {
-        if keep(&name) {
-            object.insert(name, value);
-        } else {
-            others.push(value);
+/// The fields of an inner object; none of what is no object.
+fn inside<'a>(object: &[Member<'a>], name: &str) -> Vec<Member<'a>> {
+    let inner = value(object, name).and_then(|json| members(json).ok());
+    inner.unwrap_or_default()
+}
+
+/// Passes on the fields whose names are kept.
+fn pass(masked: &mut Json, members: &[Member<'_>], is_kept: fn(&str) -> bool) {
+    for (name, value) in members {
+        if is_kept(name) {
+            masked.raw(name, value.get());
         }
-    }
-    others
-}
-
-fn annotate(metadata: &mut Map<String, Value>, state: SecretState) {
-    let annotations = metadata
-        .entry("annotations")
-        .or_insert_with(|| Value::Object(Map::new()));
-    if !annotations.is_object() {
-        *annotations = Value::Object(Map::new());
-    }
-    if let Some(annotations) = annotations.as_object_mut() {
-        take_out(annotations, LAST_APPLIED_ANNOTATION);
-        annotations.insert(MASK_ANNOTATION.to_owned(), Value::from(state.mask()));
     }
 }
 
@@ -129,13 +163,23 @@ fn annotate(metadata: &mut Map<String, Value>, state: SecretState) {
 mod tests {
     use super::*;
     use rstest::rstest;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     const CANARY: &str = "MDEyMzQ1Njc4OWFiY2RlZg==";
 
+    fn masked(object: &str) -> Value {
+        let text = mask_secret(object).unwrap();
+        assert!(
+            !text.contains(CANARY) && !text.contains("0123456789abcdef"),
+            "{}",
+            text.as_str()
+        );
+        serde_json::from_str(&text).unwrap()
+    }
+
     #[test]
     fn s31_no_copy_of_the_secret_is_left() {
-        let mut object = json!({
+        let object = json!({
             "kind": "Secret", "type": "bootstrap.kubernetes.io/token", "unknown": {"kept": true},
             "metadata": {
                 "name": "bootstrap-token-abcdef",
@@ -146,12 +190,7 @@ mod tests {
             "data": {"token-id": "YWJjZGVm", "token-secret": CANARY},
             "stringData": {"token-secret": "0123456789abcdef"},
         });
-        mask_secret(&mut object);
-        let text = object.to_string();
-        assert!(
-            !text.contains(CANARY) && !text.contains("0123456789abcdef"),
-            "{text}"
-        );
+        let object = masked(&object.to_string());
         assert_eq!(object["unknown"]["kept"], true);
         assert_eq!(object["data"], json!({"token-id": "YWJjZGVm"}));
         assert_eq!(
@@ -160,6 +199,25 @@ mod tests {
         );
         let managers = json!([{"manager": "kubectl", "operation": "Apply", "time": "t"}]);
         assert_eq!(object["metadata"]["managedFields"], managers);
+    }
+
+    #[test]
+    fn s31_a_field_that_is_there_twice_or_written_with_escapes_leaves_no_copy_either() {
+        masked(&format!(
+            r#"{{"data":{{"token-secret":"{CANARY}","token\u002dsecret":"{CANARY}"}},"d\u0061ta":{{"token-secret":"{CANARY}"}},
+               "metadata":{{"annotations":{{"{LAST_APPLIED_ANNOTATION}":"{CANARY}"}},"annotations":{{"{LAST_APPLIED_ANNOTATION}":"{CANARY}"}}}},
+               "metadata":{{"managedFields":"{CANARY}","managedFields":[["{CANARY}"],{{"manager":"m","fieldsV1":"{CANARY}"}}]}}}}"#
+        ));
+    }
+
+    #[test]
+    fn what_stays_stays_as_it_is_written() {
+        let numbers = r#"{"large":12345678901234567890123,"exact":1.10,"text":"\u0041"}"#;
+        let text = mask_secret(&format!(
+            r#"{{"unknown":{numbers},"metadata":{{"own":{numbers}}}}}"#
+        ))
+        .unwrap();
+        assert_eq!(text.matches(numbers).count(), 2, "{}", text.as_str());
     }
 
     #[rstest]
@@ -171,6 +229,9 @@ mod tests {
     #[case(json!({"data": {"token-secret": null}}), "missing")]
     #[case(json!({"data": {"token-secret": CANARY}, "stringData": {"token-secret": ""}}), "missing")]
     #[case(json!({"data": {"token-secret": CANARY}, "stringData": {"token-secret": null}}), "missing")]
+    #[case(json!({"data": {"token-secret": CANARY}, "stringData": {"token-secret": 7}}), "malformed")]
+    #[case(json!({"data": {"token-secret": CANARY}, "stringData": "odd"}), "malformed")]
+    #[case(json!({"data": {"token-secret": CANARY}, "stringData": null}), "well-formed")]
     #[case(json!({"data": {"token-secret": "MDEyMzQ1Njc4\nOWFiY2RlZg==\n"}}), "well-formed")]
     #[case(json!({"data": {}}), "missing")]
     #[case(json!({"data": null}), "missing")]
@@ -178,9 +239,16 @@ mod tests {
     #[case(json!({"data": [CANARY]}), "malformed")]
     #[case(json!({"metadata": [CANARY], "data": {}}), "missing")]
     #[case(json!({"metadata": {"annotations": [CANARY], "managedFields": CANARY}}), "missing")]
-    fn what_was_there_is_said(#[case] mut object: Value, #[case] state: &str) {
-        mask_secret(&mut object);
+    fn what_was_there_is_said(#[case] object: Value, #[case] state: &str) {
+        let object = masked(&object.to_string());
         assert_eq!(object["metadata"]["annotations"][MASK_ANNOTATION], state);
-        assert!(!object.to_string().contains(CANARY));
+    }
+
+    #[rstest]
+    #[case("[]", SecretError::Form { line: 1, column: 1 })]
+    #[case("{} {}", SecretError::Syntax { line: 1, column: 4 })]
+    #[case("{\"data\":", SecretError::Syntax { line: 1, column: 8 })]
+    fn what_is_no_object_is_an_error(#[case] text: &str, #[case] error: SecretError) {
+        assert_eq!(mask_secret(text).unwrap_err(), error);
     }
 }

@@ -31,6 +31,17 @@ pub enum SecretError {
     },
 }
 
+impl SecretError {
+    pub(crate) fn of(error: &serde_json::Error) -> Self {
+        // serde_json counts from 0 where nothing was read yet.
+        let (line, column) = (error.line(), error.column().max(1));
+        match error.classify() {
+            Category::Data => SecretError::Form { line, column },
+            Category::Syntax | Category::Eof | Category::Io => SecretError::Syntax { line, column },
+        }
+    }
+}
+
 impl Secret {
     /// From JSON, read as the API server reads it: unknown fields are passed over, `null` is as good as nothing.
     /// docs/fidelity.md lists where it is stricter.
@@ -89,14 +100,7 @@ fn fill(object: &mut dyn Fields, text: &str) -> Result<(), SecretError> {
     let read = Slot::Object(object)
         .deserialize(&mut json)
         .and_then(|()| json.end());
-    read.map_err(|error| {
-        // serde_json counts from 0 where nothing was read yet.
-        let (line, column) = (error.line(), error.column().max(1));
-        match error.classify() {
-            Category::Data => SecretError::Form { line, column },
-            Category::Syntax | Category::Eof | Category::Io => SecretError::Syntax { line, column },
-        }
-    })
+    read.map_err(|error| SecretError::of(&error))
 }
 
 #[cfg(test)]

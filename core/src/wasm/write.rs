@@ -6,8 +6,6 @@ use super::options::{CommandOptions, token};
 use crate::Secret;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
-use js_sys::Error;
-use serde_json::Value;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
@@ -33,9 +31,8 @@ pub fn mask_secret(json: String) -> Result<String, JsValue> {
     answered(|| {
         let json = Zeroizing::new(json);
         Secret::from_json(&json).map_err(thrown)?;
-        let mut object: Value = serde_json::from_str(&json).map_err(unwritable)?;
-        crate::mask_secret(&mut object);
-        serde_json::to_string(&object).map_err(unwritable)
+        let masked = crate::mask_secret(&json).map_err(thrown)?;
+        Ok(masked.as_str().to_owned())
     })
 }
 
@@ -61,9 +58,4 @@ pub fn masked_command(options: &JsValue) -> Result<String, JsValue> {
         let wish = CommandOptions::of(options)?;
         Ok(wish.command.masked(&wish.token, wish.shell))
     })
-}
-
-/// Never for what is written here; passed on rather than hidden. serde's words may repeat values.
-fn unwritable(_: serde_json::Error) -> JsValue {
-    Error::new("the answer could not be written as JSON").into()
 }

@@ -6,7 +6,6 @@ mod reader;
 use bytes::{Bytes, BytesMut};
 use karmada_token_core::{NAMESPACE, SECRET_TYPE, mask_secret};
 use serde::Deserialize;
-use serde_json::Value;
 
 use crate::operation::View;
 use crate::upstream::UpstreamError;
@@ -79,12 +78,11 @@ pub(super) fn masked(json: &[u8]) -> Result<Option<Bytes>, UpstreamError> {
     if !seen(json)?.is_token() {
         return Ok(None);
     }
-    let garbled = |_| UpstreamError::Garbled("an object that is not JSON");
-    let mut object: Value = serde_json::from_slice(json).map_err(garbled)?;
-    mask_secret(&mut object);
-    serde_json::to_vec(&object)
-        .map(|text| Some(text.into()))
-        .map_err(garbled)
+    let text = std::str::from_utf8(json)
+        .ok()
+        .and_then(|text| mask_secret(text).ok());
+    let text = text.ok_or(UpstreamError::Garbled("an object that is not JSON"))?;
+    Ok(Some(Bytes::copy_from_slice(text.as_bytes())))
 }
 
 /// Whether nothing but white space follows what was read.

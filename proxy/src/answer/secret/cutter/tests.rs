@@ -15,6 +15,11 @@ fn masked(text: &[u8]) -> Option<Vec<u8>> {
     Some(passed.to_vec())
 }
 
+fn masked_by_core(text: &[u8]) -> Option<Value> {
+    let text = mask_secret(std::str::from_utf8(text).unwrap()).unwrap();
+    serde_json::from_str(&text).ok()
+}
+
 /// Secrets as they are, and as they hardly ever are.
 fn secrets() -> impl Strategy<Value = Value> {
     let value = prop_oneof![
@@ -91,8 +96,7 @@ proptest! {
         let text = printed(&secret, is_pretty);
         if let Some(masked) = masked(text.as_bytes()) {
             let masked: Value = serde_json::from_slice(&masked).unwrap();
-            let mut wanted = secret;
-            mask_secret(&mut wanted);
+            let wanted = masked_by_core(secret.to_string().as_bytes()).unwrap();
             prop_assert_eq!(masked, wanted);
         }
     }
@@ -113,8 +117,7 @@ proptest! {
             let seen: Seen = serde_json::from_slice(whole).unwrap();
             prop_assert_eq!(seen.is_token(), item.is_token);
             // A number or a character that has no value is JSON all the same.
-            if let (Some(masked), Ok(mut wanted)) = (masked(whole), serde_json::from_slice::<Value>(whole)) {
-                mask_secret(&mut wanted);
+            if let (Some(masked), Some(wanted)) = (masked(whole), masked_by_core(whole)) {
                 prop_assert_eq!(serde_json::from_slice::<Value>(&masked).unwrap(), wanted);
             }
         }
@@ -132,9 +135,7 @@ fn a_token_as_the_api_server_has_it_is_read_here() {
         let item = cutter.read(text.as_bytes()).unwrap();
         assert!(item.is_token && item.text().len() == text.len());
         let masked: Value = serde_json::from_slice(&masked(text.as_bytes()).unwrap()).unwrap();
-        let mut wanted: Value = serde_json::from_str(&text).unwrap();
-        mask_secret(&mut wanted);
-        assert_eq!(masked, wanted);
+        assert_eq!(masked, masked_by_core(text.as_bytes()).unwrap());
     }
 }
 
