@@ -1,11 +1,11 @@
 //! From what was answered to what core judges by.
 
-use super::questions::{CLUSTER_INFO, GROUPS, OUTSIDE, REQUESTS, RIGHTS};
+use super::questions::{CLUSTER_INFO, GROUPS, OUTSIDE, REQUESTS, name_of};
 use super::speech::Speech;
 use crate::protocol::{AllTold, Case, Check, Field, Target, Told, Verdict};
 use karmada_token_core::{
-    Answer, Candidate, Document, JoinVerdict, Observations, RegisterCommand, Rights, Secret, Seen, Timestamp,
-    TimestampError, Token, TokenRecord, Unseen, preflight,
+    Answer, Candidate, Document, JoinVerdict, Observations, RegisterCommand, Rights, RightsQuestion, Secret,
+    Seen, Timestamp, TimestampError, Token, TokenRecord, Unseen, preflight,
 };
 
 /// What was answered at one time.
@@ -29,7 +29,7 @@ impl Observed {
                 Err(why) => (Seen::Not(why.clone()), Seen::Not(why)),
             },
         };
-        let mut rights = RIGHTS.map(|(name, _)| seen(of(name), |answer| answer.allowed()));
+        let right = |question| seen(of(name_of(question)), |answer| answer.allowed());
         let observations = Observations {
             karmada: seen(of(GROUPS), |answer| answer.karmada()),
             cluster_info: seen(of(CLUSTER_INFO), |answer| answer.document()),
@@ -37,9 +37,9 @@ impl Observed {
             serving,
             requests: seen(of(REQUESTS), |answer| answer.requests()),
             rights: Rights {
-                file_requests: std::mem::take(&mut rights[0]),
-                auto_approved: std::mem::take(&mut rights[1]),
-                set_up_agent: std::mem::take(&mut rights[2]),
+                file_requests: right(RightsQuestion::FileRequests),
+                auto_approved: right(RightsQuestion::AutoApproval),
+                set_up_agent: right(RightsQuestion::AgentSetup),
             },
             ..Observations::at(Timestamp::parse_rfc3339(now)?)
         };

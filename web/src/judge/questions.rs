@@ -7,11 +7,15 @@ pub(super) const GROUPS: &str = "groups";
 pub(super) const CLUSTER_INFO: &str = "cluster-info";
 pub(super) const OUTSIDE: &str = "outside";
 pub(super) const REQUESTS: &str = "requests";
-pub(super) const RIGHTS: [(&str, RightsQuestion); 3] = [
-    ("file-requests", RightsQuestion::FileRequests),
-    ("auto-approval", RightsQuestion::AutoApproval),
-    ("agent-setup", RightsQuestion::AgentSetup),
-];
+
+/// By what name a question about rights is asked and answered.
+pub(super) const fn name_of(question: RightsQuestion) -> &'static str {
+    match question {
+        RightsQuestion::FileRequests => "file-requests",
+        RightsQuestion::AutoApproval => "auto-approval",
+        RightsQuestion::AgentSetup => "agent-setup",
+    }
+}
 
 /// Everything that a judgement goes by, beside the tokens' Secrets: reads and reviews alone.
 pub(crate) fn questions() -> Vec<Question> {
@@ -33,9 +37,12 @@ pub(crate) fn questions() -> Vec<Question> {
              ?fieldSelector=spec.signerName%3Dkubernetes.io%2Fkube-apiserver-client",
         ),
     ];
-    let reviews = RIGHTS.map(|(name, question)| Question {
+    let reviews = RightsQuestion::ALL.map(|question| Question {
         body: Some(question.review().to_string()),
-        ..get(name, "apis/authorization.k8s.io/v1/subjectaccessreviews")
+        ..get(
+            name_of(question),
+            "apis/authorization.k8s.io/v1/subjectaccessreviews",
+        )
     });
     reads.into_iter().chain(reviews).collect()
 }
