@@ -47,13 +47,14 @@ kill -INT "$server"
 wait "$server"
 
 # Names hold hashes, which change with the compiler and with versions: _ZN...17h(hash)E, or _R...Cs(hash)_ of the standard library.
+# A number behind a name is of one link alone: .1682, where two have the same name.
 names=$(sed -nE "s/^c?fn=\([0-9]+\) (_(ZN|R)[^ ']*).*/\1/p" "$folder/calls" |
-    sed -E 's/17h[0-9a-f]{16}E$/17h*E/; /^_R/s/Cs[0-9A-Za-z]{8,12}_/Cs*_/g' | LC_ALL=C sort -u)
+    sed -E 's/\.[0-9]+$//; s/17h[0-9a-f]{16}E$/17h*E/; /^_R/s/Cs[0-9A-Za-z]{8,12}_/Cs*_/g' | LC_ALL=C sort -u)
 [ "$(wc -l <<<"$names")" -gt 300 ] || { echo "start-order: the program has hardly begun, or has no names" >&2; exit 1; }
 {
     echo "/* What a server that begins calls, made by scripts/start-order.sh (docs/adr/0020). */"
     echo "SECTIONS { .text.start : {"
-    sed 's/.*/*(.text.& .text.unlikely.&)/' <<<"$names"
+    sed 's/.*/*(.text.& .text.&.* .text.unlikely.& .text.unlikely.&.*)/' <<<"$names"
     echo "} } INSERT BEFORE .text;"
 } >proxy/start.ld
 echo "start-order: $(wc -l <<<"$names") functions"
