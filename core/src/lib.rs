@@ -82,6 +82,7 @@ mod jws;
 mod kubeconfig;
 mod mask;
 mod pin;
+mod policy;
 #[cfg(feature = "join")]
 mod preflight;
 mod random;
@@ -140,6 +141,7 @@ pub use mask::{LAST_APPLIED_ANNOTATION, MASK_ANNOTATION, mask_secret, masked_sta
 #[cfg(feature = "kubeconfig")]
 pub use pin::{CertificatesError, pins_of_pem};
 pub use pin::{Pin, PinError};
+pub use policy::Policy;
 #[cfg(feature = "join")]
 pub use preflight::{Check, CheckName, CheckStatus, Found, preflight};
 #[cfg(feature = "os-random")]

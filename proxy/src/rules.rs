@@ -1,29 +1,22 @@
-//! What an operator lets tokens be like: how long they live, which groups they give, what they are used for.
+//! The operator's [`Policy`] on tokens, as flags name it, and what it answers where it is broken.
 //!
-//! A rule holds for what a request makes or changes. What was there before is left alone, so that a token from before
-//! the rule can still be suspended, described or shortened. The proxy binds only those who come through it;
-//! [`Rules::manifest`] writes the same rules for the API server, which binds everybody.
+//! The proxy binds only those who come through it; [`Rules::manifest`] writes the same rules for the API server, which
+//! binds everybody.
 
 mod admission;
 mod args;
 mod judge;
 
-use karmada_token_core::{GoDuration, Group, GroupError, Ttl, TtlError, Usage, Usages, UsagesError, key};
+use karmada_token_core::{
+    GoDuration, Group, GroupError, Policy, Ttl, TtlError, Usage, Usages, UsagesError, key,
+};
 
 pub use args::PolicyArgs;
 pub(crate) use judge::Change;
 
-/// How far past its limit an expiration may lie: it is written by the caller's clock.
-const LEEWAY_SECONDS: i64 = 60;
-
 /// All rules; by default there is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rules {
-    max_ttl: Option<GoDuration>,
-    must_expire: bool,
-    groups: Option<Vec<Group>>,
-    usages: Option<Usages>,
-}
+pub struct Rules(Policy);
 
 /// A rule that can't be one, with the flag that it came by.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -68,44 +61,28 @@ impl Rules {
             [] => None,
             usages => Some(usages.join(",").parse()?),
         };
-        Ok(Self {
+        Ok(Self(Policy {
             max_ttl,
             must_expire: args.forbid_never_expires || max_ttl.is_some(),
             groups: Some(groups).filter(|groups| !groups.is_empty()),
             usages,
-        })
+        }))
     }
 
-    /// The longest TTL.
-    pub(crate) fn max_ttl(&self) -> Option<GoDuration> {
-        self.max_ttl
-    }
-
-    /// Whether a token may be without an end.
-    pub(crate) fn may_never_expire(&self) -> bool {
-        !self.must_expire
-    }
-
-    /// The groups that a token may give.
-    pub(crate) fn groups(&self) -> Option<&[Group]> {
-        self.groups.as_deref()
-    }
-
-    /// The usages that a token may have.
-    pub(crate) fn usages(&self) -> Option<Usages> {
-        self.usages
+    pub(crate) fn policy(&self) -> &Policy {
+        &self.0
     }
 
     /// Each rule that there is.
     fn each(&self) -> Vec<Rule<'_>> {
         let mut rules = Vec::new();
-        match self.max_ttl {
+        match self.0.max_ttl {
             Some(longest) => rules.push(Rule::MaxTtl(longest)),
-            None if self.must_expire => rules.push(Rule::MustExpire),
+            None if self.0.must_expire => rules.push(Rule::MustExpire),
             None => {}
         }
-        rules.extend(self.groups.as_deref().map(Rule::Groups));
-        let allowed = self.usages.unwrap_or(Usages::ALL);
+        rules.extend(self.0.groups.as_deref().map(Rule::Groups));
+        let allowed = self.0.usages.unwrap_or(Usages::ALL);
         let forbidden = Usage::ALL.into_iter().filter(|usage| !allowed.has(*usage));
         rules.extend(forbidden.map(Rule::Usage));
         rules

@@ -51,15 +51,14 @@ struct Policy {
 
 impl From<&Rules> for Policy {
     fn from(rules: &Rules) -> Self {
-        let groups = rules
-            .groups()
-            .map(|groups| groups.iter().map(Group::to_string).collect());
+        let policy = rules.policy();
+        let groups = policy.groups.as_ref();
         Self {
-            max_ttl: rules.max_ttl().map(|longest| longest.to_string()),
-            never_expires: rules.may_never_expire(),
-            groups,
-            usages: rules
-                .usages()
+            max_ttl: policy.max_ttl.map(|longest| longest.to_string()),
+            never_expires: !policy.must_end(),
+            groups: groups.map(|groups| groups.iter().map(Group::to_string).collect()),
+            usages: policy
+                .usages
                 .map(|usages| usages.iter().map(Usage::name).collect()),
         }
     }

@@ -4,10 +4,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use karmada_token_core::{Group, SECRET_TYPE, key};
+use karmada_token_core::{Group, Policy, SECRET_TYPE, key};
 use serde_json::Value;
 
-use super::{LEEWAY_SECONDS, Rule, Rules, RulesError};
+use super::{Rule, Rules, RulesError};
 
 /// The name of the policy and of its binding.
 const NAME: &str = "karmada-token";
@@ -133,7 +133,7 @@ fn expression(rule: Rule<'_>) -> String {
              variables.end < variables.endBefore) || variables.end <= \
              timestamp(object.metadata.creationTimestamp) + duration('{}s'))",
             kept("expiration"),
-            longest.as_nanos() / 1_000_000_000 + LEEWAY_SECONDS
+            longest.as_nanos() / 1_000_000_000 + Policy::LEEWAY_SECONDS
         ),
         Rule::Groups(allowed) => {
             let names: Vec<String> = allowed

@@ -2,7 +2,6 @@
 
 use super::reviews::WhoAmI;
 use super::{ApiError, Client};
-use crate::model::Limits;
 use karmada_token_core::Pin;
 use serde::Deserialize;
 
@@ -80,9 +79,9 @@ impl Info {
 
 impl Policy {
     /// What of it the form keeps to. What can't be read is no limit here: the proxy judges by itself.
-    pub(crate) fn limits(&self) -> Limits {
+    pub(crate) fn rules(&self) -> karmada_token_core::Policy {
         let groups = |names: &Vec<String>| names.iter().filter_map(|name| name.parse().ok()).collect();
-        Limits {
+        karmada_token_core::Policy {
             max_ttl: self.max_ttl.as_ref().and_then(|text| text.parse().ok()),
             must_expire: self.never_expires == Some(false),
             groups: self.groups.as_ref().map(groups),
@@ -90,7 +89,6 @@ impl Policy {
                 .usages
                 .as_ref()
                 .and_then(|names| names.join(",").parse().ok()),
-            may_be_suspended: false,
         }
     }
 }

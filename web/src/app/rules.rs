@@ -3,21 +3,21 @@
 use super::App;
 use crate::api::Mode;
 use crate::model::Limits;
-use karmada_token_core::{Endpoint, RegisterCommand, Ttl};
+use karmada_token_core::{Endpoint, Policy, RegisterCommand, Ttl};
 use leptos::prelude::*;
 
 impl App {
     /// What the form has to keep to. Tracked.
     pub(crate) fn limits(&self) -> Limits {
-        let policy = self.info.with(|info| info.policy.limits());
+        let policy = self.info.with(|info| info.policy.rules());
         let asked = match self.option(|options| options.max_ttl) {
             Some(Ttl::After(span)) => Some(span),
             Some(Ttl::Never) | None => None,
         };
-        Limits {
+        Limits::new(Policy {
             max_ttl: [asked, policy.max_ttl].into_iter().flatten().min(),
             ..policy
-        }
+        })
     }
 
     /// What every register command has in common, where it is known. Tracked.

@@ -89,7 +89,7 @@ pub(crate) enum LifetimeError {
     #[error(transparent)]
     Ttl(#[from] TtlError),
     /// Longer than is allowed here.
-    #[error("at most {max} is allowed here")]
+    #[error("a token may live for {max} here, counted from its creation")]
     TooLong {
         /// The limit.
         max: GoDuration,
@@ -137,13 +137,12 @@ impl Draft {
             (Lifetime::Until, _) => End::At(Expiration::At(self.until.ok_or(LifetimeError::UntilMissing)?)),
             (_, None) => End::After(self.ttl.trim().parse::<Ttl>()?),
         };
-        match (end.expiration(now)?, limits.max_ttl) {
-            (Expiration::Never, _) if limits.must_end() => Err(LifetimeError::MustExpire),
+        let expiration = end.expiration(now)?;
+        match (expiration, limits.policy.max_ttl) {
             (Expiration::At(end), _) if end <= now => Err(LifetimeError::UntilPast),
-            (expiration, Some(max)) if limits.is_too_late(expiration, now) => {
-                Err(LifetimeError::TooLong { max })
-            }
-            _ => Ok(end),
+            _ if limits.allows_end(expiration, now) => Ok(end),
+            (Expiration::At(_), Some(max)) => Err(LifetimeError::TooLong { max }),
+            _ => Err(LifetimeError::MustExpire),
         }
     }
 }

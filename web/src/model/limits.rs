@@ -2,22 +2,17 @@
 
 use super::{Lifetime, Row};
 use karmada_token_core::{
-    Expiration, GoDuration, Group, Groups, GroupsError, Timestamp, Ttl, Usage, Usages, UsagesError,
+    Expiration, Group, Groups, GroupsError, Policy, RecordedExpiration, Timestamp, TokenRecord, Ttl, Usage,
+    Usages, UsagesError,
 };
 
 /// What is allowed; everything, where nothing is said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Limits {
-    /// The longest TTL.
-    pub(crate) max_ttl: Option<GoDuration>,
-    /// Whether a token must end.
-    pub(crate) must_expire: bool,
-    /// The only groups.
-    pub(crate) groups: Option<Vec<Group>>,
-    /// The only usages.
-    pub(crate) usages: Option<Usages>,
-    /// Whether there may be none: for a token that is suspended already.
-    pub(crate) may_be_suspended: bool,
+    /// The rules, which the proxy judges by as well.
+    pub(crate) policy: Policy,
+    /// The token that is changed; none for a new one.
+    before: Option<TokenRecord>,
 }
 
 /// Why a choice of usages is refused.
@@ -41,58 +36,55 @@ pub(crate) enum GroupsFlaw {
     #[error("the group {group} is not allowed here; allowed is {allowed}")]
     NotAllowed {
         /// Which.
-        group: Group,
+        group: String,
         /// Those that are, separated by commas.
         allowed: String,
     },
 }
 
 impl Limits {
-    /// The same for a change of a token that is there: what it has already it may keep, as the proxy judges too.
-    pub(crate) fn beside(mut self, row: &Row) -> Self {
-        let record = row.record();
-        self.may_be_suspended = record.usages == Usages::default();
-        if let Some(usages) = &mut self.usages {
-            usages.signing |= record.usages.signing;
-            usages.authentication |= record.usages.authentication;
+    /// For a new token.
+    pub(crate) fn new(policy: Policy) -> Self {
+        Limits { policy, before: None }
+    }
+
+    /// The same for a change of a token that is there: what it has already it may keep.
+    pub(crate) fn beside(self, row: &Row) -> Self {
+        Limits {
+            before: Some(row.record().clone()),
+            ..self
         }
-        if let Some(groups) = &mut self.groups {
-            groups.extend(record.groups.iter().filter_map(|group| group.parse().ok()));
-        }
-        self
     }
 
     /// Whether this may be chosen under "Expires after"; what is typed is judged by itself.
     pub(crate) fn allow_lifetime(&self, choice: Lifetime, now: Timestamp) -> bool {
         match choice.preset() {
-            Some(Ttl::Never) => !self.must_end(),
-            Some(ttl @ Ttl::After(_)) => ttl.expiration(now).is_ok_and(|end| !self.is_too_late(end, now)),
+            Some(ttl) => ttl.expiration(now).is_ok_and(|end| self.allows_end(end, now)),
             None => true,
         }
     }
 
-    /// Whether a token has to end.
-    pub(crate) fn must_end(&self) -> bool {
-        self.must_expire || self.max_ttl.is_some()
-    }
-
-    /// Whether an end is later than is allowed.
-    pub(super) fn is_too_late(&self, end: Expiration, now: Timestamp) -> bool {
-        let latest = self.max_ttl.and_then(|max| now.checked_add(max));
-        match (end, latest) {
-            (Expiration::At(end), Some(latest)) => end > latest,
-            (Expiration::Never, _) => self.must_end(),
-            (Expiration::At(_), None) => false,
-        }
+    pub(super) fn allows_end(&self, end: Expiration, now: Timestamp) -> bool {
+        let end = match end {
+            Expiration::At(end) => RecordedExpiration::At(end),
+            Expiration::Never => RecordedExpiration::Never,
+        };
+        let before = self.before.as_ref();
+        let created = before.and_then(|before| before.created).unwrap_or(now);
+        self.policy.allows_end(&end, created, before)
     }
 
     /// Whether a usage may be ticked.
     pub(crate) fn allow_usage(&self, usage: Usage) -> bool {
-        self.usages.is_none_or(|allowed| allowed.has(usage))
+        self.policy.allows_usage(usage, self.before.as_ref())
     }
 
     pub(super) fn check_usages(&self, usages: Usages) -> Result<Usages, UsagesFlaw> {
-        if usages == Usages::default() && !self.may_be_suspended {
+        let is_suspended = self
+            .before
+            .as_ref()
+            .is_some_and(|before| before.usages == Usages::default());
+        if usages == Usages::default() && !is_suspended {
             return Err(UsagesError::Empty.into());
         }
         match usages.iter().find(|usage| !self.allow_usage(*usage)) {
@@ -103,13 +95,10 @@ impl Limits {
 
     pub(super) fn check_groups(&self, text: &str) -> Result<Groups, GroupsFlaw> {
         let groups: Groups = text.parse()?;
-        let Some(allowed) = &self.groups else {
-            return Ok(groups);
-        };
-        let stranger = groups.iter().find(|group| !allowed.contains(group)).cloned();
-        match stranger {
+        let names: Vec<String> = groups.iter().map(Group::to_string).collect();
+        match self.policy.forbidden_group(&names, self.before.as_ref()) {
             Some(group) => Err(GroupsFlaw::NotAllowed {
-                group,
+                group: group.to_owned(),
                 allowed: self.group_names().unwrap_or_default(),
             }),
             None => Ok(groups),
@@ -118,19 +107,19 @@ impl Limits {
 
     /// The only groups, as one may type them.
     pub(crate) fn group_names(&self) -> Option<String> {
-        let names: Vec<&str> = self.groups.as_ref()?.iter().map(Group::as_str).collect();
+        let names: Vec<&str> = self.policy.groups.as_ref()?.iter().map(Group::as_str).collect();
         Some(names.join(", "))
     }
 
     /// The usages that an untouched form has ticked.
     pub(super) fn first_usages(&self) -> Usages {
-        self.usages.unwrap_or(Usages::ALL)
+        self.policy.usages.unwrap_or(Usages::ALL)
     }
 
     /// The groups that an untouched form holds: Karmada's, where that is allowed, else the first that is.
     pub(super) fn first_groups(&self) -> String {
         let karmadas = Groups::karmada_default();
-        match &self.groups {
+        match &self.policy.groups {
             Some(allowed) if !karmadas.iter().all(|group| allowed.contains(group)) => {
                 allowed.first().map(Group::to_string).unwrap_or_default()
             }
@@ -141,10 +130,10 @@ impl Limits {
     /// The TTL that an untouched form has: what was asked for, as far as it is allowed.
     pub(super) fn first_ttl(&self, asked: Option<Ttl>) -> Ttl {
         let asked = asked.unwrap_or(Ttl::DEFAULT);
-        match (asked, self.max_ttl) {
+        match (asked, self.policy.max_ttl) {
             (Ttl::After(span), Some(max)) => Ttl::After(span.min(max)),
             (Ttl::Never, Some(max)) => Ttl::After(max),
-            (Ttl::Never, None) if self.must_expire => Ttl::DEFAULT,
+            (Ttl::Never, None) if self.policy.must_expire => Ttl::DEFAULT,
             (asked, None) => asked,
         }
     }
@@ -153,16 +142,16 @@ impl Limits {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Draft;
+    use crate::model::{Draft, fixture};
+    use karmada_token_core::GoDuration;
 
     fn strict() -> Limits {
-        Limits {
+        Limits::new(Policy {
             max_ttl: GoDuration::from_hours(12),
             must_expire: true,
             groups: Some(vec!["system:bootstrappers:team-a".parse().unwrap()]),
             usages: Some("authentication".parse().unwrap()),
-            may_be_suspended: false,
-        }
+        })
     }
 
     fn now() -> Timestamp {
@@ -177,10 +166,10 @@ mod tests {
         assert_eq!(draft.ttl, "12h0m0s");
         let forever = Draft::new(Some(Ttl::Never), &strict());
         assert!(forever.check(&strict(), now()).is_ok());
-        let must_end = Limits {
+        let must_end = Limits::new(Policy {
             must_expire: true,
-            ..Limits::default()
-        };
+            ..Policy::default()
+        });
         assert_eq!(
             Draft::new(Some(Ttl::Never), &must_end).lifetime,
             Lifetime::Hours(24)
@@ -215,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_token_may_keep_what_it_has() {
-        let row = crate::model::fixture::row(
+        let row = fixture::row(
             "abcdef",
             &[
                 ("auth-extra-groups", "system:bootstrappers:team-b"),
@@ -227,6 +216,24 @@ mod tests {
         assert!(limits.check_groups("system:bootstrappers:team-b").is_ok());
         assert!(limits.check_groups("system:bootstrappers:team-c").is_err());
         assert!(limits.check_usages(Usages::default()).is_err());
+        // It never ends: any end is sooner.
+        assert!(limits.allow_lifetime(Lifetime::Hours(24), now()));
+        assert!(limits.allow_lifetime(Lifetime::Never, now()));
+    }
+
+    /// As the proxy counts, which would refuse it.
+    #[test]
+    fn the_longest_ttl_counts_from_the_creation_of_a_token_that_is_there() {
+        let row = fixture::row("abcdef", &[("expiration", "2026-01-01T01:00:00Z")]);
+        let created = row.record().created.unwrap();
+        let limits = strict().beside(&row);
+        let at = |hours| {
+            created
+                .checked_add(GoDuration::from_hours(hours).unwrap())
+                .unwrap()
+        };
+        assert!(limits.allow_lifetime(Lifetime::Hours(1), at(11)));
+        assert!(!limits.allow_lifetime(Lifetime::Hours(1), at(12)));
     }
 
     #[test]
@@ -235,7 +242,7 @@ mod tests {
             ("usage-bootstrap-signing", "false"),
             ("usage-bootstrap-authentication", "false"),
         ];
-        let limits = strict().beside(&crate::model::fixture::row("abcdef", &off));
+        let limits = strict().beside(&fixture::row("abcdef", &off));
         assert!(limits.check_usages(Usages::default()).is_ok());
     }
 }

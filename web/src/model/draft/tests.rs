@@ -1,6 +1,7 @@
 //! What the form lets through, and what it says of the rest.
 
 use super::*;
+use karmada_token_core::Policy;
 
 fn now() -> Timestamp {
     Timestamp::parse_rfc3339("2026-11-24T06:00:00Z").unwrap()
@@ -82,23 +83,23 @@ fn a_bad_ttl_does_not_count_while_a_preset_is_chosen() {
 
 #[test]
 fn limits_bind_presets_and_typed_values_alike() {
-    let limits = Limits {
+    let limits = Limits::new(Policy {
         max_ttl: "12h".parse().ok(),
-        ..Limits::default()
-    };
+        ..Policy::default()
+    });
     assert_eq!(
         ttl_flaw(&untouched(), &limits).unwrap(),
-        "at most 12h0m0s is allowed here"
+        "a token may live for 12h0m0s here, counted from its creation"
     );
     assert_eq!(ttl_flaw(&custom("12h"), &limits), None);
     assert_eq!(
         ttl_flaw(&custom("0"), &limits).unwrap(),
         LifetimeError::MustExpire.to_string()
     );
-    let must_expire = Limits {
+    let must_expire = Limits::new(Policy {
         must_expire: true,
-        ..Limits::default()
-    };
+        ..Policy::default()
+    });
     assert!(ttl_flaw(&custom("0"), &must_expire).is_some());
 }
 
@@ -144,12 +145,12 @@ fn a_date_and_time_must_be_there_and_ahead() {
     assert!(until(Some(0)).check(&Limits::default(), now()).is_err());
     let wish = until(Some(7_200)).check(&Limits::default(), now()).unwrap();
     assert!(!wish.is_long_lived());
-    let limits = Limits {
+    let limits = Limits::new(Policy {
         max_ttl: "1h".parse().ok(),
-        ..Limits::default()
-    };
+        ..Policy::default()
+    });
     assert!(until(Some(3_600)).check(&limits, now()).is_ok());
-    assert!(until(Some(3_601)).check(&limits, now()).is_err());
+    assert!(until(Some(3_661)).check(&limits, now()).is_err());
 }
 
 #[test]
@@ -273,10 +274,10 @@ fn a_date_and_time_begins_with_tomorrows_or_the_latest_that_is_allowed() {
         assert_eq!(draft.check(limits, late).err(), None);
         draft.until.map(|time| time.to_string())
     };
-    let strict = Limits {
+    let strict = Limits::new(Policy {
         max_ttl: "12h".parse().ok(),
-        ..Limits::default()
-    };
+        ..Policy::default()
+    });
     let typed = "2026-11-24T07:00:00Z";
     for (limits, typed, until) in [
         (&Limits::default(), None, "2026-11-25T06:00:00Z"),

@@ -99,7 +99,7 @@ fn end(app: App, draft: RwSignal<Draft>) -> Option<String> {
 
 /// What may be chosen here, where that is not everything, and whose rule it is.
 fn rule(app: App, limits: &Limits) -> Option<String> {
-    Some(match limits.max_ttl {
+    Some(match limits.policy.max_ttl {
         Some(max) => app.fill(
             Key::RuleMaxTtl,
             &[(
@@ -110,7 +110,7 @@ fn rule(app: App, limits: &Limits) -> Option<String> {
                 ),
             )],
         ),
-        None if limits.must_expire => app.say(Key::RuleMustExpire),
+        None if limits.policy.must_expire => app.say(Key::RuleMustExpire),
         None => return None,
     })
 }

@@ -27,7 +27,7 @@ impl Told for LifetimeError {
     fn chinese(&self) -> String {
         match self {
             LifetimeError::Ttl(error) => error.chinese(),
-            LifetimeError::TooLong { max } => format!("这里最多允许 {max}"),
+            LifetimeError::TooLong { max } => format!("此处令牌自创建起最长有效 {max}"),
             LifetimeError::MustExpire => "这里不允许永不过期的令牌".to_owned(),
             LifetimeError::UntilMissing => "请选择日期和时间".to_owned(),
             LifetimeError::UntilPast => "该时间已过：令牌从一开始就是过期的".to_owned(),
