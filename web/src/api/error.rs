@@ -58,6 +58,11 @@ impl ApiError {
         matches!(self, ApiError::Refused(status) if status.reason == "AlreadyExists")
     }
 
+    /// Whether it may even be made later: whoever answers a 504 waits no longer, and knows no more than that.
+    pub(crate) fn is_under_way(&self) -> bool {
+        matches!(self, ApiError::Timeout) || self.code() == Some(504)
+    }
+
     /// Whether a change may have been made all the same: the answer, not necessarily the request, was lost.
     pub(crate) fn leaves_outcome_unknown(&self) -> bool {
         match self {

@@ -1,7 +1,7 @@
 //! Tokens for many clusters: what became of each. It outlives the dialog, since a sign-in that ends in the middle of it
 //! must not lose tokens that are made already and that nobody has seen.
 
-use super::Handover;
+use super::{Handover, Lost};
 use crate::model::{Entry, Wish};
 use karmada_token_core::{ClusterName, Expiration, Token};
 
@@ -44,12 +44,12 @@ pub(crate) enum LineState {
     Made(Handover),
     /// There is none.
     Failed(String),
-    /// The answer was lost. The list will tell, once it has been read again.
+    /// The answer was lost. The list will tell.
     Unknown {
         /// What there may be.
         handover: Handover,
-        /// How many lists had been read by then.
-        since: u32,
+        /// When it will.
+        lost: Lost,
     },
 }
 

@@ -144,8 +144,8 @@ fn settle(app: App) {
         let lines = many.lines.iter().enumerate();
         lines
             .filter_map(|(index, line)| match &line.state {
-                LineState::Unknown { handover, since } => {
-                    Some((index, handover.clone(), find(app, handover, *since)))
+                LineState::Unknown { handover, lost } => {
+                    Some((index, handover.clone(), find(app, handover, *lost)))
                 }
                 _ => None,
             })

@@ -1,6 +1,6 @@
 //! What became of an attempt to create a token, as far as that is known.
 
-use crate::app::{App, Handover, View, effect};
+use crate::app::{App, Handover, Lost, View, effect};
 use crate::components::{Banner, Tone};
 use crate::text::Key;
 use leptos::html;
@@ -17,12 +17,12 @@ pub(super) enum Attempt {
     WouldWork,
     /// Refused: there is no token.
     Failed(String),
-    /// The answer was lost: there may be a token. The list will tell, once it has been read again.
+    /// The answer was lost: there may be a token. The list will tell.
     Unknown {
         /// What there may be.
         handover: Handover,
-        /// How many lists had been read by then.
-        since: u32,
+        /// When it will.
+        lost: Lost,
     },
 }
 
@@ -43,18 +43,18 @@ impl Attempt {
         match self {
             Attempt::None | Attempt::WouldWork | Attempt::Failed(_) => true,
             Attempt::Sending => false,
-            Attempt::Unknown { handover, since } => find(app, handover, *since) == Finding::NotMade,
+            Attempt::Unknown { handover, lost } => find(app, handover, *lost) == Finding::NotMade,
         }
     }
 }
 
 /// Tracked.
-pub(super) fn find(app: App, handover: &Handover, since: u32) -> Finding {
+pub(super) fn find(app: App, handover: &Handover, lost: Lost) -> Finding {
     let name = handover.token.id().secret_name();
     let is_listed = app
         .rows
         .with(|rows| rows.as_ref().is_some_and(|rows| rows.get(&name).is_some()));
-    match (is_listed, app.listings.get() > since) {
+    match (is_listed, lost.is_over(app)) {
         (true, _) => Finding::Made,
         (false, true) => Finding::NotMade,
         (false, false) => Finding::Open,
@@ -84,14 +84,14 @@ pub(super) fn AttemptBanner(app: App, attempt: RwSignal<Attempt>) -> impl IntoVi
         Attempt::Failed(reason) => {
             view! { <Banner tone=Tone::Error role="alert"><p>{reason}</p></Banner> }.into_any()
         }
-        Attempt::Unknown { handover, since } => unknown(app, handover, since).into_any(),
+        Attempt::Unknown { handover, lost } => unknown(app, handover, lost).into_any(),
     }
 }
 
-fn unknown(app: App, handover: Handover, since: u32) -> impl IntoView {
+fn unknown(app: App, handover: Handover, lost: Lost) -> impl IntoView {
     let id = handover.token.id();
     let looked_for = handover.clone();
-    let finding = Memo::new(move |_| find(app, &looked_for, since));
+    let finding = Memo::new(move |_| find(app, &looked_for, lost));
     let handover = StoredValue::new(handover);
     let show = move |_| {
         handover.with_value(|handover| app.tell_created(handover.token.id().as_str()));

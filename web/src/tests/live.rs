@@ -88,6 +88,21 @@ async fn s34_a_list_from_before_a_creation_does_not_tell_what_became_of_it() {
 }
 
 #[wasm_bindgen_test]
+async fn s34_a_creation_that_may_still_be_under_way_is_not_said_to_have_failed() {
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    page.read("No bootstrap tokens").await;
+    page.element.open_create();
+    page.find("#groups").await;
+    api.answer_next_creation("late");
+    page.click(CREATE).await;
+    until_lists(&api, 2).await;
+    TimeoutFuture::new(300).await;
+    page.read("it is not known whether").await;
+    page.read("was created after all").await;
+}
+
+#[wasm_bindgen_test]
 async fn a_page_that_was_hidden_while_the_list_came_is_not_watched() {
     let api = FakeApi::new();
     api.add("abcdef", "");

@@ -51,7 +51,7 @@ export class FakeApi {
   watches = new Set();
   /** Secrets by name. */
   secrets = new Map();
-  /** What the next creations are answered with in place of the truth: "exists", "lost"; or "slow", and then with it. */
+  /** What the next creations are answered with in place of the truth: "exists", "lost", "late"; or "slow", and then with it. */
   creations = [];
   /** Pages of the list for which more is asked break off. */
   longest = Infinity;
@@ -165,7 +165,12 @@ export class FakeApi {
   #create(secret) {
     const how = this.creations.shift();
     if (how === "exists") return refuse(409, "AlreadyExists");
-    this.#put({ ...secret, metadata: { ...secret.metadata, uid: "uid-new" } }, "ADDED");
+    const put = () => this.#put({ ...secret, metadata: { ...secret.metadata, uid: "uid-new" } }, "ADDED");
+    if (how === "late") {
+      setTimeout(put, 700);
+      return refuse(504, "Timeout");
+    }
+    put();
     if (how === "lost") throw new TypeError("Failed to fetch");
     if (how === "slow") return new Promise((resolve) => setTimeout(() => resolve(json(secret, 201)), 300));
     return json(secret, 201);

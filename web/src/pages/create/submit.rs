@@ -107,9 +107,8 @@ async fn tell(app: App, failure: Failure) -> Attempt {
         }
         Failure::Answer(error, handover) if error.leaves_outcome_unknown() => {
             app.choice.update(|choice| choice.is_unsure = true);
-            let since = app.listings.get_untracked();
-            app.nudge().refresh();
-            Attempt::Unknown { handover, since }
+            let lost = app.lose(&error);
+            Attempt::Unknown { handover, lost }
         }
         Failure::Answer(error, _) => Attempt::Failed(refused(app, &error).await),
     }

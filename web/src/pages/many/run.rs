@@ -93,10 +93,9 @@ async fn outcome(app: App, made: Result<crate::app::Handover, Failure>) -> (Line
         // Each of the three is a one in two billion.
         Err(Failure::AllTaken | Failure::Taken(_)) => (LineState::Failed(app.say(Key::AllTaken)), None),
         Err(Failure::Answer(error, handover)) if error.leaves_outcome_unknown() => {
-            let since = app.listings.get_untracked();
-            app.nudge().refresh();
+            let lost = app.lose(&error);
             let reason = refused(app, &error).await;
-            (LineState::Unknown { handover, since }, Some(reason))
+            (LineState::Unknown { handover, lost }, Some(reason))
         }
         Err(Failure::Answer(error, _)) => {
             let reason = refused(app, &error).await;

@@ -67,8 +67,8 @@ messages! {
         "No token was created: each ID that was drawn was taken already. Try again.",
         "未创建令牌：抽取的每个 ID 都已被占用。请重试。";
     OutcomeUnknown:
-        "The answer was lost, so it is not known whether token {id} was created. The list is being read again to find out. What you typed is kept.",
-        "响应丢失，不知道令牌 {id} 是否已创建。正在重新读取列表以确认。您填写的内容已保留。";
+        "The answer was lost, so it is not known whether token {id} was created. The list will tell, within a minute. What you typed is kept.",
+        "响应丢失，不知道令牌 {id} 是否已创建。列表会在一分钟内给出结果。您填写的内容已保留。";
     OutcomeMade:
         "Token {id} was created after all, although its answer was lost.",
         "虽然响应丢失，但令牌 {id} 已经创建。";
