@@ -11,7 +11,7 @@ mod wide;
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
-use http::{HeaderValue, Request, Response};
+use http::{HeaderValue, Response};
 use http_body_util::BodyExt;
 use http_body_util::combinators::UnsyncBoxBody;
 use secrecy::{ExposeSecret, SecretString};
@@ -59,7 +59,7 @@ impl Upstream {
     /// [`UpstreamError`], within [`SILENCE`].
     pub(crate) async fn send(
         &self,
-        request: Request<Bytes>,
+        request: ApiRequest,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
         self.send_within(SILENCE, request, credential).await
@@ -72,9 +72,10 @@ impl Upstream {
     pub(crate) async fn send_within(
         &self,
         patience: Duration,
-        mut request: Request<Bytes>,
+        request: ApiRequest,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
+        let mut request = request.into_http()?;
         if let Credential::Bearer(token) = credential {
             request.headers_mut().insert(AUTHORIZATION, bearer_header(token)?);
         }
