@@ -75,22 +75,21 @@ impl Upstream {
         request: ApiRequest,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
-        let mut request = request.into_http()?;
-        if let Credential::Bearer(token) = credential {
-            request.headers_mut().insert(AUTHORIZATION, bearer_header(token)?);
-        }
-        let answer = async {
-            match self {
-                Self::Kube(kube) => kube.send(request, credential).await,
-                Self::Sandbox(sandbox) => {
-                    let answer = sandbox.call(request).await;
-                    Ok(answer.map(|body| body.map_err(Into::into).boxed_unsync()))
+        match self {
+            Self::Kube(kube) => {
+                let mut request = request.into_http()?;
+                if let Credential::Bearer(token) = credential {
+                    request.headers_mut().insert(AUTHORIZATION, bearer_header(token)?);
                 }
+                timeout(patience, kube.send(request, credential))
+                    .await
+                    .map_err(|_| UpstreamError::Silent)?
             }
-        };
-        timeout(patience, answer)
-            .await
-            .map_err(|_| UpstreamError::Silent)?
+            Self::Sandbox(sandbox) => {
+                let answer = sandbox.call(request, credential);
+                Ok(answer.map(|body| body.map_err(Into::into).boxed_unsync()))
+            }
+        }
     }
 }
 

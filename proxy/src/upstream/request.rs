@@ -1,4 +1,4 @@
-//! What is asked of the API server, by type; [`wire`] says it in HTTP. No I/O.
+//! What is asked of the API server, by type: the sandbox takes it so, [`wire`] says it in HTTP. No I/O.
 
 mod wire;
 
