@@ -96,10 +96,7 @@ impl ApiServer {
         patience: Duration,
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
         let start = Instant::now();
-        let answer = self
-            .upstream
-            .send_within(patience, request.into_http()?, credential)
-            .await?;
+        let answer = self.upstream.send_within(patience, request, credential).await?;
         self.metrics.upstream_answered(start.elapsed());
         self.clock.hear(answer.headers().get(http::header::DATE));
         Ok(answer)

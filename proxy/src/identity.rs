@@ -160,7 +160,7 @@ fn keep(names: &mut HashMap<Key, Said>, digest: Key, said: Said) -> Arc<OnceCell
 /// # Errors
 /// As of [`Names::identify`].
 async fn ask(api: &ApiServer, credential: &Credential) -> Result<Identity, Status> {
-    let answer = api.send(ApiRequest::review_self(), credential).await?;
+    let answer = api.send(ApiRequest::ReviewSelf, credential).await?;
     let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
     if !head.code.is_success() {
         return Ok(Identity::Refused(status_of(head, body)));

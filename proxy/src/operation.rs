@@ -1,8 +1,8 @@
 //! Everything that this proxy will ever forward, as one closed enum.
 //!
 //! A request that doesn't parse to an [`Operation`] is refused before upstream hears of it. Nothing of the caller's
-//! path, query, headers or body is handed on: what upstream gets is written anew from what was parsed here. The few questions
-//! that the proxy asks by itself are `ApiRequest`'s constructors; their paths are in [`paths`] too.
+//! path, query, headers or body is handed on: what upstream gets, an `ApiRequest`, is made anew from what was parsed here. The few
+//! questions that the proxy asks by itself are of that type alone; their paths are in [`paths`] too.
 
 mod access_review;
 mod deletion;

@@ -75,7 +75,7 @@ impl Probe<'_> {
         credential: &Credential,
         limit: usize,
     ) -> Result<Raw, UpstreamError> {
-        let answer = self.upstream.send(request.into_http()?, credential).await?;
+        let answer = self.upstream.send(request, credential).await?;
         self.clock.hear(answer.headers().get(http::header::DATE));
         let code = answer.status();
         Ok((code, collect(answer.into_body(), limit).await?))

@@ -40,7 +40,7 @@ pub(crate) fn look(state: &Shared) {
 async fn ask(state: &State) -> bool {
     let answer = state
         .api
-        .attempt(ApiRequest::readyz(), &Credential::Anonymous, SILENCE)
+        .attempt(ApiRequest::Readyz, &Credential::Anonymous, SILENCE)
         .await;
     let failed = match answer {
         Ok(answer) if answer.status().is_server_error() => Some("unready"),

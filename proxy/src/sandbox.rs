@@ -1,51 +1,46 @@
-//! An in-process stand-in for Karmada's API server, for `serve --sandbox`: a small part of the Kubernetes API over
-//! Secrets in memory, with the same paths, resource versions, watch frames and `Status` errors as kube-apiserver 1.36.
+//! An in-process stand-in for Karmada's API server, for `serve --sandbox`: Secrets in memory, with the resource
+//! versions, watch frames and `Status` errors of kube-apiserver 1.36.
 //!
-//! It serves what the proxy forwards and nothing more. Its tokens are drawn at each start, and no cluster can join
-//! with them: its server has a name that resolves nowhere, and its CA a key that nobody holds.
+//! It takes an [`ApiRequest`], which the proxy has made of what it let pass: whatever is in one is well-formed, and what
+//! only a foreign client could send is not looked for. [`store`] holds the Secrets; each request has a module that reads or
+//! changes them; a refusal is a [`Failure`]. Its tokens are drawn at each start, and no cluster can join with them: its
+//! server has a name that resolves nowhere, and its CA a key that nobody holds.
 
 mod answer;
 mod cleaner;
+mod clock;
 mod cluster_info;
 mod continue_token;
 mod create;
 mod delete;
 mod discovery;
 mod error;
-mod field_error;
-mod identity;
+mod failure;
 mod list;
-mod list_options;
 mod managed_fields;
-mod operation;
 mod patch;
-mod query;
 mod requests;
 mod review;
 mod secret;
 mod seed;
-mod selector;
-mod status;
 mod store;
+mod user;
+mod uuid;
+mod version;
 mod watch;
-mod world;
-mod write_options;
 
+use crate::upstream::{ApiRequest, Credential};
 use answer::Answer;
-use bytes::Bytes;
 use cleaner::Cleaner;
+use clock::Clock;
 use cluster_info::ClusterInfo;
-use http::{Request, Response};
-use identity::User;
+use failure::Failure;
+use http::Response;
 use karmada_token_core::{Pin, ServingCertificate, Trust};
-use list_options::ListOptions;
-use operation::Operation;
-use query::Query;
 use serde_json::Value;
-use status::Failure;
 use std::sync::Arc;
 use store::Store;
-use world::World;
+use user::User;
 
 pub(crate) use answer::SandboxBody;
 pub(crate) use error::SandboxError;
@@ -54,10 +49,10 @@ pub(crate) use error::SandboxError;
 const HISTORY: usize = 1000;
 
 /// The stand-in. A clone is the same server.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Sandbox {
     store: Arc<Store>,
-    world: Arc<World>,
+    clock: Arc<Clock>,
     cluster_info: Arc<ClusterInfo>,
     /// CertificateSigningRequests, as they stand.
     requests: Arc<Vec<Value>>,
@@ -69,30 +64,30 @@ impl Sandbox {
     /// # Errors
     /// [`SandboxError`], when the machine has no usable clock or randomness.
     pub(crate) fn seeded() -> Result<Self, SandboxError> {
-        Sandbox::empty(World::system()?, HISTORY)?.sown()
+        Sandbox::empty(Clock::system()?, HISTORY)?.sown()
     }
 
     fn sown(mut self) -> Result<Self, SandboxError> {
-        seed::sow(&self.store, &self.world)?;
-        self.requests = Arc::new(requests::of_seeds(&self.store, &self.world)?);
+        seed::sow(&self.store, self.clock.now())?;
+        self.requests = Arc::new(requests::of_seeds(&self.store, self.clock.now())?);
         Ok(self)
     }
 
-    fn empty(world: World, history: usize) -> Result<Self, SandboxError> {
-        let now = world.now();
+    fn empty(clock: Clock, history: usize) -> Result<Self, SandboxError> {
+        let now = clock.now();
         // Rises from start to start, so that a page that outlived a restart is told to list again.
         let revision = u64::try_from(now.unix_seconds()).unwrap_or(1).max(1);
         Ok(Sandbox {
             store: Arc::new(Store::new(revision, history)),
-            cluster_info: Arc::new(ClusterInfo::new(world.uuid()?, now)?),
-            world: Arc::new(world),
+            cluster_info: Arc::new(ClusterInfo::new(now)?),
+            clock: Arc::new(clock),
             requests: Arc::default(),
         })
     }
 
     /// Deletes tokens as they expire. Never returns.
     pub(crate) async fn run_cleaner(self) {
-        Cleaner::new(self.store, self.world).run().await;
+        Cleaner::new(self.store, self.clock).run().await;
     }
 
     /// The API server's address, as register commands name it: one that resolves nowhere.
@@ -115,38 +110,39 @@ impl Sandbox {
     }
 
     /// Answers one request as the API server would.
-    pub(crate) async fn call(&self, request: Request<Bytes>) -> Response<SandboxBody> {
-        let audit_id = self.world.uuid();
-        let answer = match &audit_id {
-            Ok(_) => self.answer(&request).unwrap_or_else(Answer::from),
-            Err(error) => Failure::internal(error).into(),
-        };
-        answer.into_response(self.world.now(), audit_id.ok().as_deref())
+    pub(crate) fn call(&self, request: ApiRequest, credential: &Credential) -> Response<SandboxBody> {
+        let answer = self.answer(request, credential);
+        answer
+            .unwrap_or_else(Answer::from)
+            .into_response(self.clock.now())
     }
 
-    fn answer(&self, request: &Request<Bytes>) -> Result<Answer, Failure> {
-        let (store, world) = (&self.store, &self.world);
-        let now = world.now();
-        let user = User::authenticate(request.headers(), store, now)?;
-        let query = Query::parse(request.uri().query().unwrap_or_default());
-        let operation = Operation::parse(request.method(), request.uri().path(), &query)?;
-        user.authorize(operation.attributes())?;
-        match operation {
-            Operation::List => list::list(store, &ListOptions::parse(&query, false)?),
-            Operation::Watch => Ok(watch::watch(store, ListOptions::parse(&query, true)?)),
-            Operation::Get(name) => {
-                let object = store.get(name).ok_or_else(|| Failure::not_found(name))?;
+    fn answer(&self, request: ApiRequest, credential: &Credential) -> Result<Answer, Failure> {
+        let (store, now) = (&self.store, self.clock.now());
+        let user = User::authenticate(credential, store, now)?;
+        if !matches!(request, ApiRequest::ReviewSelf | ApiRequest::ReviewAccess(_)) {
+            user.authorize()?;
+        }
+        match request {
+            ApiRequest::List(selection) => list::list(store, &selection),
+            ApiRequest::Watch(selection) => watch::watch(store, &selection),
+            ApiRequest::Get(id, _) => {
+                let name = id.secret_name();
+                let object = store.get(&name).ok_or_else(|| Failure::not_found(&name))?;
                 Ok(Answer::ok(&object))
             }
-            Operation::Create => create::create(store, world, request, &query),
-            Operation::Patch(name) => patch::patch(store, world, name, request, &query),
-            Operation::Delete(name) => delete::delete(store, name, request, &query),
-            Operation::ClusterInfo => Ok(Answer::ok(&self.cluster_info.config_map(&store.latest(), now))),
-            Operation::ReviewSelf => review::review_self(request.body(), &user, now),
-            Operation::ReviewAccess => review::review_access(request.body(), &user),
-            Operation::ReviewSubject => review::review_subject(request.body()),
-            Operation::ListRequests => Ok(requests::list(&self.requests, store.latest().revision)),
-            Operation::Discover(path) => discovery::answer(path),
+            ApiRequest::Create(manifest, options) => create::create(store, &manifest, &options, now),
+            ApiRequest::Patch(id, merge, options) => patch::patch(store, id, &merge, &options, now),
+            ApiRequest::Delete(id, deletion, _) => delete::delete(store, id, deletion.unwrap_or_default()),
+            ApiRequest::ClusterInfo => Ok(Answer::ok(&self.cluster_info.config_map(&store.latest(), now))),
+            ApiRequest::ReviewSelf => Ok(review::who_am_i(&user, now)),
+            ApiRequest::ReviewAccess(review) => Ok(review::may_i(&review, &user)),
+            ApiRequest::ReviewSubject(question) => Ok(review::may_they(question)),
+            ApiRequest::CertificateRequests => Ok(requests::list(&self.requests, store.latest().revision)),
+            ApiRequest::Discover(document, _) => discovery::document(document),
+            ApiRequest::Karmada => Ok(discovery::karmada()),
+            ApiRequest::Readyz => Ok(Answer::ok(&Value::from("ok"))),
+            ApiRequest::Outside => Err(Failure::no_such_resource()),
         }
     }
 }

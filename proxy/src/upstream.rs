@@ -11,7 +11,7 @@ mod wide;
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
-use http::{HeaderValue, Request, Response};
+use http::{HeaderValue, Response};
 use http_body_util::BodyExt;
 use http_body_util::combinators::UnsyncBoxBody;
 use secrecy::{ExposeSecret, SecretString};
@@ -59,7 +59,7 @@ impl Upstream {
     /// [`UpstreamError`], within [`SILENCE`].
     pub(crate) async fn send(
         &self,
-        request: Request<Bytes>,
+        request: ApiRequest,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
         self.send_within(SILENCE, request, credential).await
@@ -72,24 +72,24 @@ impl Upstream {
     pub(crate) async fn send_within(
         &self,
         patience: Duration,
-        mut request: Request<Bytes>,
+        request: ApiRequest,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, UpstreamError> {
-        if let Credential::Bearer(token) = credential {
-            request.headers_mut().insert(AUTHORIZATION, bearer_header(token)?);
-        }
-        let answer = async {
-            match self {
-                Self::Kube(kube) => kube.send(request, credential).await,
-                Self::Sandbox(sandbox) => {
-                    let answer = sandbox.call(request).await;
-                    Ok(answer.map(|body| body.map_err(Into::into).boxed_unsync()))
+        match self {
+            Self::Kube(kube) => {
+                let mut request = request.into_http()?;
+                if let Credential::Bearer(token) = credential {
+                    request.headers_mut().insert(AUTHORIZATION, bearer_header(token)?);
                 }
+                timeout(patience, kube.send(request, credential))
+                    .await
+                    .map_err(|_| UpstreamError::Silent)?
             }
-        };
-        timeout(patience, answer)
-            .await
-            .map_err(|_| UpstreamError::Silent)?
+            Self::Sandbox(sandbox) => {
+                let answer = sandbox.call(request, credential);
+                Ok(answer.map(|body| body.map_err(Into::into).boxed_unsync()))
+            }
+        }
     }
 }
 

@@ -8,7 +8,7 @@ const EXPECTED: &str = "empty or DeleteOptions of v1 with preconditions (uid, re
                         gracePeriodSeconds and dryRun";
 
 /// What a delete is told besides the name.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Deletion {
     /// The object must still be this one.
     pub(crate) uid: Option<String>,

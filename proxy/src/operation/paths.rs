@@ -36,12 +36,6 @@ pub(crate) const SELF_SUBJECT_REVIEWS: &str = "/apis/authentication.k8s.io/v1/se
 pub(crate) const SELF_SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 /// May somebody else?
 pub(crate) const SUBJECT_ACCESS_REVIEWS: &str = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
-/// All of those: a POST that asks, and of which the API server keeps nothing.
-pub(crate) const REVIEWS: [&str; 3] = [
-    SELF_SUBJECT_REVIEWS,
-    SELF_SUBJECT_ACCESS_REVIEWS,
-    SUBJECT_ACCESS_REVIEWS,
-];
 /// The requests for certificates.
 pub(crate) const CERTIFICATE_REQUESTS: &str = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
 /// The field selector of those for client certificates, which are all that a bootstrap token may ask for.

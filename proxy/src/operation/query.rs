@@ -33,7 +33,7 @@ pub(crate) const OBJECT: &[&str] = &[
 ];
 
 /// Which tokens to list or watch, and how.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Selection {
     pub(crate) id: Option<TokenId>,
     pub(crate) limit: Option<u32>,
@@ -85,7 +85,7 @@ const VERSION_MATCHES: Choice = Choice {
 };
 
 /// How one object is read or written.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct ObjectOptions {
     pub(crate) dry_run: bool,
     pub(crate) field_manager: Option<String>,

@@ -36,7 +36,7 @@ impl Probe<'_> {
         let refused = answer.as_ref().is_ok_and(|(code, _)| code.as_u16() == 401);
         if refused || self.server.starts_with("http://") {
             let told = self
-                .send(ApiRequest::outside(), self.credential, OBJECT_LIMIT)
+                .send(ApiRequest::Outside, self.credential, OBJECT_LIMIT)
                 .await;
             if let Ok((code, body)) = &told
                 && code.is_success()

@@ -18,9 +18,7 @@ impl Probe<'_> {
     /// Three questions, with the token as their credential.
     pub(crate) async fn tried(&self, token: &Token) -> Seen<Tried> {
         let credential = Credential::Bearer(SecretString::from(token.expose().as_str()));
-        let who = self
-            .send(ApiRequest::review_self(), &credential, OBJECT_LIMIT)
-            .await;
+        let who = self.send(ApiRequest::ReviewSelf, &credential, OBJECT_LIMIT).await;
         if who.as_ref().is_ok_and(|(code, _)| code.as_u16() == 401) {
             return Seen::Found(NOBODY);
         }
@@ -45,7 +43,7 @@ impl Probe<'_> {
     }
 
     async fn token_may(&self, credential: &Credential, subresource: &str) -> Seen<bool> {
-        let request = ApiRequest::review_access(&filing(subresource));
+        let request = ApiRequest::ReviewAccess(filing(subresource));
         seen(self.send(request, credential, OBJECT_LIMIT).await, |answer| {
             answer.allowed()
         })

@@ -124,8 +124,10 @@ async fn try_out(state: &crate::state::State, token: &Token) -> Result<Response,
         Identity::Known(user) => user,
         Identity::Refused(response) => return Ok(response),
     };
-    let (file, approved) = (filing(""), filing("clusteragent"));
-    let answers = try_join(may(state, &file, &credential), may(state, &approved, &credential));
+    let answers = try_join(
+        may(state, filing(""), &credential),
+        may(state, filing("clusteragent"), &credential),
+    );
     let allowed = match answers.await? {
         (Ok(create_certificate_signing_request), Ok(be_auto_approved)) => Allowed {
             create_certificate_signing_request,
@@ -144,12 +146,12 @@ async fn try_out(state: &crate::state::State, token: &Token) -> Result<Response,
 /// Whether the token may; the inner error is the API server's refusal to say.
 async fn may(
     state: &crate::state::State,
-    review: &AccessReview,
+    review: AccessReview,
     credential: &Credential,
 ) -> Result<Result<bool, Response>, Status> {
     let answer = state
         .api
-        .send(ApiRequest::review_access(review), credential)
+        .send(ApiRequest::ReviewAccess(review), credential)
         .await?;
     let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
     if head.code != StatusCode::CREATED {

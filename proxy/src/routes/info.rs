@@ -118,7 +118,7 @@ async fn look_inside(
 
 /// Whether the API server has Karmada's own API group. A refusal or a failure says neither.
 async fn is_karmada(state: &crate::state::State, credential: &Credential) -> Option<bool> {
-    let answer = state.api.send(ApiRequest::karmada(), credential).await.ok()?;
+    let answer = state.api.send(ApiRequest::Karmada, credential).await.ok()?;
     let code = answer.status();
     // Read to its end, so that the connection serves again.
     collect(answer.into_body(), OBJECT_LIMIT).await.ok()?;

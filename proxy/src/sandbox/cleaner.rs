@@ -1,9 +1,10 @@
 //! The token cleaner: what kube-controller-manager's `token-cleaner-controller` does, deletes tokens as they expire.
 
+use super::clock::Clock;
 use super::secret;
-use super::store::{Object, Store};
-use super::world::World;
-use karmada_token_core::{RecordedExpiration, SECRET_TYPE, Timestamp};
+use super::store::Store;
+use karmada_token_core::{RecordedExpiration, Timestamp};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,7 +15,7 @@ const LOOK_AGAIN: Duration = Duration::from_mins(1);
 
 pub(super) struct Cleaner {
     store: Arc<Store>,
-    world: Arc<World>,
+    clock: Arc<Clock>,
     /// What had expired before it began, by uid and resource version. The real cleaner would delete these at once,
     /// and a token with an unparseable expiration with them; here they stay, so that there is an expired token to look
     /// at. Once changed, they are tokens like any other.
@@ -22,17 +23,17 @@ pub(super) struct Cleaner {
 }
 
 impl Cleaner {
-    pub(super) fn new(store: Arc<Store>, world: Arc<World>) -> Self {
-        let now = world.now();
+    pub(super) fn new(store: Arc<Store>, clock: Arc<Clock>) -> Self {
+        let now = clock.now();
         let there = store.latest().objects;
         let kept_for_show = there
             .values()
             .filter(|object| is_expired(object, now))
-            .map(version_of)
+            .map(|object| version_of(object))
             .collect();
         Cleaner {
             store,
-            world,
+            clock,
             kept_for_show,
         }
     }
@@ -52,7 +53,7 @@ impl Cleaner {
 
     /// Deletes what has expired, and tells how long until the next may.
     fn sweep(&self) -> Duration {
-        let now = self.world.now();
+        let now = self.clock.now();
         let mut pause = LOOK_AGAIN;
         for (name, object) in self.store.latest().objects {
             if is_expired(&object, now) {
@@ -64,17 +65,17 @@ impl Cleaner {
         pause
     }
 
-    fn delete(&self, name: &str, expired: &Object) {
+    fn delete(&self, name: &str, expired: &Value) {
         let version = version_of(expired);
         if self.kept_for_show.contains(&version) {
             return;
         }
         // One that was changed meanwhile is looked at again: the change wakes the cleaner.
-        let unchanged = |current: Option<&Object>| match current {
+        let gone = self.store.remove(name, false, |current| match current {
             Some(current) if version_of(current) == version => Ok(()),
             _ => Err(Changed),
-        };
-        if self.store.remove(name, unchanged).is_ok() {
+        });
+        if gone.is_ok() {
             tracing::info!(
                 secret = name,
                 "the sandbox's token cleaner deleted an expired token"
@@ -85,21 +86,17 @@ impl Cleaner {
 
 struct Changed;
 
-fn version_of(object: &Object) -> (String, String) {
+fn version_of(object: &Value) -> (String, String) {
     let text = |key| secret::metadata(object, key).to_owned();
     (text("uid"), text("resourceVersion"))
 }
 
-fn is_expired(object: &Object, now: Timestamp) -> bool {
+fn is_expired(object: &Value, now: Timestamp) -> bool {
     expiration(object).is_some_and(|expiration| expiration.has_passed(now))
 }
 
-/// Of a bootstrap token's Secret; nothing for other types.
-fn expiration(object: &Object) -> Option<RecordedExpiration> {
-    let is_token = object["type"] == SECRET_TYPE;
-    secret::record(object)
-        .filter(|_| is_token)
-        .map(|record| record.expiration)
+fn expiration(object: &Value) -> Option<RecordedExpiration> {
+    secret::record(object).map(|record| record.expiration)
 }
 
 fn until(end: Timestamp, now: Timestamp) -> Duration {

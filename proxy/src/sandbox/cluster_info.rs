@@ -3,7 +3,8 @@
 
 use super::error::SandboxError;
 use super::secret;
-use super::store::{Object, Snapshot};
+use super::store::Snapshot;
+use super::uuid::uuid;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use karmada_token_core::{GoDuration, Pin, Timestamp, TokenId, TokenRecord, key, pins_of_pem};
@@ -29,11 +30,11 @@ pub(super) struct ClusterInfo {
 
 impl ClusterInfo {
     /// # Errors
-    /// [`SandboxError::Authority`] when the CA can't be read.
-    pub(super) fn new(uid: String, created: Timestamp) -> Result<Self, SandboxError> {
+    /// [`SandboxError`] when the CA can't be read, or the machine has no randomness.
+    pub(super) fn new(created: Timestamp) -> Result<Self, SandboxError> {
         Ok(ClusterInfo {
             pins: pins_of_pem(CA.as_bytes())?,
-            uid,
+            uid: uuid()?,
             created,
         })
     }
@@ -81,7 +82,7 @@ fn kubeconfig() -> String {
 }
 
 /// `jws-kubeconfig-<token ID>` and its value, if the signer would sign with this Secret.
-fn signature(object: &Object, kubeconfig: &str, now: Timestamp) -> Option<(String, Value)> {
+fn signature(object: &Value, kubeconfig: &str, now: Timestamp) -> Option<(String, Value)> {
     let secret = secret::read(object)?;
     let record = TokenRecord::from(&secret);
     let id = record.id.filter(|_| record.verdict(now).signed.is_empty())?;
@@ -118,7 +119,7 @@ mod tests {
 
     #[test]
     fn the_document_is_a_kubeconfig_with_a_pin() {
-        let info = ClusterInfo::new("uid".to_owned(), Timestamp::from_unix_seconds(0).unwrap()).unwrap();
+        let info = ClusterInfo::new(Timestamp::from_unix_seconds(0).unwrap()).unwrap();
         let config = Kubeconfig::from_yaml(&kubeconfig()).unwrap();
         let command = config
             .cluster(None)

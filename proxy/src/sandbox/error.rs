@@ -20,10 +20,4 @@ pub(crate) enum SandboxError {
     /// A Secret of the seeds.
     #[error("a token of the sandbox can't be written: {0}")]
     Seed(#[from] serde_json::Error),
-    /// The store's refusal of a seed.
-    #[error("a token of the sandbox was refused: {why}")]
-    Refused {
-        /// In the store's words.
-        why: String,
-    },
 }

@@ -1,102 +1,93 @@
 //! Who set what: `metadata.managedFields`, kept as server-side apply keeps it for plain updates.
 
-use serde_json::{Map, Value, json};
+use super::failure::{Failure, FieldError};
+use crate::operation::ObjectOptions;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A field's path in the notation of FieldsV1, such as `f:data`, `f:description`.
 type Path = Vec<String>;
 
 /// The maps whose keys are fields of their own, with the path that leads to each.
-const MAPS: [(&[&str], &[&str]); 3] = [
-    (&["data"], &["f:data"]),
-    (&["metadata", "annotations"], &["f:metadata", "f:annotations"]),
-    (&["metadata", "labels"], &["f:metadata", "f:labels"]),
+const MAPS: [(&str, &[&str]); 3] = [
+    ("/data", &["f:data"]),
+    ("/metadata/annotations", &["f:metadata", "f:annotations"]),
+    ("/metadata/labels", &["f:metadata", "f:labels"]),
 ];
-const SCALARS: [(&str, &str); 2] = [("immutable", "f:immutable"), ("type", "f:type")];
+
+/// Whose a change is that names nobody: the program's, as the user agent of its requests says.
+const PROGRAM: &str = "karmada-token";
+/// In bytes.
+const LONGEST: usize = 128;
+
+/// Whose a change is. `kind` is `CreateOptions` or `PatchOptions`, as the refusal names it.
+///
+/// # Errors
+/// 422 for a name that is too long.
+pub(super) fn manager<'a>(kind: &str, options: &'a ObjectOptions) -> Result<&'a str, Failure> {
+    let manager = options.field_manager.as_deref().unwrap_or_default();
+    if manager.len() > LONGEST {
+        let error = FieldError::too_long("fieldManager", LONGEST);
+        return Err(Failure::invalid_options(kind, &[error]));
+    }
+    Ok(if manager.is_empty() { PROGRAM } else { manager })
+}
 
 /// Writes `managedFields` into `after`: what changed since `before` is now this manager's, what is gone is nobody's.
 pub(super) fn update(before: Option<&Value>, after: &mut Value, manager: &str, now: &str) {
     let old = before.map(fields_of).unwrap_or_default();
-    let new = fields_of(after);
-    let set: BTreeSet<Path> = new
+    let entries = before.and_then(|before| before["metadata"]["managedFields"].as_array());
+    let entries = entries.map(Vec::as_slice).unwrap_or_default();
+    let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
+    let mut times: BTreeMap<String, String> = entries
         .iter()
-        .filter(|(path, value)| old.get(*path) != Some(value))
-        .map(|(path, _)| path.clone())
+        .map(|entry| (text(entry, "manager"), text(entry, "time")))
         .collect();
-    let mut entries = before.map(entries_of).unwrap_or_default();
-    for entry in &mut entries {
-        let theirs = entry.manager != manager;
-        entry
-            .paths
-            .retain(|path| new.contains_key(path) && !(theirs && set.contains(path)));
+    let mut owned = BTreeMap::<String, BTreeSet<Path>>::new();
+    for (path, value) in fields_of(after) {
+        let unchanged = old.get(&path) == Some(&value);
+        let owner = entries
+            .iter()
+            .find(|entry| unchanged && owns(&entry["fieldsV1"], &path));
+        let owner = owner.map(|entry| text(entry, "manager")).unwrap_or_else(|| {
+            times.insert(manager.to_owned(), now.to_owned());
+            manager.to_owned()
+        });
+        owned.entry(owner).or_default().insert(path);
     }
-    if !set.is_empty() {
-        let known = entries.iter_mut().find(|entry| entry.manager == manager);
-        match known {
-            Some(entry) => {
-                entry.paths.extend(set);
-                entry.time = now.to_owned();
-            }
-            None => entries.push(Entry {
-                manager: manager.to_owned(),
-                time: now.to_owned(),
-                paths: set,
-            }),
-        }
-    }
-    entries.retain(|entry| !entry.paths.is_empty());
-    entries.sort_by(|a, b| (&a.time, &a.manager).cmp(&(&b.time, &b.manager)));
-    after["metadata"]["managedFields"] = entries.iter().map(Entry::to_json).collect();
-}
-
-#[derive(Debug)]
-struct Entry {
-    manager: String,
-    time: String,
-    paths: BTreeSet<Path>,
-}
-
-impl Entry {
-    fn to_json(&self) -> Value {
-        json!({
-            "manager": self.manager,
-            "operation": "Update",
-            "apiVersion": "v1",
-            "time": self.time,
-            "fieldsType": "FieldsV1",
-            "fieldsV1": tree(&self.paths),
+    let mut owned: Vec<_> = owned
+        .iter()
+        .map(|(manager, paths)| (times.get(manager), manager, paths))
+        .collect();
+    owned.sort();
+    after["metadata"]["managedFields"] = owned
+        .into_iter()
+        .map(|(time, manager, paths)| {
+            json!({
+                "manager": manager,
+                "operation": "Update",
+                "apiVersion": "v1",
+                "time": time,
+                "fieldsType": "FieldsV1",
+                "fieldsV1": tree(paths),
+            })
         })
-    }
+        .collect();
 }
 
 /// Every field that somebody can own, with its value. A map is one beside its keys, of no value of its own.
 fn fields_of(secret: &Value) -> BTreeMap<Path, Value> {
-    let mut fields = BTreeMap::new();
-    for (steps, path) in MAPS {
+    let mut fields = BTreeMap::from([(vec!["f:type".to_owned()], secret["type"].clone())]);
+    for (pointer, path) in MAPS {
         let path = path.iter().map(|step| (*step).to_owned()).collect::<Path>();
-        let map = steps.iter().fold(secret, |value, step| &value[step]);
-        for (key, value) in map.as_object().into_iter().flatten() {
+        let map = secret.pointer(pointer).and_then(Value::as_object);
+        for (key, value) in map.into_iter().flatten() {
             fields.insert(path.clone(), Value::Null);
             let key = format!("f:{key}");
             fields.insert(path.iter().cloned().chain([key]).collect(), value.clone());
         }
     }
-    for (key, step) in SCALARS {
-        if !secret[key].is_null() {
-            fields.insert(vec![step.to_owned()], secret[key].clone());
-        }
-    }
     fields
-}
-
-fn entries_of(secret: &Value) -> Vec<Entry> {
-    let entries = secret["metadata"]["managedFields"].as_array();
-    let entry = |entry: &Value| Entry {
-        manager: entry["manager"].as_str().unwrap_or_default().to_owned(),
-        time: entry["time"].as_str().unwrap_or_default().to_owned(),
-        paths: paths(&entry["fieldsV1"]),
-    };
-    entries.into_iter().flatten().map(entry).collect()
 }
 
 /// FieldsV1: a node for each step; a field that has fields under it marks itself with `.`.
@@ -117,24 +108,11 @@ fn tree(paths: &BTreeSet<Path>) -> Value {
     root
 }
 
-fn paths(tree: &Value) -> BTreeSet<Path> {
-    fn walk(node: &Map<String, Value>, path: &Path, found: &mut BTreeSet<Path>) {
-        if node.is_empty() || node.contains_key(".") {
-            found.insert(path.clone());
-        }
-        for (step, child) in node.iter().filter(|(step, _)| *step != ".") {
-            let path = path.iter().cloned().chain([step.clone()]).collect();
-            if let Value::Object(child) = child {
-                walk(child, &path, found);
-            }
-        }
-    }
-    let mut found = BTreeSet::new();
-    if let Value::Object(root) = tree {
-        walk(root, &Path::new(), &mut found);
-    }
-    found.remove(&Path::new());
-    found
+/// Whether this field itself is in a tree.
+fn owns(tree: &Value, path: &Path) -> bool {
+    let node = path.iter().try_fold(tree, |node, step| node.get(step));
+    let fields = node.and_then(Value::as_object);
+    fields.is_some_and(|fields| fields.is_empty() || fields.contains_key("."))
 }
 
 #[cfg(test)]

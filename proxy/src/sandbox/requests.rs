@@ -7,7 +7,7 @@ use super::error::SandboxError;
 use super::secret;
 use super::seed::shifted;
 use super::store::Store;
-use super::world::World;
+use super::uuid::uuid;
 use crate::operation::paths::CLIENT_SIGNER;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -42,19 +42,16 @@ const FILED: [Filed; 2] = [
 /// The requests of the seeds that are in the store.
 ///
 /// # Errors
-/// [`SandboxError`] when the clock stands at the edge of what RFC 3339 can write.
-pub(super) fn of_seeds(store: &Store, world: &World) -> Result<Vec<Value>, SandboxError> {
-    let now = world.now();
-    let snapshot = store.latest();
-    let records: Vec<_> = snapshot.objects.values().filter_map(secret::record).collect();
-    let mut requests = Vec::new();
-    for filed in &FILED {
-        let token = records.iter().find(|record| record.state(now) == filed.by);
-        if let Some(token) = token {
-            requests.push(filed.object(token, shifted(now, -filed.age)?, world.uuid()?));
-        }
-    }
-    Ok(requests)
+/// [`SandboxError`] when randomness is missing or the clock stands at the edge of what RFC 3339 can write.
+pub(super) fn of_seeds(store: &Store, now: Timestamp) -> Result<Vec<Value>, SandboxError> {
+    let objects = store.latest().objects;
+    let records = objects.values().filter_map(|object| secret::record(object));
+    let records: Vec<_> = records.collect();
+    let filed = FILED.iter().filter_map(|filed| {
+        let token = records.iter().find(|record| record.state(now) == filed.by)?;
+        Some(filed.object(token, now))
+    });
+    filed.collect()
 }
 
 pub(super) fn list(requests: &[Value], revision: u64) -> Answer {
@@ -67,12 +64,13 @@ pub(super) fn list(requests: &[Value], revision: u64) -> Answer {
 }
 
 impl Filed {
-    fn object(&self, token: &TokenRecord, created: Timestamp, uid: String) -> Value {
+    fn object(&self, token: &TokenRecord, now: Timestamp) -> Result<Value, SandboxError> {
+        let created = shifted(now, -self.age)?.to_string();
         let id = token.id.map(|id| id.to_string()).unwrap_or_default();
         let mut groups = token.groups.clone();
         groups.extend(["system:bootstrappers", "system:authenticated"].map(str::to_owned));
-        json!({
-            "metadata": { "name": self.name, "uid": uid, "creationTimestamp": created.to_string() },
+        Ok(json!({
+            "metadata": { "name": self.name, "uid": uuid()?, "creationTimestamp": created },
             "spec": {
                 "signerName": CLIENT_SIGNER,
                 "username": format!("{BOOTSTRAP_USER_PREFIX}{id}"),
@@ -84,11 +82,11 @@ impl Filed {
                 "conditions": [{
                     "type": "Approved", "status": "True", "reason": "AutoApproved",
                     "message": "Auto approving Karmada agent client certificate after SubjectAccessReview.",
-                    "lastUpdateTime": created.to_string(),
+                    "lastUpdateTime": created,
                 }],
                 // Any certificate will do: whoever looks only asks whether there is one.
                 "certificate": STANDARD.encode(CA),
             },
-        })
+        }))
     }
 }

@@ -1,14 +1,14 @@
 //! The tokens that a sandbox starts with: one for each state that the console can show. IDs and secrets are drawn
 //! anew at each start.
 
-use super::create::prepare;
+use super::create::complete;
 use super::error::SandboxError;
 use super::store::Store;
-use super::world::World;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use karmada_token_core::{
-    BootstrapToken, Description, Expiration, Groups, Timestamp, TimestampError, Usage, Usages, key,
+    BootstrapToken, Description, Expiration, Groups, OsRandom, Timestamp, TimestampError, Token, Usage,
+    Usages, key,
 };
 use serde_json::{Value, json};
 
@@ -20,45 +20,40 @@ struct Seed {
     age: i64,
     /// In how many seconds it ends; nothing for never.
     ends_in: Option<i64>,
-    usages: Usages,
+    suspended: bool,
     /// What no program of ours would write: a key and its value, from a hand that slipped.
     slip: Option<(&'static str, &'static str)>,
 }
 
-const HOUR: i64 = 3600;
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
-const OFF: Usages = Usages {
-    signing: false,
-    authentication: false,
+
+const USABLE: Seed = Seed {
+    description: "member-frankfurt-1: production, eu-central",
+    manager: "karmadactl",
+    age: HOUR,
+    ends_in: Some(23 * HOUR),
+    suspended: false,
+    slip: None,
 };
 
 const SEEDS: [Seed; 7] = [
-    // Usable.
-    Seed {
-        description: "member-frankfurt-1: production, eu-central",
-        manager: "karmadactl",
-        age: HOUR,
-        ends_in: Some(23 * HOUR),
-        usages: Usages::ALL,
-        slip: None,
-    },
+    USABLE,
     // Ends within the hour.
     Seed {
         description: "member-tokyo-2: edge site, joins today",
         manager: "karmada-token",
-        age: 23 * HOUR + 20 * 60,
-        ends_in: Some(40 * 60),
-        usages: Usages::ALL,
-        slip: None,
+        age: 23 * HOUR + 20 * MINUTE,
+        ends_in: Some(40 * MINUTE),
+        ..USABLE
     },
     // Expired.
     Seed {
         description: "member-dublin-1: trial cluster",
-        manager: "karmadactl",
         age: DAY + 3 * HOUR,
         ends_in: Some(-3 * HOUR),
-        usages: Usages::ALL,
-        slip: None,
+        ..USABLE
     },
     // Never expires.
     Seed {
@@ -66,17 +61,15 @@ const SEEDS: [Seed; 7] = [
         manager: "kubeadm",
         age: 90 * DAY,
         ends_in: None,
-        usages: Usages::ALL,
-        slip: None,
+        ..USABLE
     },
-    // Suspended.
     Seed {
         description: "member-oslo-3: paused until its audit is done",
         manager: "karmada-token",
         age: 2 * DAY,
         ends_in: Some(5 * DAY),
-        usages: OFF,
-        slip: None,
+        suspended: true,
+        ..USABLE
     },
     // Malformed: no token can match a secret so short.
     Seed {
@@ -84,17 +77,17 @@ const SEEDS: [Seed; 7] = [
         manager: "kubectl-edit",
         age: 6 * HOUR,
         ends_in: Some(7 * DAY),
-        usages: Usages::ALL,
         slip: Some((key::TOKEN_SECRET, "tooshort")),
+        ..USABLE
     },
     // Not joinable: one bad group, and the API server lets nobody in.
     Seed {
         description: "member-austin-1: group misspelt",
         manager: "kubectl-create",
-        age: 30 * 60,
+        age: 30 * MINUTE,
         ends_in: Some(2 * DAY),
-        usages: Usages::ALL,
         slip: Some((key::EXTRA_GROUPS, "system:bootstrappers:Karmada_default")),
+        ..USABLE
     },
 ];
 
@@ -102,42 +95,35 @@ const SEEDS: [Seed; 7] = [
 ///
 /// # Errors
 /// [`SandboxError`] when randomness is missing or the clock stands at the edge of what RFC 3339 can write.
-pub(super) fn sow(store: &Store, world: &World) -> Result<(), SandboxError> {
-    let now = world.now();
+pub(super) fn sow(store: &Store, now: Timestamp) -> Result<(), SandboxError> {
     // The oldest first: lists sort by name, but resource versions rise with the time of creation.
     let mut seeds: Vec<_> = SEEDS.iter().collect();
     seeds.sort_by_key(|seed| -seed.age);
     for seed in seeds {
+        let token = Token::generate(&mut OsRandom)?;
+        let name = token.id().secret_name();
         let created = shifted(now, -seed.age)?;
-        let (name, object) = prepare(seed.manifest(world, now)?, seed.manager, world.uuid()?, created)
-            .map_err(|failure| SandboxError::Refused {
-                why: failure.to_string(),
-            })?;
-        if store.insert(&name, object).is_none() {
-            return Err(SandboxError::Refused {
-                why: "an ID was drawn twice".to_owned(),
-            });
-        }
+        let object = complete(seed.manifest(token, now)?, seed.manager, created)?;
+        store.put(&name, false, |_| Ok::<_, SandboxError>(object))?;
     }
     Ok(())
 }
 
 impl Seed {
-    fn manifest(&self, world: &World, now: Timestamp) -> Result<Value, SandboxError> {
+    fn manifest(&self, token: Token, now: Timestamp) -> Result<Value, SandboxError> {
         let expiration = match self.ends_in {
             Some(seconds) => Expiration::At(shifted(now, seconds)?),
             None => Expiration::Never,
         };
         let token = BootstrapToken {
-            token: world.token()?,
+            token,
             expiration,
-            usages: self.usages,
+            usages: Usages::ALL,
             groups: Groups::karmada_default(),
             description: Description::optional(self.description)?,
         };
         let mut manifest: Value = serde_json::from_str(&token.to_secret().to_json())?;
-        if self.usages == OFF {
-            // As suspending leaves them.
+        if self.suspended {
             for usage in Usage::ALL {
                 manifest["data"][usage.key()] = json!(STANDARD.encode("false"));
             }

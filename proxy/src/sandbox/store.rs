@@ -20,7 +20,7 @@ pub(super) type Objects = BTreeMap<String, Object>;
 #[derive(Clone, Debug)]
 pub(super) struct Change {
     pub(super) revision: u64,
-    name: String,
+    pub(super) name: String,
     /// Nothing where it was created.
     pub(super) before: Option<Object>,
     /// Nothing where it was deleted.
@@ -123,63 +123,54 @@ impl Store {
         self.revision.subscribe()
     }
 
-    /// Adds a Secret, unless one of its name exists.
-    pub(super) fn insert(&self, name: &str, object: Value) -> Option<Object> {
+    /// Puts what `make` makes of a Secret in its place, or a new one where there is none. It runs under the lock: what it
+    /// saw is what is replaced. A dry run keeps nothing, and what is as it was takes no revision.
+    ///
+    /// # Errors
+    /// What `make` refuses with.
+    pub(super) fn put<E>(
+        &self,
+        name: &str,
+        dry_run: bool,
+        make: impl FnOnce(Option<&Value>) -> Result<Value, E>,
+    ) -> Result<Object, E> {
         let mut state = self.lock();
-        if state.objects.contains_key(name) {
-            return None;
+        let before = state.objects.get(name).cloned();
+        let mut object = make(before.as_deref())?;
+        if dry_run || before.as_deref() == Some(&object) {
+            return Ok(Arc::new(object));
         }
-        Some(self.write(&mut state, name, None, object))
+        object["metadata"]["resourceVersion"] = json!((state.revision + 1).to_string());
+        let after = Arc::new(object);
+        state.objects.insert(name.to_owned(), Arc::clone(&after));
+        self.record(&mut state, name, before, Some(Arc::clone(&after)));
+        Ok(after)
     }
 
-    /// Replaces a Secret by what `change` makes of it; nothing made, nothing written. `change` runs under the lock:
-    /// what it saw is what is replaced.
+    /// Removes a Secret if `check`, under the lock, lets it go; a dry run keeps it.
     ///
     /// # Errors
-    /// What `change` refuses with; it is given nothing where there is no such Secret.
-    pub(super) fn update<E>(
+    /// What `check` refuses with.
+    pub(super) fn remove<T, E>(
         &self,
         name: &str,
-        change: impl FnOnce(Option<&Object>) -> Result<Option<Value>, E>,
-    ) -> Result<Option<Object>, E> {
+        dry_run: bool,
+        check: impl FnOnce(Option<&Value>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let mut state = self.lock();
         let before = state.objects.get(name).cloned();
-        Ok(change(before.as_ref())?.map(|object| self.write(&mut state, name, before, object)))
-    }
-
-    /// Removes a Secret if `check` lets it go.
-    ///
-    /// # Errors
-    /// What `check` refuses with; it is given nothing where there is no such Secret.
-    pub(super) fn remove<E>(
-        &self,
-        name: &str,
-        check: impl FnOnce(Option<&Object>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let mut state = self.lock();
-        let before = state.objects.get(name).cloned();
-        check(before.as_ref())?;
-        if before.is_some() {
-            state.revision += 1;
+        let told = check(before.as_deref())?;
+        if before.is_some() && !dry_run {
             state.objects.remove(name);
             self.record(&mut state, name, before, None);
         }
-        Ok(())
-    }
-
-    fn write(&self, state: &mut State, name: &str, before: Option<Object>, mut object: Value) -> Object {
-        state.revision += 1;
-        object["metadata"]["resourceVersion"] = json!(state.revision.to_string());
-        let after = Arc::new(object);
-        state.objects.insert(name.to_owned(), Arc::clone(&after));
-        self.record(state, name, before, Some(Arc::clone(&after)));
-        after
+        Ok(told)
     }
 
     fn record(&self, state: &mut State, name: &str, before: Option<Object>, after: Option<Object>) {
-        let revision = state.revision;
+        state.revision += 1;
         state.history.push_back(Change {
-            revision,
+            revision: state.revision,
             name: name.to_owned(),
             before,
             after,
@@ -189,7 +180,7 @@ impl Store {
                 state.oldest = forgotten.revision;
             }
         }
-        self.revision.send_replace(revision);
+        self.revision.send_replace(state.revision);
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -15,9 +15,9 @@ use super::{TerminalError, Way};
 use crate::answer::{LIST_LIMIT, OBJECT_LIMIT, collect, without_secret};
 use crate::clock::ServerClock;
 use crate::config::connect;
-use crate::operation::{Deletion, ObjectOptions, Operation, Selection};
+use crate::operation::{Deletion, ObjectOptions, Selection, View};
 use crate::probe::Probe;
-use crate::upstream::{ApiRequest, Credential, KubeUpstream, Upstream, UpstreamBody, build, delete_checked};
+use crate::upstream::{ApiRequest, Credential, KubeUpstream, Upstream, UpstreamBody, delete_checked};
 
 /// How managedFields name what the terminal wrote.
 const FIELD_MANAGER: &str = "karmada-token";
@@ -121,12 +121,12 @@ impl Client {
         let (mut records, mut next, mut read) = (Vec::new(), None, 1);
         loop {
             let is_first = next.is_none();
-            let selection = Selection {
+            let request = ApiRequest::List(Selection {
                 limit: Some(PAGE),
                 continue_token: next.take(),
+                view: view(masked),
                 ..Selection::default()
-            };
-            let request = view(build(&Operation::List(selection)), masked);
+            });
             let body = match self.call("list bootstrap tokens", request, LIST_LIMIT).await {
                 Err(error) if error.is_gone() && !is_first && read < READINGS => {
                     read += 1;
@@ -158,19 +158,19 @@ impl Client {
         resource_version: &str,
         masked: bool,
     ) -> Result<UpstreamBody, TerminalError> {
-        let selection = Selection {
+        let request = ApiRequest::Watch(Selection {
             resource_version: Some(resource_version.to_owned()),
             allow_watch_bookmarks: Some(true),
+            view: view(masked),
             ..Selection::default()
-        };
-        let request = view(build(&Operation::Watch(selection)), masked);
+        });
         self.send("watch bootstrap tokens", request, OBJECT_LIMIT).await
     }
 
     /// # Errors
     /// [`TerminalError`]; [`TerminalError::is_conflict`] where the ID is taken.
     pub(super) async fn create(&self, secret: &Secret, dry_run: bool) -> Result<(), TerminalError> {
-        let request = ApiRequest::create(secret.to_json(), &options(dry_run));
+        let request = ApiRequest::Create(secret.to_json(), options(dry_run));
         self.call("create a bootstrap token", request, OBJECT_LIMIT)
             .await
             .map(drop)
@@ -179,7 +179,7 @@ impl Client {
     /// # Errors
     /// [`TerminalError`].
     pub(super) async fn get(&self, id: TokenId) -> Result<Secret, TerminalError> {
-        let request = build(&Operation::Get(id, ObjectOptions::default()));
+        let request = ApiRequest::Get(id, ObjectOptions::default());
         let doing = format!("read bootstrap token \"{id}\"");
         decode(&self.call(&doing, request, OBJECT_LIMIT).await?)
     }
@@ -200,7 +200,7 @@ impl Client {
         };
         let request = match seen {
             Some(seen) => delete_checked(id, &Deletion::default(), &options, seen),
-            None => ApiRequest::delete(id, &options),
+            None => ApiRequest::Delete(id, None, options),
         };
         let doing = format!("delete bootstrap token \"{id}\"");
         self.call(&doing, request, OBJECT_LIMIT).await.map(drop)
@@ -217,7 +217,7 @@ impl Client {
         dry_run: bool,
     ) -> Result<Secret, TerminalError> {
         let doing = format!("change bootstrap token \"{id}\"");
-        let request = ApiRequest::patch(id, merge, &options(dry_run));
+        let request = ApiRequest::Patch(id, merge, options(dry_run));
         decode(&self.call(&doing, request, OBJECT_LIMIT).await?)
     }
 
@@ -233,8 +233,7 @@ impl Client {
         request: ApiRequest,
         limit: usize,
     ) -> Result<UpstreamBody, TerminalError> {
-        let request = request.into_http()?;
-        let told = format!("{} {}", request.method(), request.uri().path());
+        let told = request.line();
         let begun = std::time::Instant::now();
         let answer = self.upstream.send(request, &Credential::Own).await?;
         let (head, body) = answer.into_parts();
@@ -270,8 +269,8 @@ pub(super) struct Target {
 }
 
 /// Who is asked to leave the token secrets out. The proxy does; an API server passes over what it doesn't know.
-fn view(request: ApiRequest, masked: bool) -> ApiRequest {
-    request.with(masked.then(|| ("view", "masked".to_owned())))
+const fn view(masked: bool) -> View {
+    if masked { View::Masked } else { View::Whole }
 }
 
 fn options(dry_run: bool) -> ObjectOptions {

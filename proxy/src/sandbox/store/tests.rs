@@ -6,12 +6,12 @@ fn secret(value: u32) -> Value {
 }
 
 fn set(store: &Store, name: &str, value: u32) {
-    let changed: Result<_, Infallible> = store.update(name, |_| Ok(Some(secret(value))));
-    assert!(changed.is_ok());
+    let made: Result<_, Infallible> = store.put(name, false, |_| Ok(secret(value)));
+    assert!(made.is_ok());
 }
 
 fn remove(store: &Store, name: &str) {
-    let removed: Result<_, Infallible> = store.remove(name, |_| Ok(()));
+    let removed: Result<_, Infallible> = store.remove(name, false, |_| Ok(()));
     assert!(removed.is_ok());
 }
 
@@ -28,11 +28,11 @@ fn content(snapshot: &Snapshot) -> Vec<(&str, u64)> {
 /// a=1 at 101, b=1 at 102, a=2 at 103, b gone at 104, c=1 at 105.
 fn lived(capacity: usize) -> Store {
     let store = Store::new(100, capacity);
-    assert!(store.insert("a", secret(1)).is_some());
-    assert!(store.insert("b", secret(1)).is_some());
+    set(&store, "a", 1);
+    set(&store, "b", 1);
     set(&store, "a", 2);
     remove(&store, "b");
-    assert!(store.insert("c", secret(1)).is_some());
+    set(&store, "c", 1);
     store
 }
 
@@ -45,26 +45,30 @@ fn every_change_takes_the_next_revision() {
 }
 
 #[test]
-fn a_name_is_taken_once() {
+fn what_stays_as_it_was_takes_no_revision() {
     let store = lived(10);
-    assert!(store.insert("a", secret(9)).is_none());
-    assert_eq!(store.latest().revision, 105);
-}
-
-#[test]
-fn nothing_made_is_nothing_written() {
-    let store = lived(10);
-    let unchanged: Result<_, Infallible> = store.update("a", |_| Ok(None));
-    assert_eq!(unchanged, Ok(None));
+    let unchanged: Result<_, Infallible> = store.put("a", false, |before| Ok(before.unwrap().clone()));
+    assert_eq!(unchanged, Ok(store.get("a").unwrap()));
     remove(&store, "nobody");
     assert_eq!(store.latest().revision, 105);
 }
 
 #[test]
+fn a_dry_run_shows_and_keeps_nothing() {
+    let store = lived(10);
+    let shown: Result<_, Infallible> = store.put("a", true, |_| Ok(secret(9)));
+    assert_eq!(*shown.unwrap(), secret(9));
+    let told: Result<_, Infallible> = store.remove("a", true, |_| Ok("gone"));
+    assert_eq!(told, Ok("gone"));
+    assert_eq!(content(&store.latest()), [("a", 2), ("c", 1)]);
+    assert_eq!(store.revision(), 105);
+}
+
+#[test]
 fn a_refusal_changes_nothing() {
     let store = lived(10);
-    assert_eq!(store.remove("a", |_| Err("no")), Err("no"));
-    assert_eq!(store.update("a", |_| Err::<Option<Value>, _>("no")), Err("no"));
+    assert_eq!(store.put("a", false, |_| Err("no")), Err("no"));
+    assert_eq!(store.remove("a", false, |_| Err::<(), _>("no")), Err("no"));
     assert_eq!(content(&store.latest()), [("a", 2), ("c", 1)]);
 }
 

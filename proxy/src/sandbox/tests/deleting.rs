@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 async fn is_answered_with_success_and_what_is_gone() {
     let sandbox = with_token(token()).await;
     let uid = sandbox.get(NAMED).await.json()["metadata"]["uid"].clone();
-    let told = sandbox.send("DELETE", NAMED, &[], "").await;
+    let told = sandbox.delete(NAMED, "").await;
     assert_eq!(told.code, 200);
     let details = json!({ "name": "bootstrap-token-abcdef", "kind": "secrets", "uid": uid });
     let expected = json!({ "kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Success", "details": details });
     assert_eq!(told.json(), expected);
-    let gone = sandbox.send("DELETE", NAMED, &[], "").await;
+    let gone = sandbox.delete(NAMED, "").await;
     assert_eq!(gone.code, 404);
     assert_eq!(gone.message(), "secrets \"bootstrap-token-abcdef\" not found");
 }
@@ -27,7 +27,7 @@ async fn is_answered_with_success_and_what_is_gone() {
 async fn s35_preconditions_keep_another_object_of_the_name(#[case] body: Value, #[case] why: &str) {
     let sandbox = with_token(token()).await;
     let metadata = sandbox.get(NAMED).await.json()["metadata"].clone();
-    let told = sandbox.delete(NAMED, &body).await;
+    let told = sandbox.delete(NAMED, &body.to_string()).await;
     assert_eq!(told.code, 409);
     let why = why
         .replace("(UID)", &format!("({})", metadata["uid"].as_str().unwrap()))
@@ -46,7 +46,7 @@ async fn goes_through_where_the_preconditions_hold() {
     let metadata = sandbox.get(NAMED).await.json()["metadata"].clone();
     let preconditions = json!({ "uid": metadata["uid"], "resourceVersion": metadata["resourceVersion"] });
     let body = json!({ "kind": "DeleteOptions", "apiVersion": "v1", "preconditions": preconditions });
-    assert_eq!(sandbox.delete(NAMED, &body).await.code, 200);
+    assert_eq!(sandbox.delete(NAMED, &body.to_string()).await.code, 200);
     assert_eq!(sandbox.get(NAMED).await.code, 404);
 }
 
@@ -56,59 +56,8 @@ async fn goes_through_where_the_preconditions_hold() {
 #[tokio::test(start_paused = true)]
 async fn a_dry_run_removes_nothing(#[case] query: &str, #[case] body: String) {
     let sandbox = with_token(token()).await;
-    let headers = [("content-type", "application/json")];
-    let told = sandbox
-        .send("DELETE", &format!("{NAMED}{query}"), &headers, body)
-        .await;
+    let told = sandbox.delete(&format!("{NAMED}{query}"), &body).await;
     assert_eq!(told.code, 200);
     assert_eq!(sandbox.get(NAMED).await.code, 200);
     assert_eq!(sandbox.store.revision(), START + 1);
-}
-
-#[rstest]
-#[case(
-    r#"{"dryRun":["Some"]}"#,
-    422,
-    "DeleteOptions.meta.k8s.io \"\" is invalid: dryRun: Unsupported value: [\"Some\"]: supported values: \"All\""
-)]
-#[case(
-    r#"{"propagationPolicy":"Foo"}"#,
-    422,
-    "DeleteOptions.meta.k8s.io \"\" is invalid: propagationPolicy: Unsupported value: \"Foo\": supported values: \
-     \"Foreground\", \"Background\", \"Orphan\", \"nil\""
-)]
-#[case(r#"{"kind":"Foo"}"#, 400, "no kind \"Foo\" is registered for a deletion here")]
-#[tokio::test(start_paused = true)]
-async fn bad_options_are_refused(#[case] body: &str, #[case] code: u16, #[case] message: &str) {
-    let sandbox = with_token(token()).await;
-    let told = sandbox
-        .send(
-            "DELETE",
-            NAMED,
-            &[("content-type", "application/json")],
-            body.to_owned(),
-        )
-        .await;
-    assert_eq!(told.message(), message);
-    assert_eq!(told.code, code);
-    assert_eq!(sandbox.get(NAMED).await.code, 200);
-}
-
-#[rstest]
-#[case("application/json", "{bad", 400)]
-#[case("application/json", "[]", 400)]
-#[case("application/json", r#"{"preconditions":[]}"#, 400)]
-#[case("application/json", r#"{"preconditions":{"uid":5}}"#, 400)]
-#[case("application/json", r#"{"dryRun":"All"}"#, 400)]
-#[case("text/plain", "{}", 415)]
-#[tokio::test(start_paused = true)]
-async fn bad_bodies_are_refused(#[case] content_type: &str, #[case] body: &'static str, #[case] code: u16) {
-    let sandbox = with_token(token()).await;
-    assert_eq!(
-        sandbox
-            .send("DELETE", NAMED, &[("content-type", content_type)], body)
-            .await
-            .code,
-        code
-    );
 }

@@ -1,12 +1,18 @@
-//! A sandbox with a clock and a random source that repeat exactly, and short ways to call it.
+//! A sandbox with a clock that repeats exactly, and short ways to call it: by requests as the proxy takes them, and by what it
+//! makes of them.
 
-use crate::sandbox::world::{Clock, World};
+use crate::operation::{ObjectOptions, Operation, Route};
+use crate::sandbox::clock::Clock;
 use crate::sandbox::{Sandbox, SandboxBody};
+use crate::upstream::{ApiRequest, Credential, build, delete_checked, patch_checked};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use http::{HeaderMap, Request, Response, StatusCode};
+use http::{HeaderMap, Response, StatusCode, Uri};
 use http_body_util::BodyExt;
-use karmada_token_core::{GoDuration, RandomError, RandomSource, Timestamp};
-use serde_json::{Value, json};
+use karmada_token_core::{GoDuration, Timestamp};
+use secrecy::SecretString;
+use serde_json::{Map, Value, json};
 use tokio::time::Instant;
 
 pub(super) const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
@@ -14,40 +20,19 @@ pub(super) const NAMED: &str = "/api/v1/namespaces/kube-system/secrets/bootstrap
 /// The revision of a new sandbox: its clock's seconds.
 pub(super) const START: u64 = 1_795_500_000;
 
-/// Tokio's clock from 2026-11-24T06:00:00Z on; paused in most tests, so that time passes only where nothing else is
+/// By tokio's clock from 2026-11-24T06:00:00Z on; paused in most tests, so that time passes only where nothing else is
 /// left to do.
-struct TestClock(Instant);
-
-impl Clock for TestClock {
-    fn now(&self) -> Timestamp {
-        let passed = i64::try_from(self.0.elapsed().as_nanos()).unwrap();
-        let start = Timestamp::from_unix_seconds(i64::try_from(START).unwrap()).unwrap();
-        start.checked_add(GoDuration::from_nanos(passed)).unwrap()
-    }
-}
-
-/// Counts, which is random enough where nobody guesses.
-pub(super) struct Counting(u64);
-
-impl RandomSource for Counting {
-    fn fill(&mut self, buffer: &mut [u8]) -> Result<(), RandomError> {
-        for byte in buffer {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            *byte = self.0.to_be_bytes()[0];
-        }
-        Ok(())
-    }
-}
-
-pub(super) fn world() -> World {
-    World::new(TestClock(Instant::now()), Counting(7))
-}
-
 pub(super) fn empty() -> Sandbox {
-    Sandbox::empty(world(), 100).unwrap()
+    let begun = Instant::now();
+    let start = Timestamp::from_unix_seconds(i64::try_from(START).unwrap()).unwrap();
+    let now = move || {
+        let passed = i64::try_from(begun.elapsed().as_nanos()).unwrap();
+        start.checked_add(GoDuration::from_nanos(passed)).unwrap()
+    };
+    Sandbox::empty(Clock::new(now), 100).unwrap()
 }
 
-/// As [`Sandbox::seeded`], but for the clock and the randomness.
+/// As [`Sandbox::seeded`], but for the clock.
 pub(super) fn seeded() -> Sandbox {
     empty().sown().unwrap()
 }
@@ -61,17 +46,25 @@ pub(super) async fn with_token(secret: Value) -> Sandbox {
 
 /// `abcdef.0123456789abcdef`, usable, in Karmada's default group.
 pub(super) fn token() -> Value {
+    token_of("abcdef")
+}
+
+pub(super) fn token_of(id: &str) -> Value {
     json!({
-        "metadata": { "name": "bootstrap-token-abcdef" },
+        "metadata": { "name": format!("bootstrap-token-{id}") },
         "type": "bootstrap.kubernetes.io/token",
         "stringData": {
-            "token-id": "abcdef",
+            "token-id": id,
             "token-secret": "0123456789abcdef",
             "usage-bootstrap-authentication": "true",
             "usage-bootstrap-signing": "true",
             "auth-extra-groups": "system:bootstrappers:karmada:default-cluster-token",
         },
     })
+}
+
+pub(super) fn path_of(id: &str) -> String {
+    format!("{SECRETS}/bootstrap-token-{id}")
 }
 
 /// An answer, read to its end.
@@ -99,22 +92,6 @@ impl Told {
     }
 }
 
-pub(super) fn request(
-    method: &str,
-    target: &str,
-    headers: &[(&str, &str)],
-    body: impl Into<Bytes>,
-) -> Request<Bytes> {
-    let request = Request::builder()
-        .method(method)
-        .uri(target)
-        .header("user-agent", "tests/1.0");
-    let request = headers
-        .iter()
-        .fold(request, |request, (name, value)| request.header(*name, *value));
-    request.body(body.into()).unwrap()
-}
-
 pub(super) async fn read(response: Response<SandboxBody>) -> Told {
     let (head, body) = response.into_parts();
     let bytes = body.collect().await.unwrap().to_bytes();
@@ -125,39 +102,82 @@ pub(super) async fn read(response: Response<SandboxBody>) -> Told {
     }
 }
 
-const JSON: (&str, &str) = ("content-type", "application/json");
-const MERGE_PATCH: (&str, &str) = ("content-type", "application/merge-patch+json");
-
 impl Sandbox {
-    pub(super) async fn send(
-        &self,
-        method: &str,
-        target: &str,
-        headers: &[(&str, &str)],
-        body: impl Into<Bytes>,
-    ) -> Told {
-        read(self.call(request(method, target, headers, body)).await).await
+    /// What the proxy makes of a request that it lets pass; a change has been read by then, and is held to this
+    /// identity.
+    fn made_of(&self, (method, target): (&str, &str), body: &str, seen: (&str, &str)) -> ApiRequest {
+        let uri: Uri = target.parse().unwrap();
+        let route = Route::parse(&method.parse().unwrap(), uri.path()).unwrap();
+        let body = Bytes::from(body.to_owned());
+        let operation = route.operation(uri.query(), &body, self.clock.now()).unwrap();
+        match &operation {
+            Operation::Patch(id, patch, options) => patch_checked(*id, patch, options, seen),
+            Operation::Delete(id, deletion, options) => delete_checked(*id, deletion, options, seen),
+            _ => build(&operation),
+        }
+    }
+
+    /// The answer to a request, its body not yet read.
+    pub(super) fn open(&self, target: &str) -> Response<SandboxBody> {
+        self.call(self.made_of(("GET", target), "", ("", "")), &Credential::Own)
+    }
+
+    pub(super) async fn ask(&self, request: ApiRequest) -> Told {
+        read(self.call(request, &Credential::Own)).await
+    }
+
+    pub(super) async fn ask_as(&self, token: &str, request: ApiRequest) -> Told {
+        let token = Credential::Bearer(SecretString::from(token));
+        read(self.call(request, &token)).await
     }
 
     pub(super) async fn get(&self, target: &str) -> Told {
-        self.send("GET", target, &[], "").await
+        read(self.open(target)).await
     }
 
     pub(super) async fn post(&self, target: &str, body: &Value) -> Told {
-        self.send("POST", target, &[JSON], body.to_string()).await
+        let request = self.made_of(("POST", target), &body.to_string(), ("", ""));
+        self.ask(request).await
     }
 
-    /// Makes a Secret that says its name and type, and nothing more.
-    pub(super) async fn make(&self, name: &str, kind: &str) {
-        let secret = json!({ "metadata": { "name": name }, "type": kind });
-        assert_eq!(self.post(SECRETS, &secret).await.code, 201);
+    /// Makes the token of an ID.
+    pub(super) async fn make(&self, id: &str) {
+        assert_eq!(self.post(SECRETS, &token_of(id)).await.code, 201);
     }
 
     pub(super) async fn patch(&self, target: &str, body: &Value) -> Told {
-        self.send("PATCH", target, &[MERGE_PATCH], body.to_string()).await
+        self.change("PATCH", target, &body.to_string()).await
     }
 
-    pub(super) async fn delete(&self, target: &str, body: &Value) -> Told {
-        self.send("DELETE", target, &[JSON], body.to_string()).await
+    /// A patch of more than the proxy lets pass: as a careless hand would make it.
+    pub(super) async fn spoil(&self, data: &Value) -> Told {
+        let encoded = |text: &Value| json!(STANDARD.encode(text.as_str().unwrap()));
+        let data = data.as_object().unwrap().iter();
+        let data: Map<_, _> = data.map(|(key, text)| (key.clone(), encoded(text))).collect();
+        let merge = json!({ "data": data }).to_string();
+        let id = "abcdef".parse().unwrap();
+        self.ask(ApiRequest::Patch(id, merge.into(), ObjectOptions::default()))
+            .await
+    }
+
+    pub(super) async fn delete(&self, target: &str, body: &str) -> Told {
+        self.change("DELETE", target, body).await
+    }
+
+    pub(super) async fn remove(&self, id: &str) {
+        assert_eq!(self.delete(&path_of(id), "").await.code, 200);
+    }
+
+    /// In two steps, as the proxy does.
+    async fn change(&self, method: &str, target: &str, body: &str) -> Told {
+        let (path, _) = target.split_once('?').unwrap_or((target, ""));
+        let read = self.get(path).await;
+        if read.code != 200 {
+            return read;
+        }
+        let metadata = read.json()["metadata"].clone();
+        let seen = ["uid", "resourceVersion"].map(|key| metadata[key].as_str().unwrap());
+        self.ask(self.made_of((method, target), body, (seen[0], seen[1])))
+            .await
     }
 }

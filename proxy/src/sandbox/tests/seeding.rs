@@ -1,19 +1,19 @@
 use super::fixture::{SECRETS, seeded};
 use crate::sandbox::{Sandbox, secret};
+use crate::upstream::ApiRequest;
 use karmada_token_core::{TokenState, Verdict};
-use serde_json::json;
 use std::collections::BTreeSet;
 
 #[tokio::test(start_paused = true)]
 async fn there_is_one_token_of_each_state() {
     let sandbox = seeded();
-    let now = sandbox.world.now();
+    let now = sandbox.clock.now();
     let records: Vec<_> = sandbox
         .store
         .latest()
         .objects
         .values()
-        .filter_map(secret::record)
+        .filter_map(|object| secret::record(object))
         .collect();
     let mut states: Vec<_> = records.iter().map(|record| record.state(now)).collect();
     states.sort_unstable();
@@ -46,21 +46,13 @@ async fn there_is_one_token_of_each_state() {
 #[tokio::test(start_paused = true)]
 async fn the_usable_ones_are_let_in() {
     let sandbox = seeded();
-    let now = sandbox.world.now();
+    let now = sandbox.clock.now();
     let mut let_in = 0;
     for object in sandbox.store.latest().objects.values() {
         let read = secret::read(object).unwrap();
         let text = |key| String::from_utf8(read.value(key).unwrap().to_vec()).unwrap();
-        let bearer = format!("Bearer {}.{}", text("token-id"), text("token-secret"));
-        let headers = [
-            ("content-type", "application/json"),
-            ("authorization", bearer.as_str()),
-        ];
-        let target = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
-        let code = sandbox
-            .send("POST", target, &headers, json!({}).to_string())
-            .await
-            .code;
+        let token = format!("{}.{}", text("token-id"), text("token-secret"));
+        let code = sandbox.ask_as(&token, ApiRequest::ReviewSelf).await.code;
         let Verdict { authenticates, .. } = secret::record(object).unwrap().verdict(now);
         assert_eq!(code == 201, authenticates.is_empty(), "{authenticates:?}");
         let_in += u32::from(code == 201);

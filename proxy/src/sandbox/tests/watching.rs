@@ -1,4 +1,4 @@
-use super::fixture::{NAMED, SECRETS, START, Told, empty, read, request, token, with_token};
+use super::fixture::{SECRETS, START, Told, empty, path_of, read, token, with_token};
 use crate::sandbox::Sandbox;
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ async fn watch(sandbox: &Sandbox, query: &str) -> Told {
     told
 }
 
-/// Type, name and version of each frame.
+/// Type, last letter of the name, and version of each frame.
 fn told(frames: &[Value]) -> Vec<String> {
     let frame = |frame: &Value| {
         let (kind, metadata) = (frame["type"].as_str().unwrap(), &frame["object"]["metadata"]);
@@ -23,7 +23,8 @@ fn told(frames: &[Value]) -> Vec<String> {
             .parse::<u64>()
             .unwrap()
             - START;
-        match metadata["name"].as_str() {
+        let name = metadata["name"].as_str();
+        match name.and_then(|name| name.chars().next_back()) {
             Some(name) => format!("{kind} {name} {version}"),
             None => format!("{kind} {version}"),
         }
@@ -34,23 +35,12 @@ fn told(frames: &[Value]) -> Vec<String> {
 /// a, b and c at 1, 2 and 3; a changed at 4, b gone at 5.
 async fn lived() -> Sandbox {
     let sandbox = empty();
-    for name in ["a", "b", "c"] {
-        sandbox.make(name, "T").await;
+    for id in ["aaaaaa", "bbbbbb", "cccccc"] {
+        sandbox.make(id).await;
     }
-    assert_eq!(
-        sandbox
-            .patch(&format!("{SECRETS}/a"), &json!({ "data": { "k": "" } }))
-            .await
-            .code,
-        200
-    );
-    assert_eq!(
-        sandbox
-            .send("DELETE", &format!("{SECRETS}/b"), &[], "")
-            .await
-            .code,
-        200
-    );
+    let patch = json!({ "stringData": { "description": "k" } });
+    assert_eq!(sandbox.patch(&path_of("aaaaaa"), &patch).await.code, 200);
+    sandbox.remove("bbbbbb").await;
     sandbox
 }
 
@@ -103,8 +93,8 @@ async fn begins_with_nothing_where_that_is_asked() {
 async fn tells_changes_as_they_come() {
     let sandbox = with_token(token()).await;
     let target = format!("{SECRETS}?watch=1&timeoutSeconds=60&{FOLLOW}");
-    let mut body = sandbox.call(request("GET", &target, &[], "")).await.into_body();
-    sandbox.make("x", "T").await;
+    let mut body = sandbox.open(&target).into_body();
+    sandbox.make("xxxxxx").await;
     let frame = body.frame().await.unwrap().unwrap().into_data().unwrap();
     let frame: Value = serde_json::from_slice(&frame).unwrap();
     assert_eq!(told(&[frame]), ["ADDED x 2"]);
@@ -112,14 +102,11 @@ async fn tells_changes_as_they_come() {
     let later = sandbox.clone();
     let task = tokio::spawn(async move {
         tokio::time::sleep(Duration::from_secs(5)).await;
-        later.send("DELETE", NAMED, &[], "").await.code
+        later.delete(&path_of("abcdef"), "").await.code
     });
     let frame = body.frame().await.unwrap().unwrap().into_data().unwrap();
     let frame: Value = serde_json::from_slice(&frame).unwrap();
-    assert_eq!(
-        told(std::slice::from_ref(&frame)),
-        ["DELETED bootstrap-token-abcdef 3"]
-    );
+    assert_eq!(told(std::slice::from_ref(&frame)), ["DELETED f 3"]);
     assert_eq!(
         frame["object"]["data"]["token-id"], "YWJjZGVm",
         "the last that was known of it"
@@ -128,14 +115,15 @@ async fn tells_changes_as_they_come() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn s21_selects_each_event_by_type() {
-    let sandbox = empty();
-    sandbox.make("a", "bootstrap.kubernetes.io/token").await;
-    sandbox.make("b", "Opaque").await;
-    let selector = "fieldSelector=type%3Dbootstrap.kubernetes.io%2Ftoken";
-    for version in ["0".to_owned(), START.to_string()] {
+async fn one_token_alone_may_be_watched() {
+    let sandbox = lived().await;
+    let selector = "fieldSelector=metadata.name%3Dbootstrap-token-aaaaaa";
+    for (version, frames) in [
+        ("0", vec!["ADDED a 4"]),
+        ("1795500000", vec!["ADDED a 1", "MODIFIED a 4"]),
+    ] {
         let query = format!("timeoutSeconds=1&{selector}&resourceVersion={version}");
-        assert_eq!(told(&watch(&sandbox, &query).await.frames()), ["ADDED a 1"]);
+        assert_eq!(told(&watch(&sandbox, &query).await.frames()), frames);
     }
 }
 
@@ -158,12 +146,12 @@ async fn s38_a_version_too_old_is_an_expired_frame() {
 async fn s38_whoever_falls_behind_the_history_is_told() {
     let sandbox = empty();
     let target = format!("{SECRETS}?watch=1&timeoutSeconds=60&{FOLLOW}");
-    let response = sandbox.call(request("GET", &target, &[], "")).await;
+    let response = sandbox.open(&target);
     let mut body = response.into_body();
-    sandbox.make("first", "T").await;
+    sandbox.make("aaaaaa").await;
     assert!(body.frame().await.unwrap().is_ok());
     for index in 0..101 {
-        sandbox.make(&format!("x{index}"), "T").await;
+        sandbox.make(&format!("xxx{index:03}")).await;
     }
     let frame = body.frame().await.unwrap().unwrap().into_data().unwrap();
     let frame: Value = serde_json::from_slice(&frame).unwrap();
@@ -199,7 +187,7 @@ async fn bookmarks_come_each_minute_and_before_the_end() {
     let sandbox = lived().await;
     let target = format!("{SECRETS}?watch=1&timeoutSeconds=130&allowWatchBookmarks=true&{FOLLOW}");
     let begun = Instant::now();
-    let mut body = sandbox.call(request("GET", &target, &[], "")).await.into_body();
+    let mut body = sandbox.open(&target).into_body();
     let mut at = Vec::new();
     while let Some(frame) = body.frame().await {
         let frame: Value = serde_json::from_slice(&frame.unwrap().into_data().unwrap()).unwrap();
@@ -212,13 +200,6 @@ async fn bookmarks_come_each_minute_and_before_the_end() {
 
 #[tokio::test(start_paused = true)]
 async fn without_leave_there_are_no_bookmarks() {
-    let response = empty()
-        .call(request(
-            "GET",
-            &format!("{SECRETS}?watch=1&timeoutSeconds=130"),
-            &[],
-            "",
-        ))
-        .await;
+    let response = empty().open(&format!("{SECRETS}?watch=1&timeoutSeconds=130"));
     assert_eq!(read(response).await.text, "");
 }

@@ -1,6 +1,5 @@
 //! Watch frames: one JSON object a line.
 
-use crate::sandbox::selector::Selector;
 use crate::sandbox::store::Change;
 use serde_json::{Value, json};
 
@@ -9,17 +8,14 @@ pub(super) fn event(kind: &str, object: &Value) -> String {
     format!("{{\"type\":{kind},\"object\":{object}}}\n")
 }
 
-/// What a change is to whoever selects so; nothing if it concerns them neither before nor after.
-pub(super) fn change(change: &Change, selector: &Selector) -> Option<String> {
-    let before = change.before.as_deref().filter(|object| selector.matches(object));
-    let after = change.after.as_deref().filter(|object| selector.matches(object));
-    match (before, after) {
+pub(super) fn change(change: &Change) -> Option<String> {
+    match (&change.before, &change.after) {
         (None, None) => None,
         (None, Some(after)) => Some(event("ADDED", after)),
         (Some(_), Some(after)) => Some(event("MODIFIED", after)),
         (Some(before), None) => {
             // The last that was known of it, at the revision of its end.
-            let mut last = before.clone();
+            let mut last = Value::clone(before);
             last["metadata"]["resourceVersion"] = json!(change.revision.to_string());
             Some(event("DELETED", &last))
         }

@@ -1,5 +1,8 @@
 use super::*;
 use crate::operation::Route;
+use crate::operation::paths::{CLUSTER_INFO, SECRETS, SELF_SUBJECT_ACCESS_REVIEWS, SELF_SUBJECT_REVIEWS};
+use http::Method;
+use http::header::CONTENT_TYPE;
 use karmada_token_core::Timestamp;
 use rstest::rstest;
 
@@ -63,6 +66,27 @@ fn the_view_is_the_proxy_s_own_affair() {
         seen("GET", &format!("{path}?view=masked&pretty=true"), ""),
         format!("GET {path}?pretty=true")
     );
+}
+
+#[test]
+fn the_terminal_may_ask_a_proxy_for_the_masked_view() {
+    let masked = Selection {
+        view: View::Masked,
+        ..Selection::default()
+    };
+    for request in [ApiRequest::List(masked.clone()), ApiRequest::Watch(masked)] {
+        let uri = request.into_http().unwrap().uri().to_string();
+        assert!(uri.ends_with("&view=masked"), "{uri}");
+    }
+}
+
+#[rstest]
+#[case(ApiRequest::ReviewSelf, true)]
+#[case(ApiRequest::List(Selection::default()), true)]
+#[case(ApiRequest::Create(String::new().into(), ObjectOptions::default()), false)]
+#[case(ApiRequest::Delete("abcdef".parse().unwrap(), None, ObjectOptions::default()), false)]
+fn s37_only_what_changes_nothing_is_sent_again(#[case] request: ApiRequest, #[case] again: bool) {
+    assert_eq!(request.changes_nothing(), again);
 }
 
 #[test]
