@@ -1,4 +1,4 @@
-//! Who there is, and what `karmadactl init` sets up (names and rules from REFERENCE.md).
+//! Who there is, and what `karmadactl init` sets up, by its names and with its rules.
 
 mod cluster_info;
 mod user;

@@ -1,6 +1,6 @@
 //! The other end: what `karmadactl register` does up to its certificates, given nothing but the command's text.
 //!
-//! Written from REFERENCE.md ("The other end: how the token is used"), on purpose without a line of
+//! Written from what karmadactl does with a token, on purpose without a line of
 //! `karmada-token-core`: it must not share a mistake with what it judges.
 
 mod certificate;

@@ -1,4 +1,4 @@
-//! The threats of SECURITY.md against the running program, by number: a real process, real sockets, and an upstream
+//! The threats of docs/security.md against the running program, by number: a real process, real sockets, and an upstream
 //! that keeps everything it is asked. What is asked by the thousand is asked of the router alone. What needs a real API
 //! server is in the workspace's `tests`.
 //!

@@ -1,4 +1,4 @@
-//! Issue 3, (d), at the proxy: what no page would send is refused as precisely.
+//! What no page would send is refused as precisely.
 
 use http::StatusCode;
 use karmada_token_tests::{

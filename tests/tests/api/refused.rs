@@ -1,4 +1,4 @@
-//! Issue 3, (h): what isn't about bootstrap tokens is refused, and upstream never hears of it.
+//! What isn't about bootstrap tokens is refused, and upstream never hears of it.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Issue 7: the terminal's commands on a real control plane, beside kubeadm's, straight and through the proxy.
+//! The terminal's commands on a real control plane, beside kubeadm's, straight and through the proxy.
 
 mod bad_input;
 mod changes;

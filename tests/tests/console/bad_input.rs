@@ -1,4 +1,4 @@
-//! Issue 3, (d), in the page: a clear error at its place, the form kept, nothing made by half.
+//! A clear error at its place, the form kept, nothing made by half.
 
 use std::time::Duration;
 

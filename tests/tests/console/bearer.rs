@@ -1,4 +1,4 @@
-//! Issue 3, (e): in bearer mode each caller is itself, and nobody else.
+//! In bearer mode each caller is itself, and nobody else.
 
 use http::{Method, StatusCode};
 use karmada_token_tests::{

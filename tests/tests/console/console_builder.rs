@@ -1,4 +1,4 @@
-//! Issue 8, 3: the register command as it is wished for, from the panel of a token that was just made.
+//! The register command as it is wished for, from the panel of a token that was just made.
 
 use karmada_token_tests::{Console, Outcome, Role, Serve, User, Wishes, story};
 

@@ -1,4 +1,4 @@
-//! Issue 6, 3 and 6: tokens for many clusters at once, and changes of many of which some fail.
+//! Tokens for many clusters at once, and changes of many of which some fail.
 
 use std::path::Path;
 use std::time::Duration;

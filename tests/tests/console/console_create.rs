@@ -1,4 +1,4 @@
-//! Issue 6, 3: a token of one's own, a rehearsal, and the same wish in other words.
+//! A token of one's own, a rehearsal, and the same wish in other words.
 
 use karmada_token_tests::{
     KARMADA_GROUP, Locator, Outcome, Role, SOON, Secrets, Serve, User, Wishes, shell, story, until,

@@ -1,4 +1,4 @@
-//! Issue 6, 12: when things go wrong, the page says what, in plain words, and goes on.
+//! When things go wrong, the page says what, in plain words, and goes on.
 
 use std::time::Duration;
 

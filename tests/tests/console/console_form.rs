@@ -1,4 +1,4 @@
-//! Issue 6, 3: a form that loses nothing, keeps to the rules, and says what is wrong in the language of the page.
+//! A form that loses nothing, keeps to the rules, and says what is wrong in the language of the page.
 
 use karmada_token_tests::{
     Browser, Console, KARMADA_GROUP, Locator, Outcome, Role, SOON, Serve, User, Wishes, story,

@@ -1,4 +1,4 @@
-//! Issue 6, 6: the leak panel leads through what to do, in order, and its commands do it.
+//! The leak panel leads through what to do, in order, and its commands do it.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Issue 6, 1, 2 and 6: the list is searched, narrowed, linked to and changed in one go; one token has its own address.
+//! The list is searched, narrowed, linked to and changed in one go; one token has its own address.
 
 use karmada_token_tests::{Browser, Console, Outcome, Role, SOON, Serve, User, story, until};
 use serde_json::{Value, json};
@@ -245,7 +245,7 @@ async fn asked(page: &Browser) -> Outcome<Value> {
     Ok(asked.await?)
 }
 
-/// Issue 6, 14: the requests that the list waits for are under way while the wasm still is.
+/// The requests that the list waits for are under way while the wasm still is.
 #[tokio::test]
 async fn what_the_list_takes_is_asked_before_the_console_is_there_and_once() -> Outcome {
     let both = json!([[INFO, 200], [LIST, 200]]);

@@ -1,4 +1,4 @@
-//! Issue 6, 13: what people saw and winced at. Nothing moves under a finger, nothing lies over a button, a command reads as it is typed,
+//! What people saw and winced at. Nothing moves under a finger, nothing lies over a button, a command reads as it is typed,
 //! the newest come first and that is said.
 
 mod support;

@@ -1,4 +1,4 @@
-//! Issue 6, 1: ten thousand tokens, and at most a hundred rows in the page.
+//! Ten thousand tokens, and at most a hundred rows in the page.
 
 use std::time::Duration;
 
@@ -82,7 +82,7 @@ async fn ten_thousand_tokens_are_a_hundred_rows() -> Outcome {
             .await?;
         assert_eq!(rows().await?, 1);
 
-        // Issue 8: what a verdict takes is asked when a token is opened, once for all that are in the list.
+        // What a verdict takes is asked when a token is opened, once for all that are in the list.
         let before = asked(&page).await?;
         assert!(before.iter().all(|path| !is_of_a_verdict(path)), "{before:?}");
         assert!(before.len() <= 10, "{before:?}");

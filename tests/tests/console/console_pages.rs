@@ -1,4 +1,4 @@
-//! Issue 6, 1 and 14: a list is read in one answer, asked for once and before the console is there; and one of several pages whole.
+//! A list is read in one answer, asked for once and before the console is there; and one of several pages whole.
 
 use karmada_token_tests::{Browser, Outcome, Role, SOON, Secrets, Serve, User, story, until};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Issue 6, 13: a thing is said once, as it is written, and where one looks.
+//! A thing is said once, as it is written, and where one looks.
 
 use karmada_token_tests::{Browser, Outcome, Role, SOON, Secrets, story, until};
 

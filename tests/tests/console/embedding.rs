@@ -1,4 +1,4 @@
-//! Issue 6, 11: the element in somebody else's page. The pages are those of docs/embedding.md, as they stand there.
+//! The element in somebody else's page. The pages are those of docs/embedding.md, as they stand there.
 
 mod deaf;
 mod elsewhere;

@@ -1,4 +1,4 @@
-//! Issue 3, (b): what happens beside the page shows in it by itself.
+//! What happens beside the page shows in it by itself.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! Issue 3, (a): from a click to two certificates that the API server's CA signed.
+//! From a click to two certificates that the API server's CA signed.
 
 use std::time::Duration;
 

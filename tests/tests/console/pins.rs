@@ -1,4 +1,4 @@
-//! Issue 3, (c): the pin that a register command carries is the one that OpenSSL computes, of each CA.
+//! The pin that a register command carries is the one that OpenSSL computes, of each CA.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Issue 6, 8: where a role gives a right for some tokens by name, the page gives it for those.
+//! Where a role gives a right for some tokens by name, the page gives it for those.
 
 use karmada_token_tests::{
     Browser, Console, ControlPlane, Locator, Outcome, Role, SOON, Secrets, Serve, Stage, User,

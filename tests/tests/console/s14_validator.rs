@@ -1,4 +1,4 @@
-//! SECURITY.md, 14: `validate.html` works from a disk and from the proxy, and asks nobody.
+//! docs/security.md, 14: `validate.html` works from a disk and from the proxy, and asks nobody.
 
 use std::io::Read;
 use std::net::{TcpListener, UdpSocket};
@@ -229,7 +229,7 @@ async fn the_console_has_it_and_the_element_answers() -> Outcome {
     .await
 }
 
-/// Issue 6, 9: also what it finds, and what it is called.
+/// Also what it finds, and what it is called.
 #[tokio::test]
 async fn the_file_speaks_chinese_to_who_reads_chinese() -> Outcome {
     let file = in_tree("dist/validate.html");
@@ -259,7 +259,7 @@ async fn the_file_speaks_chinese_to_who_reads_chinese() -> Outcome {
     .await
 }
 
-/// Issue 6, 7: one file that may be sent around.
+/// One file that may be sent around.
 #[tokio::test]
 async fn the_file_is_no_larger_over_the_wire_than_it_may_be() -> Outcome {
     story("validate-size", async |stage| {

@@ -1,4 +1,4 @@
-//! Issue 3, (f): the sandbox passes the main job, save what needs a real server.
+//! The sandbox passes the main job, save what needs a real server.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Issue 4, point 8: the npm package as it is packed, in Node, in Chromium, for TypeScript, and what stays in its memory.
+//! The npm package as it is packed, in Node, in Chromium, for TypeScript, and what stays in its memory.
 
 use karmada_token_tests::{NpmProject, Outcome, Role, story};
 

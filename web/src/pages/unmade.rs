@@ -15,7 +15,7 @@ pub(super) enum Unmade {
     Refused(String),
     /// In words. It would be the same with any other token: no sign-in, no server.
     Stopped(String),
-    /// The Secret's name holds no token ID, and our proxy forwards no other name (SECURITY.md, 20): kubectl has to do it.
+    /// The Secret's name holds no token ID, and our proxy forwards no other name (docs/security.md, 20): kubectl has to do it.
     NotForwarded,
 }
 

@@ -1,4 +1,4 @@
-//! Each fault of the reference (REFERENCE.md, "falls short"), done right.
+//! Each fault of karmadactl (docs/terminal.md), done right.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! SECURITY.md, 38: whatever a watch is told, and wherever it breaks off, the rows are what the server has.
+//! docs/security.md, 38: whatever a watch is told, and wherever it breaks off, the rows are what the server has.
 
 use super::Event;
 use crate::model::{PageReader, Rows};
