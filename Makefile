@@ -87,7 +87,7 @@ LONGEST := real/console real/will_it_join
 REAL_TESTS := $(LONGEST) $(filter-out $(LONGEST), \
     $(patsubst tests/tests/%/main.rs,real/%,$(wildcard tests/tests/*/main.rs))) real-lib
 .PHONY: real-lib $(REAL_TESTS)
-$(filter real/%,$(REAL_TESTS)): real/%:
+$(filter real/%,$(REAL_TESTS)): real/%: | build
 	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test --quiet -p karmada-token-tests --test $* -- $(STORY)
 real-lib:
 	cargo test --quiet -p karmada-token-tests --lib
