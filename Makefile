@@ -48,6 +48,7 @@ binary: page
 
 # Two ways at once: from the tools to the stories, which is the longest, and beside it all that no binary is needed for.
 test: ## Everything that must hold: lints, native, wasm, control plane, browser, screenshots
+	@scripts/tools.sh check
 	@$(AT_ONCE) BESIDE=1 test-real test-wasm
 
 # One after the other on the second way: what the stories need first, and never two of them in place of the binary.
@@ -86,7 +87,7 @@ LONGEST := real/console real/will_it_join
 REAL_TESTS := $(LONGEST) $(filter-out $(LONGEST), \
     $(patsubst tests/tests/%/main.rs,real/%,$(wildcard tests/tests/*/main.rs))) real-lib
 .PHONY: real-lib $(REAL_TESTS)
-$(filter real/%,$(REAL_TESTS)): real/%:
+$(filter real/%,$(REAL_TESTS)): real/%: | build
 	KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test --quiet -p karmada-token-tests --test $* -- $(STORY)
 real-lib:
 	cargo test --quiet -p karmada-token-tests --lib
@@ -121,10 +122,12 @@ bench-core: browser oracle npm ## How fast core is: time against size, then agai
 	@cargo bench --quiet -p karmada-token-tests --bench core
 	@cargo bench --quiet -p karmada-token-core --all-features --bench time_against_size
 
-.PHONY: fuzz
-SECONDS ?= 60
-fuzz: oracle ## Every fuzz target of core, SECONDS=n each (60), the Go originals beside three of them
+.PHONY: fuzz fuzz-tools
+fuzz-tools:
 	@scripts/tools.sh fuzz
+
+SECONDS ?= 60
+fuzz: fuzz-tools oracle ## Every fuzz target of core, SECONDS=n each (60), the Go originals beside three of them
 	@scripts/fuzz.sh $(SECONDS)
 
 lint: tools ## Formatting and lints, natively and for wasm32
@@ -169,11 +172,19 @@ start-order: binary ## proxy/start.ld written anew: what a server that begins ca
 static: page ## The fully static binary (musl): target/musl/karmada-token
 	@scripts/static.sh
 
-krew: static ## The static binary packed for krew (KREW_URL=where the archive will be)
+# What only the last step wants is asked for before the build.
+.PHONY: krew-url image-builder
+krew-url:
+	@test -n "$(KREW_URL)" || { echo "krew: say KREW_URL=URL, where the archive will be downloaded from" >&2; exit 64; }
+
+image-builder:
+	@scripts/image.sh
+
+krew: krew-url static ## The static binary packed for krew (KREW_URL=where the archive will be)
 	@scripts/krew.sh $(KREW_URL)
 
 IMAGE ?= karmada-token:$(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)
-image: static ## The static binary as an image (IMAGE=name), by buildah, podman or docker
+image: image-builder static ## The static binary as an image (IMAGE=name), by buildah, podman or docker
 	@scripts/image.sh $(IMAGE)
 
 bench-terminal: static control-plane ## karmada-token list beside kubeadm token list: time to the first byte, and size

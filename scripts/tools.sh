@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs what the build and the tests run with, where it isn't on PATH in the right version, into .tools (ignored).
 #
+#   scripts/tools.sh check     nothing: whether this machine has what can't be installed, for make test to say at once
 #   scripts/tools.sh build     Trunk, wasm-bindgen's CLI, wasm-split-cli, wasm-opt, the wasm32 target
-#   scripts/tools.sh browser   Chromium and ChromeDriver (Debian's, when root)
+#   scripts/tools.sh browser   Chromium, ChromeDriver, a Chinese font and OpenSSL (Debian's, when root)
 #   scripts/tools.sh typescript  TypeScript's compiler, which the npm package is tested with
 #   scripts/tools.sh openapi   schemathesis, which the OpenAPI document is tried with
 #   scripts/tools.sh embedding   React 18 and 19, antd, esbuild and axe-core, which the embedding is tested with
@@ -37,6 +38,43 @@ need() {
     command -v "$1" >/dev/null || { say "$1 is missing: $2"; exit 1; }
 }
 
+need_rust_and_node() {
+    need cargo "install Rust with rustup, from https://rustup.rs"
+    need cc "install a C compiler, such as Debian's gcc and libc6-dev"
+    need npm "install Node.js 20 or newer, which brings npm"
+    need node "install Node.js 20 or newer"
+    node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' ||
+        { say "Node.js $(node --version) is too old: install 20 or newer"; exit 1; }
+}
+
+need_python() {
+    need python3 "install Python 3.10 or newer with venv, such as Debian's python3-venv"
+    python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null ||
+        { say "$(python3 --version) is older than 3.10 or has no venv: install Debian's python3-venv, or another Python"; exit 1; }
+}
+
+# What the stories in a browser want and Debian has: the packages of what is missing.
+missing_for_the_browser() {
+    command -v chromium >/dev/null || echo chromium
+    command -v chromedriver >/dev/null || echo chromium-driver
+    command -v openssl >/dev/null || echo openssl
+    [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || echo fonts-noto-cjk fontconfig
+}
+
+may_install() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
+}
+
+# Much of it is used only long after the build has begun.
+check_machine() {
+    need_rust_and_node
+    need go "install Go 1.26 or newer"
+    need_python
+    local missing
+    missing="$(missing_for_the_browser | xargs)"
+    [ -z "$missing" ] || may_install || { say "install Debian's packages $missing, or put what they have on PATH"; exit 1; }
+}
+
 # has COMMAND VERSION: on PATH, in the right version.
 has() {
     command -v "$1" >/dev/null && "$1" --version 2>/dev/null | grep -qF "$2"
@@ -55,14 +93,27 @@ cargo_install() {
     }
 }
 
+# quietly COMMAND...: what it says is shown where it fails.
+quietly() {
+    local told
+    told="$("$@" 2>&1)" || { echo "$told" >&2; return 1; }
+}
+
+# What rust-toolchain.toml names; at once when all of it is there.
+install_toolchain() {
+    command -v rustup >/dev/null || return 0
+    local channel version install=(rustup toolchain install)
+    channel="$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)"
+    rustup toolchain list 2>/dev/null | grep -q "^$channel" || say "installing Rust $channel (some hundred megabytes, once)"
+    # rustup before 1.28 wants a name there, and installs what the file names whatever it is asked.
+    version="$(rustup --version 2>/dev/null | sed -n 's/^rustup \([0-9.]*\).*/\1/p')"
+    printf '1.28\n%s\n' "$version" | sort --version-sort --check=quiet || install=(rustup show active-toolchain)
+    quietly "${install[@]}" || { say "rustup could not install what rust-toolchain.toml names"; exit 1; }
+}
+
 install_build_tools() {
-    need cargo "install Rust with rustup, from https://rustup.rs"
-    need cc "install a C compiler, such as Debian's gcc and libc6-dev"
-    need npm "install Node.js 20 or newer, which brings npm"
-    if command -v rustup >/dev/null; then
-        # Reads rust-toolchain.toml; at once when all of it is there.
-        rustup toolchain install >/dev/null 2>&1 || { say "rustup could not install what rust-toolchain.toml names"; exit 1; }
-    fi
+    need_rust_and_node
+    install_toolchain
     has wasm-bindgen "$wasm_bindgen_version" ||
         cargo_install wasm-bindgen-cli "$wasm_bindgen_version" --no-default-features
     has trunk "$trunk_version" ||
@@ -78,34 +129,31 @@ install_build_tools() {
 }
 
 install_browser() {
-    if command -v chromium >/dev/null && command -v chromedriver >/dev/null; then
-        return
-    fi
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        say "chromium and chromedriver are missing: install Debian's packages chromium and chromium-driver, or put both on PATH"
-        exit 1
-    fi
-    say "installing chromium and chromium-driver"
+    local missing
+    missing="$(missing_for_the_browser | xargs)"
+    [ -n "$missing" ] || return 0
+    may_install || { say "install Debian's packages $missing, or put what they have on PATH"; exit 1; }
+    say "installing $missing"
+    install_packages $missing
+}
+
+install_packages() {
     apt-get update -qq >/dev/null
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-driver fonts-noto-cjk openssl >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
 }
 
 install_static() {
     # A target is there once per toolchain; rustup is at once done with one that is.
     if command -v rustup >/dev/null; then
-        rustup target add x86_64-unknown-linux-musl >/dev/null 2>&1 ||
+        quietly rustup target add x86_64-unknown-linux-musl ||
             { say "rustup could not install the target x86_64-unknown-linux-musl"; exit 1; }
     fi
     if command -v musl-gcc >/dev/null; then
         return
     fi
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-        say "musl-gcc is missing (ring is partly C): install Debian's package musl-tools"
-        exit 1
-    fi
+    may_install || { say "musl-gcc is missing (ring is partly C): install Debian's package musl-tools"; exit 1; }
     say "installing musl-tools"
-    apt-get update -qq >/dev/null
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq musl-tools >/dev/null
+    install_packages musl-tools
 }
 
 # In an environment of its own: it is no part of anybody's Python.
@@ -114,7 +162,7 @@ install_openapi() {
     if "$folder/bin/schemathesis" --version 2>/dev/null | grep -qF "$schemathesis_version"; then
         return
     fi
-    need python3 "install Python 3.10 or newer with venv, such as Debian's python3-venv"
+    need_python
     say "installing schemathesis $schemathesis_version"
     rm -rf "$folder"
     python3 -m venv "$folder"
@@ -139,6 +187,7 @@ install_promtool() {
 }
 
 case "${1:-}" in
+check) check_machine ;;
 build) install_build_tools ;;
 browser) install_browser ;;
 static) install_static ;;
@@ -162,7 +211,7 @@ fuzz)
     has cargo-fuzz "$fuzz_version" || cargo_install cargo-fuzz "$fuzz_version"
     ;;
 *)
-    say "usage: scripts/tools.sh build|browser|typescript|openapi|embedding|deny|fuzz|promtool|static"
+    say "usage: scripts/tools.sh check|build|browser|typescript|openapi|embedding|deny|fuzz|promtool|static"
     exit 64
     ;;
 esac

@@ -14,8 +14,8 @@ use zeroize::Zeroizing;
 
 /// A compact JWS whose middle part, the payload, is left out (RFC 7515, appendix F), as Kubernetes'
 /// `cluster-bootstrap/token/jws` writes it: header `{"alg":"HS256","kid":"<token ID>"}`, HMAC-SHA-256 under the token
-/// secret. It is no secret.
-#[derive(Clone, Debug, Eq, PartialEq)]
+/// secret. It is no secret, and has no `==`: who compared a signature with a right one would not do so in constant time.
+#[derive(Clone, Debug)]
 pub struct DetachedSignature {
     id: TokenId,
     code: [u8; 32],

@@ -114,6 +114,7 @@ impl App {
             ending: tokio::sync::watch::Sender::new(()),
             checks: check_limit(),
             links: link_limit(),
+            base_path: config.base_path.as_str().to_owned(),
             page_url,
             rules: config.rules,
         };

@@ -101,6 +101,8 @@ mod tests {
     #[rstest]
     #[case("--kubeconfig one --context two serve")]
     #[case("serve --kubeconfig one --context two")]
+    #[case("serve --kubeconfig one --karmada-context two")]
+    #[case("--kubeconfig one --karmada-context two serve")]
     fn so_it_is_for_serve(#[case] line: &str) {
         let Command::Serve(args) = read(line).unwrap().command else {
             unreachable!()

@@ -158,10 +158,13 @@ fn keep(names: &mut HashMap<Key, Said>, digest: Key, said: Said) -> Arc<OnceCell
 }
 
 /// # Errors
-/// As of [`Names::identify`].
+/// As of [`Names::identify`]; a server that doesn't know the question.
 async fn ask(api: &ApiServer, credential: &Credential) -> Result<Identity, Status> {
     let answer = api.send(ApiRequest::ReviewSelf, credential).await?;
     let (head, body) = (head(&answer), collect(answer.into_body(), OBJECT_LIMIT).await?);
+    if head.code == StatusCode::NOT_FOUND {
+        return Err(UpstreamError::TooOld.into());
+    }
     if !head.code.is_success() {
         return Ok(Identity::Refused(status_of(head, body)));
     }

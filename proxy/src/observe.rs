@@ -82,13 +82,23 @@ fn report(state: &state::State, operation: &'static str, response: &Response, st
         .get("audit-id")
         .and_then(|id| id.to_str().ok())
         .unwrap_or_default();
-    tracing::info!(
-        operation,
-        code = code.as_u16(),
-        took_ms = took.as_secs_f64() * 1_000.0,
-        audit_id = upstream_id,
-        "answered"
-    );
+    macro_rules! line {
+        ($level:ident) => {
+            tracing::$level!(
+                operation,
+                code = code.as_u16(),
+                took_ms = (took.as_secs_f64() * 1e6).round() / 1e3,
+                audit_id = upstream_id,
+                "answered"
+            )
+        };
+    }
+    // Probes and scrapes come all day, and say nothing as long as all is well.
+    if code.is_success() && matches!(operation, "livez" | "readyz" | "metrics") {
+        line!(debug);
+    } else {
+        line!(info);
+    }
     let Some(Refused {
         reason,
         upstream,

@@ -51,8 +51,8 @@ struct Success {
     content: Option<(&'static str, Value)>,
 }
 
-/// The document of a server in this mode.
-pub(crate) fn document(mode: ModeName) -> Value {
+/// The document of a server in this mode, whose paths are under `base`: one without a slash at its end, empty for none.
+pub(crate) fn document(mode: ModeName, base: &str) -> Value {
     let mut shapes = Shapes::new();
     let mut operations = kubernetes::operations();
     operations.extend(own::operations(&mut shapes));
@@ -72,6 +72,7 @@ pub(crate) fn document(mode: ModeName) -> Value {
             "summary": "A small, closed part of the Kubernetes API: bootstrap tokens",
             "license": { "name": "Apache-2.0", "identifier": "Apache-2.0" },
         },
+        "servers": [{ "url": if base.is_empty() { "/" } else { base } }],
         "paths": paths,
         "components": {
             "schemas": shapes.components(),

@@ -10,21 +10,28 @@ use crate::upstream::{ApiRequest, Credential, SILENCE};
 
 const FRESH: Duration = Duration::from_secs(1);
 
-/// The last answer and when it came.
+/// What is wrong, as the metrics have it: [`UpstreamError`](crate::upstream::UpstreamError)'s kind, or `unready`.
+pub(crate) type Outcome = Result<(), &'static str>;
+
+/// What the last answer was worth, and when it came.
 #[derive(Debug, Default)]
-pub(crate) struct Readiness(Mutex<Option<(Instant, bool)>>);
+pub(crate) struct Readiness(Mutex<Option<(Instant, Outcome)>>);
 
 /// Whether the API server answers. Those who ask at the same time wait for one and the same answer.
-pub(crate) async fn is_ready(state: &State) -> bool {
+///
+/// # Errors
+/// What is wrong.
+pub(crate) async fn is_ready(state: &State) -> Outcome {
     let mut last = state.readiness.0.lock().await;
-    if let Some((when, ready)) = *last
+    if let Some((when, outcome)) = *last
         && when.elapsed() < FRESH
     {
-        return ready;
+        return outcome;
     }
-    let ready = ask(state).await;
-    *last = Some((Instant::now(), ready));
-    ready
+    let before = last.map_or(Ok(()), |(_, outcome)| outcome);
+    let outcome = ask(state, before).await;
+    *last = Some((Instant::now(), outcome));
+    outcome
 }
 
 /// Has it asked for the metrics alone: a replica that nobody uses would not notice otherwise that it is gone. Nobody waits
@@ -36,19 +43,28 @@ pub(crate) fn look(state: &Shared) {
     }
 }
 
-/// Ready is a server that answers, even if it doesn't tell strangers how it is. One that isn't is counted.
-async fn ask(state: &State) -> bool {
+/// Ready is a server that answers, even if it doesn't tell strangers how it is. One that isn't is counted each time, and
+/// logged once for each kind that follows another: probes ask for as long as it lasts.
+async fn ask(state: &State, before: Outcome) -> Outcome {
     let answer = state
         .api
         .attempt(ApiRequest::Readyz, &Credential::Anonymous, SILENCE)
         .await;
-    let failed = match answer {
-        Ok(answer) if answer.status().is_server_error() => Some("unready"),
-        Ok(_) => None,
-        Err(error) => Some(error.kind()),
+    let (kind, why) = match answer {
+        Ok(answer) if answer.status().is_server_error() => {
+            ("unready", format!("/readyz answered {}", answer.status()))
+        }
+        Ok(_) => {
+            if before.is_err() {
+                tracing::info!("the API server answers again");
+            }
+            return Ok(());
+        }
+        Err(error) => (error.kind(), error.to_string()),
     };
-    if let Some(kind) = failed {
-        state.metrics.upstream_failed(kind);
+    state.metrics.upstream_failed(kind);
+    if before != Err(kind) {
+        tracing::warn!(kind, error = %why, "no usable answer from upstream");
     }
-    failed.is_none()
+    Err(kind)
 }

@@ -68,6 +68,8 @@ pub(crate) struct State {
     pub(crate) ending: watch::Sender<()>,
     pub(crate) checks: SharedLimit,
     pub(crate) links: RateLimit,
+    /// What all paths are under; empty for none.
+    pub(crate) base_path: String,
     /// Where a person opens the page, without the fragment.
     pub(crate) page_url: String,
     /// What tokens may be like.

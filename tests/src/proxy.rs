@@ -9,6 +9,7 @@ use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
 use thiserror::Error;
+use tokio::net::TcpStream;
 
 use crate::control_plane::ControlPlaneError;
 use crate::http_client::{HttpClient, HttpError};
@@ -68,11 +69,15 @@ impl Proxy {
             .args(serve.arguments(address));
         let process = Process::spawn("karmada-token", command, logs)?;
         let proxy = Self { process, address };
-        // It prints its URL once it takes connections, whether over TLS or in clear.
-        let alive = async || proxy.process.stdout().contains("http").then_some(());
+        // It prints its URL once it takes connections, whether over TLS or in clear; so did those before it, into the same file.
+        let alive = async || {
+            let has_printed = proxy.process.stdout().contains("http");
+            let listens = has_printed && TcpStream::connect(address).await.is_ok();
+            listens.then_some(())
+        };
         proxy
             .process
-            .ready("karmada-token serve to print its URL", DEADLINE, alive)
+            .ready("karmada-token serve to take connections", DEADLINE, alive)
             .await?;
         Ok(proxy)
     }

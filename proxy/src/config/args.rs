@@ -29,7 +29,13 @@ pub struct ServeArgs {
     pub kubeconfig: Option<PathBuf>,
 
     /// Context of the kubeconfig [default: its current one]
-    #[arg(long, value_name = "NAME", env = "KARMADA_TOKEN_CONTEXT")]
+    // The terminal's word for it counts behind `serve` as well.
+    #[arg(
+        long,
+        alias = "karmada-context",
+        value_name = "NAME",
+        env = "KARMADA_TOKEN_CONTEXT"
+    )]
     pub context: Option<String>,
 
     /// URL of the Karmada API server, for bearer mode

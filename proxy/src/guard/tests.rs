@@ -22,25 +22,6 @@ fn host(version: Version, target: &str, hosts: &[&str]) -> Result<Host, u16> {
     policy().host(&parts).map_err(|status| status.code().as_u16())
 }
 
-#[rstest]
-#[case("127.0.0.1:8321", Ok(()))]
-#[case("localhost:8321", Ok(()))]
-#[case("LOCALHOST:8321", Ok(()))]
-#[case("[::1]:8321", Ok(()))]
-#[case("localhost.evil.test:8321", Err(403))]
-#[case("localhost.evil.test", Err(403))]
-#[case("localhost.:8321", Err(403))]
-#[case("localhost", Err(403))]
-#[case("localhost:8322", Err(403))]
-#[case("127.0.0.2:8321", Err(403))]
-#[case("127.1:8321", Err(403))]
-#[case("[::ffff:127.0.0.1]:8321", Err(403))]
-#[case("user@localhost:8321", Err(403))]
-#[case("", Err(403))]
-fn s08_hosts_are_exact(#[case] name: &str, #[case] wanted: Result<(), u16>) {
-    assert_eq!(host(Version::HTTP_11, "/", &[name]).map(drop), wanted);
-}
-
 #[test]
 fn s08_two_hosts_none_and_absolute_targets_are_bad() {
     let good = "localhost:8321";
@@ -72,24 +53,6 @@ fn site(pairs: &[(&'static str, &'static str)], is_safe: bool) -> Result<Site, u
 const OWN: (&str, &str) = ("origin", "http://localhost:8321");
 const SAME: (&str, &str) = ("sec-fetch-site", "same-origin");
 const BEARER: (&str, &str) = ("authorization", "Bearer x");
-
-#[rstest]
-#[case("null")]
-#[case("http://localhost:83210")]
-#[case("http://localhost:832")]
-#[case("http://localhost")]
-#[case("https://localhost:8321")]
-#[case("http://127.0.0.1:8321")]
-#[case("http://localhost:8321.evil.test")]
-#[case("http://evil.test")]
-#[case("http://localhost:8321/")]
-#[case("")]
-fn s09_another_origin_is_refused(#[case] origin: &'static str) {
-    for is_safe in [true, false] {
-        assert_eq!(site(&[("origin", origin), SAME], is_safe), Err(403));
-        assert_eq!(site(&[("origin", origin), SAME, BEARER], is_safe), Err(403));
-    }
-}
 
 #[test]
 fn s09_two_origins_are_bad() {

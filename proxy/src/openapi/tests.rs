@@ -42,7 +42,7 @@ fn read(method: &Method, path: &str, operation: &Value, query: Option<&str>) -> 
 
 #[test]
 fn s19_every_operation_is_in_it_and_nothing_else_of_kubernetes() {
-    let document = document(ModeName::Bearer);
+    let document = document(ModeName::Bearer, "");
     let mut names = BTreeSet::new();
     for (method, path, operation) in described(&document) {
         let Some(read_as) = read(&method, &path, &operation, None) else {
@@ -73,7 +73,7 @@ fn s19_every_operation_is_in_it_and_nothing_else_of_kubernetes() {
 
 #[test]
 fn every_path_of_the_router_is_in_it_and_nothing_else_of_ours() {
-    let document = document(ModeName::Bearer);
+    let document = document(ModeName::Bearer, "");
     let routed = quoted(include_str!("../router.rs"), |line| line.contains(".route(\"/"));
     let own: BTreeSet<String> = routed
         .into_iter()
@@ -91,7 +91,7 @@ fn every_path_of_the_router_is_in_it_and_nothing_else_of_ours() {
 
 #[test]
 fn every_parameter_is_described_and_every_reference_leads_somewhere() {
-    let document = document(ModeName::Bearer);
+    let document = document(ModeName::Bearer, "");
     let text = document.to_string();
     assert!(!text.contains("Not described"));
     for part in text.split("\"$ref\":\"").skip(1) {
@@ -107,7 +107,7 @@ fn s01_who_has_to_sign_in_is_said() {
         (ModeName::Bearer, json!([{ "bearer": [] }])),
         (ModeName::Sandbox, Value::Null),
     ] {
-        let document = document(mode);
+        let document = document(mode, "");
         let secrets = &document["paths"][crate::operation::paths::SECRETS]["get"];
         assert_eq!(secrets["security"], list);
     }

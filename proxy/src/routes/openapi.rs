@@ -8,6 +8,6 @@ use http::header::CONTENT_TYPE;
 use crate::state::Shared;
 
 pub(crate) async fn openapi(State(state): State<Shared>) -> Response {
-    let json = crate::openapi::document(state.mode);
+    let json = crate::openapi::document(state.mode, &state.base_path);
     ([(CONTENT_TYPE, "application/json")], json.to_string()).into_response()
 }

@@ -25,13 +25,19 @@ pub(crate) async fn readyz(State(state): State<Shared>, request: Request) -> Res
     if serves && excludes {
         readiness::look(&state);
     }
-    let answers = serves && (excludes || readiness::is_ready(&state).await);
-    let told = match (serves, answers) {
-        (true, true) => "ok\n",
-        (true, false) => "the API server does not answer\n",
-        (false, _) => "shutting down\n",
+    // Once it ends, upstream is not asked any more.
+    let outcome = if serves && !excludes {
+        readiness::is_ready(&state).await
+    } else {
+        Ok(())
     };
-    let code = if answers {
+    let is_ready = serves && outcome.is_ok();
+    let told = match (serves, outcome) {
+        (true, Ok(())) => "ok\n".to_owned(),
+        (true, Err(kind)) => format!("no usable answer from the API server: {kind}, see the log\n"),
+        (false, _) => "shutting down\n".to_owned(),
+    };
+    let code = if is_ready {
         StatusCode::OK
     } else {
         StatusCode::SERVICE_UNAVAILABLE
@@ -39,24 +45,20 @@ pub(crate) async fn readyz(State(state): State<Shared>, request: Request) -> Res
     if !is_verbose {
         return (code, told).into_response();
     }
-    let line = |holds: bool, name: &str, why: &str| {
+    let line = |holds: bool, name: &str| {
         if holds {
             format!("[+]{name} ok\n")
         } else {
-            format!("[-]{name} failed: {why}")
+            format!("[-]{name} failed: {told}")
         }
     };
-    // Once it ends, upstream is not asked any more.
     let upstream = match (serves, excludes) {
         (false, _) => String::new(),
         (true, true) => "[+]api-server excluded: ok\n".to_owned(),
-        (true, false) => line(answers, "api-server", told),
+        (true, false) => line(is_ready, "api-server"),
     };
-    let outcome = if answers { "passed" } else { "failed" };
-    let text = format!(
-        "{}{upstream}readyz check {outcome}\n",
-        line(serves, "serving", told)
-    );
+    let outcome = if is_ready { "passed" } else { "failed" };
+    let text = format!("{}{upstream}readyz check {outcome}\n", line(serves, "serving"));
     (code, text).into_response()
 }
 

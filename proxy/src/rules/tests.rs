@@ -74,9 +74,10 @@ fn a_new_token_keeps_every_rule(
 #[case(&[(END, "2099-01-01T00:00:00Z"), (GROUPS, OTHER)], &[(END, "2099-01-01T00:00:00Z"), (GROUPS, OTHER)], true)]
 #[case(&[("usage-bootstrap-authentication", "true")], &[("usage-bootstrap-authentication", "true")], true)]
 #[case(&[("usage-bootstrap-authentication", "true")], &[], true)]
-// Shortened is allowed from wherever; lengthened is not.
+// Shortened is allowed from wherever; lengthened up to what a new token may have.
 #[case(&[], &[(END, "2098-01-01T00:00:00Z")], true)]
 #[case(&[(END, "2099-01-01T00:00:00Z")], &[(END, "2098-01-01T00:00:00Z")], true)]
+#[case(&[(END, "2026-11-25T10:00:00Z")], &[(END, "2026-11-25T12:00:00Z")], true)]
 #[case(&[(END, "2098-01-01T00:00:00Z")], &[(END, "2099-01-01T00:00:00Z")], false)]
 #[case(&[(END, "2026-11-25T12:00:00Z")], &[(END, "2026-11-25T13:00:00Z")], false)]
 #[case(&[(END, "2026-11-25T12:00:00Z")], &[], false)]

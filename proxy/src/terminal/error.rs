@@ -88,14 +88,16 @@ pub enum TerminalError {
     NoExpiration(TokenId),
     /// It lives longer than `extend` would have it live where nobody says how long.
     #[error(
-        "token \"{id}\" {end}, and a day from now is sooner: say with --ttl how long it is to live from now on, or with \
-         --by how much longer than that"
+        "token \"{id}\" {end}, and a day from now is sooner: say with --ttl how long it is to live from now on{}",
+        if *.ends { ", or with --by how much longer than that" } else { "" }
     )]
     Shortens {
         /// Its ID.
         id: TokenId,
-        /// When it ends.
+        /// When it ends, in words.
         end: String,
+        /// Whether it does.
+        ends: bool,
     },
     /// From what it has until now, or from the server's time, a token would live too long.
     #[error("token \"{id}\": {source}")]

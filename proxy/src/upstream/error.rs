@@ -24,6 +24,12 @@ pub(crate) enum UpstreamError {
     /// An answer that isn't what was asked for.
     #[error("the API server's answer was not understood: {0}")]
     Garbled(&'static str),
+    /// A server that lacks what nothing here goes without.
+    #[error(
+        "the API server has no SelfSubjectReview of authentication.k8s.io/v1, which Kubernetes has from 1.28 on: it is too \
+         old, or its URL is that of something else"
+    )]
+    TooOld,
     /// An answer over the proxy's limit.
     #[error("the API server's answer is larger than this proxy reads at once; list with a limit")]
     TooLarge,
@@ -38,6 +44,7 @@ impl UpstreamError {
             Self::Credentials(_) => "credentials",
             Self::BearerCharacters => "bearer-characters",
             Self::Garbled(_) => "garbled",
+            Self::TooOld => "too-old",
             Self::TooLarge => "too-large",
         }
     }
@@ -51,6 +58,7 @@ impl From<UpstreamError> for Status {
             UpstreamError::Unreachable(_)
             | UpstreamError::Credentials(_)
             | UpstreamError::Garbled(_)
+            | UpstreamError::TooOld
             | UpstreamError::TooLarge => Reason::ServiceUnavailable,
         };
         tracing::warn!(kind = error.kind(), %error, "no usable answer from upstream");

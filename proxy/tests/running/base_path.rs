@@ -79,3 +79,15 @@ async fn s06_a_session_is_for_one_path_of_the_host() {
         assert_eq!(listed.code, 200, "{}", listed.text());
     }
 }
+
+/// Who is led by the document alone asks where it is.
+#[rstest]
+#[case("--base-path=/tokens/", "/tokens")]
+#[case("--base-path=/", "/")]
+#[tokio::test]
+async fn the_document_says_where_its_paths_are(#[case] flag: &str, #[case] base: &str) {
+    let server = Server::sandbox(&[flag]);
+    let path = format!("{}/-/openapi.json", base.trim_end_matches('/'));
+    let document = server.call("GET", &path).send().await.json();
+    assert_eq!(document["servers"], json!([{ "url": base }]));
+}

@@ -1,6 +1,8 @@
 //! `/-/check`: a token is tried out by its own credential, and not at will.
 
 use crate::support::{Server, Upstream, kubernetes};
+use futures_util::future::join_all;
+use rstest::rstest;
 use serde_json::json;
 
 #[tokio::test]
@@ -52,4 +54,44 @@ async fn ten_may_follow_each_other() {
     let refused = check().await;
     assert_eq!(refused.refusal(), (429, "TooManyRequests".to_owned()));
     assert_ne!(refused.header("retry-after"), "");
+}
+
+const CHECK: (&str, &str) = ("POST", "/-/check");
+
+/// So many of a caller's questions at once; how many of them are answered, and how many refused.
+async fn ask(server: &Server, (method, target): (&str, &str), bearer: &str, times: usize) -> (usize, usize) {
+    let call = || {
+        let call = server.call(method, target).bearer(bearer);
+        call.json(&json!({ "token": "abcdef.0123456789abcdef" })).send()
+    };
+    let replies = join_all((0..times).map(|_| call())).await;
+    let count = |code| replies.iter().filter(|reply| reply.code == code).count();
+    let (answered, refused) = (count(200), count(429));
+    assert_eq!(answered + refused, times);
+    (answered, refused)
+}
+
+/// Ten at once and one a second: of thirty some are too many, however slow this machine is.
+#[rstest]
+#[case(CHECK)]
+#[case(("GET", "/-/outside"))]
+#[tokio::test]
+async fn who_asks_too_often_leaves_something_to_others(#[case] question: (&str, &str)) {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    let (answered, refused) = ask(&server, question, "alice", 30).await;
+    assert!(answered >= 10 && refused >= 1, "{answered} and {refused}");
+    assert_eq!(ask(&server, question, "bob", 1).await, (1, 0));
+}
+
+/// Fifty at once and five a second.
+#[tokio::test]
+async fn many_callers_together_are_too_many_too() {
+    let upstream = Upstream::start(kubernetes).await;
+    let server = Server::bearer(&upstream, &[]);
+    let callers: Vec<String> = (0..20).map(|number| format!("caller-{number}")).collect();
+    let asked = callers.iter().map(|caller| ask(&server, CHECK, caller, 10));
+    let told = join_all(asked).await;
+    let answered: usize = told.iter().map(|(answered, _)| answered).sum();
+    assert!((50..200).contains(&answered), "{answered} of 200");
 }

@@ -24,6 +24,8 @@ mod info;
 #[cfg(test)]
 mod joining;
 #[cfg(test)]
+mod log;
+#[cfg(test)]
 mod plug_in;
 #[cfg(test)]
 mod readiness;

@@ -1,8 +1,10 @@
 //! `/readyz`: what a load balancer asks must not take all replicas away at once, and what is out of order is counted though
 //! nobody uses the proxy.
 
-use crate::support::{Answer, Seen, Server, Upstream, kubernetes};
+use crate::support::{Answer, Certificate, Seen, Server, Upstream, kubernetes};
 use rstest::rstest;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio::time::{sleep, timeout};
 
@@ -38,7 +40,12 @@ async fn a_replica_is_ready_though_its_api_server_is_not(
         }
     };
     timeout(Duration::from_secs(10), waiting).await.unwrap();
-    assert_eq!(server.call("GET", "/readyz").send().await.code, 503);
+    let refused = server.call("GET", "/readyz?verbose").send().await;
+    let told = format!(
+        "[+]serving ok\n[-]api-server failed: no usable answer from the API server: {kind}, see the log\n\
+         readyz check failed\n"
+    );
+    assert_eq!((refused.code, refused.text()), (503, told));
     let verbose = server
         .call("GET", "/readyz?verbose&exclude=api-server")
         .send()
@@ -64,4 +71,42 @@ async fn the_api_server_is_asked_once_a_second_at_most() {
     let most = usize::try_from(begun.elapsed().as_secs()).unwrap() + 1;
     let asked = upstream.lines().len();
     assert!((1..=most).contains(&asked), "{asked} of {most}");
+}
+
+/// Once for as long as it lasts: probes ask all day.
+#[tokio::test]
+async fn what_is_wrong_is_in_the_log_once() {
+    let broken = Arc::new(AtomicBool::new(true));
+    let is_broken = Arc::clone(&broken);
+    let upstream = Upstream::start(move |seen: &Seen| match is_broken.load(Ordering::Relaxed) {
+        true => Answer::text(500, "text/plain", "[-]etcd failed"),
+        false => kubernetes(seen),
+    })
+    .await;
+    let server = Server::bearer(&upstream, &[]);
+    for (breaks, code) in [(true, 503), (true, 503), (false, 200), (false, 200), (true, 503)] {
+        broken.store(breaks, Ordering::Relaxed);
+        sleep(Duration::from_millis(1_100)).await;
+        assert_eq!(server.call("GET", "/readyz").send().await.code, code);
+    }
+    let log = server.whole_log().await;
+    for (line, times) in [("kind=\"unready\" error=", 2), ("answers again", 1)] {
+        assert_eq!(log.matches(line).count(), times, "{line}: {log}");
+    }
+}
+
+/// Of all that is wrong at a first start the usual: the CA is another's. Such a server does answer.
+#[tokio::test]
+async fn that_a_certificate_is_not_trusted_is_in_the_log() {
+    let (shown, trusted) = (Certificate::new(), Certificate::new());
+    let api = Server::sandbox(&shown.flags().each_ref().map(String::as_str));
+    let url = format!("https://localhost:{}", api.address.port());
+    let authority = format!("--certificate-authority={}", trusted.certificate().display());
+    let server = Server::start(&["--auth=bearer", "--server", &url, &authority], None);
+    assert_eq!(server.call("GET", "/readyz").send().await.code, 503);
+    let log = server.whole_log().await;
+    assert!(
+        log.contains("kind=\"unreachable\"") && log.contains("certificate"),
+        "{log}"
+    );
 }

@@ -60,6 +60,7 @@ async fn of_a_hundred_exchanges_at_once_one_succeeds() {
 /// Otherwise one bad moment of the API server would cost a person the way in.
 #[rstest]
 #[case(|| Answer::json(503, &status(503, "ServiceUnavailable", "not now")))]
+#[case(|| Answer::json(404, &status(404, "NotFound", "no such review")))]
 #[case(|| Answer::Cut)]
 #[tokio::test]
 async fn it_serves_again_where_it_served_for_nothing(#[case] trouble: fn() -> Answer) {

@@ -80,6 +80,20 @@ async fn a_token_that_nobody_owns_begins_no_session() {
     assert_eq!(reply.header("set-cookie"), "");
 }
 
+/// Nothing is wrong with the token there, and no 404 of a server that is too old may look as if there were.
+#[tokio::test]
+async fn a_server_that_cannot_say_who_somebody_is_is_told_as_such() {
+    let old = |_: &Seen| {
+        let message = "the server could not find the requested resource";
+        Answer::json(404, &status(404, "NotFound", message))
+    };
+    let upstream = Upstream::start(old).await;
+    let server = Server::bearer(&upstream, &[]);
+    let reply = server.sign_in(&json!({ "token": "alice" })).await;
+    assert_eq!(reply.refusal(), (503, "ServiceUnavailable".to_owned()));
+    assert!(reply.text().contains("1.28"), "{}", reply.text());
+}
+
 #[rstest]
 #[case(json!({ "token": "two words" }))]
 #[case(json!({ "token": "" }))]

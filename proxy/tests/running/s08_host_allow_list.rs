@@ -9,41 +9,43 @@ fn with_port(server: &Server, host: &str) -> String {
     host.replace("PORT", &server.address.port().to_string())
 }
 
-#[rstest]
-#[case("127.0.0.1:PORT")]
-#[case("localhost:PORT")]
-#[case("[::1]:PORT")]
 #[tokio::test]
-async fn its_own_names_are_its_own(#[case] host: &str) {
+async fn its_own_names_are_its_own() {
     let server = Server::sandbox(&[]);
-    let call = server
-        .call("GET", SECRETS)
-        .instead("host", &with_port(&server, host));
-    assert_eq!(call.send().await.code, 200);
+    for host in ["127.0.0.1:PORT", "localhost:PORT", "LOCALHOST:PORT", "[::1]:PORT"] {
+        let call = server.call("GET", SECRETS);
+        let call = call.instead("host", &with_port(&server, host));
+        assert_eq!(call.send().await.code, 200, "{host}");
+    }
 }
 
-#[rstest]
-#[case("localhost.evil.test:PORT", 403)]
-#[case("evil.test", 403)]
-#[case("localhost.:PORT", 403)]
-#[case("127.0.0.1.:PORT", 403)]
-#[case("localhost:1", 403)]
-#[case("localhost", 403)]
-#[case("127.0.0.1", 403)]
-#[case("127.1:PORT", 403)]
-#[case("2130706433:PORT", 403)]
-#[case("[::ffff:127.0.0.1]:PORT", 403)]
-#[case("user@localhost:PORT", 403)]
-#[case("localhost:PORT,evil.test", 403)]
-#[case("", 400)]
+/// Names of others, and the code of the refusal.
+const OTHERS: [(&str, u16); 14] = [
+    ("localhost.evil.test:PORT", 403),
+    ("evil.test", 403),
+    ("localhost.:PORT", 403),
+    ("127.0.0.1.:PORT", 403),
+    ("localhost:1", 403),
+    ("localhost", 403),
+    ("127.0.0.1", 403),
+    ("127.0.0.2:PORT", 403),
+    ("127.1:PORT", 403),
+    ("2130706433:PORT", 403),
+    ("[::ffff:127.0.0.1]:PORT", 403),
+    ("user@localhost:PORT", 403),
+    ("localhost:PORT,evil.test", 403),
+    ("", 400),
+];
+
 #[tokio::test]
-async fn every_other_name_is_refused(#[case] host: &str, #[case] code: u16) {
+async fn every_other_name_is_refused() {
     let server = Server::sandbox(&[]);
-    for target in [SECRETS, "/-/info", "/", "/nothing"] {
-        let call = server
-            .call("GET", target)
-            .instead("host", &with_port(&server, host));
-        assert_eq!(call.send().await.code, code, "{target}");
+    for (host, code) in OTHERS {
+        for target in [SECRETS, "/-/info", "/", "/nothing"] {
+            let call = server.call("GET", target);
+            let call = call.instead("host", &with_port(&server, host));
+            assert_eq!(call.send().await.code, code, "{host} {target}");
+        }
     }
 }
 

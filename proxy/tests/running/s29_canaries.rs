@@ -2,9 +2,13 @@
 //! isn't their own.
 
 use crate::support::{
-    Answer, NAMED, Reply, SECRETS, Seen, Server, TOKEN, Upstream, kubernetes, status, token_secret, wish,
+    Answer, Call, NAMED, Reply, SECRETS, Seen, Server, TOKEN, Upstream, kubernetes, status, token_secret,
+    wish,
 };
+use http_body_util::BodyExt;
 use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::time::timeout;
 
 /// The caller's credential. The token's secret is [`TOKEN`]'s.
 const BEARER: &str = "canary-bearer-4f7a";
@@ -139,6 +143,96 @@ async fn nothing_tells() {
     let log = server.whole_log().await.replace(&format!("user-of-{BEARER}"), "");
     assert!(log.contains("a session was begun"), "it is verbose: {log}");
     assert_silent("the log", &log);
+    assert_no_error(&log);
+}
+
+/// No caller and no answer of an API server is an error of this program's.
+fn assert_no_error(log: &str) {
+    let is_error = |line: &&str| {
+        let (letter, rest) = line.split_at_checked(1).unwrap_or_default();
+        letter == "E" && rest.starts_with(|digit: char| digit.is_ascii_digit())
+    };
+    assert_eq!(log.lines().find(is_error), None);
+}
+
+/// An API server whose lists break off within an item, whose watches have a frame that is none, and whose changes are refused or
+/// garbled, where the query says so. Its lists' items are of an unusual shape, which are read in another way than others.
+fn breaking(seen: &Seen) -> Answer {
+    let secret = token_secret().to_string();
+    let odd = secret.replace("\"data\"", "\"d\\u0061ta\"");
+    let (good, half) = (
+        format!("{{\"type\":\"ADDED\",\"object\":{secret}}}\n"),
+        &secret[..secret.len() - 40],
+    );
+    let is = |word| seen.target.contains(word);
+    match seen.method.as_str() {
+        "GET" if is("watch=") && is("limit=7") => Answer::Open(vec![good, format!("{half}\n")]),
+        "GET" if is("watch=") => Answer::Open(vec![good]),
+        "GET" if seen.path() == SECRETS => {
+            let rest = if is("limit=7") {
+                format!(",{half}")
+            } else {
+                "]}".to_owned()
+            };
+            let list = format!("{{\"kind\":\"SecretList\",\"metadata\":{{}},\"items\":[{odd}{rest}");
+            Answer::text(200, "application/json", &list)
+        }
+        "PATCH" if is("fieldManager=refused") => {
+            let message = format!("Secret \"bootstrap-token-abcdef\" is invalid: {secret}");
+            Answer::json(422, &status(422, "Invalid", &message))
+        }
+        "PATCH" if is("fieldManager=garbled") => Answer::text(200, "application/json", half),
+        _ => kubernetes(seen),
+    }
+}
+
+/// What arrives of an answer, however it ends.
+async fn heard(call: Call) -> (u16, String) {
+    let (head, mut body) = call.open().await.into_parts();
+    let mut text = String::new();
+    while let Ok(Some(Ok(frame))) = timeout(Duration::from_millis(500), body.frame()).await {
+        text.push_str(&String::from_utf8_lossy(&frame.into_data().unwrap_or_default()));
+    }
+    (head.status.as_u16(), text)
+}
+
+/// Lists, watches and changes, that succeed and that break off, have the secret where it is theirs, and no log has.
+#[tokio::test]
+async fn nothing_tells_of_lists_watches_and_changes() {
+    let upstream = Upstream::start(breaking).await;
+    let server = Server::bearer(&upstream, &["-v", "2"]);
+    let list = |query: &str| server.call("GET", &format!("{SECRETS}?{query}"));
+    let patch = |query: &str| {
+        let call = server.call("PATCH", &format!("{NAMED}?{query}"));
+        call.merge(&json!({ "stringData": { "token-secret": "canary0secret00x" } }))
+    };
+    for (what, call, code, is_whole) in [
+        ("a list", list(""), 200, true),
+        ("a masked list", list("view=masked"), 200, false),
+        ("a list cut off", list("limit=7&view=masked"), 503, false),
+        ("a watch", list("watch=true"), 200, true),
+        (
+            "a watch cut off",
+            list("watch=true&limit=7&view=masked"),
+            200,
+            false,
+        ),
+        ("a patch", patch(""), 200, true),
+        ("a patch refused", patch("fieldManager=refused"), 422, false),
+        ("a patch garbled", patch("fieldManager=garbled"), 503, false),
+        ("a deletion", server.call("DELETE", NAMED), 200, false),
+    ] {
+        let (told, text) = heard(call.bearer(BEARER)).await;
+        assert_eq!(told, code, "{what}: {text}");
+        assert_eq!(text.contains("Y2FuYXJ5MHNlY3JldDAw"), is_whole, "{what}: {text}");
+        if !is_whole {
+            assert_silent(what, &text);
+        }
+    }
+    let log = server.whole_log().await.replace(&format!("user-of-{BEARER}"), "");
+    assert!(log.contains("a watch was ended"), "{log}");
+    assert_silent("the log", &log);
+    assert_no_error(&log);
 }
 
 /// Neither the link's, nor the session's that it begins, nor the credential that the session asks with.

@@ -20,6 +20,15 @@ fn in_body() -> Value {
     json!({ "apiVersion": "v1", "kind": "DeleteOptions", "dryRun": ["All"] })
 }
 
+fn audit_lines(log: &str) -> Vec<Value> {
+    let lines = log
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    lines
+        .filter(|line| line["target"] == "karmada_token::audit")
+        .collect()
+}
+
 /// A dry run of a deletion is answered with the Secret.
 fn upstream(seen: &Seen) -> Answer {
     if seen.method == "DELETE" && seen.target.contains(DRY) {
@@ -65,12 +74,7 @@ async fn s31_what_a_change_was_is_on_record(
     };
     timeout(Duration::from_secs(10), log).await.unwrap();
     let log = server.log();
-    let lines = log
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let lines: Vec<_> = lines
-        .filter(|line| line["target"] == "karmada_token::audit")
-        .collect();
+    let lines = audit_lines(&log);
     let found: Vec<_> = lines
         .iter()
         .map(|line| {
@@ -108,4 +112,35 @@ async fn s31_a_refusal_says_where_it_came_from() {
         .find(|line| line.contains("\"event\":\"refusal\""))
         .unwrap();
     assert!(refusal.contains("\"peer\":\"127.0.0.1\""), "{refusal}");
+}
+
+/// Good and bad, by link and by token.
+#[tokio::test]
+async fn s31_who_signs_in_is_on_record() {
+    let upstream = Upstream::start(kubernetes).await;
+    let json = ["--log-format", "json"];
+    let (local, bearer) = (
+        Server::kubeconfig(&upstream, &json),
+        Server::bearer(&upstream, &json),
+    );
+    let proofs = [local.proof(), local.proof()];
+    let tokens = ["alice", "nobody"].map(|token| json!({ "token": token }));
+    for (server, proofs, user) in [
+        (local, proofs, "user-of-kubeconfig-user"),
+        (bearer, tokens, "user-of-alice"),
+    ] {
+        for proof in &proofs {
+            server.sign_in(proof).await;
+        }
+        let lines = audit_lines(&server.whole_log().await);
+        let signed_in: Vec<_> = lines.iter().filter(|line| line["event"] == "sign-in").collect();
+        let told = |line: &Value| [&line["user"], &line["code"], &line["peer"]].map(Value::clone);
+        let found: Vec<_> = signed_in.into_iter().map(told).collect();
+        let peer = json!("127.0.0.1");
+        let wanted = [
+            [json!(user), json!(201), peer.clone()],
+            [json!(""), json!(401), peer],
+        ];
+        assert_eq!(found, wanted);
+    }
 }

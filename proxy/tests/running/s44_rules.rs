@@ -1,6 +1,6 @@
 //! Rules for tokens: what they rule out never reaches the API server, and a refusal names the rule.
 
-use crate::support::{NAMED, SECRETS, Server, Upstream, kubernetes, wish};
+use crate::support::{Answer, NAMED, SECRETS, Seen, Server, Upstream, kubernetes, token_secret, wish};
 use rstest::rstest;
 use serde_json::{Value, json};
 use std::process::Command;
@@ -66,6 +66,36 @@ async fn what_is_ruled_out_is_not_patched(#[case] patch: Value, #[case] code: u1
     assert_eq!(reply.code, code, "{}", reply.text());
     let patched = upstream.lines().iter().any(|line| line.starts_with("PATCH"));
     assert_eq!(patched, code == 200);
+}
+
+/// A longest TTL counts from the token's creation, here twenty hours ago: who counted from now would let a token be extended
+/// by a day every day.
+#[rstest]
+#[case("2026-11-24T09:30:57Z", 200)]
+#[case("2026-11-24T11:30:57Z", 422)]
+#[tokio::test]
+async fn a_token_is_extended_up_to_its_longest_life(#[case] end: &str, #[case] code: u16) {
+    let played = |seen: &Seen| {
+        if seen.path() != NAMED {
+            return kubernetes(seen);
+        }
+        let mut secret = token_secret();
+        secret["metadata"]["creationTimestamp"] = json!("2026-11-23T10:30:57Z");
+        // In base64: 2026-11-24T07:00:00Z.
+        secret["data"]["expiration"] = json!("MjAyNi0xMS0yNFQwNzowMDowMFo=");
+        Answer::json(200, &secret)
+    };
+    let upstream = Upstream::start(played).await;
+    let server = Server::bearer(&upstream, &RULES);
+    server.call("GET", NAMED).bearer("alice").send().await;
+    let patch = json!({ "stringData": { "expiration": end } });
+    let reply = server
+        .call("PATCH", NAMED)
+        .bearer("alice")
+        .merge(&patch)
+        .send()
+        .await;
+    assert_eq!(reply.code, code, "{}", reply.text());
 }
 
 #[tokio::test]

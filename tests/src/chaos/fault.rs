@@ -94,6 +94,11 @@ impl Fault {
         self != Self::Expired || matches!(kind, Kind::List | Kind::Watch)
     }
 
+    /// Whether the server has done what was asked, and its answer is lost with the connection.
+    pub fn hides_a_commit(self) -> bool {
+        matches!(self, Self::CutAfter | Self::TlsClosed)
+    }
+
     /// How often others are dealt meanwhile: who stalls holds everybody up for seconds.
     pub(super) const fn weight(self) -> usize {
         match self {

@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use karmada_token_tests::{
-    Chaos, ControlPlane, Fault, Ledger, Lister, Outcome, Secrets, Serve, User, Watcher, Writer, story, until,
+    Chaos, ControlPlane, Fault, Kind, Ledger, Lister, Outcome, Secrets, Serve, User, Watcher, Writer, story,
+    until,
 };
 use tokio::time::sleep;
 
@@ -163,7 +164,19 @@ async fn s34_s37_s38_no_fault_misleads_a_client() -> Outcome {
 
         assert_eq!(ledger.wrongs(), Vec::<String>::new());
         assert!(lists > 0, "no list ever came to its end");
-        let dealt: usize = chaos.dealt().values().sum();
+        let dealt = chaos.dealt();
+        for kind in [Kind::Create, Kind::Change] {
+            for fault in Fault::OF_REQUESTS
+                .into_iter()
+                .filter(|fault| fault.hides_a_commit())
+            {
+                assert!(
+                    dealt.contains_key(&(fault, kind)),
+                    "{fault:?} befell no {kind:?}: {dealt:?}"
+                );
+            }
+        }
+        let dealt: usize = dealt.values().sum();
         assert_eq!(dealt, faults);
         println!(
             "seed {seed}: {dealt} faults, {died} deaths of a server, {} requests, {lists} whole lists\n\n{}",

@@ -6,8 +6,10 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use http::StatusCode;
 use karmada_token_tests::{
-    ControlPlane, Kubeconfig, Outcome, Proxy, Serve, User, code_blocks, in_tree, kubectl, shell, story,
+    ControlPlane, Kubeconfig, Outcome, Proxy, SECRETS, Serve, User, code_blocks, in_tree, kubectl, shell,
+    story,
 };
 use serde_json::{Value, json};
 
@@ -94,6 +96,23 @@ fn through(proxy: &Proxy, plane: &ControlPlane, user: &User) -> Kubeconfig {
     kubeconfig
 }
 
+/// The paths of the three probes.
+fn probes(pod: &Value) -> impl Iterator<Item = &str> {
+    ["livenessProbe", "startupProbe", "readinessProbe"]
+        .map(|probe| {
+            let probe = &pod["containers"][0][probe]["httpGet"];
+            assert_eq!(probe["scheme"], "HTTPS");
+            text(&probe["path"])
+        })
+        .into_iter()
+}
+
+/// The manifest's arguments as the document changes them behind an Ingress that ends TLS.
+fn behind_an_ingress(arguments: &[String]) -> Vec<String> {
+    let kept = arguments.iter().filter(|word| !word.starts_with("--tls-"));
+    kept.cloned().chain(["--behind-tls-proxy".to_owned()]).collect()
+}
+
 #[tokio::test]
 async fn the_manifest_runs_as_the_document_says() -> Outcome {
     story("deploy", async |stage| {
@@ -115,10 +134,11 @@ async fn the_manifest_runs_as_the_document_says() -> Outcome {
             async |script: &str| shell(&host, &format!("cd '{}'\n{script}", folder.path().display())).await;
         paste("kubectl apply -f namespace.yaml").await?;
         let commands = code_blocks("docs/deploy.md", "sh")?;
-        assert_eq!(commands.len(), 3, "{commands:?}");
+        assert_eq!(commands.len(), 4, "{commands:?}");
         paste(&commands[0]).await?;
         paste(&commands[1]).await?;
         let token = paste(&commands[2]).await?;
+        paste(&commands[3]).await?;
 
         let template = &deployment()?["spec"]["template"];
         let pod = |spec: &Value| {
@@ -144,11 +164,8 @@ async fn the_manifest_runs_as_the_document_says() -> Outcome {
         let administrator = User::bearing(token.trim());
         for replica in [stage.serve(one).await?, stage.serve(other).await?] {
             let kubeconfig = through(&replica, &plane, &administrator);
-            let container = &template["spec"]["containers"][0];
-            for probe in ["livenessProbe", "startupProbe", "readinessProbe"] {
-                let probe = &container[probe]["httpGet"];
-                assert_eq!(probe["scheme"], "HTTPS");
-                kubectl(&kubeconfig, &["get", "--raw", text(&probe["path"])]).await?;
+            for path in probes(&template["spec"]) {
+                kubectl(&kubeconfig, &["get", "--raw", path]).await?;
             }
             kubectl(&kubeconfig, &["-n", "kube-system", "get", "secrets"]).await?;
             let nobody = through(&replica, &plane, &User::nobody());
@@ -156,6 +173,19 @@ async fn the_manifest_runs_as_the_document_says() -> Outcome {
             assert!(refused.is_err(), "{refused:?}");
             assert!(replica.stop().await?.success());
         }
+
+        let replica = stage.serve(serve(&behind_an_ingress(&arguments), &plane)).await?;
+        let inside = replica.http();
+        for path in probes(&template["spec"]) {
+            assert_eq!(inside.get(path).await?.status, StatusCode::OK, "{path}");
+        }
+        assert_eq!(inside.get(SECRETS).await?.status, StatusCode::UNAUTHORIZED);
+        let listed = inside.bearing(token.trim())?.get(SECRETS).await?;
+        assert_eq!(listed.status, StatusCode::OK, "{}", listed.text());
+        let policies = code_blocks("docs/deploy.md", "yaml")?;
+        assert_eq!(policies.len(), 1, "{policies:?}");
+        write(folder.path().join("policy.yaml"), &policies[0])?;
+        paste("kubectl create --validate=strict -f policy.yaml").await?;
         Ok(())
     })
     .await

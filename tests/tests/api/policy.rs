@@ -68,6 +68,7 @@ fn cases() -> Vec<Case> {
         ),
         case("shortn", Some(old), end(&long), None),
         case("shorts", Some(end(&longer)), end(&long), None),
+        case("extend", Some(end(&at(3_600))), end(&at(7_200)), None),
         case("longer", Some(end(&long)), end(&longer), Some("--max-ttl")),
         case(
             "withou",

@@ -47,7 +47,8 @@ impl Change {
         let end = match end {
             Expiration::Never => None,
             Expiration::At(end) if matches!(self, Self::LiveOn) && !own.has_passed(end) => {
-                return Err(TerminalError::Shortens { id, end: ending(own) });
+                let (end, ends) = (ending(own), *own != RecordedExpiration::Never);
+                return Err(TerminalError::Shortens { id, end, ends });
             }
             Expiration::At(end) => Some(end.to_string()),
         };
@@ -126,14 +127,15 @@ mod tests {
     }
 
     #[rstest]
-    #[case("", "never expires")]
-    #[case("2026-11-28T06:00:00Z", "expires 2026-11-28T06:00:00Z")]
-    fn nothing_is_shortened_but_by_name(#[case] end: &str, #[case] told: &str) {
+    #[case("", "never expires", "from now on")]
+    #[case("2026-11-28T06:00:00Z", "expires 2026-11-28T06:00:00Z", "longer than that")]
+    fn nothing_is_shortened_but_by_name(#[case] end: &str, #[case] told: &str, #[case] advice: &str) {
         let error = values(Change::LiveOn, end).unwrap_err();
         assert_eq!(error.exit_code(), 64);
         assert!(error.to_string().starts_with(&format!(
             "token \"abcdef\" {told}, and a day from now is sooner: say with --ttl"
         )));
+        assert!(error.to_string().ends_with(advice), "{error}");
         let by_name = values(Change::Live(Ttl::DEFAULT), end).unwrap();
         assert_eq!(by_name[0].1.as_deref(), Some("2026-11-25T06:00:00Z"));
     }

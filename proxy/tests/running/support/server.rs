@@ -23,8 +23,8 @@ pub(crate) struct Server {
     _files: Option<TempDir>,
 }
 
-/// What nothing but [`Server::whole_log`] asks of a server whose log is read.
-const LAST: &str = "livez";
+/// What nothing but [`Server::whole_log`] asks of a server whose log is read, and its name there.
+const LAST: (&str, &str) = ("/-/openapi.json", "\"openapi\"");
 
 /// How long the program may take to start, or to print a line.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -131,9 +131,10 @@ impl Server {
 
     /// All that was logged of what has been answered: to the line of a last request, of which there is one each.
     pub(crate) async fn whole_log(&self) -> String {
-        let before = self.log().matches(LAST).count();
-        assert_eq!(self.call("GET", &format!("/{LAST}")).send().await.code, 200);
-        self.logged_times(LAST, before + 1).await
+        let (path, name) = LAST;
+        let before = self.log().matches(name).count();
+        assert_eq!(self.call("GET", path).send().await.code, 200);
+        self.logged_times(name, before + 1).await
     }
 
     /// The next line on standard output.
