@@ -10,7 +10,7 @@ export type FindingCode =
   | "join-for-register" | "command-push-mode" | "kubeadm-join" | "command-verb" | "command-program" | "command-quote" | "command-variable"
   | "command-placeholder" | "command-line-break" | "command-space-after-backslash" | "command-carriage-return"
   | "command-lines-joined" | "command-trailing" | "command-unknown-flag" | "command-single-dash" | "command-value-missing" | "command-switch"
-  | "command-number" | "command-endpoint-missing" | "command-second-endpoint" | "command-token-missing"
+  | "command-number" | "command-certificate-long" | "command-endpoint-missing" | "command-second-endpoint" | "command-token-missing"
   | "command-token-twice" | "command-pin-missing" | "command-pin-skipped" | "command-pin-twice" | "command-name"
   | "command-cluster-name-default" | "command-proxy-address" | "command-agent-image" | "command-control-plane-kubeconfig"
   | "command-dry-run"

@@ -70,6 +70,7 @@ export interface CommandOptions extends Target {
   readonly clusterNamespace?: string;
   readonly proxyServerAddress?: string;
   readonly karmadaAgentImage?: string;
+  /** From 600 to 2147483647; a control plane gives a year at most, unless it was told otherwise. */
   readonly certExpirationSeconds?: number;
   readonly dryRun?: boolean;
 }

@@ -97,6 +97,10 @@ super::cases! {
     "{R} {F} --dry-run=yes" => RegisterCommand ["command-switch"];
     "{R} {F} --dry-run" => RegisterCommand ["command-dry-run"];
     "{R} {F} --cert-expiration-seconds=1y" => RegisterCommand ["command-number"];
+    "{R} {F} --cert-expiration-seconds=599" => RegisterCommand ["command-number"];
+    "{R} {F} --cert-expiration-seconds=600" => RegisterCommand [];
+    "{R} {F} --cert-expiration-seconds=31536000" => RegisterCommand [];
+    "{R} {F} --cert-expiration-seconds=31536001" => RegisterCommand ["command-certificate-long"];
     "{R} --token {T} {D} {P} --cluster-name EU_1" => RegisterCommand ["command-name"] -> "{R} {F}";
     "{R} -n Karmada! {F}" => RegisterCommand ["command-name"];
     "{R} --proxy-server-address proxy:3128 {F}" => RegisterCommand ["command-proxy-address"];

@@ -26,9 +26,12 @@ impl Command<'_> {
             Some(CommandProblem::Image { error })
         });
         self.option(Flag::CertExpirationSeconds, notes, |word| {
-            let seconds = word.text.parse().ok().and_then(CertExpiration::from_seconds);
             let flag = Flag::CertExpirationSeconds;
-            seconds.is_none().then_some(CommandProblem::Number { flag })
+            match word.text.parse().ok().and_then(CertExpiration::from_seconds) {
+                None => Some(CommandProblem::Number { flag }),
+                Some(span) if span > CertExpiration::YEAR => Some(CommandProblem::CertificateLong),
+                Some(_) => None,
+            }
         });
         self.option(Flag::Kubeconfig, notes, |word| {
             word.text

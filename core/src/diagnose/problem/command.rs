@@ -72,8 +72,11 @@ super::problems! {
             /// The flag.
             flag: Flag,
         } => Error, "command-number",
-            "{flag} is a whole number from 1 to 2147483647",
-            "The program takes no other value.";
+            "{flag} is a whole number from 600 to 2147483647",
+            "The API server refuses less than ten minutes, and the program takes no other value.";
+        CertificateLong => Warning, "command-certificate-long",
+            "the control plane gives a certificate for a year at most, unless told otherwise",
+            "kube-controller-manager shortens it to its --cluster-signing-duration, and says nothing.";
         EndpointMissing => Error, "command-endpoint-missing",
             "the endpoint is missing",
             "The host and port of the control plane's API server come first, like karmada.example.com:5443.";

@@ -5,7 +5,6 @@ use crate::text::Told;
 use karmada_token_core::CommandProblem;
 
 const STOPS: &str = "程序会停下来并显示帮助。";
-const NO_OTHER_VALUE: &str = "程序不接受其他值。";
 
 pub(super) fn words(problem: &CommandProblem) -> Words {
     let (what, why) = match problem {
@@ -65,11 +64,18 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
             );
         }
         CommandProblem::Switch { flag } => {
-            return Words::of(format!("{flag} 的值是 true 或 false"), NO_OTHER_VALUE);
+            return Words::of(format!("{flag} 的值是 true 或 false"), "程序不接受其他值。");
         }
         CommandProblem::Number { flag } => {
-            return Words::of(format!("{flag} 是 1 到 2147483647 的整数"), NO_OTHER_VALUE);
+            return Words::of(
+                format!("{flag} 是 600 到 2147483647 的整数"),
+                "API 服务器会拒绝少于十分钟的值，程序也不接受其他值。",
+            );
         }
+        CommandProblem::CertificateLong => (
+            "除非另有设置，控制面签发的证书最多有效一年",
+            "kube-controller-manager 会把它缩短到自己的 --cluster-signing-duration，并且不作提示。",
+        ),
         CommandProblem::EndpointMissing => (
             "缺少地址",
             "首先是控制面 API 服务器的主机和端口，如 karmada.example.com:5443。",
