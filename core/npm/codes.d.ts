@@ -9,7 +9,7 @@ export type FindingCode =
   | "token-weak" | "token-id-alone" | "token-id-of-name" | "token-secret-alone" | "token-base64" | "token-part-base64"
   | "join-for-register" | "command-push-mode" | "kubeadm-join" | "command-verb" | "command-program" | "command-quote" | "command-variable"
   | "command-placeholder" | "command-line-break" | "command-space-after-backslash" | "command-carriage-return"
-  | "command-lines-joined" | "command-trailing" | "command-unknown-flag" | "command-single-dash" | "command-value-missing" | "command-switch"
+  | "command-lines-joined" | "command-trailing" | "command-unknown-flag" | "command-old-flag" | "command-single-dash" | "command-value-missing" | "command-switch"
   | "command-number" | "command-certificate-long" | "command-endpoint-missing" | "command-second-endpoint" | "command-token-missing"
   | "command-token-twice" | "command-pin-missing" | "command-pin-skipped" | "command-pin-twice" | "command-name"
   | "command-cluster-name-default" | "command-proxy-address" | "command-agent-image" | "command-control-plane-kubeconfig"

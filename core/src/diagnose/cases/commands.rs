@@ -101,6 +101,8 @@ super::cases! {
     "{R} {F} --cert-expiration-seconds=600" => RegisterCommand [];
     "{R} {F} --cert-expiration-seconds=31536000" => RegisterCommand [];
     "{R} {F} --cert-expiration-seconds=31536001" => RegisterCommand ["command-certificate-long"];
+    "{R} {F} --ca-cert-path=/etc/karmada/pki/ca.crt" => RegisterCommand ["command-old-flag"];
+    "{R} --ca-cert-path ca.crt {F}" => RegisterCommand ["command-old-flag"];
     "{R} --token {T} {D} {P} --cluster-name EU_1" => RegisterCommand ["command-name"] -> "{R} {F}";
     "{R} -n Karmada! {F}" => RegisterCommand ["command-name"];
     "{R} --proxy-server-address proxy:3128 {F}" => RegisterCommand ["command-proxy-address"];

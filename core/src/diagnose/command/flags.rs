@@ -1,7 +1,7 @@
 //! The options of `karmadactl register`.
 
 use super::Command;
-use crate::command::Word;
+use crate::command::{CA_CERT_PATH, Word};
 use crate::diagnose::CommandProblem;
 use crate::diagnose::notes::Notes;
 use crate::{
@@ -38,6 +38,14 @@ impl Command<'_> {
                 .contains("karmada")
                 .then_some(CommandProblem::ControlPlaneKubeconfig)
         });
+        for given in &self.reading.flags {
+            if given
+                .declared
+                .is_some_and(|declared| declared.name == CA_CERT_PATH)
+            {
+                notes.add(CommandProblem::OldFlag, self.place(given.typed.span));
+            }
+        }
         if self.reading.value(Flag::ClusterName).is_none() {
             notes.add(CommandProblem::ClusterNameDefault, self.end());
         }

@@ -53,6 +53,9 @@ super::problems! {
         } => Error, "command-unknown-flag",
             "{program} has no such flag",
             "The program would stop and show its help.";
+        OldFlag => Warning, "command-old-flag",
+            "karmadactl has had no such flag since 1.14",
+            "Up to 1.13 it was of no use: leave it out.";
         SingleDash => Error, "command-single-dash",
             "this flag wants two dashes",
             "After one dash, each letter is a flag of its own.";

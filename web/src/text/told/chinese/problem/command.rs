@@ -53,6 +53,10 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
         CommandProblem::UnknownFlag { program } => {
             return Words::of(format!("{program} 没有这个参数"), STOPS);
         }
+        CommandProblem::OldFlag => (
+            "karmadactl 自 1.14 起没有这个参数",
+            "在 1.13 及更早的版本中它也没有用处：请去掉。",
+        ),
         CommandProblem::SingleDash => (
             "这个参数应有两个连字符",
             "只有一个连字符时，每个字母都是一个参数。",
