@@ -109,9 +109,9 @@ super::problems! {
         } => Error, "command-name",
             "{flag}: {error}",
             "The program or the API server refuses it. A cluster's name has 48 characters at most.";
-        ClusterNameDefault => Info, "command-cluster-name-default",
-            "without --cluster-name, the cluster is named as in the member's current context",
-            "kubeadm names every cluster \"kubernetes\", and a second one of a name is refused.";
+        ClusterNameDefault => Warning, "command-cluster-name-default",
+            "without --cluster-name, the cluster is named as in the member's current context, whatever --context says",
+            "kubeadm names every cluster \"kubernetes\". Where a member has the name, register fails, and in cleaning up deletes the rights of that member's agent.";
         Proxy {
             /// What is wrong.
             error: ProxyServerAddressError,

@@ -102,8 +102,8 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
             );
         }
         CommandProblem::ClusterNameDefault => (
-            "没有 --cluster-name 时，集群以成员 kubeconfig 当前上下文中的名称命名",
-            "kubeadm 把每个集群都命名为 \"kubernetes\"，而同名的第二个会被拒绝。",
+            "没有 --cluster-name 时，集群以成员 kubeconfig 当前上下文中的名称命名，与 --context 无关",
+            "kubeadm 把每个集群都命名为 \"kubernetes\"。如果已有同名的成员集群，register 会失败，并在清理时删除那个成员集群的 agent 的权限。",
         ),
         CommandProblem::Proxy { error } => {
             return Words::of(error.chinese(), "Karmada 通过它访问成员集群。");
