@@ -180,6 +180,9 @@ impl Command<'_> {
                 }
                 Ok(_) => {}
                 Err(_) if pin::is_meant(&glyphs) => pin::examine(&glyphs, notes),
+                Err(_) if value::is_left_out(&glyphs) => {
+                    notes.add(CommandProblem::Placeholder, glyphs.whole())
+                }
                 Err(_) => notes.add(PinProblem::Malformed, glyphs.whole()),
             }
         }

@@ -141,6 +141,10 @@ super::cases! {
     "{R} --token q7zk2m.x9c4 v8n1b6m3w5tr {D} {P} {C}" => RegisterCommand ["token-inner-space"] -> "{R} {F}";
     "{R} --token abcdef.0123456789abcdef {D} {P} {C}"
         => RegisterCommand ["token-example"];
+    "{R} --token **** {D} {P} {C}" => RegisterCommand ["command-placeholder"];
+    "{R} --token xxxxxx {D} {P} {C}" => RegisterCommand ["command-placeholder"];
+    "{R} --token ... {D} {P} {C}" => RegisterCommand ["command-placeholder"];
+    "{R} --token q7zk2m... {D} {P} {C}" => RegisterCommand ["token-truncated"];
     "{R} --token secret {D} {P} {C}"
         => RegisterCommand ["token-id-alone", "not-a-token"];
     "{R} --token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2ln {D} {P} {C}"
@@ -153,6 +157,8 @@ super::cases! {
     "{R} --token {T} {D} {H} {C}" => RegisterCommand ["pin-no-prefix"] -> "{R} {F}";
     "{R} --token {T} {D} sha256{H} {C}" => RegisterCommand ["pin-no-colon"] -> "{R} {F}";
     "{R} --token {T} {D} sha256:abc {C}" => RegisterCommand ["pin-length"];
+    "{R} --token {T} {D} **** {C}" => RegisterCommand ["command-placeholder"];
+    "{R} --token {T} {D} sha256:... {C}" => RegisterCommand ["pin-truncated"];
     "{R} --token {T} {D} {P},ca.crt {C}" => RegisterCommand ["pin-malformed"];
     "{R} --token {T} {D} sha256:9ce8e7b1c544 419141f0614930fd41647486c17b650 e6af17da1bd182c3fab63 {C}"
         => RegisterCommand ["pin-space", "pin-space"] -> "{R} {F}";
