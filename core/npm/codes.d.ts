@@ -35,4 +35,8 @@ export type FindingCode =
   | "kubeconfig-no-server" | "kubeconfig-no-ca" | "kubeconfig-insecure" | "kubeconfig-ca-file" | "kubeconfig-ca-base64"
   | "kubeconfig-ca-pem" | "kubeconfig-ca-omitted" | "kubeconfig-credentials"
   | "cluster-info-name" | "cluster-info-no-kubeconfig" | "cluster-info-kubeconfig-syntax" | "cluster-info-clusters"
-  | "cluster-info-unsigned" | "cluster-info-signed-for" | "cluster-info-signature-key";
+  | "cluster-info-unsigned" | "cluster-info-signed-for" | "cluster-info-signature-key"
+  | "error-not-signed" | "error-signature" | "error-no-cluster-info" | "error-not-public" | "error-unauthorized"
+  | "error-request-forbidden" | "error-rights-forbidden" | "error-certificate-name" | "error-certificate-authority"
+  | "error-certificate-expired" | "error-pin" | "error-name-taken" | "error-left-over" | "error-unreachable"
+  | "error-proxy" | "error-timed-out";

@@ -107,6 +107,7 @@ export interface Diagnosis {
     | "token-secret"
     | "register-command"
     | "join-command"
+    | "error-message"
     | "secret"
     | "secret-list"
     | "kubeconfig"

@@ -59,6 +59,7 @@ fn pasted() -> impl Strategy<Value = String> {
         Just("kind: ConfigMap\ndata: {kubeconfig: ".to_owned()),
         Just("eyJhbGciOiJIUzI1NiIsImtpZCI6InQyamd0bSJ9.".to_owned()),
         Just("K10ab::".to_owned()),
+        Just("x509: certificate signed by unknown authority".to_owned()),
         Just("-----BEGIN CERTIFICATE-----\n".to_owned()),
         Just("\u{1b}[1m".to_owned()),
         "[0-9a-f]{0,70}",
@@ -197,7 +198,7 @@ fn findings_are_as_many_as_anybody_reads() {
 }
 
 /// Texts that a careless reader takes quadratic time for, each a unit that is repeated.
-const UNITS: [(&str, &str); 40] = [
+const UNITS: [(&str, &str); 41] = [
     ("", "a"),
     ("", " "),
     ("", "q7zk2m.x9c4v8n1b6m3w5tr "),
@@ -233,6 +234,7 @@ const UNITS: [(&str, &str); 40] = [
     ("karmadactl register ", "\\ a"),
     ("", "karmadctl register "),
     ("", "K10::"),
+    ("", "User \"system:anonymous\""),
     ("eyJ", "a."),
     ("apiVersion: v1\nkind: Secret\n", "a: [\n"),
     (
