@@ -9,8 +9,8 @@ export type FindingCode =
   | "token-weak" | "token-id-alone" | "token-id-of-name" | "token-secret-alone" | "token-base64" | "token-part-base64"
   | "join-for-register" | "command-push-mode" | "kubeadm-join" | "command-verb" | "command-program" | "command-quote" | "command-variable"
   | "command-placeholder" | "command-line-break" | "command-space-after-backslash" | "command-carriage-return"
-  | "command-lines-joined" | "command-trailing" | "command-unknown-flag" | "command-single-dash" | "command-value-missing" | "command-switch"
-  | "command-number" | "command-endpoint-missing" | "command-second-endpoint" | "command-token-missing"
+  | "command-lines-joined" | "command-trailing" | "command-unknown-flag" | "command-old-flag" | "command-single-dash" | "command-value-missing" | "command-switch"
+  | "command-number" | "command-certificate-long" | "command-endpoint-missing" | "command-second-endpoint" | "command-token-missing"
   | "command-token-twice" | "command-pin-missing" | "command-pin-skipped" | "command-pin-twice" | "command-name"
   | "command-cluster-name-default" | "command-proxy-address" | "command-agent-image" | "command-control-plane-kubeconfig"
   | "command-dry-run"
@@ -35,4 +35,8 @@ export type FindingCode =
   | "kubeconfig-no-server" | "kubeconfig-no-ca" | "kubeconfig-insecure" | "kubeconfig-ca-file" | "kubeconfig-ca-base64"
   | "kubeconfig-ca-pem" | "kubeconfig-ca-omitted" | "kubeconfig-credentials"
   | "cluster-info-name" | "cluster-info-no-kubeconfig" | "cluster-info-kubeconfig-syntax" | "cluster-info-clusters"
-  | "cluster-info-unsigned" | "cluster-info-signed-for" | "cluster-info-signature-key";
+  | "cluster-info-unsigned" | "cluster-info-signed-for" | "cluster-info-signature-key"
+  | "error-not-signed" | "error-signature" | "error-no-cluster-info" | "error-not-public" | "error-unauthorized"
+  | "error-request-forbidden" | "error-rights-forbidden" | "error-certificate-name" | "error-certificate-authority"
+  | "error-certificate-expired" | "error-pin" | "error-name-taken" | "error-left-over" | "error-unreachable"
+  | "error-proxy" | "error-timed-out";

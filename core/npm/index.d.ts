@@ -24,8 +24,9 @@ export function formatDuration(nanoseconds: bigint): string;
 /** As Kubernetes prints it in short, rounded down to its largest unit: `1h`. */
 export function shortHumanDuration(nanoseconds: bigint): string;
 /**
- * When a token of that TTL ends, in RFC 3339; undefined where it never does. `now` as `Date.now()` gives it; here as everywhere,
- * one that no clock shows, and what is no number, is a {@link TimestampError}.
+ * When a token of that TTL ends, in RFC 3339; undefined where it never does. `now` as `Date.now()` gives it, in milliseconds; here as
+ * everywhere, one that no clock shows is a {@link TimestampError}, one in seconds is the same (`seconds`: 100 million to 100 billion are
+ * taken for that), and what is no number, such as a Date, is a `TypeError`.
  */
 export function expirationOf(ttl: string, now: number): string | undefined;
 /** Milliseconds since 1970 of a time in RFC 3339, read as the API server reads it. Throws a {@link TimestampError}. */
@@ -77,7 +78,7 @@ export function diagnose(text: string, now: number): Diagnosis;
 
 export type GoDurationError = Failure<"GoDurationError", "empty" | "number" | "unit-missing" | "unit-unknown" | "too-large">;
 export type TtlError = Failure<"TtlError", "duration" | "negative" | "too-short" | "too-long">;
-export type TimestampError = Failure<"TimestampError", "rfc3339" | "range">;
+export type TimestampError = Failure<"TimestampError", "rfc3339" | "range" | "seconds">;
 export type GroupsError = Failure<"GroupsError", "group">;
 export type UsagesError = Failure<"UsagesError", "empty" | "unknown">;
 export type DescriptionError = Failure<"DescriptionError", "empty" | "too-long" | "control">;

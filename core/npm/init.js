@@ -30,7 +30,12 @@ export function textOf(value, name) {
 }
 
 /** A time as it is. JavaScript makes a number of anything: of null, 1970. */
-export const clock = (now) => (typeof now === "number" ? now : NaN);
+export function clock(now) {
+  if (typeof now !== "number") {
+    throw new TypeError("now must be a number of milliseconds since 1970, as Date.now() gives it");
+  }
+  return now;
+}
 
 /** A duration as it is, in 64 bits, which JavaScript would cut it to. */
 export function int64(nanoseconds) {

@@ -70,6 +70,7 @@ export interface CommandOptions extends Target {
   readonly clusterNamespace?: string;
   readonly proxyServerAddress?: string;
   readonly karmadaAgentImage?: string;
+  /** From 600 to 2147483647; a control plane gives a year at most, unless it was told otherwise. */
   readonly certExpirationSeconds?: number;
   readonly dryRun?: boolean;
 }
@@ -106,6 +107,7 @@ export interface Diagnosis {
     | "token-secret"
     | "register-command"
     | "join-command"
+    | "error-message"
     | "secret"
     | "secret-list"
     | "kubeconfig"

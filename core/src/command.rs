@@ -14,7 +14,7 @@ mod read;
 mod shell;
 mod words;
 
-pub(crate) use flag::{Declared, Takes};
+pub(crate) use flag::{CA_CERT_PATH, Declared, Takes};
 pub(crate) use locate::{Located, verb_follows};
 pub(crate) use parse::pieces;
 pub(crate) use read::{Given, Reading};

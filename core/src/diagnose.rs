@@ -16,6 +16,7 @@ mod endpoint;
 mod foreign;
 mod glyphs;
 mod kind;
+mod message;
 mod notes;
 mod pin;
 mod printed;
@@ -31,7 +32,7 @@ pub use cases::diagnosis_cases;
 pub use kind::Kind;
 pub use problem::{
     ClusterInfoProblem, CommandProblem, DocumentProblem, EndpointProblem, ForeignProblem, KubeconfigProblem,
-    PinProblem, Problem, SecretProblem, Severity, TextProblem, TokenProblem, Weakness,
+    MessageProblem, PinProblem, Problem, SecretProblem, Severity, TextProblem, TokenProblem, Weakness,
 };
 pub use report::{Correction, Diagnosis, Finding};
 
@@ -74,7 +75,17 @@ fn kind_of(text: &str, notes: &mut Notes) -> Kind {
         notes.add(TextProblem::Empty, clean.whole());
         return Kind::Empty;
     }
-    command::examine(&clean, notes).unwrap_or_else(|| single(&clean, text, notes))
+    if let Some(kind) = command::examine(&clean, notes) {
+        return kind;
+    }
+    let mut said = notes.fork();
+    if message::examine(&clean, &mut said) {
+        // Odd characters of a message are nobody's concern.
+        notes.clear();
+        notes.join(said);
+        return Kind::ErrorMessage;
+    }
+    single(&clean, text, notes)
 }
 
 /// One value, or one among other words.

@@ -120,8 +120,8 @@ pub use description::{Description, DescriptionError};
 pub use diagnose::diagnosis_cases;
 pub use diagnose::{
     ClusterInfoProblem, CommandProblem, Correction, Diagnosis, DocumentProblem, EndpointProblem, Finding,
-    ForeignProblem, Kind, KubeconfigProblem, PinProblem, Problem, SecretProblem, Severity, TextProblem,
-    TokenProblem, Weakness, diagnose, diagnose_at,
+    ForeignProblem, Kind, KubeconfigProblem, MessageProblem, PinProblem, Problem, SecretProblem, Severity,
+    TextProblem, TokenProblem, Weakness, diagnose, diagnose_at,
 };
 pub use duration::{GoDuration, GoDurationError, short_human_duration};
 pub use endpoint::{Endpoint, EndpointError};

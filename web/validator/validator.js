@@ -92,7 +92,7 @@ export class Validator {
     const kind = this.#say.kind(said.kind);
     const what = said.lines > 1 ? this.#say.lines(said.lines, kind) : kind;
     return element("p", { class: `verdict-line ${worst}` }, element("strong", {}, what), " ",
-      said.kind === "unknown" ? "" : this.#say[worst]);
+      ["unknown", "error-message"].includes(said.kind) ? "" : this.#say[worst]);
   }
 
   #correction(corrected) {

@@ -66,7 +66,7 @@ pub enum CommandFault {
         flag: Flag,
     },
     /// `--cert-expiration-seconds` is no number, or not one that fits.
-    #[error("{flag} is a whole number from 1 to 2147483647")]
+    #[error("{flag} is a whole number from 600 to 2147483647")]
     Number {
         /// The flag.
         flag: Flag,

@@ -135,6 +135,9 @@ const COMMON: &[Declared] = &[
     other("stderrthreshold", Word),
 ];
 
+/// Declared up to 1.13, and of no use even there.
+pub(crate) const CA_CERT_PATH: &str = "ca-cert-path";
+
 const REGISTER: &[Declared] = &[
     known(Flag::Kubeconfig, Word, "kubeconfig"),
     known(Flag::ClusterName, Word, "cluster-name"),
@@ -150,6 +153,7 @@ const REGISTER: &[Declared] = &[
     other("enable-cert-rotation", Nothing),
     other("discovery-timeout", Word),
     other("karmada-agent-replicas", Word),
+    other(CA_CERT_PATH, Word),
 ];
 
 const JOIN: &[Declared] = &[

@@ -2,7 +2,6 @@
 
 use super::{ClusterName, Flag, ImageReference, Namespace, ProxyServerAddress};
 use alloc::string::{String, ToString};
-use core::num::NonZeroU32;
 
 /// The options of `karmadactl register`; what is not set is left to the program.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -17,28 +16,34 @@ pub struct RegisterOptions {
     pub proxy_server_address: Option<ProxyServerAddress>,
     /// The agent's image; otherwise Karmada's own of the program's version.
     pub karmada_agent_image: Option<ImageReference>,
-    /// How long the agent's certificate is to last, in seconds; otherwise a year.
+    /// How long the agent's certificate is to last, in seconds; otherwise a year. kube-controller-manager shortens it to its
+    /// `--cluster-signing-duration`.
     pub cert_expiration_seconds: Option<CertExpiration>,
     /// Whether only the member is checked, and nothing is sent to the control plane.
     pub dry_run: bool,
 }
 
-/// Seconds that a certificate lasts: 1 to 2147483647, as a 32-bit flag of Go takes them.
+/// Seconds that a certificate lasts: from 600, less than which the API server refuses, to 2147483647, which is the most that
+/// a 32-bit flag of Go takes.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct CertExpiration(NonZeroU32);
+pub struct CertExpiration(u32);
 
 impl CertExpiration {
-    /// This many seconds, where the flag can hold them.
+    /// What kube-controller-manager gives at most, unless it was told otherwise.
+    pub(crate) const YEAR: Self = CertExpiration(365 * 86_400);
+
+    /// This many seconds, where they can be asked for.
     #[must_use]
     pub fn from_seconds(seconds: u32) -> Option<Self> {
-        let fits = i32::try_from(seconds).is_ok();
-        NonZeroU32::new(seconds).filter(|_| fits).map(CertExpiration)
+        (600..=0x7fff_ffff)
+            .contains(&seconds)
+            .then_some(CertExpiration(seconds))
     }
 
     /// The seconds.
     #[must_use]
     pub fn seconds(self) -> u32 {
-        self.0.get()
+        self.0
     }
 }
 
@@ -80,8 +85,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_certificate_lasts_a_second_at_least() {
-        assert_eq!(CertExpiration::from_seconds(0), None);
+    fn a_certificate_lasts_ten_minutes_at_least() {
+        assert_eq!(CertExpiration::from_seconds(599), None);
+        assert!(CertExpiration::from_seconds(600).is_some());
         assert_eq!(
             CertExpiration::from_seconds(86_400).map(CertExpiration::seconds),
             Some(86_400)

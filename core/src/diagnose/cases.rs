@@ -5,6 +5,7 @@ mod characters;
 mod commands;
 mod documents;
 mod foreign;
+mod messages;
 mod secrets;
 mod tokens;
 mod values;
@@ -26,11 +27,12 @@ macro_rules! cases {
 }
 use cases;
 
-pub(super) const TABLES: [&[Case]; 7] = [
+pub(super) const TABLES: [&[Case]; 8] = [
     characters::CASES,
     commands::CASES,
     documents::CASES,
     foreign::CASES,
+    messages::CASES,
     secrets::CASES,
     tokens::CASES,
     values::CASES,

@@ -9,7 +9,9 @@ mod verb;
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
-use super::{CommandProblem, Kind, PinProblem, TextProblem, endpoint, pin, token, value, wrapping};
+use super::{
+    CommandProblem, Kind, PinProblem, Problem, TextProblem, endpoint, message, pin, token, value, wrapping,
+};
 use crate::command::{Reading, Word, pieces};
 use crate::{Flag, Pin, Program, Shell, Span};
 use alloc::collections::BTreeSet;
@@ -37,6 +39,10 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
         Some(reading) => reading,
         None => Reading::at(&source, &program::misspelt(&source)?, shell),
     };
+    // register names itself in what it says of a failure.
+    if reading.flags.is_empty() && message::examine(text, &mut notes.fork()) {
+        return None;
+    }
     let hidden = faults::hidden(&reading);
     let mut command = Command {
         text,
@@ -100,12 +106,15 @@ impl Command<'_> {
     }
 
     fn surroundings(&self, notes: &mut Notes) {
-        if let Some(span) = self.reading.preface {
-            notes.add(TextProblem::TextAround, self.place(span));
-        }
-        if let Some(span) = self.reading.trailing {
-            notes.add(CommandProblem::Trailing, self.place(span));
-        }
+        let mut around = |span: Option<Span>, problem: Problem| {
+            if let Some(span) = span
+                && !message::examine(&self.text.part(span.start, span.end), notes)
+            {
+                notes.add(problem, self.place(span));
+            }
+        };
+        around(self.reading.preface, TextProblem::TextAround.into());
+        around(self.reading.trailing, CommandProblem::Trailing.into());
     }
 
     /// The endpoint, and words that belong to no flag.
@@ -180,6 +189,9 @@ impl Command<'_> {
                 }
                 Ok(_) => {}
                 Err(_) if pin::is_meant(&glyphs) => pin::examine(&glyphs, notes),
+                Err(_) if value::is_left_out(&glyphs) => {
+                    notes.add(CommandProblem::Placeholder, glyphs.whole())
+                }
                 Err(_) => notes.add(PinProblem::Malformed, glyphs.whole()),
             }
         }

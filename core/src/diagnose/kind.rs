@@ -19,6 +19,8 @@ pub enum Kind {
     RegisterCommand,
     /// `kubeadm join`.
     JoinCommand,
+    /// What `register` or `join` ended with.
+    ErrorMessage,
     /// One Secret.
     Secret,
     /// Several Secrets.
@@ -51,7 +53,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 21] = [
+    pub const ALL: [Kind; 22] = [
         Kind::Empty,
         Kind::TooLarge,
         Kind::Token,
@@ -59,6 +61,7 @@ impl Kind {
         Kind::TokenSecret,
         Kind::RegisterCommand,
         Kind::JoinCommand,
+        Kind::ErrorMessage,
         Kind::Secret,
         Kind::SecretList,
         Kind::Kubeconfig,
@@ -86,6 +89,7 @@ impl Kind {
             Kind::TokenSecret => "token-secret",
             Kind::RegisterCommand => "register-command",
             Kind::JoinCommand => "join-command",
+            Kind::ErrorMessage => "error-message",
             Kind::Secret => "secret",
             Kind::SecretList => "secret-list",
             Kind::Kubeconfig => "kubeconfig",

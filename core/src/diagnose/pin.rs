@@ -2,7 +2,7 @@
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
-use super::{PinProblem, characters};
+use super::{PinProblem, characters, value};
 use crate::Pin;
 use alloc::format;
 use alloc::string::String;
@@ -72,6 +72,8 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
         .skip(name)
         .take_while(|c| !c.is_alphanumeric())
         .count();
+    // Where nothing else follows, marks stand in place of the digits.
+    let gap = if name + gap == text.len() { gap.min(1) } else { gap };
     let separator: String = lower.chars().skip(name).take(gap).collect();
     if name != PLAIN.len() {
         notes.fix_in(text, (0, name + gap), PinProblem::NoPrefix, "sha256:");
@@ -124,6 +126,9 @@ fn digits(text: &Glyphs, notes: &mut Notes) {
     let shown = solid.text();
     if let Some(hex) = from_base64(&shown) {
         return notes.fix_in(&solid, (0, solid.len()), PinProblem::Base64, hex);
+    }
+    if value::is_left_out(&solid) {
+        return notes.add(PinProblem::Truncated, solid.whole());
     }
     if let Some(cut) = shown.find(['…', '*']).or_else(|| shown.find("..")) {
         let from = shown.get(..cut).map_or(0, |before| before.chars().count());

@@ -6,6 +6,7 @@ mod document;
 mod endpoint;
 mod foreign;
 mod kubeconfig;
+mod message;
 mod pin;
 mod secret;
 mod text;
@@ -17,6 +18,7 @@ pub use document::DocumentProblem;
 pub use endpoint::EndpointProblem;
 pub use foreign::ForeignProblem;
 pub use kubeconfig::KubeconfigProblem;
+pub use message::MessageProblem;
 pub use pin::PinProblem;
 pub use secret::SecretProblem;
 pub use text::TextProblem;
@@ -219,6 +221,8 @@ subjects! {
     Kubeconfig(KubeconfigProblem),
     /// Of cluster-info.
     ClusterInfo(ClusterInfoProblem),
+    /// Of what a command ended with.
+    Message(MessageProblem),
 }
 
 #[cfg(test)]

@@ -79,6 +79,31 @@ fn a_secret_without_a_dot_before_it_is_counted_whole() {
     }
 }
 
+/// A message is marked where it stands, also across the end of a line; and nothing is said to be passed over that is told.
+#[test]
+fn a_message_has_its_place_after_a_command() {
+    let text = fill("{R} {F}\nerror: configmaps is forbidden: User \"system:anon\nymous\" cannot get it");
+    let diagnosis = diagnose(&text);
+    let [finding] = diagnosis.findings() else {
+        panic!("{diagnosis:?}");
+    };
+    assert_eq!(finding.problem(), &MessageProblem::NotPublic.into());
+    assert_eq!(finding.span().slice(&text), "User \"system:anon\nymous\" cannot");
+    assert!(finding.why().contains("karmada-token preflight"));
+}
+
+/// What harms another member, or ends sooner than is asked for, is more than good to know.
+#[test]
+fn what_harms_later_is_a_warning() {
+    for text in [
+        "{R} --token {T} {D} {P}",
+        "{R} {F} --cert-expiration-seconds=315360000",
+        "{R} {F} --ca-cert-path=ca.crt",
+    ] {
+        assert_eq!(diagnose(&fill(text)).worst(), Some(Severity::Warning), "{text}");
+    }
+}
+
 #[test]
 fn a_good_cluster_info_is_told() {
     let text = include_str!("../cluster_info/fixtures/cluster-info.yaml");

@@ -2,7 +2,7 @@
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
-use super::{Kind, TextProblem, TokenProblem, endpoint, foreign, pin, token, wrapping};
+use super::{CommandProblem, Kind, TextProblem, TokenProblem, endpoint, foreign, pin, token, wrapping};
 use crate::{SECRET_NAME_PREFIX, Span, Token, TokenId, TokenSecret};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -46,14 +46,26 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Kind {
 
 /// The value after `--token`: whatever it is, a token is wanted.
 pub(super) fn examine_token(text: &Glyphs, notes: &mut Notes) {
+    if is_left_out(text) {
+        return notes.add(CommandProblem::Placeholder, text.whole());
+    }
+    let shown = text.text();
     match examine(text, notes) {
         Kind::Token => {}
+        Kind::Unknown if shown.ends_with("..") || shown.ends_with('…') => {
+            notes.add(TokenProblem::Truncated, text.whole())
+        }
         Kind::Unknown | Kind::Endpoint | Kind::Pin | Kind::TokenId => {
             notes.add(TokenProblem::NotAToken, text.whole())
         }
         // What it is instead was told.
         _ => {}
     }
+}
+
+/// Whether nothing but dots, stars or crosses stands in place of a value.
+pub(super) fn is_left_out(text: &Glyphs) -> bool {
+    text.len() > 2 && text.chars().all(|c| ".…*•xX".contains(c))
 }
 
 /// The name of a token's Secret or user.

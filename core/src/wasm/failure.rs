@@ -24,7 +24,8 @@ pub(super) fn thrown<F: Failure>(failure: F) -> JsValue {
     error(F::NAME, variant, &failure.to_string(), position)
 }
 
-fn error(name: &str, variant: &str, message: &str, position: Option<usize>) -> JsValue {
+/// One that is none of core's.
+pub(super) fn error(name: &str, variant: &str, message: &str, position: Option<usize>) -> JsValue {
     let error = Error::new(message);
     error.set_name(name);
     let set = |key: &str, value: JsValue| {

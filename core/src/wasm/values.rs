@@ -1,7 +1,7 @@
 //! Durations, times, endpoints and pins.
 
 use super::answered;
-use super::failure::thrown;
+use super::failure::{error, thrown};
 use super::views::object;
 use crate::{Endpoint, Expiration, GoDuration, Pin, Timestamp, TimestampError, Ttl, pins_of_pem};
 use alloc::string::{String, ToString};
@@ -14,6 +14,11 @@ pub(super) fn time(millis: f64) -> Result<Timestamp, JsValue> {
     // A clock that was left out arrives as no number, which `as` would take for 1970.
     if millis.is_nan() {
         return Err(thrown(TimestampError::Range));
+    }
+    // Seconds would be the January of 1970, when nothing had expired. What is given up for that are three years from then on.
+    if (1e8..1e11).contains(&millis) {
+        let said = "a time is in milliseconds, and this looks like seconds";
+        return Err(error("TimestampError", "seconds", said, None));
     }
     // `as` ends at the edges of i64, which are far outside the years that are taken.
     #[expect(

@@ -56,6 +56,14 @@ async fn validates(page: &Browser) -> Outcome {
     assert_eq!(text.value().await?, TYPED.to_lowercase());
     page.find(Role::Button, "Use the corrected text").gone().await?;
     belong_together(page, &text).await?;
+    text.fill("error: configmaps is forbidden: User \"system:anonymous\" cannot get it")
+        .await?;
+    page.find_containing(Role::Button, "1. Wrong: cluster-info can't be read")
+        .node()
+        .await?;
+    let outline = page.tree().await?.outline();
+    assert!(outline.contains("What register or join ended with."), "{outline}");
+    assert!(!outline.contains("It does not work as it stands."), "{outline}");
     let resources = page
         .script("return performance.getEntriesByType('resource').map((entry) => entry.name)")
         .await?;

@@ -100,9 +100,9 @@ fn one_command_has_many_forms(#[case] text: &str) {
     "Eu"
 )]
 #[case(
-    "karmadactl register k:1 --cert-expiration-seconds 0",
+    "karmadactl register k:1 --cert-expiration-seconds 599",
     CommandFault::Number { flag: Flag::CertExpirationSeconds },
-    "0"
+    "599"
 )]
 fn every_error_has_its_place(#[case] text: &str, #[case] fault: CommandFault, #[case] place: &str) {
     let text = fill(text);

@@ -97,6 +97,12 @@ super::cases! {
     "{R} {F} --dry-run=yes" => RegisterCommand ["command-switch"];
     "{R} {F} --dry-run" => RegisterCommand ["command-dry-run"];
     "{R} {F} --cert-expiration-seconds=1y" => RegisterCommand ["command-number"];
+    "{R} {F} --cert-expiration-seconds=599" => RegisterCommand ["command-number"];
+    "{R} {F} --cert-expiration-seconds=600" => RegisterCommand [];
+    "{R} {F} --cert-expiration-seconds=31536000" => RegisterCommand [];
+    "{R} {F} --cert-expiration-seconds=31536001" => RegisterCommand ["command-certificate-long"];
+    "{R} {F} --ca-cert-path=/etc/karmada/pki/ca.crt" => RegisterCommand ["command-old-flag"];
+    "{R} --ca-cert-path ca.crt {F}" => RegisterCommand ["command-old-flag"];
     "{R} --token {T} {D} {P} --cluster-name EU_1" => RegisterCommand ["command-name"] -> "{R} {F}";
     "{R} -n Karmada! {F}" => RegisterCommand ["command-name"];
     "{R} --proxy-server-address proxy:3128 {F}" => RegisterCommand ["command-proxy-address"];
@@ -135,6 +141,10 @@ super::cases! {
     "{R} --token q7zk2m.x9c4 v8n1b6m3w5tr {D} {P} {C}" => RegisterCommand ["token-inner-space"] -> "{R} {F}";
     "{R} --token abcdef.0123456789abcdef {D} {P} {C}"
         => RegisterCommand ["token-example"];
+    "{R} --token **** {D} {P} {C}" => RegisterCommand ["command-placeholder"];
+    "{R} --token xxxxxx {D} {P} {C}" => RegisterCommand ["command-placeholder"];
+    "{R} --token ... {D} {P} {C}" => RegisterCommand ["command-placeholder"];
+    "{R} --token q7zk2m... {D} {P} {C}" => RegisterCommand ["token-truncated"];
     "{R} --token secret {D} {P} {C}"
         => RegisterCommand ["token-id-alone", "not-a-token"];
     "{R} --token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2ln {D} {P} {C}"
@@ -147,6 +157,8 @@ super::cases! {
     "{R} --token {T} {D} {H} {C}" => RegisterCommand ["pin-no-prefix"] -> "{R} {F}";
     "{R} --token {T} {D} sha256{H} {C}" => RegisterCommand ["pin-no-colon"] -> "{R} {F}";
     "{R} --token {T} {D} sha256:abc {C}" => RegisterCommand ["pin-length"];
+    "{R} --token {T} {D} **** {C}" => RegisterCommand ["command-placeholder"];
+    "{R} --token {T} {D} sha256:... {C}" => RegisterCommand ["pin-truncated"];
     "{R} --token {T} {D} {P},ca.crt {C}" => RegisterCommand ["pin-malformed"];
     "{R} --token {T} {D} sha256:9ce8e7b1c544 419141f0614930fd41647486c17b650 e6af17da1bd182c3fab63 {C}"
         => RegisterCommand ["pin-space", "pin-space"] -> "{R} {F}";

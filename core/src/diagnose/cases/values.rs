@@ -24,6 +24,12 @@ super::cases! {
     "{P}\n{P}" => Pin [];
     "{P} SHA256:{H} sha256:9ce8" => Pin ["pin-length"];
     "sha256:9ce8e7b1c544419141f0614930fd4164..." => Pin ["pin-truncated"];
+    "sha256:..." => Pin ["pin-truncated"];
+    "sha256:…" => Pin ["pin-truncated"];
+    "sha256:****" => Pin ["pin-truncated"];
+    "sha256:••••" => Pin ["pin-truncated"];
+    "sha256:xxxxxxxx" => Pin ["pin-truncated"];
+    "sha256: {H}" => Pin ["pin-no-colon"] -> "{P}";
     "sha256:9ce8e7b1c544419141fO614930fd41647486c17b650e6af17da1bd182c3fab63" => Pin ["pin-digit"] -> "{P}";
     "sha256:9ce8e7blc544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63" => Pin ["pin-digit"] -> "{P}";
     "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fabz3" => Pin ["pin-digit"];

@@ -1,7 +1,7 @@
 //! The options of `karmadactl register`.
 
 use super::Command;
-use crate::command::Word;
+use crate::command::{CA_CERT_PATH, Word};
 use crate::diagnose::CommandProblem;
 use crate::diagnose::notes::Notes;
 use crate::{
@@ -26,15 +26,26 @@ impl Command<'_> {
             Some(CommandProblem::Image { error })
         });
         self.option(Flag::CertExpirationSeconds, notes, |word| {
-            let seconds = word.text.parse().ok().and_then(CertExpiration::from_seconds);
             let flag = Flag::CertExpirationSeconds;
-            seconds.is_none().then_some(CommandProblem::Number { flag })
+            match word.text.parse().ok().and_then(CertExpiration::from_seconds) {
+                None => Some(CommandProblem::Number { flag }),
+                Some(span) if span > CertExpiration::YEAR => Some(CommandProblem::CertificateLong),
+                Some(_) => None,
+            }
         });
         self.option(Flag::Kubeconfig, notes, |word| {
             word.text
                 .contains("karmada")
                 .then_some(CommandProblem::ControlPlaneKubeconfig)
         });
+        for given in &self.reading.flags {
+            if given
+                .declared
+                .is_some_and(|declared| declared.name == CA_CERT_PATH)
+            {
+                notes.add(CommandProblem::OldFlag, self.place(given.typed.span));
+            }
+        }
         if self.reading.value(Flag::ClusterName).is_none() {
             notes.add(CommandProblem::ClusterNameDefault, self.end());
         }

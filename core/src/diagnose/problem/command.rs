@@ -53,6 +53,9 @@ super::problems! {
         } => Error, "command-unknown-flag",
             "{program} has no such flag",
             "The program would stop and show its help.";
+        OldFlag => Warning, "command-old-flag",
+            "karmadactl has had no such flag since 1.14",
+            "Up to 1.13 it was of no use: leave it out.";
         SingleDash => Error, "command-single-dash",
             "this flag wants two dashes",
             "After one dash, each letter is a flag of its own.";
@@ -72,8 +75,11 @@ super::problems! {
             /// The flag.
             flag: Flag,
         } => Error, "command-number",
-            "{flag} is a whole number from 1 to 2147483647",
-            "The program takes no other value.";
+            "{flag} is a whole number from 600 to 2147483647",
+            "The API server refuses less than ten minutes, and the program takes no other value.";
+        CertificateLong => Warning, "command-certificate-long",
+            "the control plane gives a certificate for a year at most, unless told otherwise",
+            "kube-controller-manager shortens it to its --cluster-signing-duration, and says nothing.";
         EndpointMissing => Error, "command-endpoint-missing",
             "the endpoint is missing",
             "The host and port of the control plane's API server come first, like karmada.example.com:5443.";
@@ -103,9 +109,9 @@ super::problems! {
         } => Error, "command-name",
             "{flag}: {error}",
             "The program or the API server refuses it. A cluster's name has 48 characters at most.";
-        ClusterNameDefault => Info, "command-cluster-name-default",
-            "without --cluster-name, the cluster is named as in the member's current context",
-            "kubeadm names every cluster \"kubernetes\", and a second one of a name is refused.";
+        ClusterNameDefault => Warning, "command-cluster-name-default",
+            "without --cluster-name, the cluster is named as in the member's current context, whatever --context says",
+            "kubeadm names every cluster \"kubernetes\". Where a member has the name, register fails, and in cleaning up deletes the rights of that member's agent.";
         Proxy {
             /// What is wrong.
             error: ProxyServerAddressError,

@@ -22,7 +22,7 @@ super::problems! {
             "this is no hex digit",
             "A pin is written with 0-9 and a-f.";
         Truncated => Error, "pin-truncated",
-            "it was cut short: dots stand in place of the rest",
+            "it was cut short or masked: dots, stars or crosses stand in place of the rest",
             "The rest can't be known; copy the whole pin.";
         Fingerprint => Error, "pin-fingerprint",
             "this is the fingerprint of a certificate",

@@ -58,8 +58,8 @@ messages! {
         "Lifetime of the agent's certificate, in days",
         "agent 证书的有效期（天）";
     AgentDaysHint:
-        "Optional. Otherwise 365.",
-        "可选。默认为 365。";
+        "Optional. Otherwise 365, which is also the most that a control plane gives unless its --cluster-signing-duration says more.",
+        "可选。默认为 365；除非控制面的 --cluster-signing-duration 更长，最多也是 365。";
     AgentDaysBad:
         "A whole number of days from 1 to 24855.",
         "1 到 24855 之间的整数天。";

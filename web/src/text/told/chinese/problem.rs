@@ -6,6 +6,7 @@ mod document;
 mod endpoint;
 mod foreign;
 mod kubeconfig;
+mod message;
 mod pin;
 mod secret;
 mod text;
@@ -37,5 +38,6 @@ pub(crate) fn problem(problem: &Problem) -> Words {
         Problem::Secret(problem) => secret::words(problem),
         Problem::Kubeconfig(problem) => kubeconfig::words(problem),
         Problem::ClusterInfo(problem) => cluster_info::words(problem),
+        Problem::Message(problem) => message::words(problem),
     }
 }

@@ -5,7 +5,6 @@ use crate::text::Told;
 use karmada_token_core::CommandProblem;
 
 const STOPS: &str = "程序会停下来并显示帮助。";
-const NO_OTHER_VALUE: &str = "程序不接受其他值。";
 
 pub(super) fn words(problem: &CommandProblem) -> Words {
     let (what, why) = match problem {
@@ -54,6 +53,10 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
         CommandProblem::UnknownFlag { program } => {
             return Words::of(format!("{program} 没有这个参数"), STOPS);
         }
+        CommandProblem::OldFlag => (
+            "karmadactl 自 1.14 起没有这个参数",
+            "在 1.13 及更早的版本中它也没有用处：请去掉。",
+        ),
         CommandProblem::SingleDash => (
             "这个参数应有两个连字符",
             "只有一个连字符时，每个字母都是一个参数。",
@@ -65,11 +68,18 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
             );
         }
         CommandProblem::Switch { flag } => {
-            return Words::of(format!("{flag} 的值是 true 或 false"), NO_OTHER_VALUE);
+            return Words::of(format!("{flag} 的值是 true 或 false"), "程序不接受其他值。");
         }
         CommandProblem::Number { flag } => {
-            return Words::of(format!("{flag} 是 1 到 2147483647 的整数"), NO_OTHER_VALUE);
+            return Words::of(
+                format!("{flag} 是 600 到 2147483647 的整数"),
+                "API 服务器会拒绝少于十分钟的值，程序也不接受其他值。",
+            );
         }
+        CommandProblem::CertificateLong => (
+            "除非另有设置，控制面签发的证书最多有效一年",
+            "kube-controller-manager 会把它缩短到自己的 --cluster-signing-duration，并且不作提示。",
+        ),
         CommandProblem::EndpointMissing => (
             "缺少地址",
             "首先是控制面 API 服务器的主机和端口，如 karmada.example.com:5443。",
@@ -92,8 +102,8 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
             );
         }
         CommandProblem::ClusterNameDefault => (
-            "没有 --cluster-name 时，集群以成员 kubeconfig 当前上下文中的名称命名",
-            "kubeadm 把每个集群都命名为 \"kubernetes\"，而同名的第二个会被拒绝。",
+            "没有 --cluster-name 时，集群以成员 kubeconfig 当前上下文中的名称命名，与 --context 无关",
+            "kubeadm 把每个集群都命名为 \"kubernetes\"。如果已有同名的成员集群，register 会失败，并在清理时删除那个成员集群的 agent 的权限。",
         ),
         CommandProblem::Proxy { error } => {
             return Words::of(error.chinese(), "Karmada 通过它访问成员集群。");

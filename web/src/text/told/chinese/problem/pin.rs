@@ -24,7 +24,7 @@ pub(super) fn words(problem: &PinProblem) -> Words {
         }
         PinProblem::Digit => ("这不是十六进制数字", "指纹由 0-9 和 a-f 组成。"),
         PinProblem::Truncated => (
-            "它被截短了：其余部分用省略号代替",
+            "它被截短或遮盖了：其余部分用点、星号或 x 代替",
             "无法知道其余部分；请复制整个指纹。",
         ),
         PinProblem::Fingerprint => (
