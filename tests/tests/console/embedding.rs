@@ -1,5 +1,6 @@
 //! Issue 6, 11: the element in somebody else's page. The pages are those of docs/embedding.md, as they stand there.
 
+mod around;
 mod deaf;
 mod elsewhere;
 mod kubectl_proxy;

@@ -40,6 +40,29 @@ impl Dashboard {
         })
     }
 
+    /// A page of its own, `page.html`, with this in its body, before the sandbox.
+    pub(crate) async fn of_sandbox(stage: &mut Stage, body: &str) -> Outcome<Self> {
+        let pages = Embedding::from_docs()?;
+        pages.write(
+            "page.html",
+            &format!(
+                "<!doctype html><html lang=en><meta charset=utf-8><title>Clusters</title>\
+                 <script type=module src=/karmada-token/karmada-token-console.js></script><body>{body}</body></html>"
+            ),
+        )?;
+        let host = Host::new(pages.folder())?.under(POLICY);
+        let address = host.address()?;
+        let serve = Serve::sandbox()
+            .and("--base-path=/karmada-token")
+            .and(&format!("--allowed-host={address}"));
+        let proxy = stage.serve(serve).await?;
+        host.before("/karmada-token/", proxy.address()).run();
+        Ok(Self {
+            pages,
+            origin: format!("http://{address}"),
+        })
+    }
+
     /// The address of one of the pages.
     pub(crate) fn page(&self, name: &str) -> String {
         format!("{}/{name}", self.origin)
