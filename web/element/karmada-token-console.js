@@ -93,6 +93,8 @@ export class KarmadaTokenConsole extends HTMLElement {
   #ahead;
   /** What was typed into the validator that another is drawn in place of. */
   #typed;
+  /** Notices that the element is hidden, or seen again. */
+  #seen = new ResizeObserver(() => this.#heedSight());
 
   constructor() {
     super();
@@ -103,15 +105,21 @@ export class KarmadaTokenConsole extends HTMLElement {
         delete this[name];
       }
     }
+    // The Escape that closes what is open in here would close the page's own drawer around it, too.
+    this.#root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.#root.querySelector("dialog:modal, :popover-open")) event.stopPropagation();
+    });
   }
 
   connectedCallback() {
     this.#isWanted = true;
+    this.#seen.observe(this);
     this.#mount();
   }
 
   disconnectedCallback() {
     this.#isWanted = false;
+    this.#seen.disconnect();
     this.#waiting.length = 0;
     this.#unmount();
     this.#typed = undefined;
@@ -206,6 +214,15 @@ export class KarmadaTokenConsole extends HTMLElement {
       const call = this.#properties[name];
       return call(...values);
     });
+  }
+
+  /** A modal dialog holds the whole page, also from a tab that is hidden: for so long it is closed, and what is in it stays. */
+  #heedSight() {
+    const isSeen = this.checkVisibility();
+    for (const dialog of this.#root.querySelectorAll("dialog")) {
+      if (!isSeen) dialog.close();
+      else if (!dialog.open) dialog.showModal();
+    }
   }
 
   #language() {

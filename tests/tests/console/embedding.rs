@@ -2,6 +2,7 @@
 
 mod around;
 mod deaf;
+mod dialogs;
 mod elsewhere;
 mod kubectl_proxy;
 mod look;
