@@ -86,7 +86,7 @@ impl Handle {
 
     /// Reads the list of tokens again.
     pub fn refresh(&self) {
-        boot::refresh(self.app);
+        boot::refresh_patiently(self.app);
     }
 
     /// Opens the form that creates a token, for who may create.

@@ -10,4 +10,5 @@ mod memory;
 mod plain;
 mod react;
 mod support;
+mod trouble;
 mod words;

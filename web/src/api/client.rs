@@ -224,12 +224,13 @@ impl Client {
         };
         let value = get_token
             .call0(&JsValue::UNDEFINED)
-            .map_err(|_| ApiError::NoToken)?;
+            .map_err(|_| ApiError::TokenFailed)?;
         let token = match leash.hold(&Promise::resolve(&value)).await {
             Err(late) if leash.is_pulled() => return Err(late),
-            token => token.ok().and_then(|token| token.as_string()),
+            token => token.map_err(|_| ApiError::TokenFailed)?,
         };
         token
+            .as_string()
             .filter(|token| !token.is_empty())
             .map(Some)
             .ok_or(ApiError::NoToken)

@@ -10,7 +10,7 @@ pub(crate) fn explain(app: App, error: &ApiError) -> String {
         ApiError::Unreachable if is_offline() => app.say(Key::Offline),
         ApiError::Unreachable => app.say(Key::Unreachable),
         ApiError::Timeout => app.say(Key::TimedOut),
-        ApiError::NoToken => app.say(Key::NoToken),
+        ApiError::NoToken | ApiError::TokenFailed => app.say(Key::NoToken),
         ApiError::Unreadable { code: 401 } => app.say(Key::Unauthorized),
         ApiError::Unreadable { code } => app.fill(Key::Unreadable, &[("code", &code.to_string())]),
         ApiError::Refused(status) => {

@@ -1,0 +1,73 @@
+//! What the page hands over, or lets through, and is no good.
+
+use std::time::Duration;
+
+use karmada_token_tests::{Outcome, Role, story};
+use serde_json::json;
+use tokio::time::sleep;
+
+use super::plain::ELEMENT;
+use super::support::{Dashboard, LISTEN};
+
+const PAGE: &str =
+    "<iframe id=frame></iframe><div id=place><karmada-token-console></karmada-token-console></div>";
+
+/// Another element in place of the one there is, with these properties.
+fn anew(properties: &str) -> String {
+    format!(
+        "const element = document.createElement('karmada-token-console'); Object.assign(element, {properties}); place.replaceChildren(element);"
+    )
+}
+
+#[tokio::test]
+async fn a_page_that_answers_each_refusal_by_another_try_is_slowed_down() -> Outcome {
+    story("embed-loop", async |stage| {
+        let dashboard = Dashboard::of_sandbox(stage, PAGE).await?;
+        let page = stage.open(&dashboard.page("page.html")).await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        page.script(&format!(
+            "globalThis.asked = 0; {} \
+             element.addEventListener('autherror', async () => {{ await undefined; element.refresh(); }});",
+            anew("{ getToken: () => 'none', fetch: async () => { asked += 1; return new Response('', { status: 401 }); } }")
+        ))
+        .await?;
+        page.find(Role::Heading, "Sign in").node().await?;
+        sleep(Duration::from_secs(3)).await;
+        let asked = page.script("return asked").await?.as_u64().unwrap_or_default();
+        assert!((2..=6).contains(&asked), "{asked} requests");
+        // A good token goes on by itself.
+        page.script(&format!("{ELEMENT}.fetch = fetch.bind(globalThis)")).await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_token_that_fails_once_is_asked_for_again() -> Outcome {
+    story("embed-flaky", async |stage| {
+        let dashboard = Dashboard::of_sandbox(stage, PAGE).await?;
+        let page = stage.open(&dashboard.page("page.html")).await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        page.script(&format!(
+            "{LISTEN} globalThis.fails = false; {}",
+            anew("{ getToken: async () => { if (fails) throw new Error('a moment'); return 'good'; } }")
+        ))
+        .await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        page.script(&format!("fails = true; {ELEMENT}.refresh()")).await?;
+        let banner = page.find_containing(Role::Alert, "gave no token");
+        banner.node().await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        sleep(Duration::from_secs(2)).await;
+        page.script("fails = false").await?;
+        banner.gone().await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        let told = page
+            .script("return told.filter(([name]) => name === 'autherror')")
+            .await?;
+        assert_eq!(told, json!([["autherror", true, { "reason": "no-token" }]]));
+        Ok(())
+    })
+    .await
+}
