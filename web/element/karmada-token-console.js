@@ -41,6 +41,8 @@ const PLAIN = `
 const CHOSEN = "karmada-token-language";
 
 let loading;
+/** Whether it was said that a page's `fetch` answers no responses. */
+let isOddSaid = false;
 
 /** Whether a property has a value that the console need not be drawn anew for: a function is looked up at each call. */
 function isSame(before, after) {
@@ -210,9 +212,21 @@ export class KarmadaTokenConsole extends HTMLElement {
 
   /** What calls the function that the page has set last, if it has set one: a page may set another at each render. */
   #function(name) {
-    return this.#properties[name] && ((...values) => {
+    return this.#properties[name] && (async (...values) => {
       const call = this.#properties[name];
       return call(...values);
+    });
+  }
+
+  /** The page's `fetch`, whose answers may be of another window's `Response`, or of a class of the page's own. */
+  #fetch() {
+    const call = this.#function("fetch");
+    return call && (async (request) => {
+      const answer = await call(request);
+      if (typeof answer?.arrayBuffer === "function") return answer;
+      if (!isOddSaid) console.error("karmada-token-console: what its fetch answered is no Response", answer);
+      isOddSaid = true;
+      throw new TypeError("no Response");
     });
   }
 
@@ -251,7 +265,7 @@ export class KarmadaTokenConsole extends HTMLElement {
       readonly: this.hasAttribute("readonly") && this.getAttribute("readonly") !== "false",
       ownsPage: this.hasAttribute("owns-page"),
       messages: this.#properties.messages,
-      fetch: this.#function("fetch"),
+      fetch: this.#fetch(),
       getToken: this.#function("getToken"),
       ahead: this.#ahead,
       emit: (name, detail) => this.#emit(name, detail),

@@ -12,7 +12,10 @@ pub(crate) fn explain(app: App, error: &ApiError) -> String {
         ApiError::Timeout => app.say(Key::TimedOut),
         ApiError::NoToken | ApiError::TokenFailed => app.say(Key::NoToken),
         ApiError::Unreadable { code: 401 } => app.say(Key::Unauthorized),
-        ApiError::Unreadable { code } => app.fill(Key::Unreadable, &[("code", &code.to_string())]),
+        ApiError::Unreadable { code } => app.fill(
+            Key::Unreadable,
+            &[("code", &code.to_string()), ("base", app.client().base())],
+        ),
         ApiError::Refused(status) => {
             let key = match status.code {
                 401 => return app.say(Key::Unauthorized),

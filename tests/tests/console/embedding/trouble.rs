@@ -71,3 +71,57 @@ async fn a_token_that_fails_once_is_asked_for_again() -> Outcome {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_fetch_of_another_window_or_library_serves_as_well() -> Outcome {
+    story("embed-fetch", async |stage| {
+        let dashboard = Dashboard::of_sandbox(stage, PAGE).await?;
+        dashboard
+            .pages
+            .write("frame.html", "<!doctype html><title>Frame</title>")?;
+        let page = stage.open(&dashboard.page("page.html")).await?;
+        for fetch in [
+            "(request) => ({ then: (...next) => fetch(request).then(...next) })",
+            "(request) => frame.contentWindow.fetch(request)",
+        ] {
+            page.script(&anew(&format!("{{ fetch: {fetch} }}"))).await?;
+            page.find(Role::Table, "Bootstrap tokens").node().await?;
+            // And the watch of it is one.
+            let alert = page.find_containing(Role::Alert, "There was no answer");
+            sleep(Duration::from_millis(500)).await;
+            assert!(!alert.is_there().await?, "{fetch}");
+        }
+        // What is none is named, once.
+        page.script(&anew("{ fetch: async () => ({ data: [] }) }"))
+            .await?;
+        page.find_containing(Role::Alert, "There was no answer")
+            .node()
+            .await?;
+        sleep(Duration::from_secs(2)).await;
+        let said = page.log().await?;
+        let said = said
+            .iter()
+            .filter(|line| line.to_string().contains("is no Response"));
+        assert_eq!(said.count(), 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_base_where_no_api_answers_opens_nothing() -> Outcome {
+    story("embed-wrong-base", async |stage| {
+        let dashboard = Dashboard::of_sandbox(stage, PAGE).await?;
+        let page = stage.open(&dashboard.page("page.html")).await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        // A server that answers whatever it doesn't know with the application's page.
+        page.script(&anew("{ fetch: async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }) }"))
+            .await?;
+        page.script("document.querySelector('karmada-token-console').setAttribute('api-base', '/elsewhere')")
+            .await?;
+        page.find_containing(Role::Alert, &dashboard.page("elsewhere/")).node().await?;
+        assert!(!page.find(Role::Button, "Create token").is_there().await?);
+        Ok(())
+    })
+    .await
+}
