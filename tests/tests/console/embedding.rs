@@ -7,6 +7,7 @@ mod elsewhere;
 mod kubectl_proxy;
 mod look;
 mod memory;
+mod moves;
 mod plain;
 mod react;
 mod support;

@@ -8,7 +8,7 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 /// Every event of the element, as a page's listener on the document meets it.
 pub(crate) const LISTEN: &str = "
     globalThis.told = [];
-    for (const name of ['ready', 'tokencreated', 'tokendeleted', 'autherror']) {
+    for (const name of ['ready', 'tokencreated', 'tokendeleted', 'autherror', 'loaderror']) {
       document.addEventListener(name, (event) => told.push([event.type, event.composed, event.detail]));
     }
 ";

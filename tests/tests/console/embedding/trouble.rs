@@ -125,3 +125,65 @@ async fn a_base_where_no_api_answers_opens_nothing() -> Outcome {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_load_that_fails_is_told_to_the_page_and_tried_again_in_its_place() -> Outcome {
+    story("embed-load", async |stage| {
+        let dashboard = Dashboard::of_sandbox(stage, "<div id=place></div>").await?;
+        let page = stage.open(&dashboard.page("page.html")).await?;
+        page.lose(&["*_bg.wasm*"]).await?;
+        page.script(&format!(
+            "{LISTEN} document.documentElement.lang = 'zh'; globalThis.unheard = 0; \
+             addEventListener('unhandledrejection', () => {{ unheard += 1; }}); {}",
+            anew("{}")
+        ))
+        .await?;
+        page.find_containing(Role::Alert, "无法加载控制台").node().await?;
+        page.log().await?;
+        let told = page
+            .script("return [told.map(([name]) => name), unheard]")
+            .await?;
+        assert_eq!(told, json!([["loaderror"], 0]));
+        page.lose(&[]).await?;
+        page.script("globalThis.still = 1").await?;
+        page.find(Role::Button, "重试").click().await?;
+        page.find(Role::Heading, "引导令牌").node().await?;
+        assert_eq!(page.script("return still").await?, 1, "the page was loaded anew");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn after_a_failure_another_element_says_so_too() -> Outcome {
+    story("embed-after-panic", async |stage| {
+        let dashboard = Dashboard::of_sandbox(stage, PAGE).await?;
+        let page = stage.open(&dashboard.page("page.html")).await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        page.script(&format!(
+            "{LISTEN} globalThis.make = Document.prototype.createElement; \
+             Document.prototype.createElement = function (name, ...rest) {{ \
+               if (name === 'dialog') throw new Error('no dialogs today'); \
+               return make.call(this, name, ...rest); \
+             }}; {ELEMENT}.openCreate();"
+        ))
+        .await?;
+        let failed = page.find_containing(Role::Alert, "The console has failed and was stopped");
+        failed.node().await?;
+        page.log().await?;
+        page.script("Document.prototype.createElement = make; place.replaceChildren()")
+            .await?;
+        failed.gone().await?;
+        page.script(&format!(
+            "told.length = 0; document.documentElement.lang = 'zh'; {}",
+            anew("{}")
+        ))
+        .await?;
+        page.find_containing(Role::Alert, "控制台出现故障并已停止")
+            .node()
+            .await?;
+        assert_eq!(page.script("return told").await?, json!([]));
+        Ok(())
+    })
+    .await
+}
