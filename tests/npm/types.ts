@@ -10,6 +10,7 @@ import init, {
   registerCommand,
 } from "karmada-token";
 import type { Diagnosis, KarmadaTokenError, SecretRecord } from "karmada-token";
+import { loadConsole, type ConsoleProps, type KarmadaTokenConsole } from "karmada-token/console";
 import { generateToken, tokenIdOf, type TokenError } from "karmada-token/generate";
 
 await init();
@@ -55,3 +56,20 @@ export const typo = findings.some(({ code }) => code === "token-uppercase");
 // @ts-expect-error: a token is a text.
 tokenIdOf(7);
 void wrong;
+
+await loadConsole("/karmada-token/");
+const element: KarmadaTokenConsole = document.createElement("karmada-token-console");
+element.getToken = async () => "a.token";
+element.fetch = (request) => fetch(request, { credentials: "same-origin" });
+element.addEventListener("tokencreated", ({ detail }) => void detail.id.length);
+element.addEventListener("autherror", ({ detail }) => void (detail.reason === "no-token" && element.refresh()));
+element.addEventListener("click", ({ target }) => void target);
+const { valid, findings: found } = await element.validate("");
+const props: ConsoleProps = { "default-ttl": "2h", readonly: true, ontokendeleted: ({ detail }) => void detail.name, messages: { Ttl: "" } };
+// @ts-expect-error it is asked for a text
+element.getToken = () => 7;
+// @ts-expect-error there is no such reason
+element.addEventListener("autherror", ({ detail }) => void (detail.reason === "bored"));
+// @ts-expect-error there is no such mode
+const wrong: ConsoleProps = { mode: "edit" };
+void [valid, found[0]?.code, props, wrong];

@@ -27,8 +27,10 @@ async function nameTheModules(files, validator, judge) {
   const wasm = only(files, /^karmada-token-web-[0-9a-f]+_bg\.wasm$/);
   const path = join(dist, ENTRY);
   let entry = await readFile(path, "utf8");
-  const ahead = await readFile(join(process.env.TRUNK_SOURCE_DIR, "web/element/ahead.js"), "utf8");
-  entry = replaceOnce(entry, 'import { askAhead } from "./ahead.js";', ahead.replace("export function", "function"));
+  for (const [names, file] of [["askAhead", "ahead"], ["chosenLanguage, showFailure", "failure"]]) {
+    const text = await readFile(join(process.env.TRUNK_SOURCE_DIR, `web/element/${file}.js`), "utf8");
+    entry = replaceOnce(entry, `import { ${names} } from "./${file}.js";`, text.replaceAll("export function", "function"));
+  }
   entry = replaceOnce(entry, '"./karmada-token-web.js"', JSON.stringify(`./${module}`));
   entry = replaceOnce(entry, '"./karmada-token-web_bg.wasm"', JSON.stringify(`./${wasm}`));
   entry = replaceOnce(entry, '"./karmada-token-validator.js"', JSON.stringify(`./${validator}`));

@@ -1,8 +1,9 @@
 // The one unhashed entry: defines <karmada-token-console> and fetches the console itself, once, when the
 // first element is connected. Everything that can be set on the element may be set before that.
 
-// web/build/finish.mjs puts the file itself here, which spares a first visit a request, and the hashed names of the files below.
+// web/build/finish.mjs puts the files themselves here, which spares a first visit requests, and the hashed names of the files below.
 import { askAhead } from "./ahead.js";
+import { chosenLanguage, showFailure } from "./failure.js";
 
 const MODULE = "./karmada-token-web.js";
 const WASM = "./karmada-token-web_bg.wasm";
@@ -14,33 +15,9 @@ const ATTRIBUTES = [
 ];
 const PROPERTIES = ["fetch", "getToken", "messages"];
 
-/** What is said where the console can't run: in English, in Chinese. */
-const FAILURE = {
-  en: {
-    name: "Karmada tokens",
-    lacking: "This browser has no WebAssembly, which the console is made of. Open the page in another browser, or where yours may use it. In a terminal, karmada-token list does the same.",
-    lost: "The console could not be loaded. Is karmada-token still running, and the network up? Then reload the page.",
-    reload: "Reload",
-  },
-  "zh-CN": {
-    name: "Karmada 令牌",
-    lacking: "此浏览器不支持 WebAssembly，而控制台由它构成。请使用其他浏览器打开本页面，或允许浏览器使用它。在终端中，karmada-token list 具有相同功能。",
-    lost: "无法加载控制台。karmada-token 还在运行吗？网络正常吗？确认后请重新加载页面。",
-    reload: "重新加载",
-  },
-};
-/** How that looks: the system's own colours, since the style sheet is in the wasm. */
-const PLAIN = `
-  .lost { display: grid; justify-items: center; gap: 16px; max-inline-size: 60ch; margin: 0 auto; padding: 72px 24px;
-    color: CanvasText; font: 14px/1.5 system-ui, sans-serif; text-align: center; }
-  .lost > * { margin: 0; }
-  .lost > h1 { font-size: 20px; }
-  .lost > button { padding: 6px 12px; font: inherit; }
-`;
-/** Where the console keeps the language that a person has chosen on our own page. */
-const CHOSEN = "karmada-token-language";
-
 let loading;
+/** Whether it was said that a page's `fetch` answers no responses. */
+let isOddSaid = false;
 
 /** Whether a property has a value that the console need not be drawn anew for: a function is looked up at each call. */
 function isSame(before, after) {
@@ -93,6 +70,12 @@ export class KarmadaTokenConsole extends HTMLElement {
   #ahead;
   /** What was typed into the validator that another is drawn in place of. */
   #typed;
+  /** The language that it was drawn in. */
+  #said;
+  /** Notices that the element is hidden, or seen again. */
+  #seen = new ResizeObserver(() => this.#heedSight());
+  /** Notices another language of the page. */
+  #spoken = new MutationObserver(() => this.#speak());
 
   constructor() {
     super();
@@ -103,22 +86,35 @@ export class KarmadaTokenConsole extends HTMLElement {
         delete this[name];
       }
     }
+    // The Escape that closes what is open in here would close the page's own drawer around it, too.
+    this.#root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.#root.querySelector("dialog:modal, :popover-open")) event.stopPropagation();
+    });
   }
 
   connectedCallback() {
     this.#isWanted = true;
+    this.#seen.observe(this);
+    this.#spoken.observe(document.documentElement, { attributeFilter: ["lang"] });
     this.#mount();
   }
 
+  // Moved by `moveBefore`, it stays as it is.
+  connectedMoveCallback() {}
+
   disconnectedCallback() {
     this.#isWanted = false;
+    this.#seen.disconnect();
+    this.#spoken.disconnect();
     this.#waiting.length = 0;
     this.#unmount();
     this.#typed = undefined;
   }
 
-  attributeChangedCallback(_name, before, after) {
-    if (before !== after) this.#remount();
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === "lang") this.#speak();
+    else this.#remount();
   }
 
   /** Reads the list of tokens again. */
@@ -148,21 +144,22 @@ export class KarmadaTokenConsole extends HTMLElement {
 
   async #mount() {
     const generation = ++this.#generation;
-    let module;
+    let handle;
     try {
       const validates = this.getAttribute("mode") === "validate";
       if (!validates && this.#asksItself()) this.#ahead ??= askAhead();
-      module = await (validates ? loadValidator() : KarmadaTokenConsole.load());
+      const module = await (validates ? loadValidator() : KarmadaTokenConsole.load());
+      if (generation !== this.#generation) return;
+      this.#root.replaceChildren();
+      handle = await module.mount(this.#root, this.#options());
     } catch (error) {
       if (generation !== this.#generation) return;
+      console.error(error);
       this.#showFailure();
-      throw error;
+      return this.#emit("loaderror", { message: String(error) });
     }
-    if (generation !== this.#generation) return;
-    this.#root.replaceChildren();
-    const handle = await module.mount(this.#root, this.#options());
-    // Taken away while it was drawn.
-    if (generation !== this.#generation) return handle.unmount();
+    // None of a console that has failed before, which has said so; and it may have been taken away while it was drawn.
+    if (!handle || generation !== this.#generation) return handle?.unmount();
     this.#handle = handle;
     this.#typed = undefined;
     for (const call of this.#waiting.splice(0)) call(handle);
@@ -202,10 +199,42 @@ export class KarmadaTokenConsole extends HTMLElement {
 
   /** What calls the function that the page has set last, if it has set one: a page may set another at each render. */
   #function(name) {
-    return this.#properties[name] && ((...values) => {
+    return this.#properties[name] && (async (...values) => {
       const call = this.#properties[name];
       return call(...values);
     });
+  }
+
+  /** The page's `fetch`, whose answers may be of another window's `Response`, or of a class of the page's own. */
+  #fetch() {
+    const call = this.#function("fetch");
+    return call && (async (request) => {
+      const answer = await call(request);
+      if (typeof answer?.arrayBuffer === "function") return answer;
+      if (!isOddSaid) console.error("karmada-token-console: what its fetch answered is no Response", answer);
+      isOddSaid = true;
+      throw new TypeError("no Response");
+    });
+  }
+
+  /** Goes on in the language that is set now: a console keeps what is open in it, a validator what was typed. */
+  #speak() {
+    // Our own page has its language from the console.
+    if (this.hasAttribute("owns-page")) return;
+    const language = this.#language();
+    if (language === this.#said) return;
+    this.#said = language;
+    if (this.#handle?.speak) this.#handle.speak(language);
+    else this.#remount();
+  }
+
+  /** A modal dialog holds the whole page, also from a tab that is hidden: for so long it is closed, and what is in it stays. */
+  #heedSight() {
+    const isSeen = this.checkVisibility();
+    for (const dialog of this.#root.querySelectorAll("dialog")) {
+      if (!isSeen) dialog.close();
+      else if (!dialog.open) dialog.showModal();
+    }
   }
 
   #language() {
@@ -223,10 +252,11 @@ export class KarmadaTokenConsole extends HTMLElement {
   }
 
   #options() {
+    this.#said = this.#language();
     return {
       apiBase: this.#apiBase(),
       mode: this.getAttribute("mode") ?? "manage",
-      lang: this.#language(),
+      lang: this.#said,
       endpoint: this.getAttribute("endpoint"),
       defaultTtl: this.getAttribute("default-ttl"),
       maxTtl: this.getAttribute("max-ttl"),
@@ -234,7 +264,7 @@ export class KarmadaTokenConsole extends HTMLElement {
       readonly: this.hasAttribute("readonly") && this.getAttribute("readonly") !== "false",
       ownsPage: this.hasAttribute("owns-page"),
       messages: this.#properties.messages,
-      fetch: this.#function("fetch"),
+      fetch: this.#fetch(),
       getToken: this.#function("getToken"),
       ahead: this.#ahead,
       emit: (name, detail) => this.#emit(name, detail),
@@ -243,38 +273,9 @@ export class KarmadaTokenConsole extends HTMLElement {
     };
   }
 
-  /** The tag of the language that a failure is told in: as the console would choose it. */
-  #failureLanguage() {
-    let chosen = this.getAttribute("lang");
-    try {
-      if (this.hasAttribute("owns-page")) chosen = localStorage.getItem(CHOSEN);
-    } catch {
-      // A browser that stores nothing.
-    }
-    return /^zh\b/i.test(chosen ?? navigator.language) ? "zh-CN" : "en";
-  }
-
-  // Without the module there is neither catalogue nor style sheet: the few words that stand here.
   #showFailure() {
-    const language = this.#failureLanguage();
-    const { name, lacking, lost, reload } = FAILURE[language];
-    const add = (parent, tag, text) => {
-      const element = parent.appendChild(document.createElement(tag));
-      element.textContent = text;
-      return element;
-    };
-    this.#root.replaceChildren();
-    const place = add(this.#root, "main", "");
-    place.className = "lost";
-    place.lang = language;
-    add(place, "h1", name);
-    add(place, "p", typeof WebAssembly === "undefined" ? lacking : lost).setAttribute("role", "alert");
-    const button = add(place, "button", reload);
-    button.type = "button";
-    button.addEventListener("click", () => location.reload());
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(PLAIN);
-    this.#root.adoptedStyleSheets.push(sheet);
+    const isOwn = this.hasAttribute("owns-page");
+    showFailure(this.#root, isOwn ? chosenLanguage() : this.#language(), isOwn ? undefined : () => this.#remount());
   }
 
   static {

@@ -180,8 +180,10 @@ impl App {
 
     /// Goes on in another language.
     pub(crate) fn speak(&self, language: Language) {
+        if language == self.language.get_untracked() {
+            return;
+        }
         self.options.update_value(|options| options.text.speak(language));
-        crate::language::keep(language);
         self.language.set(language);
     }
 

@@ -1,9 +1,10 @@
 //! From nothing to a console: the one-time link, what this is, who it is for.
 
-use crate::api::{ApiError, Info, Mode, SignIn};
+use crate::api::{ApiError, Info, Mode, SignIn, browser_now};
 use crate::app::{App, Gate, Many, SignInCause};
 use crate::live;
 use crate::model::{Connection, backoff};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use zeroize::Zeroizing;
@@ -36,7 +37,10 @@ async fn is_let_in(app: App, mut cause: SignInCause, mut link: Option<SignIn>) -
                 app.ask_sign_in(cause);
                 return false;
             }
-            Err(error) => app.gate.set(Gate::Unreachable(error)),
+            Err(error) => {
+                app.tell_no_token(&error, attempt);
+                app.gate.set(Gate::Unreachable(error));
+            }
         }
         let pause = backoff(attempt, js_sys::Math::random());
         app.nudge().pause(Some(pause)).await;
@@ -74,6 +78,24 @@ pub(crate) fn refresh(app: App) {
     match app.gate.get_untracked() {
         Gate::SignIn(cause) => enter(app, cause, None),
         Gate::Starting | Gate::Unreachable(_) | Gate::Open => app.nudge().refresh(),
+    }
+}
+
+/// The same as a page wants it, which may want it each time that it was refused: then it waits for longer and longer.
+pub(crate) fn refresh_patiently(app: App) {
+    let is_refused = matches!(app.gate.get_untracked(), Gate::SignIn(_))
+        || app.connection.get_untracked() == Connection::Refused;
+    let pause = match is_refused {
+        true => app.nudge().hold_off(browser_now(), js_sys::Math::random()),
+        false => Some(0),
+    };
+    match pause {
+        Some(0) => refresh(app),
+        Some(pause) => app.spawn(async move {
+            TimeoutFuture::new(pause).await;
+            refresh(app);
+        }),
+        None => {}
     }
 }
 

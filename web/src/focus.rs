@@ -27,12 +27,18 @@ impl Focus {
         self.root.active_element().is_some()
     }
 
-    /// Notes what has the focus now.
+    /// Notes what has the focus now: something of the console, or the page's own button that has the console open a dialog.
     pub(crate) fn remember(&mut self) {
-        self.opener = self
-            .root
-            .active_element()
-            .and_then(|element| element.dyn_into().ok());
+        let mut focused = leptos::prelude::document().active_element();
+        while let Some(within) = focused
+            .as_ref()
+            .and_then(|element| element.shadow_root()?.active_element())
+        {
+            focused = Some(within);
+        }
+        self.opener = focused
+            .and_then(|element| element.dyn_into().ok())
+            .filter(|element: &HtmlElement| element.tag_name() != "BODY");
     }
 
     /// Gives it to the heading, when what had it is gone.

@@ -37,6 +37,7 @@ pub(crate) async fn follow(app: App) {
                 if error.is_unauthorized() && app.sign_in_lost().await {
                     return;
                 }
+                app.tell_no_token(&error, attempt);
                 recover(app, &nudge, error, attempt).await;
                 attempt += 1;
             }
@@ -64,6 +65,7 @@ async fn list_and_watch(app: App, nudge: &Nudge) -> Result<(), ApiError> {
     let client = app.client();
     if nudge.take_distrust() || app.rows.with_untracked(Option::is_none) {
         let listed = client.list().await?;
+        nudge.succeeded();
         app.rows.set(Some(listed));
         // Whoever asked for a list meanwhile asked for a later one: this one may have been read before what they look for.
         if !nudge.is_distrusted() {

@@ -3,7 +3,7 @@
 use crate::app::{App, View, effect};
 use crate::options::Options;
 use crate::panic::has_failed;
-use crate::text::Key;
+use crate::text::{Key, Language};
 use crate::{boot, live, pages::Console, style};
 use gloo_timers::callback::Interval;
 use karmada_token_core::Timestamp;
@@ -29,14 +29,21 @@ pub struct Handle {
     mounted: Option<Box<dyn Any>>,
 }
 
-/// Mounts a console into a shadow root. `options` is the entry's object of attributes and properties.
+/// Mounts a console into a shadow root. `options` is the entry's object of attributes and properties. After a panic there is none to mount,
+/// and the root says so.
 ///
 /// # Errors
 /// When the browser's clock is outside the years 0 to 9999, or there is no document.
 #[wasm_bindgen]
-pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
+pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Option<Handle>, JsError> {
     let now = Timestamp::from_unix_millis(crate::api::browser_now())?;
     let options = Options::from_js(options);
+    if has_failed() {
+        style::adopt_console(&root);
+        // Nothing is left to do where even this fails.
+        let _shown = crate::panic::replace(&root, options.text.language());
+        return Ok(None);
+    }
     let place = document()
         .create_element("div")
         .map_err(|_| JsError::new("no element can be made"))?;
@@ -66,27 +73,38 @@ pub fn mount(root: ShadowRoot, options: &JsValue) -> Result<Handle, JsError> {
     };
     let app = started.get().ok_or_else(|| JsError::new("nothing was mounted"))?;
     boot::start(app);
-    Ok(Handle {
+    Ok(Some(Handle {
         app,
         root,
         place,
         mounted: Some(Box::new(mounted)),
-    })
+    }))
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// Ends the console and leaves the shadow root as it was found.
     pub fn unmount(mut self) {
-        drop(self.mounted.take());
-        self.app.end();
+        let mounted = self.mounted.take();
+        if has_failed() {
+            // What it holds may be half changed, and would panic again.
+            std::mem::forget(mounted);
+        } else {
+            drop(mounted);
+            self.app.end();
+        }
         self.place.remove();
         crate::panic::let_go(&self.root);
     }
 
     /// Reads the list of tokens again.
     pub fn refresh(&self) {
-        boot::refresh(self.app);
+        boot::refresh_patiently(self.app);
+    }
+
+    /// Goes on in the language of a tag, with all that is open.
+    pub fn speak(&self, tag: &str) {
+        self.app.speak(Language::best(tag));
     }
 
     /// Opens the form that creates a token, for who may create.

@@ -39,13 +39,19 @@ pub(crate) fn Console(app: App) -> impl IntoView {
                 .view
                 .with(|view| matches!(view, View::List | View::Validate | View::Preflight))
     });
+    let owns_page = app.option(|options| options.owns_page);
+    let name = move || {
+        app.language.track();
+        (!owns_page).then(|| app.say(Key::Product))
+    };
     // In another language all of it is drawn anew over the same state; but for the validator, which keeps what was typed into it.
     view! {
         {move || {
             app.language.track();
             view! { <header::Header app=app/> }.into_any()
         }}
-        <main class="main" part="main">
+        // The main part of another's page is the page's to name.
+        <div class="main" part="main" role=if owns_page { "main" } else { "region" } aria-label=name>
             {move || {
                 let gate = app.gate.get();
                 if gate != Gate::Open {
@@ -61,7 +67,7 @@ pub(crate) fn Console(app: App) -> impl IntoView {
                     Gate::Open => view! { <Open app=app/> }.into_any(),
                 }
             }}
-        </main>
+        </div>
         <Toast app=app heard=heard/>
     }
 }
@@ -82,7 +88,7 @@ fn Open(app: App) -> impl IntoView {
             if place == Some(View::Validate) {
                 let language = move || app.language.get().tag();
                 // The element itself once more: its validator is another wasm, which is fetched here for the first time.
-                return view! { <karmada-token-console mode="validate" lang=language></karmada-token-console> }.into_any();
+                return view! { <karmada-token-console nested="" exportparts="validator" mode="validate" lang=language></karmada-token-console> }.into_any();
             }
             app.language.track();
             if place.is_some() {

@@ -49,20 +49,24 @@ fn show() {
     ROOTS.with(|roots| {
         for root in roots.try_borrow().iter().flat_map(|roots| roots.iter()) {
             // Nothing is left to do where even this fails.
-            let _shown = replace(root);
+            let _shown = replace(root, language_of(root)).and_then(|button| button.focus());
         }
     });
 }
 
-fn replace(root: &ShadowRoot) -> Result<(), JsValue> {
-    // What the console itself knows may be in the middle of a change; its markup says which language it speaks.
-    let language = root
-        .query_selector(".console")?
-        .and_then(|console| console.get_attribute("lang"))
-        .map(|tag| Language::best(&tag))
-        .unwrap_or_default();
+/// What the console itself knows may be in the middle of a change; its markup says which language it speaks.
+fn language_of(root: &ShadowRoot) -> Language {
+    let console = root.query_selector(".console").ok().flatten();
+    let tag = console.and_then(|console| console.get_attribute("lang"));
+    Language::best(&tag.unwrap_or_default())
+}
+
+/// Says so in place of whatever is in a root; what it answers is the button that loads the page anew.
+pub(crate) fn replace(root: &ShadowRoot, language: Language) -> Result<HtmlElement, JsValue> {
     let text = Text::new(language, BTreeMap::new());
-    let place = document().create_element("main")?;
+    // The main part of another's page is the page's to name.
+    let is_own = root.host().has_attribute("owns-page");
+    let place = document().create_element(if is_own { "main" } else { "section" })?;
     place.set_class_name("console failed");
     place.set_attribute("lang", language.tag())?;
     let name = document().create_element("h1")?;
@@ -83,5 +87,5 @@ fn replace(root: &ShadowRoot) -> Result<(), JsValue> {
     place.append_child(&button)?;
     root.set_text_content(None);
     root.append_child(&place)?;
-    button.focus()
+    Ok(button)
 }

@@ -10,7 +10,7 @@ mod live;
 mod page;
 
 use js_sys::{Array, Promise, Reflect};
-use page::{FakeApi, Page, ask_ahead, until};
+use page::{FakeApi, Page, ask_ahead, chosen_language, until};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CssStyleSheet, HtmlTextAreaElement};
@@ -199,6 +199,12 @@ async fn s35_a_deletion_names_the_very_object_that_was_seen() {
     assert!(sent[0].contains("\"uid\":\"uid-abcdef\""), "{sent:?}");
     assert!(sent[0].contains("\"resourceVersion\":\"2\""), "{sent:?}");
     page.read("Token abcdef deleted").await;
+}
+
+#[wasm_bindgen_test]
+fn a_failure_on_our_own_page_is_told_in_the_browsers_language() {
+    let browsers = web_sys::window().unwrap().navigator().language();
+    assert_eq!(Some(chosen_language()), browsers);
 }
 
 #[wasm_bindgen_test]

@@ -17,6 +17,7 @@ export async function draw(root, { lang, typed }) {
   root.adoptedStyleSheets.push(sheet);
   const place = document.createElement("div");
   place.className = "console";
+  place.setAttribute("part", "console");
   root.append(place);
   const validator = new Validator(place, { lang, diagnose, belongTogether });
   if (typed) validator.typed = typed;

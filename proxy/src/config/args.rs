@@ -90,7 +90,7 @@ pub struct ServeArgs {
     )]
     pub base_path: String,
 
-    /// A host name that people reach this server by, with :PORT unless it is the scheme's own; repeatable. Loopback names and the address listened on are always allowed
+    /// A host name that people reach this server by, with :PORT unless it is the scheme's own; repeatable. Loopback names and the address listened on are always allowed, with the port listened on
     #[arg(
         long,
         value_name = "HOST",

@@ -25,7 +25,8 @@ impl Chunks {
         let response = response.map_err(|error| leash.blamed(error))?;
         let reader = response
             .body()
-            .and_then(|body| body.get_reader().dyn_into().ok())
+            // Without a word about its mode it is of this kind, if not of this window's class.
+            .map(|body| body.get_reader().unchecked_into())
             .ok_or(ApiError::Unreachable)?;
         Ok(Chunks { leash, reader })
     }

@@ -64,6 +64,11 @@ impl Client {
         self.inner.get_token.is_some()
     }
 
+    /// What is asked.
+    pub(crate) fn base(&self) -> &str {
+        &self.inner.base
+    }
+
     pub(super) fn page_size(&self) -> &Cell<u32> {
         &self.inner.page_size
     }
@@ -147,7 +152,8 @@ impl Client {
             }
         };
         let value = leash.hold(&promise).await?;
-        let response: Response = value.dyn_into().map_err(|_| ApiError::Unreachable)?;
+        // The entry has looked whether it is one: it need not be of this window's class.
+        let response: Response = value.unchecked_into();
         if let Some(date) = date(&response.headers()) {
             self.inner.clock.borrow_mut().observe(date, asked, browser_now());
         }
@@ -224,12 +230,13 @@ impl Client {
         };
         let value = get_token
             .call0(&JsValue::UNDEFINED)
-            .map_err(|_| ApiError::NoToken)?;
+            .map_err(|_| ApiError::TokenFailed)?;
         let token = match leash.hold(&Promise::resolve(&value)).await {
             Err(late) if leash.is_pulled() => return Err(late),
-            token => token.ok().and_then(|token| token.as_string()),
+            token => token.map_err(|_| ApiError::TokenFailed)?,
         };
         token
+            .as_string()
             .filter(|token| !token.is_empty())
             .map(Some)
             .ok_or(ApiError::NoToken)

@@ -20,9 +20,12 @@ pub(crate) enum ApiError {
         /// The HTTP status code.
         code: u16,
     },
-    /// The embedding page's `getToken` failed.
+    /// The embedding page's `getToken` has none to give, or none that a header can hold.
     #[error("getToken gave no token")]
     NoToken,
+    /// The embedding page's `getToken` failed, as its own server may for a moment.
+    #[error("getToken failed")]
+    TokenFailed,
 }
 
 impl ApiError {
@@ -31,7 +34,7 @@ impl ApiError {
         match self {
             ApiError::Refused(status) => Some(status.code),
             ApiError::Unreadable { code } => Some(*code),
-            ApiError::Unreachable | ApiError::Timeout | ApiError::NoToken => None,
+            ApiError::Unreachable | ApiError::Timeout | ApiError::NoToken | ApiError::TokenFailed => None,
         }
     }
 
@@ -70,7 +73,7 @@ impl ApiError {
             // A 503 too: the connection may have broken after the request was through.
             ApiError::Refused(status) => status.code >= 500,
             ApiError::Unreadable { code } => matches!(code, 200..=299 | 500..=599),
-            ApiError::NoToken => false,
+            ApiError::NoToken | ApiError::TokenFailed => false,
         }
     }
 }

@@ -110,7 +110,7 @@ impl Client {
     /// Asks what this is.
     ///
     /// # Errors
-    /// When nothing answers. An API base without `/-/info` is no error: there the Kubernetes API itself is asked.
+    /// When nothing answers, or nothing of Kubernetes'. An API base without `/-/info` is no error: there the Kubernetes API itself is asked.
     pub(crate) async fn info(&self) -> Result<Info, ApiError> {
         match self.get::<Info>("-/info").await {
             Err(error) if !error.is_passing() && !error.is_unauthorized() => self.direct_info().await,
@@ -122,13 +122,21 @@ impl Client {
         let user = match self.who_am_i().await {
             // The embedding page's token is not accepted; without one, whatever stands before the API server signs in.
             Err(error) if error.is_unauthorized() && self.has_own_token() => return Err(error),
-            answer => answer.map(WhoAmI::into_user).ok(),
+            answer => answer.map(WhoAmI::into_user),
         };
-        let groups = self.get::<ApiGroups>("apis").await.ok();
+        let groups = match self.get::<ApiGroups>("apis").await {
+            // No Kubernetes at all: a page's own server may answer whatever it is asked with the page itself.
+            Err(error @ ApiError::Unreadable { code })
+                if code != 401 && matches!(user, Err(ApiError::Unreadable { .. })) =>
+            {
+                return Err(error);
+            }
+            answer => answer.ok(),
+        };
         Ok(Info {
             mode: Mode::Direct,
             signed_in: true,
-            user,
+            user: user.ok(),
             karmada: groups.map(|list| list.groups.iter().any(|group| group.name == KARMADA_GROUP)),
             ..Info::default()
         })

@@ -2,6 +2,7 @@
 //! sign in. No secret is in any of them.
 
 use super::{App, Gate, SignInCause};
+use crate::api::ApiError;
 use crate::model::Row;
 use js_sys::{Object, Reflect};
 use leptos::prelude::{GetUntracked, Set};
@@ -18,6 +19,8 @@ enum AuthError {
     Ended,
     /// Signed in here, and refused by the API server.
     Refused,
+    /// The page's `getToken` failed, and is asked again.
+    NoToken,
 }
 
 impl AuthError {
@@ -27,6 +30,7 @@ impl AuthError {
             AuthError::LinkSpent => "link-spent",
             AuthError::Ended => "ended",
             AuthError::Refused => "refused",
+            AuthError::NoToken => "no-token",
         }
     }
 }
@@ -61,6 +65,13 @@ impl App {
     /// Requests are not let through.
     fn tell_refused(&self, error: AuthError) {
         self.tell("autherror", &[("reason", error.as_str().into())]);
+    }
+
+    /// Tells the first time that the page's `getToken` fails.
+    pub(crate) fn tell_no_token(&self, error: &ApiError, attempt: u32) {
+        if attempt == 0 && *error == ApiError::TokenFailed {
+            self.tell_refused(AuthError::NoToken);
+        }
     }
 
     /// Asks for a sign-in, and says so. Until there is one, nothing is followed.

@@ -1,6 +1,7 @@
 //! How the rest of the console talks to the loop that keeps the list.
 
 use crate::api::Leash;
+use crate::model::backoff;
 use js_sys::{Function, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -18,6 +19,8 @@ pub(crate) struct Nudge {
     stale: Cell<bool>,
     /// Whether the watch was closed from here.
     closed: Cell<bool>,
+    /// How often it was asked for again since a list was last read, and until when (in milliseconds since 1970) the last of that waits.
+    asked: Cell<(u32, i64)>,
 }
 
 impl Nudge {
@@ -72,6 +75,26 @@ impl Nudge {
         self.distrust();
         self.close_watch();
         self.wake();
+    }
+
+    /// For how many milliseconds one who was refused is to wait before asking again: a page that answers each refusal so would ask without
+    /// end. Not at all at first; `None` while somebody waits already.
+    pub(crate) fn hold_off(&self, now: i64, jitter: f64) -> Option<u32> {
+        let (attempt, until) = self.asked.get();
+        if now < until {
+            return None;
+        }
+        let pause = attempt
+            .checked_sub(1)
+            .map_or(0, |attempt| backoff(attempt, jitter));
+        self.asked
+            .set((attempt.saturating_add(1), now + i64::from(pause)));
+        Some(pause)
+    }
+
+    /// A list was read.
+    pub(crate) fn succeeded(&self) {
+        self.asked.take();
     }
 
     /// Waits for so many milliseconds, or until woken.

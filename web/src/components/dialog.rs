@@ -34,6 +34,10 @@ pub(crate) fn Dialog(
             if element.open() {
                 element.close();
             }
+            // What nobody can see would hold the whole page: the entry opens it once the element is seen again.
+            if app.root().host().client_width() == 0 {
+                return;
+            }
             // Fails for no dialog that is in the page.
             let _shown = element.show_modal();
             if !is_read && !alert {

@@ -10,9 +10,12 @@ pub(crate) fn explain(app: App, error: &ApiError) -> String {
         ApiError::Unreachable if is_offline() => app.say(Key::Offline),
         ApiError::Unreachable => app.say(Key::Unreachable),
         ApiError::Timeout => app.say(Key::TimedOut),
-        ApiError::NoToken => app.say(Key::NoToken),
+        ApiError::NoToken | ApiError::TokenFailed => app.say(Key::NoToken),
         ApiError::Unreadable { code: 401 } => app.say(Key::Unauthorized),
-        ApiError::Unreadable { code } => app.fill(Key::Unreadable, &[("code", &code.to_string())]),
+        ApiError::Unreadable { code } => app.fill(
+            Key::Unreadable,
+            &[("code", &code.to_string()), ("base", app.client().base())],
+        ),
         ApiError::Refused(status) => {
             let key = match status.code {
                 401 => return app.say(Key::Unauthorized),

@@ -30,9 +30,13 @@ fn languages(app: App) -> impl IntoView {
     let others = Language::ALL
         .into_iter()
         .filter(move |language| *language != current);
+    let choose = move |language: Language| {
+        crate::language::keep(language);
+        app.speak(language);
+    };
     let button = move |language: Language| {
         view! {
-            <button type="button" class="button quiet" lang=language.tag() on:click=move |_| app.speak(language)>
+            <button type="button" class="button quiet" lang=language.tag() on:click=move |_| choose(language)>
                 <Icon glyph=Glyph::Globe/>
                 {language.own_name()}
             </button>

@@ -62,11 +62,16 @@ extern "C" {
     fn set_load(load: &JsValue);
 }
 
-// The entry imports it by its place beside it.
+// The entry imports both by their places beside it.
 #[wasm_bindgen(module = "/element/ahead.js")]
 extern "C" {
     #[wasm_bindgen(js_name = askAhead)]
     pub(crate) fn ask_ahead() -> Function;
+}
+#[wasm_bindgen(module = "/element/failure.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = chosenLanguage)]
+    pub(crate) fn chosen_language() -> String;
 }
 
 /// The element on the page; taken away with the value.
@@ -181,7 +186,7 @@ fn serve_this_module() {
     let mount =
         Closure::<dyn Fn(ShadowRoot, JsValue) -> Result<JsValue, JsValue>>::new(|root, options: JsValue| {
             crate::mount(root, &options)
-                .map(JsValue::from)
+                .map(|handle| handle.map_or(JsValue::UNDEFINED, JsValue::from))
                 .map_err(JsValue::from)
         });
     let module = js_sys::Object::new();

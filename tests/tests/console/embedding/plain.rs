@@ -150,6 +150,30 @@ async fn a_sign_in_stays_whatever_the_base_is_written_like() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn the_npm_package_has_the_element_from_its_server() -> Outcome {
+    story("embed-npm", async |stage| {
+        let dashboard = Dashboard::of_sandbox(stage, "").await?;
+        let package = include_str!("../../../../core/npm/console.js");
+        dashboard.pages.write("app/console.js", package)?;
+        dashboard.pages.write(
+            "app/app.js",
+            "import { loadConsole } from './console.js'; await loadConsole('karmada-token'); \
+             globalThis.defined = Boolean(customElements.get('karmada-token-console')); \
+             document.body.append(document.createElement('karmada-token-console'));",
+        )?;
+        dashboard.pages.write(
+            "late.html",
+            "<!doctype html><html lang=en><title>Late</title><body><script type=module src=app/app.js></script></body></html>",
+        )?;
+        let page = stage.open(&dashboard.page("late.html")).await?;
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        assert_eq!(page.script("return defined").await?, true);
+        Ok(())
+    })
+    .await
+}
+
 /// Four of them: one that asks by the page's own `fetch`, one that may change nothing, and two that ask nobody, of which one says so late.
 const SEVERAL: &str = "
     import '/karmada-token/karmada-token-console.js';

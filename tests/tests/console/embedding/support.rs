@@ -8,7 +8,7 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 /// Every event of the element, as a page's listener on the document meets it.
 pub(crate) const LISTEN: &str = "
     globalThis.told = [];
-    for (const name of ['ready', 'tokencreated', 'tokendeleted', 'autherror']) {
+    for (const name of ['ready', 'tokencreated', 'tokendeleted', 'autherror', 'loaderror']) {
       document.addEventListener(name, (event) => told.push([event.type, event.composed, event.detail]));
     }
 ";
@@ -30,6 +30,29 @@ impl Dashboard {
         let host = Host::new(pages.folder())?.under(policy);
         let address = host.address()?;
         let serve = Serve::bearer(plane)
+            .and("--base-path=/karmada-token")
+            .and(&format!("--allowed-host={address}"));
+        let proxy = stage.serve(serve).await?;
+        host.before("/karmada-token/", proxy.address()).run();
+        Ok(Self {
+            pages,
+            origin: format!("http://{address}"),
+        })
+    }
+
+    /// A page of its own, `page.html`, with this in its body, before the sandbox.
+    pub(crate) async fn of_sandbox(stage: &mut Stage, body: &str) -> Outcome<Self> {
+        let pages = Embedding::from_docs()?;
+        pages.write(
+            "page.html",
+            &format!(
+                "<!doctype html><html lang=en><meta charset=utf-8><title>Clusters</title>\
+                 <script type=module src=/karmada-token/karmada-token-console.js></script><body>{body}</body></html>"
+            ),
+        )?;
+        let host = Host::new(pages.folder())?.under(POLICY);
+        let address = host.address()?;
+        let serve = Serve::sandbox()
             .and("--base-path=/karmada-token")
             .and(&format!("--allowed-host={address}"));
         let proxy = stage.serve(serve).await?;

@@ -16,8 +16,8 @@ messages! {
         "The page that holds this console gave no token to sign in with.",
         "嵌入此控制台的页面没有提供登录令牌。";
     Unreadable:
-        "The answer (status {code}) was not one of a Kubernetes API: perhaps something between this page and karmada-token answered. Reload the page.",
-        "响应（状态 {code}）不是来自 Kubernetes API：也许是本页面与 karmada-token 之间的某个组件作出的响应。请重新加载页面。";
+        "The answer from {base} (status {code}) was not one of a Kubernetes API: perhaps something between this page and karmada-token answered. Reload the page.",
+        "来自 {base} 的响应（状态 {code}）不是来自 Kubernetes API：也许是本页面与 karmada-token 之间的某个组件作出的响应。请重新加载页面。";
     Unauthorized:
         "Your sign-in is not accepted, or not any more. Sign in again.",
         "您的登录不被接受，或已失效。请重新登录。";
