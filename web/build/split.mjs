@@ -18,7 +18,7 @@ const STREAMS = /IntoUnderlying(?:ByteSource|Source|Sink)/i;
 
 /** Splits what cargo built and writes the JavaScript for it into a folder. */
 async function split(source, folder, isRelease) {
-  const built = join(source, "target", TARGET, isRelease ? "wasm-release" : "debug", "karmada_token_web.wasm");
+  const built = join(source, "target", TARGET, isRelease ? "wasm-console" : "debug", "karmada_token_web.wasm");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const whole = join(folder, "whole.wasm");
