@@ -102,6 +102,8 @@ impl Obstacle {
             Obstacle::MayNotFile => vec![Remedy::yaml(manifests::FILE_REQUESTS)],
             Obstacle::NotAutoApproved => vec![Remedy::yaml(manifests::AUTO_APPROVAL)],
             Obstacle::NoAgentSetup => vec![Remedy::yaml(manifests::AGENT_SETUP)],
+            // 401: nobody without a credential is let in, and no rule is asked.
+            Obstacle::NotPublic(401) => installed::anonymous_authentication(),
             Obstacle::NotPublic(_) => vec![Remedy::yaml(manifests::PUBLIC_CLUSTER_INFO)],
             Obstacle::NoClusterInfo | Obstacle::BrokenClusterInfo(_) | Obstacle::CertificateAuthority => {
                 vec![Remedy::shell(manifests::CLUSTER_INFO)]

@@ -117,6 +117,7 @@ async fn make(field: &mut Field, row: &Row, id: &str, command: &mut String) -> O
             field.tried(command, "earlier", IN_VAIN).await;
             tokio::time::sleep(OVERDUE).await;
         }
+        Harm::Flag(flag) => field.plane.start_apiserver_with(&[flag]).await?,
         Harm::NotKarmada => {
             field.stop_approver();
             let script = "kubectl delete crd clusters.cluster.karmada.io
@@ -180,7 +181,10 @@ async fn mend(field: &mut Field, row: &Row, verdict: &Verdict, command: &mut Str
             let controllers = field.added(&remedy.text, running).await?;
             field.plane.start_controllers(controllers.trim())?;
         }
-        ("host", "shell") => field.start_approver().await?,
+        // The flag is taken away.
+        ("host", "words") if matches!(row.harm, Harm::Flag(_)) => {
+            field.plane.start_apiserver_with(&[]).await?
+        }
         ("host", "words") => {
             // Another kubeconfig, which leads to a control plane that is Karmada's.
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");

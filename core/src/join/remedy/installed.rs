@@ -69,6 +69,17 @@ pub(super) fn bootstrap_authentication() -> Vec<Remedy> {
     )]
 }
 
+/// Whether it is by the flag or by the file (KEP-4633) can't be seen from outside.
+pub(super) fn anonymous_authentication() -> Vec<Remedy> {
+    vec![Remedy::new(
+        Place::Host,
+        Form::Words,
+        "karmada-apiserver lets nobody in without a credential, and no RBAC can change that: take --anonymous-auth=false away or, \
+         where --authentication-config names a file, set anonymous.enabled there, and among anonymous.conditions, if there are \
+         any, the path /api/v1/namespaces/kube-public/configmaps/cluster-info",
+    )]
+}
+
 /// Where the right kubeconfig is.
 pub(super) fn kubeconfig_of_karmada() -> Vec<Remedy> {
     each([
@@ -86,3 +97,6 @@ pub(super) fn kubeconfig_of_karmada() -> Vec<Remedy> {
         ),
     ])
 }
+
+#[cfg(test)]
+mod tests;

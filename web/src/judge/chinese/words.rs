@@ -2,7 +2,7 @@
 
 use karmada_token_core::{Install, Obstacle};
 
-/// The remedy's words. Only four obstacles have such remedies; core's tests hold which.
+/// The remedy's words. Few obstacles have such remedies; core's tests hold which.
 pub(in crate::judge) fn words(obstacle: &Obstacle, install: Option<Install>) -> &'static str {
     let install = install.unwrap_or(Install::Init);
     match (obstacle, install) {
@@ -34,9 +34,49 @@ pub(in crate::judge) fn words(obstacle: &Obstacle, install: Option<Install>) -> 
         (Obstacle::NotKarmada, Install::Operator) => {
             "请使用 Karmada 的 kubeconfig：它在 Karmada 对象旁的 Secret NAME-admin-config 中"
         }
+        (Obstacle::NotPublic(_), _) => {
+            "karmada-apiserver 不接受任何不带凭据的请求，RBAC 无法改变这一点：请去掉 --anonymous-auth=false；若 --authentication-config \
+             指定了文件，请在其中设置 anonymous.enabled，并且如果有 anonymous.conditions，请在其中加入路径 \
+             /api/v1/namespaces/kube-public/configmaps/cluster-info"
+        }
         (Obstacle::NotLetIn, _) => {
             "karmada-apiserver 必须以 --enable-bootstrap-token-auth=true 运行：三种安装方式都会设置它"
         }
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+    use karmada_token_core::{Form, Obstacle, Timestamp};
+    use std::collections::BTreeSet;
+
+    /// As many as core has, each its own.
+    #[test]
+    fn each_of_cores_words_is_translated() {
+        let now = Timestamp::parse_rfc3339("2026-11-24T10:00:00Z").unwrap();
+        let endpoint = || "karmada.example.test:5443".parse().unwrap();
+        for obstacle in [
+            Obstacle::NotLetIn,
+            Obstacle::NotKarmada,
+            Obstacle::NotPublic(401),
+            Obstacle::CertificateNames {
+                endpoint: endpoint(),
+                names: vec![],
+            },
+            Obstacle::CertificateExpired(now),
+        ] {
+            let mut remedies = obstacle.remedies("", now);
+            remedies.retain(|remedy| remedy.form == Form::Words);
+            let told: BTreeSet<_> = remedies
+                .iter()
+                .map(|remedy| words(&obstacle, remedy.install))
+                .collect();
+            assert!(
+                !told.is_empty() && !told.contains("") && told.len() == remedies.len(),
+                "{obstacle:?}: {told:?}"
+            );
+        }
     }
 }
