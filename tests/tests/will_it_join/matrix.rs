@@ -174,6 +174,7 @@ async fn mend(field: &mut Field, row: &Row, verdict: &Verdict, command: &mut Str
         }
         ("command", "argument") => *command = with_argument(command, &remedy.text),
         // The cluster that Karmada runs in isn't there: what the operator would be told to start is started.
+        ("host", "shell") if matches!(row.harm, Harm::NoApprover) => field.start_approver().await?,
         ("host", "shell") if remedy.install.is_some() => {
             let (Harm::Controllers(running, _) | Harm::ControllersAndMember(running)) = row.harm else {
                 panic!("{}: no controllers are missing", row.fault)

@@ -49,10 +49,10 @@ fn table(told: &[(&Row, Remedy)]) -> String {
             ("host", "words") => {
                 "another kubeconfig (stood in for: Karmada's objects and approver come back)"
             }
-            ("host", _) if remedy.install.is_some() => {
+            _ if matches!(row.harm, Harm::NoApprover) => "the approver runs again (stood in for)",
+            _ => {
                 "the operator's, with the controllers that it adds on a kube-controller-manager of the test's"
             }
-            _ => "the approver runs again (stood in for)",
         };
         // Writing to a String can't fail.
         let _ = writeln!(
