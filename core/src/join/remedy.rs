@@ -108,9 +108,8 @@ impl Obstacle {
             Obstacle::NoClusterInfo | Obstacle::BrokenClusterInfo(_) | Obstacle::CertificateAuthority => {
                 vec![Remedy::shell(manifests::CLUSTER_INFO)]
             }
-            Obstacle::ClusterEndpoint(_) | Obstacle::LoopbackEndpoint(_) => {
-                vec![Remedy::shell(manifests::CLUSTER_INFO_WITH_ENDPOINT)]
-            }
+            Obstacle::LoopbackEndpoint(_) => vec![Remedy::shell(manifests::CLUSTER_INFO_WITH_ENDPOINT)],
+            Obstacle::ClusterEndpoint(_) => installed::endpoint(),
             Obstacle::OtherEndpoint(endpoint) => {
                 vec![Remedy::new(Place::Command, Form::Argument, endpoint.to_string())]
             }

@@ -20,6 +20,7 @@ echo "$list"
 # VERSION is that of the chart that runs, by helm -n karmada-system list
 helm upgrade karmada karmada-charts/karmada -n karmada-system --version VERSION --reuse-values \
   --set-string "kubeControllerManager.controllers=${list:?}\\,CONTROLLER"
+# An upgrade may write cluster-info and the RBAC as the chart has them: run karmada-token preflight afterwards
 "#;
 const OPERATOR: &str = r#"# The Deployment is NAME-karmada-kube-controller-manager, where there is no karmada in NAME, that of the Karmada object
 list=$(kubectl -n NAMESPACE get deployment NAME-kube-controller-manager \
@@ -94,6 +95,17 @@ mod tests {
         assert_eq!(
             where_it_is(Install::Operator),
             "kubectl -n NAMESPACE rollout restart deployment NAME-controller-manager"
+        );
+    }
+
+    /// The chart's Job may apply its own cluster-info and RBAC again.
+    #[test]
+    fn after_an_upgrade_of_the_chart_the_preflight_is_run() {
+        let upgrade = &of_kubernetes("csrsigning")[1].text;
+        let (_, after) = upgrade.split_once("helm upgrade").unwrap();
+        assert!(
+            after.contains("run karmada-token preflight afterwards"),
+            "{upgrade}"
         );
     }
 }

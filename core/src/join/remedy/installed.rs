@@ -1,6 +1,6 @@
 //! What only whoever installed Karmada can change, for each way of installing it.
 
-use super::{Form, Install, Place, Remedy};
+use super::{Form, Install, Place, Remedy, manifests};
 use crate::Endpoint;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -10,6 +10,26 @@ fn each(texts: [(Install, &'static str); 3]) -> Vec<Remedy> {
     texts
         .map(|(install, text)| Remedy::on_host(install, Form::Words, text))
         .into()
+}
+
+/// Another endpoint in `cluster-info`. Neither the chart nor the operator opens one of itself, as `karmadactl init` does.
+pub(super) fn endpoint() -> Vec<Remedy> {
+    let mut remedies = vec![Remedy::shell(manifests::CLUSTER_INFO_WITH_ENDPOINT)];
+    let texts = [
+        (
+            Install::Helm,
+            "first open the Service karmada-apiserver, which only the host cluster reaches unless apiServer.serviceType is NodePort \
+             (with apiServer.nodePort) or LoadBalancer. And run preflight after each helm upgrade: it may write cluster-info as the \
+             chart has it",
+        ),
+        (
+            Install::Operator,
+            "first open the Service of karmada-apiserver, which only the host cluster reaches unless \
+             spec.components.karmadaAPIServer.serviceType of the Karmada object is NodePort or LoadBalancer",
+        ),
+    ];
+    remedies.extend(texts.map(|(install, text)| Remedy::on_host(install, Form::Words, text)));
+    remedies
 }
 
 /// A name of the certificate in the command, or a certificate with the name.

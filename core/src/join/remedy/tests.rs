@@ -134,6 +134,7 @@ fn words_are_the_remedy_of_few() {
             "not-let-in",
             "not-karmada",
             "not-public",
+            "cluster-endpoint",
             "certificate-names",
             "certificate-expired",
         ]

@@ -34,6 +34,14 @@ pub(in crate::judge) fn words(obstacle: &Obstacle, install: Option<Install>) -> 
         (Obstacle::NotKarmada, Install::Operator) => {
             "请使用 Karmada 的 kubeconfig：它在 Karmada 对象旁的 Secret NAME-admin-config 中"
         }
+        (Obstacle::ClusterEndpoint(_), Install::Helm) => {
+            "请先开放 Service karmada-apiserver：除非 apiServer.serviceType 是 NodePort（同时设置 apiServer.nodePort）或 \
+             LoadBalancer，否则只有宿主集群能访问它。每次 helm upgrade 之后请运行注册前检查：升级可能会把 cluster-info 写回 Chart 中的内容"
+        }
+        (Obstacle::ClusterEndpoint(_), Install::Operator) => {
+            "请先开放 karmada-apiserver 的 Service：除非 Karmada 对象的 spec.components.karmadaAPIServer.serviceType 是 NodePort 或 \
+             LoadBalancer，否则只有宿主集群能访问它"
+        }
         (Obstacle::NotPublic(_), _) => {
             "karmada-apiserver 不接受任何不带凭据的请求，RBAC 无法改变这一点：请去掉 --anonymous-auth=false；若 --authentication-config \
              指定了文件，请在其中设置 anonymous.enabled，并且如果有 anonymous.conditions，请在其中加入路径 \
@@ -61,6 +69,7 @@ mod tests {
             Obstacle::NotLetIn,
             Obstacle::NotKarmada,
             Obstacle::NotPublic(401),
+            Obstacle::ClusterEndpoint(endpoint()),
             Obstacle::CertificateNames {
                 endpoint: endpoint(),
                 names: vec![],

@@ -5,6 +5,27 @@ fn now() -> Timestamp {
     Timestamp::parse_rfc3339("2026-11-24T10:00:00Z").unwrap()
 }
 
+/// An endpoint that is named leads nowhere before the Service is opened; and the chart names its own again.
+#[test]
+fn an_endpoint_is_opened_before_it_is_named() {
+    let endpoint = "karmada-apiserver.karmada-system.svc:5443".parse().unwrap();
+    let remedies = Obstacle::ClusterEndpoint(endpoint).remedies("", now());
+    let text = |install| {
+        remedies
+            .iter()
+            .find(|remedy| remedy.install == Some(install))
+            .unwrap()
+            .text
+            .clone()
+    };
+    let helm = text(Install::Helm);
+    assert!(
+        helm.contains("apiServer.serviceType") && helm.contains("preflight after each helm upgrade"),
+        "{helm}"
+    );
+    assert!(text(Install::Operator).contains("karmadaAPIServer.serviceType"));
+}
+
 /// RBAC is asked of whoever was let in.
 #[test]
 fn who_is_not_let_in_without_a_credential_is_given_no_rule() {
