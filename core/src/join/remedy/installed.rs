@@ -52,7 +52,8 @@ pub(super) fn another_name(endpoint: &Endpoint, names: &[String]) -> Vec<Remedy>
         (
             Install::Helm,
             "the chart puts into the certificate what certs.auto.hosts names when it is installed; afterwards issue karmada.crt \
-             anew with the name and put it into the Secret karmada-cert",
+             anew with the name and with the key karmada.key that is there, by which every ServiceAccount token is signed, and put \
+             it into the Secret karmada-cert",
         ),
         (
             Install::Operator,
@@ -71,7 +72,9 @@ pub(super) fn renew_certificate() -> Vec<Remedy> {
         ),
         (
             Install::Helm,
-            "issue karmada.crt anew with Karmada's CA, put it into the Secret karmada-cert, and restart karmada-apiserver",
+            "issue karmada.crt anew with Karmada's CA and with the key karmada.key that is there, by which every ServiceAccount token \
+             is signed; put it into the Secret karmada-cert and into those that hold it too, karmada-webhook-cert and the kubeconfigs, \
+             and restart what uses them, karmada-apiserver and etcd first",
         ),
         (
             Install::Operator,

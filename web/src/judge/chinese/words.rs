@@ -11,7 +11,8 @@ pub(in crate::judge) fn words(obstacle: &Obstacle, install: Option<Install>) -> 
              并放入 karmada-system 中的 Secret karmada-cert"
         }
         (Obstacle::CertificateNames { .. }, Install::Helm) => {
-            "安装时 Chart 将 certs.auto.hosts 指定的名称写入证书；之后需重新签发包含该名称的 karmada.crt，并放入 Secret karmada-cert"
+            "安装时 Chart 将 certs.auto.hosts 指定的名称写入证书；之后需用现有的密钥 karmada.key（所有 ServiceAccount 令牌都由它签名）\
+             重新签发包含该名称的 karmada.crt，并放入 Secret karmada-cert"
         }
         (Obstacle::CertificateNames { .. }, Install::Operator) => {
             "在 Karmada 对象的 spec.components.karmadaAPIServer.certSANs 中写上该名称"
@@ -20,7 +21,8 @@ pub(in crate::judge) fn words(obstacle: &Obstacle, install: Option<Install>) -> 
             "用 Karmada 的 CA 重新签发 apiserver.crt，放入 karmada-system 中的 Secret karmada-cert，然后重启 karmada-apiserver"
         }
         (Obstacle::CertificateExpired(_), Install::Helm) => {
-            "用 Karmada 的 CA 重新签发 karmada.crt，放入 Secret karmada-cert，然后重启 karmada-apiserver"
+            "用 Karmada 的 CA 和现有的密钥 karmada.key（所有 ServiceAccount 令牌都由它签名）重新签发 karmada.crt，放入 Secret \
+             karmada-cert 以及同样含有它的 karmada-webhook-cert 和各 kubeconfig，然后重启使用它们的组件，先重启 karmada-apiserver 和 etcd"
         }
         (Obstacle::CertificateExpired(_), Install::Operator) => {
             "用 Karmada 的 CA 重新签发 apiserver.crt，放入 Karmada 对象旁的 Secret NAME-cert，然后重启 NAME-apiserver"

@@ -5,6 +5,26 @@ fn now() -> Timestamp {
     Timestamp::parse_rfc3339("2026-11-24T10:00:00Z").unwrap()
 }
 
+/// Where the chart put the certificate's key, the ServiceAccount tokens' is the same: another would end them all.
+#[test]
+fn helms_certificate_is_issued_anew_with_the_key_that_is_there() {
+    let endpoint = "karmada.example.test:5443".parse().unwrap();
+    let names = vec![];
+    for obstacle in [
+        Obstacle::CertificateNames { endpoint, names },
+        Obstacle::CertificateExpired(now()),
+    ] {
+        let remedies = obstacle.remedies("", now());
+        let helm = remedies
+            .iter()
+            .find(|remedy| remedy.install == Some(Install::Helm));
+        assert!(
+            helm.unwrap().text.contains("the key karmada.key that is there"),
+            "{helm:?}"
+        );
+    }
+}
+
 /// An endpoint that is named leads nowhere before the Service is opened; and the chart names its own again.
 #[test]
 fn an_endpoint_is_opened_before_it_is_named() {
