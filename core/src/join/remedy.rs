@@ -132,6 +132,11 @@ impl Obstacle {
                 remedies
             }
             Obstacle::NoApprover(names) => controllers::approver(names),
+            Obstacle::OldKarmadactl(_) => vec![Remedy::new(
+                Place::Command,
+                Form::Words,
+                "register with karmadactl 1.12 or later, of the version that the control plane has",
+            )],
             Obstacle::RequestsRefused(names) => {
                 let text = format!(
                     "kubectl describe certificatesigningrequests -- {}\n",

@@ -37,6 +37,7 @@ fn all() -> Vec<Obstacle> {
         Obstacle::NoApprover(vec!["csr-1".into()]),
         Obstacle::NoIssuer(vec!["csr-1".into()]),
         Obstacle::RequestsRefused(vec!["csr-1".into()]),
+        Obstacle::OldKarmadactl(vec!["csr-1".into()]),
         Obstacle::NoCleaner(vec!["abcdef".parse().unwrap()]),
     ]
 }
@@ -137,6 +138,7 @@ fn words_are_the_remedy_of_few() {
             "cluster-endpoint",
             "certificate-names",
             "certificate-expired",
+            "old-karmadactl"
         ]
     );
 }

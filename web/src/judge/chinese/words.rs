@@ -49,6 +49,7 @@ pub(in crate::judge) fn words(obstacle: &Obstacle, install: Option<Install>) -> 
              指定了文件，请在其中设置 anonymous.enabled，并且如果有 anonymous.conditions，请在其中加入路径 \
              /api/v1/namespaces/kube-public/configmaps/cluster-info"
         }
+        (Obstacle::OldKarmadactl(_), _) => "请用 1.12 或更高版本的 karmadactl 注册，版本与控制面一致",
         (Obstacle::NotLetIn, _) => {
             "karmada-apiserver 必须以 --enable-bootstrap-token-auth=true 运行：三种安装方式都会设置它"
         }
@@ -77,6 +78,7 @@ mod tests {
                 names: vec![],
             },
             Obstacle::CertificateExpired(now),
+            Obstacle::OldKarmadactl(vec![]),
         ] {
             let mut remedies = obstacle.remedies("", now);
             remedies.retain(|remedy| remedy.form == Form::Words);
