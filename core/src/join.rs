@@ -27,7 +27,9 @@ pub use request::{BOOTSTRAP_USER_PREFIX, CertificateRequest, RequestError, Reque
 pub use seen::{Seen, Unseen};
 pub use verdict::{JoinVerdict, Outcome};
 
-pub(crate) use evidence::{Lack, Signature, agents, content, controllers, is_overdue, serving, signature_of};
+pub(crate) use evidence::{
+    Lack, Signature, agents, content, controllers, is_overdue, outdated, serving, signature_of,
+};
 
 #[cfg(test)]
 mod tests;

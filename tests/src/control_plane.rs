@@ -111,7 +111,13 @@ impl ControlPlane {
 
     /// Starts kube-apiserver, again on the same port and the same store, and waits until it is ready (about 4 s).
     pub async fn start_apiserver(&self) -> Result<(), ControlPlaneError> {
-        let process = apiserver::start(self).await?;
+        self.start_apiserver_with(&[]).await
+    }
+
+    /// The same in place of the one that runs, with these flags besides.
+    pub async fn start_apiserver_with(&self, flags: &[&str]) -> Result<(), ControlPlaneError> {
+        self.kill_apiserver();
+        let process = apiserver::start(self, flags).await?;
         *lock(&self.apiserver) = Some(process);
         Ok(())
     }

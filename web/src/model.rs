@@ -36,7 +36,7 @@ mod window;
 mod worth;
 
 pub(crate) use address::{Address, Place};
-pub(crate) use audit::{audit_by_file, audit_by_kubectl};
+pub(crate) use audit::{AGENT_SETUP_USER, audit_by_file, audit_by_kubectl, token_user};
 pub(crate) use body::{Body, Line, Part, Slot};
 pub(crate) use builder::{Builder, BuilderFlaws, pins_of_all};
 pub(crate) use choice::Choice;

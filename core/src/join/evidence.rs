@@ -118,6 +118,22 @@ pub(crate) fn controllers(requests: &[CertificateRequest], now: Timestamp) -> Ve
     .collect()
 }
 
+/// Those that wait for an approval which only Karmada before 1.12 gives.
+pub(crate) fn outdated<'a>(
+    requests: impl IntoIterator<Item = &'a CertificateRequest>,
+    now: Timestamp,
+) -> Option<Obstacle> {
+    let waits = |request: &&CertificateRequest| {
+        request.is_outdated && request.state == RequestState::Pending && is_overdue(request.created, now)
+    };
+    let left: Vec<_> = requests
+        .into_iter()
+        .filter(waits)
+        .map(|request| request.name.clone())
+        .collect();
+    (!left.is_empty()).then_some(Obstacle::OldKarmadactl(left))
+}
+
 /// Whether what should follow on this time should have followed by now.
 pub(crate) fn is_overdue(since: Timestamp, now: Timestamp) -> bool {
     now.since(since).as_nanos() > PATIENCE.as_nanos()

@@ -64,6 +64,7 @@ pub(crate) fn request(name: &str, seconds_ago: i64, state: RequestState) -> Cert
         created: Timestamp::from_unix_seconds(now().unix_seconds() - seconds_ago).unwrap(),
         common_name: None,
         is_agents: true,
+        is_outdated: false,
         state,
     }
 }

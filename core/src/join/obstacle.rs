@@ -62,6 +62,8 @@ pub enum Obstacle {
     NoIssuer(Vec<String>),
     /// Requests of joining clusters were denied or failed.
     RequestsRefused(Vec<String>),
+    /// Requests of a karmadactl before 1.12 lie unapproved.
+    OldKarmadactl(Vec<String>),
     /// Expired tokens are not cleaned up.
     NoCleaner(Vec<TokenId>),
 }
@@ -75,6 +77,7 @@ impl Obstacle {
             Obstacle::LoopbackEndpoint(_)
                 | Obstacle::OtherEndpoint(_)
                 | Obstacle::RequestsRefused(_)
+                | Obstacle::OldKarmadactl(_)
                 | Obstacle::NoCleaner(_)
         )
     }
@@ -116,6 +119,7 @@ impl Obstacle {
             Obstacle::NoApprover(_) => "no-approver",
             Obstacle::NoIssuer(_) => "no-issuer",
             Obstacle::RequestsRefused(_) => "requests-refused",
+            Obstacle::OldKarmadactl(_) => "old-karmadactl",
             Obstacle::NoCleaner(_) => "no-cleaner",
         }
     }

@@ -102,13 +102,14 @@ impl Obstacle {
             Obstacle::MayNotFile => vec![Remedy::yaml(manifests::FILE_REQUESTS)],
             Obstacle::NotAutoApproved => vec![Remedy::yaml(manifests::AUTO_APPROVAL)],
             Obstacle::NoAgentSetup => vec![Remedy::yaml(manifests::AGENT_SETUP)],
+            // 401: nobody without a credential is let in, and no rule is asked.
+            Obstacle::NotPublic(401) => installed::anonymous_authentication(),
             Obstacle::NotPublic(_) => vec![Remedy::yaml(manifests::PUBLIC_CLUSTER_INFO)],
             Obstacle::NoClusterInfo | Obstacle::BrokenClusterInfo(_) | Obstacle::CertificateAuthority => {
                 vec![Remedy::shell(manifests::CLUSTER_INFO)]
             }
-            Obstacle::ClusterEndpoint(_) | Obstacle::LoopbackEndpoint(_) => {
-                vec![Remedy::shell(manifests::CLUSTER_INFO_WITH_ENDPOINT)]
-            }
+            Obstacle::LoopbackEndpoint(_) => vec![Remedy::shell(manifests::CLUSTER_INFO_WITH_ENDPOINT)],
+            Obstacle::ClusterEndpoint(_) => installed::endpoint(),
             Obstacle::OtherEndpoint(endpoint) => {
                 vec![Remedy::new(Place::Command, Form::Argument, endpoint.to_string())]
             }
@@ -131,6 +132,11 @@ impl Obstacle {
                 remedies
             }
             Obstacle::NoApprover(names) => controllers::approver(names),
+            Obstacle::OldKarmadactl(_) => vec![Remedy::new(
+                Place::Command,
+                Form::Words,
+                "register with karmadactl 1.12 or later, of the version that the control plane has",
+            )],
             Obstacle::RequestsRefused(names) => {
                 let text = format!(
                     "kubectl describe certificatesigningrequests -- {}\n",

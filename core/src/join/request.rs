@@ -4,7 +4,7 @@ mod agents;
 mod subject;
 
 use crate::{Timestamp, TokenId, go_base64};
-use agents::{AGENT_PREFIX, Asked, is_agents};
+use agents::{AGENT_PREFIX, Asked, is_agents, is_outdated};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use serde::Deserialize;
@@ -27,6 +27,8 @@ pub struct CertificateRequest {
     /// Whether it is one of `karmadactl register`, which Karmada approves by itself. A token may file others, and they say nothing
     /// of who approves and issues.
     pub is_agents: bool,
+    /// Whether it is one of a karmadactl before 1.12, which asked for a node's certificate: nobody approves those any more.
+    pub is_outdated: bool,
     /// What became of it.
     pub state: RequestState,
 }
@@ -167,6 +169,7 @@ fn read(object: Object) -> Option<CertificateRequest> {
         token_id,
         created,
         is_agents: is_agents(&asked, &subject),
+        is_outdated: is_outdated(&asked, &subject),
         common_name: subject.common_name,
         state: state(object.status),
     })

@@ -4,6 +4,8 @@ use crate::RegisterCommand;
 use rstest::rstest;
 use serde_json::{Value, json};
 
+mod requests;
+
 /// The command that the healthy control plane's `cluster-info` makes, with another endpoint.
 fn command(endpoint: &str) -> RegisterCommand {
     RegisterCommand {
@@ -263,29 +265,4 @@ fn what_was_not_seen_speaks_neither_for_nor_against() {
     let verdict = JoinVerdict::of(&candidate, &Observations::at(now()));
     assert_eq!((verdict.outcome(), verdict.against.len()), (Outcome::Unknown, 0));
     assert!(verdict.to_string().starts_with("can't tell: "), "{verdict}");
-}
-
-/// A request that was approved since shows that the approver works, whatever was left before.
-#[test]
-fn only_what_came_after_the_last_success_speaks_against_a_controller() {
-    let mut observations = healthy();
-    observations.requests = Seen::Found(vec![
-        request("old", 300, RequestState::Pending),
-        request("good", 100, RequestState::Issued),
-        request("fresh", 3, RequestState::Pending),
-    ]);
-    assert_eq!(verdict(&observations).outcome(), Outcome::Joins);
-}
-
-/// A token may file what nobody takes: it lies there for ever, and speaks against no other token.
-#[test]
-fn a_request_that_is_no_agents_speaks_for_and_against_nobody() {
-    let mut stray = request("csr-mine", 60, RequestState::Pending);
-    stray.is_agents = false;
-    let mut observations = healthy();
-    observations.requests = Seen::Found(vec![stray.clone()]);
-    assert_eq!(verdict(&observations).outcome(), Outcome::Joins);
-    (stray.state, stray.created) = (RequestState::Issued, now());
-    observations.requests = Seen::Found(vec![request("csr-1", 30, RequestState::Pending), stray]);
-    assert_eq!(keys(&verdict(&observations).against), "no-approver");
 }

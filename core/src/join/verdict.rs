@@ -1,8 +1,8 @@
 //! One token's verdict.
 
-use super::evidence::{Lack, Signature, content, controllers, is_overdue, serving, signature_of};
+use super::evidence::{Lack, Signature, content, controllers, is_overdue, outdated, serving, signature_of};
 use super::{Candidate, Document, Observations, Obstacle, Seen, Unseen};
-use crate::{ClusterInfo, Group, Reason, SecretState, TokenRecord};
+use crate::{ClusterInfo, Group, Reason, SecretState, TokenId, TokenRecord};
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
@@ -152,10 +152,7 @@ impl JoinVerdict {
         observations: &Observations,
     ) {
         let record = candidate.record.found().and_then(Option::as_ref);
-        let id = record
-            .and_then(|record| record.id)
-            .or(candidate.token.map(crate::Token::id));
-        let Some(id) = id else { return };
+        let Some(id) = id_of(candidate) else { return };
         // Where the Secret says why it isn't signed, that is the reason; the signer only follows.
         let is_to_be_signed = record.is_none_or(|record| is_signable(record, observations));
         let is_new = record
@@ -212,7 +209,12 @@ impl JoinVerdict {
             Err(why) => self.unseen.push(("agent-setup", why)),
         }
         match observations.requests.as_result() {
-            Ok(requests) => self.against.extend(controllers(requests, observations.now)),
+            Ok(requests) => {
+                self.against.extend(controllers(requests, observations.now));
+                let id = id_of(candidate);
+                let own = requests.iter().filter(|request| Some(request.token_id) == id);
+                self.cautions.extend(outdated(own, observations.now));
+            }
             Err(why) => self.unseen.push(("requests", why)),
         }
     }
@@ -224,6 +226,13 @@ impl JoinVerdict {
             self.against.push(Obstacle::NotAutoApproved);
         }
     }
+}
+
+fn id_of(candidate: &Candidate<'_>) -> Option<TokenId> {
+    let record = candidate.record.found().and_then(Option::as_ref);
+    record
+        .and_then(|record| record.id)
+        .or(candidate.token.map(crate::Token::id))
 }
 
 fn is_signable(record: &TokenRecord, observations: &Observations) -> bool {

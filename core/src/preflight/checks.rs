@@ -1,7 +1,9 @@
 //! Each check.
 
 use super::{Check, CheckName, CheckStatus, Found};
-use crate::join::{Lack, Signature, agents, content, controllers, is_overdue, serving, signature_of};
+use crate::join::{
+    Lack, Signature, agents, content, controllers, is_overdue, outdated, serving, signature_of,
+};
 use crate::{
     ClusterInfo, Document, GoDuration, Observations, Obstacle, RecordedExpiration, RequestState, Seen,
     TokenId, TokenRecord, Unseen,
@@ -174,6 +176,9 @@ fn requests(observations: &Observations) -> Ended {
     let refused: Vec<_> = refused.map(|request| request.name.clone()).collect();
     if !refused.is_empty() {
         return against(Obstacle::RequestsRefused(refused), Found::Nothing);
+    }
+    if let Some(obstacle) = outdated(requests, observations.now) {
+        return against(obstacle, Found::Nothing);
     }
     let count = agents(requests).count();
     let found = Found::Requests(count);

@@ -83,6 +83,11 @@ fn a_healthy_control_plane_raises_no_alarm() {
     |seen: &mut Observations| seen.requests = Seen::Found(vec![request("csr-1", 60, RequestState::Denied("no".into()))]),
     CheckName::Requests, "warn", "requests-refused"
 )]
+#[case(|seen: &mut Observations| {
+    let mut old = request("agent-old", 60, RequestState::Pending);
+    (old.is_agents, old.is_outdated) = (false, true);
+    seen.requests = Seen::Found(vec![old]);
+}, CheckName::Requests, "warn", "old-karmadactl")]
 fn each_fault_has_its_check(
     #[case] harm: fn(&mut Observations),
     #[case] name: CheckName,

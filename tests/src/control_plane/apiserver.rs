@@ -13,8 +13,8 @@ use crate::programs::Program;
 
 const DEADLINE: Duration = Duration::from_secs(90);
 
-/// Starts it and waits for `/readyz` and for the namespaces that every later step needs.
-pub(super) async fn start(plane: &ControlPlane) -> Result<Process, ControlPlaneError> {
+/// Starts it, with these flags besides, and waits for `/readyz` and for the namespaces that every later step needs.
+pub(super) async fn start(plane: &ControlPlane, besides: &[&str]) -> Result<Process, ControlPlaneError> {
     let files = &plane.files;
     let mut command = Command::new(Program::KubeApiserver.path()?);
     command
@@ -28,6 +28,7 @@ pub(super) async fn start(plane: &ControlPlane) -> Result<Process, ControlPlaneE
             "--service-cluster-ip-range=10.96.0.0/24",
             "--disable-admission-plugins=ServiceAccount",
         ])
+        .args(besides)
         .arg(format!("--secure-port={}", plane.port()))
         .arg(format!("--etcd-servers=http://{}", plane.etcd_address))
         .arg(format!("--client-ca-file={}", files.authority().display()))

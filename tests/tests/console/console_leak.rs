@@ -35,8 +35,10 @@ async fn the_steps_after_a_leak_are_taken_one_by_one() -> Outcome {
             "Delete the token",
             "Look for certificate requests",
             "Suspend the binding",
+            "Ask the audit log",
             "Look at roles and bindings",
             "Look at the registered clusters",
+            "Replace what the intruder could read",
         ];
         let places: Vec<_> = steps.iter().map(|step| text.find(step)).collect();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
@@ -80,6 +82,15 @@ async fn the_steps_after_a_leak_are_taken_one_by_one() -> Outcome {
         let times: Vec<_> = changed.unwrap_or_default().split(' ').take(2).collect();
         assert!(times.len() == 2 && times[0] > times[1], "{changes}");
         shell(&kubeconfig, &command("Registered clusters").await?).await?;
+        let secrets = command("Secrets").await?;
+        let secrets = format!("kubectl create secret generic member1-credential >/dev/null\n{secrets}");
+        let secrets = shell(&kubeconfig, &secrets).await?;
+        assert!(secrets.contains(" member1-credential "), "{secrets}");
+        let asked = command("Ask the audit log, where it is a file").await?;
+        assert!(
+            asked.contains("\"system:karmada:agent:rbac-generator\""),
+            "{asked}"
+        );
         panel.find(Role::Button, "Close").click().await?;
         panel.gone().await?;
         console.no_row(id, Duration::from_secs(10)).await?;

@@ -2,7 +2,7 @@
 
 use crate::row::Change;
 use crate::row::Harm::{
-    Command, Controllers, ControllersAndMember, Endpoint, NoApprover, NotKarmada, Script,
+    Command, Controllers, ControllersAndMember, Endpoint, Flag, NoApprover, NotKarmada, Script,
 };
 use crate::row::Row;
 use crate::stop::Stop;
@@ -145,6 +145,13 @@ pub(crate) const ROWS: &[Row] = &[
         &["public-access"],
         Stop::Unsigned,
     ),
+    Row {
+        fault: "the API server lets nobody in without credentials",
+        harm: Flag("--anonymous-auth=false"),
+        obstacle: "not-public",
+        checks: &["public-access"],
+        stop: Stop::Unsigned,
+    },
     plane(
         "cluster-info has no CA",
         "rewrite '/certificate-authority-data/d'",

@@ -6,6 +6,11 @@ use crate::field::Field;
 use crate::foretold::preflight;
 use crate::stop::Stop;
 
+const RENEWS: &str = "\
+kubectl auth can-i create certificatesigningrequests.certificates.k8s.io --subresource=selfclusteragent \
+  --as=system:karmada:agent:member1 --as-group=system:karmada:agents --as-group=system:authenticated
+";
+
 #[tokio::test]
 async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
     story("will-it-join-install", async |stage| {
@@ -15,7 +20,9 @@ async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
         let field = Field::new(plane).await?;
         field.script("inst01", "token").await?;
         let stripped = "kubectl delete clusterrolebinding system:karmada:agent-bootstrap \
-              system:karmada:agent-autoapprove-bootstrap system:karmada:agent-rbac-generator
+              system:karmada:agent-autoapprove-bootstrap system:karmada:agent-rbac-generator \
+              system:karmada:agent-autoapprove-certificate-rotation
+            kubectl delete clusterrole system:karmada:certificatesigningrequest:selfautoapprover
             kubectl -n kube-public delete rolebinding system:karmada:bootstrap-signer-clusterinfo";
         field.paste(stripped).await?;
         let administrator = field.plane.kubeconfig(&User::administrator());
@@ -40,6 +47,8 @@ async fn the_manifests_of_the_document_are_what_is_missing() -> Outcome {
         assert!(!rules.contains('*'), "{rules}");
         let stop = field.tried(&field.command("inst01"), "member1", 15).await;
         assert_eq!(stop, Stop::Joins);
+        // What Karmada's approver asks before it renews an agent's certificate.
+        field.paste(RENEWS).await?;
         let account = ["-n", "kube-system", "create", "token", "karmada-token-viewer"];
         let token = kubectl(&administrator, &account).await?;
         let viewer = field.plane.kubeconfig(&User::bearing(token.trim()));

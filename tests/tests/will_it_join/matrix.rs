@@ -117,6 +117,7 @@ async fn make(field: &mut Field, row: &Row, id: &str, command: &mut String) -> O
             field.tried(command, "earlier", IN_VAIN).await;
             tokio::time::sleep(OVERDUE).await;
         }
+        Harm::Flag(flag) => field.plane.start_apiserver_with(&[flag]).await?,
         Harm::NotKarmada => {
             field.stop_approver();
             let script = "kubectl delete crd clusters.cluster.karmada.io
@@ -173,6 +174,7 @@ async fn mend(field: &mut Field, row: &Row, verdict: &Verdict, command: &mut Str
         }
         ("command", "argument") => *command = with_argument(command, &remedy.text),
         // The cluster that Karmada runs in isn't there: what the operator would be told to start is started.
+        ("host", "shell") if matches!(row.harm, Harm::NoApprover) => field.start_approver().await?,
         ("host", "shell") if remedy.install.is_some() => {
             let (Harm::Controllers(running, _) | Harm::ControllersAndMember(running)) = row.harm else {
                 panic!("{}: no controllers are missing", row.fault)
@@ -180,7 +182,10 @@ async fn mend(field: &mut Field, row: &Row, verdict: &Verdict, command: &mut Str
             let controllers = field.added(&remedy.text, running).await?;
             field.plane.start_controllers(controllers.trim())?;
         }
-        ("host", "shell") => field.start_approver().await?,
+        // The flag is taken away.
+        ("host", "words") if matches!(row.harm, Harm::Flag(_)) => {
+            field.plane.start_apiserver_with(&[]).await?
+        }
         ("host", "words") => {
             // Another kubeconfig, which leads to a control plane that is Karmada's.
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");

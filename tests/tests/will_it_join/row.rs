@@ -30,6 +30,8 @@ pub(crate) enum Harm {
     ControllersAndMember(&'static str),
     /// The approver doesn't run, and a member was there before.
     NoApprover,
+    /// kube-apiserver runs with this flag besides.
+    Flag(&'static str),
     /// Karmada's own objects and its approver are not there.
     NotKarmada,
     /// The command is changed, not the control plane.

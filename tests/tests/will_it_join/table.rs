@@ -5,7 +5,7 @@ use std::fmt::Write;
 use karmada_token_tests::in_tree;
 
 use crate::foretold::Remedy;
-use crate::row::Row;
+use crate::row::{Harm, Row};
 
 const BEGIN: &str =
     "<!-- the matrix: written by tests/tests/will_it_join, with KARMADA_TOKEN_MATRIX=update -->\n";
@@ -43,13 +43,16 @@ fn table(told: &[(&Row, Remedy)]) -> String {
             ("karmada", "yaml") => "its YAML, `kubectl apply`",
             ("karmada", _) => "its command",
             ("command", _) => "its argument, in the register command",
+            ("host", "words") if matches!(row.harm, Harm::Flag(_)) => {
+                "the API server runs without `--anonymous-auth=false` again (stood in for)"
+            }
             ("host", "words") => {
                 "another kubeconfig (stood in for: Karmada's objects and approver come back)"
             }
-            ("host", _) if remedy.install.is_some() => {
+            _ if matches!(row.harm, Harm::NoApprover) => "the approver runs again (stood in for)",
+            _ => {
                 "the operator's, with the controllers that it adds on a kube-controller-manager of the test's"
             }
-            _ => "the approver runs again (stood in for)",
         };
         // Writing to a String can't fail.
         let _ = writeln!(

@@ -4,7 +4,7 @@ use super::unmade::{self, Unmade};
 use crate::api::Verb;
 use crate::app::App;
 use crate::components::{Banner, CopyField, Dialog, Glyph, Tone, badge};
-use crate::model::Row;
+use crate::model::{AGENT_SETUP_USER, Row, audit_by_file, audit_by_kubectl};
 use crate::text::Key;
 use karmada_token_core::SECRET_NAME_PREFIX;
 use leptos::prelude::*;
@@ -12,12 +12,13 @@ use zeroize::Zeroizing;
 
 /// Who filed a request with the token.
 const REQUESTS: &str = "kubectl get certificatesigningrequests -o custom-columns='NAME:.metadata.name,BY:.spec.username,CREATED:.metadata.creationTimestamp,STATE:.status.conditions[*].type' | grep system:bootstrap:";
-/// Kept in a file first: it is put back by `kubectl apply -f`.
+/// Kept in a file first: it is put back by `kubectl apply -f`, when nobody is left whom it would let in.
 const SUSPEND_BINDING: &str = "kubectl get clusterrolebinding system:karmada:agent-rbac-generator -o yaml > agent-rbac-generator.yaml && kubectl delete clusterrolebinding system:karmada:agent-rbac-generator";
 /// By the latest time that any field of it was set, for a subject added to a binding that was there is the quietest way to stay in. awk finds
 /// it: kubectl's own --sort-by knows no latest, and fails over several kinds.
 const RBAC_CHANGES: &str = "kubectl get clusterroles,clusterrolebindings,roles,rolebindings --all-namespaces --no-headers -o custom-columns='SET:.metadata.managedFields[*].time,CREATED:.metadata.creationTimestamp,KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name' | awk '{ last = $2; n = split($1, set, \",\"); for (i = 1; i <= n; i++) if (set[i] ~ /^[0-9]/ && set[i] > last) last = set[i]; $1 = last; print }' | sort";
 const CLUSTERS: &str = "kubectl get clusters --sort-by=.metadata.creationTimestamp";
+const SECRETS: &str = "kubectl get secrets --all-namespaces --sort-by=.type";
 
 #[component]
 pub(super) fn Leak(app: App, name: String) -> impl IntoView {
@@ -78,8 +79,14 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
                     </li>
                     <li><p>{app.say(Key::LeakRequests)}</p>{command("leak-requests", Key::LeakRequestsLabel, format!("{REQUESTS}{label}"))}</li>
                     <li><p>{app.say(Key::LeakBinding)}</p>{command("leak-binding", Key::LeakBindingLabel, SUSPEND_BINDING.to_owned())}</li>
+                    <li>
+                        <p>{app.say(Key::LeakAudit)}</p>
+                        {command("leak-audit-file", Key::AuditByFile, audit_by_file(AGENT_SETUP_USER))}
+                        {command("leak-audit-kubectl", Key::AuditByKubectl, audit_by_kubectl(AGENT_SETUP_USER))}
+                    </li>
                     <li><p>{app.say(Key::LeakRbac)}</p>{command("leak-rbac", Key::LeakRbacLabel, RBAC_CHANGES.to_owned())}</li>
                     <li><p>{app.say(Key::LeakClusters)}</p>{command("leak-clusters", Key::LeakClustersLabel, CLUSTERS.to_owned())}</li>
+                    <li><p>{app.say(Key::LeakSecrets)}</p>{command("leak-secrets", Key::LeakSecretsLabel, SECRETS.to_owned())}</li>
                 </ol>
                 <p class="hint">{app.say(Key::LeakWhere)}</p>
             </div>

@@ -52,6 +52,10 @@ impl Obstacle {
                 "register's requests are approved, and it waits for its certificate in vain"
             }
             Obstacle::RequestsRefused(_) => "a cluster whose request was denied or failed did not join",
+            Obstacle::OldKarmadactl(_) => {
+                "register of karmadactl before 1.12 asks for a node's certificate, and waits for an approval that Karmada gives agents \
+                 only"
+            }
             Obstacle::NoCleaner(_) => {
                 "no difference, since an expired token lets nobody in; but its Secret can still be read, and extended"
             }

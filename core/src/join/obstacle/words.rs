@@ -70,6 +70,9 @@ impl fmt::Display for Obstacle {
                     few(names.iter())
                 )
             }
+            Obstacle::OldKarmadactl(names) => {
+                write!(f, "a karmadactl before 1.12 has filed {}", few(names.iter()))
+            }
             Obstacle::NoCleaner(ids) => write!(f, "expired tokens are not deleted: {}", few(ids.iter())),
         }
     }

@@ -1,6 +1,6 @@
 //! What only whoever installed Karmada can change, for each way of installing it.
 
-use super::{Form, Install, Place, Remedy};
+use super::{Form, Install, Place, Remedy, manifests};
 use crate::Endpoint;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -10,6 +10,26 @@ fn each(texts: [(Install, &'static str); 3]) -> Vec<Remedy> {
     texts
         .map(|(install, text)| Remedy::on_host(install, Form::Words, text))
         .into()
+}
+
+/// Another endpoint in `cluster-info`. Neither the chart nor the operator opens one of itself, as `karmadactl init` does.
+pub(super) fn endpoint() -> Vec<Remedy> {
+    let mut remedies = vec![Remedy::shell(manifests::CLUSTER_INFO_WITH_ENDPOINT)];
+    let texts = [
+        (
+            Install::Helm,
+            "first open the Service karmada-apiserver, which only the host cluster reaches unless apiServer.serviceType is NodePort \
+             (with apiServer.nodePort) or LoadBalancer. And run preflight after each helm upgrade: it may write cluster-info as the \
+             chart has it",
+        ),
+        (
+            Install::Operator,
+            "first open the Service of karmada-apiserver, which only the host cluster reaches unless \
+             spec.components.karmadaAPIServer.serviceType of the Karmada object is NodePort or LoadBalancer",
+        ),
+    ];
+    remedies.extend(texts.map(|(install, text)| Remedy::on_host(install, Form::Words, text)));
+    remedies
 }
 
 /// A name of the certificate in the command, or a certificate with the name.
@@ -32,7 +52,8 @@ pub(super) fn another_name(endpoint: &Endpoint, names: &[String]) -> Vec<Remedy>
         (
             Install::Helm,
             "the chart puts into the certificate what certs.auto.hosts names when it is installed; afterwards issue karmada.crt \
-             anew with the name and put it into the Secret karmada-cert",
+             anew with the name and with the key karmada.key that is there, by which every ServiceAccount token is signed, and put \
+             it into the Secret karmada-cert",
         ),
         (
             Install::Operator,
@@ -51,7 +72,9 @@ pub(super) fn renew_certificate() -> Vec<Remedy> {
         ),
         (
             Install::Helm,
-            "issue karmada.crt anew with Karmada's CA, put it into the Secret karmada-cert, and restart karmada-apiserver",
+            "issue karmada.crt anew with Karmada's CA and with the key karmada.key that is there, by which every ServiceAccount token \
+             is signed; put it into the Secret karmada-cert and into those that hold it too, karmada-webhook-cert and the kubeconfigs, \
+             and restart what uses them, karmada-apiserver and etcd first",
         ),
         (
             Install::Operator,
@@ -66,6 +89,17 @@ pub(super) fn bootstrap_authentication() -> Vec<Remedy> {
         Place::Host,
         Form::Words,
         "karmada-apiserver must run with --enable-bootstrap-token-auth=true: all three ways of installing Karmada set it",
+    )]
+}
+
+/// Whether it is by the flag or by the file (KEP-4633) can't be seen from outside.
+pub(super) fn anonymous_authentication() -> Vec<Remedy> {
+    vec![Remedy::new(
+        Place::Host,
+        Form::Words,
+        "karmada-apiserver lets nobody in without a credential, and no RBAC can change that: take --anonymous-auth=false away or, \
+         where --authentication-config names a file, set anonymous.enabled there, and among anonymous.conditions, if there are \
+         any, the path /api/v1/namespaces/kube-public/configmaps/cluster-info",
     )]
 }
 
@@ -86,3 +120,6 @@ pub(super) fn kubeconfig_of_karmada() -> Vec<Remedy> {
         ),
     ])
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,7 +18,8 @@ subjects:
   name: system:bootstrappers:karmada:default-cluster-token
 ";
 
-/// Its requests are approved.
+/// Its requests are approved; and those by which an agent renews its certificate (`register --enable-cert-rotation`), without which it
+/// is cut off when the first one ends.
 pub(super) const AUTO_APPROVAL: &str = "\
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
@@ -41,6 +42,28 @@ subjects:
 - apiGroup: rbac.authorization.k8s.io
   kind: Group
   name: system:bootstrappers:karmada:default-cluster-token
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: system:karmada:certificatesigningrequest:selfautoapprover
+rules:
+- apiGroups: [certificates.k8s.io]
+  resources: [certificatesigningrequests/selfclusteragent]
+  verbs: [create]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: system:karmada:agent-autoapprove-certificate-rotation
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: system:karmada:certificatesigningrequest:selfautoapprover
+subjects:
+- apiGroup: rbac.authorization.k8s.io
+  kind: Group
+  name: system:karmada:agents
 ";
 
 /// The agents' first user may set up an agent's rights. By `karmadactl init` it may do everything; this is what `karmadactl register`

@@ -16,6 +16,7 @@ fn all() -> Vec<Obstacle> {
         Obstacle::NotLetIn,
         Obstacle::NotKarmada,
         Obstacle::NoClusterInfo,
+        Obstacle::NotPublic(401),
         Obstacle::NotPublic(403),
         Obstacle::BrokenClusterInfo(ClusterInfoError::NoKubeconfig),
         Obstacle::Unsigned(vec!["abcdef".parse().unwrap()]),
@@ -36,6 +37,7 @@ fn all() -> Vec<Obstacle> {
         Obstacle::NoApprover(vec!["csr-1".into()]),
         Obstacle::NoIssuer(vec!["csr-1".into()]),
         Obstacle::RequestsRefused(vec!["csr-1".into()]),
+        Obstacle::OldKarmadactl(vec!["csr-1".into()]),
         Obstacle::NoCleaner(vec!["abcdef".parse().unwrap()]),
     ]
 }
@@ -114,6 +116,31 @@ fn a_controller_is_added_to_those_that_run() {
             assert!(remedy.text.contains(&added), "{added}: {remedy:?}");
         }
     }
+}
+
+/// Words are translated by the page, one by one: these have some.
+#[test]
+fn words_are_the_remedy_of_few() {
+    let mut with_words: Vec<_> = all();
+    with_words.retain(|obstacle| {
+        obstacle
+            .remedies("", now())
+            .iter()
+            .any(|remedy| remedy.form == Form::Words)
+    });
+    let keys: Vec<_> = with_words.iter().map(Obstacle::as_key).collect();
+    assert_eq!(
+        keys,
+        [
+            "not-let-in",
+            "not-karmada",
+            "not-public",
+            "cluster-endpoint",
+            "certificate-names",
+            "certificate-expired",
+            "old-karmadactl"
+        ]
+    );
 }
 
 /// Other clusters may be about to register with the one that is there.

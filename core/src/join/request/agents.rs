@@ -1,4 +1,4 @@
-//! Which requests Karmada's approver takes: those of `karmadactl register`.
+//! Which requests Karmada's approver takes: those of `karmadactl register`. And which it took before Karmada 1.12.
 
 use super::subject::Subject;
 use crate::Group;
@@ -8,6 +8,9 @@ use alloc::string::String;
 pub(super) const AGENT_PREFIX: &str = "system:karmada:agent:";
 const AGENTS: &str = "system:karmada:agents";
 const SIGNER: &str = "kubernetes.io/kube-apiserver-client";
+const NODE_PREFIX: &str = "system:node:";
+const NODES: &str = "system:nodes";
+const NODES_SIGNER: &str = "kubernetes.io/kube-apiserver-client-kubelet";
 /// The first two must be asked for, the third may.
 const USAGES: [&str; 3] = ["digital signature", "client auth", "key encipherment"];
 
@@ -31,10 +34,23 @@ pub(super) fn is_agents(asked: &Asked<'_>, subject: &Subject) -> bool {
         && !subject.has_other_names
         && USAGES[..2].iter().all(asks_for)
         && asked.usages.iter().all(is_usual)
-        && asked
-            .groups
-            .iter()
-            .any(|group| group == Group::karmada_default().as_str())
+        && asked.is_of_default_group()
+}
+
+/// Whether `karmadactl register` before 1.12 files it so, as a node that bootstraps.
+pub(super) fn is_outdated(asked: &Asked<'_>, subject: &Subject) -> bool {
+    let name = subject.common_name.as_deref().unwrap_or_default();
+    asked.signer == NODES_SIGNER
+        && name.starts_with(NODE_PREFIX)
+        && subject.organizations == [NODES]
+        && asked.is_of_default_group()
+}
+
+impl Asked<'_> {
+    fn is_of_default_group(&self) -> bool {
+        let default = Group::karmada_default();
+        self.groups.iter().any(|group| group == default.as_str())
+    }
 }
 
 #[cfg(test)]

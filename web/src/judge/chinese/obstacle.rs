@@ -36,6 +36,7 @@ pub(in crate::judge) fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::NoApprover(names) => format!("没有人批准 {}", few(names)),
         Obstacle::NoIssuer(names) => format!("没有人签发 {} 的证书", few(names)),
         Obstacle::RequestsRefused(names) => format!("注册中的集群的请求被拒绝或失败：{}", few(names)),
+        Obstacle::OldKarmadactl(names) => format!("早于 1.12 的 karmadactl 提交了 {}", few(names)),
         Obstacle::NoCleaner(ids) => format!("过期的令牌没有被删除：{}", few(ids)),
     }
 }

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::app::App;
 use crate::components::{CopyText, Glyph, badge, local_time};
-use crate::model::{audit_by_file, audit_by_kubectl};
+use crate::model::{audit_by_file, audit_by_kubectl, token_user};
 use crate::protocol::Used;
 use crate::text::Key;
 use karmada_token_core::Timestamp;
@@ -30,8 +30,8 @@ pub(super) fn UsedPart(app: App, case: Case) -> impl IntoView {
                         <ul class="lines">{used.into_iter().map(|used| line(app, used)).collect_view()}</ul>
                     })}
                     <p class="hint">{app.say(Key::UsedHint)}</p>
-                    {move || query("used-file", Key::AuditByFile, audit_by_file(&case.id()))}
-                    {move || query("used-kubectl", Key::AuditByKubectl, audit_by_kubectl(&case.id()))}
+                    {move || query("used-file", Key::AuditByFile, audit_by_file(&token_user(&case.id())))}
+                    {move || query("used-kubectl", Key::AuditByKubectl, audit_by_kubectl(&token_user(&case.id())))}
                 </details>
             }
         })

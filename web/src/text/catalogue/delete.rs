@@ -94,20 +94,26 @@ messages! {
         "Delete the token, so that nobody gets in with it any more.",
         "删除令牌，使任何人都无法再用它登录。";
     LeakRequests:
-        "Look for certificate requests that were made with it. An approved one is a client certificate that can't be revoked.",
-        "查找用它提交的证书请求。已批准的请求就是无法吊销的客户端证书。";
+        "Look for certificate requests that were made with it. An approved one is a client certificate that can't be revoked. That none is shown proves nothing: Kubernetes deletes them after an hour, and whoever has such a certificate can do so at once.",
+        "查找用它提交的证书请求。已批准的请求就是无法吊销的客户端证书。没有显示任何请求并不能说明什么：Kubernetes 会在一小时后删除它们，而持有这种证书的人可以立即删除。";
     LeakBinding:
-        "Suspend the binding that gives a holder of the rbac-generator certificate every right. No cluster can register in pull mode meanwhile; kubectl apply -f puts it back.",
-        "暂停授予 rbac-generator 证书持有者全部权限的绑定。其间任何集群都无法以 Pull 模式注册；用 kubectl apply -f 可以恢复。";
+        "Suspend the binding that gives a holder of the rbac-generator certificate every right. No cluster can register in pull mode meanwhile. Put it back by kubectl apply -f only when the last such certificate has ended, a year from now unless your signer gives less, or when Karmada's CA was replaced: before, it lets the intruder in again. On Helm, an upgrade may put it back unasked.",
+        "暂停授予 rbac-generator 证书持有者全部权限的绑定。其间任何集群都无法以 Pull 模式注册。只有在最后一张这样的证书到期之后（从现在起一年，除非签发者给的有效期更短），或更换 Karmada 的 CA 之后，才能用 kubectl apply -f 恢复它：否则入侵者会重新获得权限。使用 Helm 时，升级可能会自行恢复它。";
+    LeakAudit:
+        "Ask the audit log, if one is written, what the user of that certificate did. The first question is for a file; the second, for standard output, takes the kubeconfig of the cluster that Karmada runs in.",
+        "向审计日志（如果已启用）询问该证书的用户做过什么。第一条用于文件；第二条用于标准输出，需使用 Karmada 所在集群的 kubeconfig。";
     LeakRbac:
         "Look at roles and bindings that were made or changed since it leaked: each line begins with its last change, the latest stand last. What was changed, only its YAML says.",
         "检查泄露之后创建或修改的角色与绑定：每行以最近一次修改的时间开头，最新的在最后。具体修改内容请查看其 YAML。";
     LeakClusters:
         "Look at the registered clusters. Delete those that should not be there, and the roles and bindings of their agents.",
         "检查已注册的集群。删除不该存在的集群，以及其 agent 的角色与绑定。";
+    LeakSecrets:
+        "Replace what the intruder could read: with every right that is every Secret. Among them are the credentials of clusters in push mode, other bootstrap tokens, and tokens of ServiceAccounts.",
+        "更换入侵者可能读到的内容：拥有全部权限即可读取所有 Secret，其中包括 Push 模式集群的凭据、其他引导令牌以及 ServiceAccount 的令牌。";
     LeakWhere:
-        "Every command is for the Karmada API server, with a kubeconfig of its administrator.",
-        "所有命令都针对 Karmada API 服务器，使用其管理员的 kubeconfig。";
+        "Every other command is for the Karmada API server, with a kubeconfig of its administrator.",
+        "其他所有命令都针对 Karmada API 服务器，使用其管理员的 kubeconfig。";
     LeakRequestsLabel:
         "Requests made with it",
         "用它提交的请求";
@@ -120,4 +126,7 @@ messages! {
     LeakClustersLabel:
         "Registered clusters",
         "已注册的集群";
+    LeakSecretsLabel:
+        "Secrets",
+        "Secret 列表";
 }

@@ -88,8 +88,8 @@ messages! {
         "Cluster name",
         "集群名称";
     ClusterNameHint:
-        "Optional. Otherwise the member is called as in its kubeconfig.",
-        "可选。否则成员集群沿用其 kubeconfig 中的名称。";
+        "Optional. Otherwise the member is called as in its kubeconfig, which is kubernetes for all of kubeadm's. Take none that a registered cluster has: karmadactl is refused, and then deletes the rights of that cluster's agent.",
+        "可选。否则成员集群沿用其 kubeconfig 中的名称，而 kubeadm 的集群都叫 kubernetes。请勿使用已注册集群的名称：karmadactl 会被拒绝，随后删除该集群 agent 的权限。";
     ForKubeadm:
         "For kubeadm",
         "用于 kubeadm";

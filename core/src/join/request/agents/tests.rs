@@ -11,6 +11,10 @@ const OCTETS: u8 = 0x04;
 
 /// Of a request in PEM, with these changes of its `spec`.
 fn is_agents(changes: &Value, pem: &[u8]) -> bool {
+    read(changes, pem).is_agents
+}
+
+fn read(changes: &Value, pem: &[u8]) -> CertificateRequest {
     let mut spec = json!({
         "username": "system:bootstrap:abcdef",
         "signerName": "kubernetes.io/kube-apiserver-client",
@@ -23,7 +27,9 @@ fn is_agents(changes: &Value, pem: &[u8]) -> bool {
     }
     let metadata = json!({ "name": "csr-1", "creationTimestamp": "2026-11-24T10:00:00Z" });
     let list = json!({ "items": [{ "metadata": metadata, "spec": spec }] });
-    CertificateRequest::of_list(list.to_string().as_bytes()).unwrap()[0].is_agents
+    CertificateRequest::of_list(list.to_string().as_bytes())
+        .unwrap()
+        .remove(0)
 }
 
 fn der(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
@@ -101,4 +107,24 @@ fn it_is_for_no_host_and_can_be_read() {
     assert!(is_agents(&json!({}), &pem(&names, &der(0xa0, &[]))));
     assert!(!is_agents(&json!({}), &pem(&names, &der(0xa0, &[&host]))));
     assert!(!is_agents(&json!({}), b""));
+}
+
+/// As `karmadactl register` of 1.11 files it: as a node, for the kubelets' signer.
+#[rstest]
+#[case(json!({}), &[organization("system:nodes"), common("system:node:member1")], true)]
+#[case(json!({"signerName": "kubernetes.io/kube-apiserver-client"}), &[organization("system:nodes"), common("system:node:a")], false)]
+#[case(json!({"groups": ["system:bootstrappers:kubeadm:default-node-token"]}), &[organization("system:nodes"), common("system:node:a")], false)]
+#[case(json!({}), &[organization("platform-admins"), common("system:node:a")], false)]
+#[case(json!({}), &[organization("system:nodes"), common("a")], false)]
+fn it_is_of_a_karmadactl_before_agents_had_names_of_their_own(
+    #[case] changes: Value,
+    #[case] names: &[Vec<u8>],
+    #[case] is_one: bool,
+) {
+    let mut spec = json!({"signerName": "kubernetes.io/kube-apiserver-client-kubelet"});
+    for (key, value) in changes.as_object().unwrap() {
+        spec[key] = value.clone();
+    }
+    let request = read(&spec, &pem(names, &[]));
+    assert_eq!((request.is_outdated, request.is_agents), (is_one, false));
 }
