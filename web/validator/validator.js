@@ -78,7 +78,8 @@ export class Validator {
       return this.#result.replaceChildren();
     }
     const said = this.#diagnose(text);
-    this.#together.beside(said.kind, said.corrected ?? text);
+    // Which of several would it be?
+    this.#together.beside(said.parts > 1 ? "several" : said.kind, said.corrected ?? text);
     const grave = said.findings.filter((finding) => finding.severity !== "info");
     this.#result.replaceChildren(
       this.#verdict(said, grave),
@@ -90,7 +91,7 @@ export class Validator {
   #verdict(said, grave) {
     const worst = grave.some((finding) => finding.severity === "error") ? "error" : grave.length > 0 ? "warning" : "good";
     const kind = this.#say.kind(said.kind);
-    const what = said.lines > 1 ? this.#say.lines(said.lines, kind) : kind;
+    const what = said.parts > 1 ? this.#say.parts(said.parts, kind) : kind;
     return element("p", { class: `verdict-line ${worst}` }, element("strong", {}, what), " ",
       said.kind === "unknown" ? "" : this.#say[worst]);
   }

@@ -16,6 +16,7 @@ const KINDS = {
   "pin": ["A CA pin.", "CA 指纹。"],
   "endpoint": ["An endpoint.", "地址。"],
   "certificate": ["A certificate.", "证书。"],
+  "several": ["Of several kinds.", "包含多种内容。"],
   "unknown": ["Nothing that is known here.", "无法识别的内容。"],
 };
 
@@ -25,7 +26,7 @@ const ENGLISH = {
   title: "Validate",
   about: "Paste a token, a command, a Secret, a kubeconfig or cluster-info, or drop a file. Nothing leaves this page.",
   label: "Text to look at",
-  hint: "Of several tokens, each has a line of its own. Only a link that you follow leaves this page.",
+  hint: "Of several, each begins a line of its own. Only a link that you follow leaves this page.",
   good: "Nothing is wrong with it.",
   warning: "It may work, and something speaks against it.",
   error: "It does not work as it stands.",
@@ -48,7 +49,7 @@ const ENGLISH = {
   severity: { error: "Wrong: ", warning: "Doubtful: ", info: "Good to know: " },
   // A clause of core's begins small, a name as it is written.
   sentence: (what) => `${/^[\p{L}']+[,:;]?(?: |$)/u.test(what) ? what.charAt(0).toUpperCase() + what.slice(1) : what}.`,
-  lines: (count, kind) => `${count} lines. ${kind}`,
+  parts: (count, kind) => `${count}, each looked at by itself. ${kind}`,
   file: "File to look at",
   kind: (name) => (KINDS[name] ?? ["Something else.", ""])[0],
 };
@@ -59,7 +60,7 @@ const CHINESE = {
   title: "校验",
   about: "粘贴令牌、命令、Secret、kubeconfig 或 cluster-info，或拖入文件。任何内容都不会离开本页面。",
   label: "待检查的文本",
-  hint: "多个令牌每行一个。只有您点击的链接会离开本页面。",
+  hint: "有多个时，每个另起一行。只有您点击的链接会离开本页面。",
   good: "没有发现问题。",
   warning: "也许可用，但有可疑之处。",
   error: "照此无法使用。",
@@ -81,7 +82,7 @@ const CHINESE = {
   },
   severity: { error: "错误：", warning: "可疑：", info: "提示：" },
   sentence: (what) => `${what}。`,
-  lines: (count, kind) => `共 ${count} 行。${kind}`,
+  parts: (count, kind) => `共 ${count} 项，逐项检查。${kind}`,
   file: "待检查的文件",
   kind: (name) => (KINDS[name] ?? ["", "其他内容。"])[1],
 };

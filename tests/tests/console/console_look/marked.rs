@@ -69,3 +69,43 @@ async fn the_marked_text_breaks_between_its_words() -> Outcome {
     })
     .await
 }
+
+#[tokio::test]
+async fn of_several_each_is_looked_at() -> Outcome {
+    let file = in_tree("dist/validate.html");
+    story("look-several", async |stage| {
+        let page = stage.open(&format!("file://{}", file.display())).await?;
+        let field = page.find(Role::Textbox, "Text to look at");
+        let says = async |text: &str, verdict: &str| {
+            field.fill(text).await?;
+            let verdict = page.find_containing(Role::Status, verdict);
+            verdict.node().await
+        };
+        let token = "q7zk2m.x9c4v8n1b6m3w5tr";
+        says(
+            &format!("{token}\n{token}"),
+            "2, each looked at by itself. A bootstrap token. Nothing is wrong",
+        )
+        .await?;
+        says(
+            &format!("{token}\nhello\n{token}"),
+            "3, each looked at by itself. A bootstrap token. It may work",
+        )
+        .await?;
+        let command = |token: &str| TEXT.replace("ABCDEF.0123-456789abcdef", token);
+        let commands = format!(
+            "# member1\n{}\n# member2\n{}\n",
+            command(token),
+            command("Q7ZK2M.x9c4v8n1b6m3w5tr")
+        );
+        says(
+            &commands,
+            "2, each looked at by itself. A register command. It does not work",
+        )
+        .await?;
+        page.find(Role::Button, "Use the corrected text").click().await?;
+        assert_eq!(field.value().await?, commands.replace("Q7ZK2M", "q7zk2m"));
+        Ok(())
+    })
+    .await
+}
