@@ -27,12 +27,20 @@ pub(super) fn Many(app: App) -> impl IntoView {
     effect(move || settle(app));
     let is_stopping = Memo::new(move |_| app.many.with(|many| many.is_stopping));
     let stop = move || app.many.update(|many| many.is_stopping = true);
-    let close = move || {
-        if is_running.get_untracked() {
-            return stop();
-        }
+    let done = move || {
         app.close();
         app.many.set(crate::app::Many::default());
+    };
+    // Escape may be a slip of the hand, and what is handed over here is nowhere else together.
+    let escape = move || {
+        if is_running.get_untracked() {
+            stop();
+        } else if count.get_untracked().0 == 0 {
+            return done();
+        } else {
+            app.announce(app.say(Key::LeaveByDone));
+        }
+        keep_open(app);
     };
     // The button that was pressed is another one then, or gone: the next key must neither close this nor change what the commands say.
     effect(move || {
@@ -63,7 +71,7 @@ pub(super) fn Many(app: App) -> impl IntoView {
         );
     };
     view! {
-        <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &total.to_string())]) read=true on_close=close>
+        <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &total.to_string())]) read=true on_close=escape>
             <div class="dialog-body">
                 {move || summary(app, count.get(), is_running.get())}
                 {target.map(|target| view! { <EndpointField app=app bench=bench chosen=target.endpoint/> })}
@@ -105,7 +113,7 @@ pub(super) fn Many(app: App) -> impl IntoView {
                         {(count.get().1 > 0).then(|| view! {
                             <button type="button" class="button" on:click=go_on>{app.say(Key::TryTheRest)}</button>
                         })}
-                        <button type="button" class="button primary" on:click=move |_| close()>{app.say(Key::Done)}</button>
+                        <button type="button" class="button primary" on:click=move |_| done()>{app.say(Key::Done)}</button>
                     }
                     .into_any()
                 }}
@@ -116,6 +124,18 @@ pub(super) fn Many(app: App) -> impl IntoView {
 
 /// Gives the focus to the dialog's heading, unless something has it that stays.
 fn focus_heading(app: App) {
+/// A browser heeds only the first Escape that a dialog would not be closed by, until something else is pressed.
+fn keep_open(app: App) {
+    request_animation_frame(move || {
+        let dialog = app.root().query_selector("dialog").ok().flatten();
+        let dialog = dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok());
+        if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+            // Fails for no dialog that is in the page.
+            let _shown = dialog.show_modal();
+        }
+    });
+}
+
     let root = app.root();
     let find = |selector| root.query_selector(selector).ok().flatten();
     if root.active_element().is_none() || find(".dialog-actions :focus").is_some() {
