@@ -38,6 +38,7 @@ pub(super) fn Create(app: App) -> impl IntoView {
     });
     let flawless = Memo::new(move |_| flaws.with(|flaws| *flaws == Flaws::default()));
     let is_many = Memo::new(move |_| app.draft.with(|draft| draft.is_many));
+    let is_worth = Memo::new(move |_| app.draft.with(Draft::is_worth_the_control_plane));
     let settled = Memo::new(move |_| attempt.with(|attempt| attempt.is_settled(app)));
     // Why nothing can be sent yet. A field that is still empty has no error beside it, so it is named here.
     let missing = Memo::new(move |_| {
@@ -105,7 +106,7 @@ pub(super) fn Create(app: App) -> impl IntoView {
                     <DescriptionField app=app draft=app.draft flaws=flaws/>
                     {move || (!is_many.get()).then(|| view! { <TokenField app=app is_tried=is_tried/> })}
                     <Equivalents app=app/>
-                    <p class="caution">{app.say(Key::Caution)}</p>
+                    <p class="caution">{move || app.say(if is_worth.get() { Key::Caution } else { Key::WorthOther })}</p>
                 </div>
                 <div class="dialog-actions">
                     <button type="button" class="button first" aria-disabled=is_off title=missing on:click=move |_| send(submit::rehearse)>{app.say(Key::DryRun)}</button>
@@ -117,7 +118,6 @@ pub(super) fn Create(app: App) -> impl IntoView {
     }
 }
 
-/// When a draft is looked at. Tracked where it names a time, which may pass while the form is open.
 /// Gives the focus to the first field of a form that has something wrong with it, once that is said beside it.
 pub(super) fn go_to_flaw(body: NodeRef<html::Div>) {
     request_animation_frame(move || {
@@ -131,6 +131,7 @@ pub(super) fn go_to_flaw(body: NodeRef<html::Div>) {
     });
 }
 
+/// When a draft is looked at. Tracked where it names a time, which may pass while the form is open.
 pub(super) fn clock(app: App, draft: &Draft) -> Timestamp {
     if draft.lifetime == Lifetime::Until {
         app.now.get()

@@ -5,7 +5,7 @@ mod run;
 
 pub(super) use run::begin;
 
-use super::handover::EndpointField;
+use super::handover::{EndpointField, long};
 use super::join::Bench;
 use super::outcome::{Finding, find};
 use crate::app::{App, LineState, effect};
@@ -55,12 +55,13 @@ pub(super) fn Many(app: App) -> impl IntoView {
     let worth = Memo::new(move |_| {
         app.many.with(|many| {
             let made = many.lines.iter().find_map(|line| line.made())?;
-            let worth = if made.is_worth_the_control_plane() {
+            let is_worth = made.is_worth_the_control_plane();
+            let worth = if is_worth {
                 Key::WorthDefaultEach
             } else {
                 Key::WorthOtherEach
             };
-            Some((worth, made.long_lived))
+            Some((worth, made.long_lived.then(|| long(is_worth))))
         })
     });
     let list = move |name: &'static str, kind: &'static str, write: fn(&[crate::model::Entry]) -> String| {
@@ -92,10 +93,10 @@ pub(super) fn Many(app: App) -> impl IntoView {
                     </div>
                     <p class="hint">{app.say(Key::ListWithoutSecrets)}</p>
                 })}
-                {move || worth.get().map(|(worth, long_lived)| view! {
+                {move || worth.get().map(|(worth, long)| view! {
                     <Banner tone=Tone::Warning role="note">
                         <p>{app.say(worth)}</p>
-                        {long_lived.then(|| view! { <p>{app.say(Key::CautionLong)}</p> })}
+                        {long.map(|long| view! { <p>{app.say(long)}</p> })}
                     </Banner>
                 })}
             </div>
@@ -123,7 +124,6 @@ pub(super) fn Many(app: App) -> impl IntoView {
 }
 
 /// Gives the focus to the dialog's heading, unless something has it that stays.
-fn focus_heading(app: App) {
 /// A browser heeds only the first Escape that a dialog would not be closed by, until something else is pressed.
 fn keep_open(app: App) {
     request_animation_frame(move || {
@@ -136,6 +136,7 @@ fn keep_open(app: App) {
     });
 }
 
+fn focus_heading(app: App) {
     let root = app.root();
     let find = |selector| root.query_selector(selector).ok().flatten();
     if root.active_element().is_none() || find(".dialog-actions :focus").is_some() {
