@@ -13,7 +13,7 @@ const KINDS = {
   "kubeconfig": ["A kubeconfig.", "kubeconfig。"],
   "cluster-info": ["The ConfigMap cluster-info.", "ConfigMap cluster-info。"],
   "signature": ["A signature of cluster-info.", "cluster-info 的签名。"],
-  "pin": ["A CA pin.", "CA 指纹。"],
+  "pin": ["A CA pin.", "CA 公钥哈希。"],
   "endpoint": ["An endpoint.", "地址。"],
   "certificate": ["A certificate.", "证书。"],
   "several": ["Of several kinds.", "包含多种内容。"],

@@ -21,7 +21,7 @@ pub(in crate::judge) fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::BrokenClusterInfo(error) => cluster_info(error),
         Obstacle::Unsigned(ids) => format!("cluster-info 没有用 {} 签名", few(ids)),
         Obstacle::BadSignature(error) => format!("cluster-info 的签名有问题：{}", signature(error)),
-        Obstacle::OtherPins(_) => "命令中的指纹与 cluster-info 中的任何 CA 都不符".to_owned(),
+        Obstacle::OtherPins(_) => "命令中的公钥哈希与 cluster-info 中的任何 CA 都不符".to_owned(),
         Obstacle::ClusterEndpoint(endpoint) => format!("{endpoint} 只能在集群内部解析"),
         Obstacle::LoopbackEndpoint(endpoint) => format!("{endpoint} 只能从同一台机器访问"),
         Obstacle::OtherEndpoint(endpoint) => format!("cluster-info 中的地址与命令不同：{endpoint}"),
