@@ -156,6 +156,9 @@ messages! {
     Found:
         "Tokens that fit: {n}",
         "找到 {n} 个令牌";
+    ShownOf:
+        "{n} of {all}",
+        "{n} / 共 {all}";
     NothingFits:
         "No token fits",
         "没有符合条件的令牌";
