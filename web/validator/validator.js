@@ -6,6 +6,8 @@ import { words } from "./words.js";
 
 /** The files that are read; larger ones are refused by core with a word. */
 const LARGEST = 2 << 20;
+/** What core calls invisible, a control character or a space that is none. */
+const UNSEEN = /[\0-\x08\v-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u180b-\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 export class Validator {
   #say;
@@ -179,5 +181,5 @@ class WordByWord {
 /** What can't be seen as what it is: a space at an end and a control character are often what is wrong. */
 function visible(text) {
   const unseen = (character) => `\u2423${character.codePointAt(0) === 0xa0 ? "" : `{${character.codePointAt(0).toString(16)}}`}`;
-  return text.replace(/[\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff\u0000-\u0008\u000b-\u001f]/g, unseen);
+  return text.replace(UNSEEN, unseen);
 }

@@ -71,6 +71,30 @@ async fn the_marked_text_breaks_between_its_words() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_cannot_be_seen_is_drawn() -> Outcome {
+    let file = in_tree("dist/validate.html");
+    story("look-unseen", async |stage| {
+        let page = stage.open(&format!("file://{}", file.display())).await?;
+        let field = page.find(Role::Textbox, "Text to look at");
+        field
+            .fill("q7zk2m.x9c4v8n1b6m3w5tr\u{202e}\u{e0041}\u{2060}")
+            .await?;
+        page.find_containing(Role::Button, "1. ").node().await?;
+        let drawn = page
+            .script("return document.querySelector('.marked').textContent")
+            .await?;
+        for code in ["{202e}", "{e0041}", "{2060}"] {
+            assert!(
+                drawn.as_str().is_some_and(|drawn| drawn.contains(code)),
+                "{drawn}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn of_several_each_is_looked_at() -> Outcome {
     let file = in_tree("dist/validate.html");
     story("look-several", async |stage| {
