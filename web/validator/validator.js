@@ -1,6 +1,6 @@
 // The validator's page: a text, what core says of it marked at its place, and the corrected text. It asks nobody: what
 // is pasted stays in this page. `diagnose` is core's, from the wasm beside it.
-import { element } from "./element-of.js";
+import { element, tell } from "./element-of.js";
 import { Together } from "./together.js";
 import { words } from "./words.js";
 
@@ -14,7 +14,8 @@ export class Validator {
   #diagnose;
   #together;
   #area;
-  #result = element("div", { class: "result", "aria-live": "polite" });
+  #verdict = element("div", { role: "status" });
+  #result = element("div", { class: "result" });
   #shown;
 
   /**
@@ -38,6 +39,7 @@ export class Validator {
       this.#area,
       element("p", { id: "text-hint", class: "hint" }, this.#say.hint),
       element("input", { type: "file", "aria-label": this.#say.file, onchange: ({ target }) => this.#read(target.files[0]) }),
+      this.#verdict,
       this.#result,
       this.#together.part,
     ));
@@ -77,20 +79,21 @@ export class Validator {
     this.#shown = text;
     if (text.trim() === "") {
       this.#together.hide();
+      tell(this.#verdict);
       return this.#result.replaceChildren();
     }
     const said = this.#diagnose(text);
     // Which of several would it be?
     this.#together.beside(said.parts > 1 ? "several" : said.kind, said.corrected ?? text);
     const grave = said.findings.filter((finding) => finding.severity !== "info");
+    tell(this.#verdict, this.#line(said, grave));
     this.#result.replaceChildren(
-      this.#verdict(said, grave),
       ...(said.corrected === undefined ? [] : [this.#correction(said.corrected)]),
       ...(said.findings.length === 0 ? [] : [marked(text, said, this.#say), this.#list(said)]),
     );
   }
 
-  #verdict(said, grave) {
+  #line(said, grave) {
     const worst = grave.some((finding) => finding.severity === "error") ? "error" : grave.length > 0 ? "warning" : "good";
     const kind = this.#say.kind(said.kind);
     const what = said.parts > 1 ? this.#say.parts(said.parts, kind) : kind;

@@ -94,6 +94,37 @@ async fn what_cannot_be_seen_is_drawn() -> Outcome {
     .await
 }
 
+/// Of the verdict alone, what is said while somebody types.
+const LISTEN: &str = "
+    globalThis.heard = [];
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const region = (target.closest ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live]');
+        if (region) heard.push(region.textContent);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });";
+
+#[tokio::test]
+async fn a_verdict_that_stays_is_not_said_again() -> Outcome {
+    let file = in_tree("dist/validate.html");
+    story("look-said-once", async |stage| {
+        let page = stage.open(&format!("file://{}", file.display())).await?;
+        page.script(LISTEN).await?;
+        page.find(Role::Textbox, "Text to look at")
+            .fill("q7zk2m.x9c4v8n1b6m3w5tr")
+            .await?;
+        page.find_containing(Role::Status, "Nothing is wrong with it.")
+            .node()
+            .await?;
+        let heard = page.script("return heard").await?;
+        let heard: Vec<String> = serde_json::from_value(heard)?;
+        let is_each_another = heard.windows(2).all(|two| two[0] != two[1]);
+        assert!(heard.len() > 1 && is_each_another, "{heard:?}");
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn of_several_each_is_looked_at() -> Outcome {
     let file = in_tree("dist/validate.html");
