@@ -63,7 +63,7 @@ const CHINESE = {
   hint: "有多个时，每个另起一行。只有您点击的链接会离开本页面。",
   good: "没有发现问题。",
   warning: "也许可用，但有可疑之处。",
-  error: "照此无法使用。",
+  error: "当前内容无法使用。",
   useCorrected: "采用更正后的文本",
   markedLabel: "标出问题的文本",
   together: "它们是否属于同一个控制面？",
@@ -75,7 +75,7 @@ const CHINESE = {
   perhaps: "它们可能属于同一个控制面。",
   notCompared: "无法比较。",
   mismatch: {
-    unsigned: "cluster-info 没有为命令中的令牌签名：注册者会等待五分钟，然后放弃。",
+    unsigned: "cluster-info 中没有命令所用令牌的签名：注册者会等待五分钟，然后放弃。",
     signature: "cluster-info 的签名与命令中的令牌不符。",
     pins: "命令没有固定 cluster-info 中的任何 CA：它属于另一个控制面。",
     endpoint: "命令中的地址与 cluster-info 不同；一个 API 服务器可能有多个名称。",

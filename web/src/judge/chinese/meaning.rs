@@ -34,7 +34,7 @@ pub(in crate::judge) fn meaning(obstacle: &Obstacle) -> &'static str {
         Obstacle::NoAgentSetup => "register 得到第一个证书，但用它设置 agent 的权限时得到 403",
         Obstacle::NoIssuer(_) => "register 的请求得到批准，但等不到证书",
         Obstacle::RequestsRefused(_) => "请求被拒绝或失败的集群没有注册成功",
-        Obstacle::NoCleaner(_) => "没有影响：过期的令牌不会让任何人进入。其 Secret 仍可被读取和延期",
+        Obstacle::NoCleaner(_) => "没有影响：过期的令牌无法再用于身份认证。其 Secret 仍可被读取和延期",
     }
 }
 

@@ -19,7 +19,7 @@ pub(in crate::judge) fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::NoClusterInfo => "kube-public 中没有 ConfigMap cluster-info".to_owned(),
         Obstacle::NotPublic(code) => format!("不带凭据无法读取 cluster-info（HTTP {code}）"),
         Obstacle::BrokenClusterInfo(error) => cluster_info(error),
-        Obstacle::Unsigned(ids) => format!("cluster-info 没有用 {} 签名", few(ids)),
+        Obstacle::Unsigned(ids) => format!("cluster-info 中没有令牌 {} 的签名", few(ids)),
         Obstacle::BadSignature(error) => format!("cluster-info 的签名有问题：{}", signature(error)),
         Obstacle::OtherPins(_) => "命令中的公钥哈希与 cluster-info 中的任何 CA 都不符".to_owned(),
         Obstacle::ClusterEndpoint(endpoint) => format!("{endpoint} 只能在集群内部解析"),
@@ -35,7 +35,7 @@ pub(in crate::judge) fn obstacle(obstacle: &Obstacle) -> String {
         Obstacle::NoAgentSetup => "用户 system:karmada:agent:rbac-generator 不能设置 agent 的权限".to_owned(),
         Obstacle::NoApprover(names) => format!("没有人批准 {}", few(names)),
         Obstacle::NoIssuer(names) => format!("没有人签发 {} 的证书", few(names)),
-        Obstacle::RequestsRefused(names) => format!("注册中的集群的请求被拒绝或失败：{}", few(names)),
+        Obstacle::RequestsRefused(names) => format!("待注册集群的请求被拒绝或失败：{}", few(names)),
         Obstacle::NoCleaner(ids) => format!("过期的令牌没有被删除：{}", few(ids)),
     }
 }

@@ -38,10 +38,10 @@ messages! {
         "用途";
     SigningHint:
         "Lets a joining cluster verify this control plane.",
-        "让准备注册的集群能够验证本控制面。";
+        "让待注册的集群能够验证本控制面。";
     AuthenticationHint:
         "Lets a joining cluster in, to ask for its certificates.",
-        "让准备注册的集群能够登录并申请证书。";
+        "让待注册的集群通过身份认证，从而申请证书。";
     Groups:
         "Groups",
         "用户组";

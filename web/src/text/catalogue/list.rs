@@ -185,7 +185,7 @@ messages! {
         "取消选择";
     ExpiredCount:
         "Expired: {n}. They let nobody in any more.",
-        "已过期：{n} 个。它们已无法让任何人登录。";
+        "已过期：{n} 个。它们已无法再用于身份认证。";
     DeleteExpired:
         "Delete expired",
         "删除已过期令牌";

@@ -4,8 +4,8 @@ use super::messages;
 
 messages! {
     ForWhom:
-        "For",
-        "用于";
+        "How many",
+        "创建数量";
     OneToken:
         "One token",
         "一个令牌";

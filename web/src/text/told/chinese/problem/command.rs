@@ -77,7 +77,7 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
         CommandProblem::SecondEndpoint => {
             ("这个词不属于任何参数，而地址已经有了", "程序只接受一个这样的词。")
         }
-        CommandProblem::TokenMissing => ("缺少令牌", "没有 --token，控制面不会让任何人进入。"),
+        CommandProblem::TokenMissing => ("缺少令牌", "没有 --token，就无法通过控制面的身份认证。"),
         CommandProblem::TokenTwice => ("令牌写了两次；以最后一个为准", "请删除不需要的那个。"),
         CommandProblem::PinMissing => (
             "没有 CA 公钥哈希：缺少 --discovery-token-ca-cert-hash",

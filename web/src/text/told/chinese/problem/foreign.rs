@@ -7,7 +7,7 @@ pub(super) fn words(problem: &ForeignProblem) -> Words {
     let (what, why) = match problem {
         ForeignProblem::ServiceAccount => (
             "这是 ServiceAccount 的令牌",
-            "它用于登录 API 服务器，不能注册集群。它是凭据：请不要转交他人。",
+            "它用于 API 服务器的身份认证，不能注册集群。它是凭据：请不要转交他人。",
         ),
         ForeignProblem::Jwt => (
             "这是 JWT，例如由单点登录签发",
