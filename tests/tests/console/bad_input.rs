@@ -267,5 +267,6 @@ async fn nothing_is_said_to_be_gone_that_is_not(console: &Console, name: &str) -
     leak.find(Role::Button, "Delete token").click().await?;
     leak.find(Role::Textbox, "Delete it with kubectl").node().await?;
     leak.find(Role::Button, "Close").click().await?;
+    panel.find(Role::Button, "Close").click().await?;
     Ok(())
 }

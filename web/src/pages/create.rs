@@ -74,13 +74,13 @@ pub(super) fn Create(app: App) -> impl IntoView {
     // Escape may be a slip of the hand: what was typed is there again when the form is.
     let leave = move || {
         if is_free() {
-            app.close();
+            app.go_back();
         }
     };
     let cancel = move |_| {
         if is_free() {
             app.reset_draft();
-            app.close();
+            app.go_back();
         }
     };
     show_beginning(body, move || {
