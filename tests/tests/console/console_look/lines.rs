@@ -21,6 +21,24 @@ const OFF: &str = "const red = root.querySelector('[role=alertdialog] .button.da
       return `${backgroundColor} ${color}`;
     });";
 
+/// Of the lines of a script that are broken, how far in each goes on, and whether all stay inside of their box.
+const FURTHER: &str = "const found = [];
+    for (const script of root.querySelectorAll('.copy-text > .script')) {
+      const { left } = script.getBoundingClientRect();
+      const words = [...script.querySelectorAll('.word')];
+      for (const [at, word] of words.entries()) {
+        const place = word.getBoundingClientRect();
+        if (place.right > script.parentElement.getBoundingClientRect().right) found.push(`${word.textContent} sticks out`);
+        const before = words[at - 1];
+        const between = document.createRange();
+        if (before) between.setStartAfter(before);
+        between.setEndBefore(word);
+        const isBroken = before && place.top > before.getBoundingClientRect().bottom - 2 && !between.toString().includes('\\n');
+        if (isBroken) found.push(place.left > left + 4);
+      }
+    }
+    return found;";
+
 #[tokio::test]
 async fn the_toolbar_and_a_group_are_not_broken_and_what_is_off_looks_off() -> Outcome {
     story("look-lines", async |stage| {
@@ -34,6 +52,23 @@ async fn the_toolbar_and_a_group_are_not_broken_and_what_is_off_looks_off() -> O
         views.show("delete", "en").await?;
         let colours = page.script(&format!("{ROOT}{OFF}")).await?;
         assert_eq!(colours[0], colours[1]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_broken_line_of_a_script_goes_on_further_in() -> Outcome {
+    story("look-further", async |stage| {
+        let (page, views) = stage.views(&[LESS_MOTION]).await?;
+        page.resize(390, 800, 1).await?;
+        views.show("preflight-fails", "en").await?;
+        let found = page.script(&format!("{ROOT}{FURTHER}")).await?;
+        let found = found.as_array().map_or(&[][..], Vec::as_slice);
+        assert!(
+            !found.is_empty() && found.iter().all(|is_further| *is_further == true),
+            "{found:?}"
+        );
         Ok(())
     })
     .await
