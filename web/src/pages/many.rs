@@ -78,10 +78,8 @@ pub(super) fn Many(app: App) -> impl IntoView {
                 {target.map(|target| view! { <EndpointField app=app bench=bench chosen=target.endpoint/> })}
                 {target.is_none().then(|| view! { <p class="hint strong">{app.say(Key::NoCommand)}</p> })}
                 {target.is_some().then(|| view! { <p class="hint">{app.say(Key::RunOnMember)}</p> })}
-                <ul class="lines" aria-label=app.say(Key::ClusterNames)>
-                    {(0..total).map(|index| view! { <LineView app=app index=index target=target/> }).collect_view()}
-                </ul>
-                {move || (count.get().0 > 1).then(|| view! {
+                // At the end, with the summary: nothing moves while a line's own buttons may be pressed.
+                {move || (!is_running.get() && count.get().0 > 1).then(|| view! {
                     <div class="actions">
                         <CopyButton app=app label=app.say(Key::CopyAll) shown=Key::CopyAll text=move || line::all(app, target)/>
                         <button type="button" class="button" on:click=move |_| list("bootstrap-tokens.csv", "text/csv", to_csv)>
@@ -93,6 +91,9 @@ pub(super) fn Many(app: App) -> impl IntoView {
                     </div>
                     <p class="hint">{app.say(Key::ListWithoutSecrets)}</p>
                 })}
+                <ul class="lines" aria-label=app.say(Key::ClusterNames)>
+                    {(0..total).map(|index| view! { <LineView app=app index=index target=target/> }).collect_view()}
+                </ul>
                 {move || worth.get().map(|(worth, long)| view! {
                     <Banner tone=Tone::Warning role="note">
                         <p>{app.say(worth)}</p>
@@ -123,7 +124,6 @@ pub(super) fn Many(app: App) -> impl IntoView {
     }
 }
 
-/// Gives the focus to the dialog's heading, unless something has it that stays.
 /// A browser heeds only the first Escape that a dialog would not be closed by, until something else is pressed.
 fn keep_open(app: App) {
     request_animation_frame(move || {
@@ -136,6 +136,7 @@ fn keep_open(app: App) {
     });
 }
 
+/// Gives the focus to the dialog's heading, unless something has it that stays.
 fn focus_heading(app: App) {
     let root = app.root();
     let find = |selector| root.query_selector(selector).ok().flatten();

@@ -38,6 +38,11 @@ const FURTHER: &str = "const found = [];
       }
     }
     return found;";
+/// Whether the first of two stands above the second.
+const ABOVE: &str =
+    "const [upper, lower] = PLACES.map((place) => root.querySelector(place).getBoundingClientRect());
+    return upper.bottom <= lower.top;";
+const PREFLIGHT: &str = "return root.querySelector('.preflight [role=status] > p').className;";
 
 #[tokio::test]
 async fn the_toolbar_and_a_group_are_not_broken_and_what_is_off_looks_off() -> Outcome {
@@ -69,6 +74,38 @@ async fn a_broken_line_of_a_script_goes_on_further_in() -> Outcome {
             !found.is_empty() && found.iter().all(|is_further| *is_further == true),
             "{found:?}"
         );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_counts_most_stands_first_and_looks_like_it() -> Outcome {
+    story("look-first", async |stage| {
+        let (page, views) = stage.views(&[LESS_MOTION]).await?;
+        for (view, places) in [
+            ("many", json!(["dialog .actions", "dialog .lines"])),
+            (
+                "created-wont-join",
+                json!(["dialog .banner.warning", "dialog .judgement"]),
+            ),
+        ] {
+            views.show(view, "en").await?;
+            let above = ABOVE.replace("PLACES", &places.to_string());
+            assert_eq!(page.script(&format!("{ROOT}{above}")).await?, true, "{view}");
+        }
+        // Nobody can have used what was made just now.
+        let used = page
+            .script(&format!(
+                "{ROOT}return root.querySelectorAll('dialog .used').length"
+            ))
+            .await?;
+        assert_eq!(used, 0);
+        for (view, class) in [("preflight", "soon"), ("preflight-fails", "bad")] {
+            views.show(view, "en").await?;
+            let shown = page.script(&format!("{ROOT}{PREFLIGHT}")).await?;
+            assert_eq!(shown, format!("verdict-line {class}"));
+        }
         Ok(())
     })
     .await
