@@ -1,6 +1,7 @@
 //! What every view of one console shares: the client, what is known, and what is open.
 
 mod address;
+mod back;
 mod draft;
 mod effect;
 mod events;
@@ -93,6 +94,8 @@ pub(crate) struct App {
     reveals: StoredValue<bool>,
     /// Whether the form was asked for before there was a console to open it in.
     awaited: StoredValue<bool>,
+    /// The token whose view what is open was opened from, by its Secret's name.
+    left: StoredValue<Option<String>>,
 }
 
 /// Milliseconds before an announcement, for a dialog to open or to close.
@@ -143,6 +146,7 @@ impl App {
             announced: StoredValue::new(0),
             reveals: StoredValue::new(false),
             awaited: StoredValue::new(false),
+            left: StoredValue::new(None),
             options: StoredValue::new_local(options),
         }
     }
@@ -234,7 +238,7 @@ impl App {
         if self.view.get_untracked() == View::List {
             self.focus.update_value(|focus| focus.remember());
         }
-        self.view.set(view);
+        self.leave_for(view);
     }
 
     /// Opens one token and asks for its secret at once.

@@ -17,6 +17,8 @@
 mod judge;
 #[cfg(feature = "console")]
 mod model;
+#[cfg(feature = "validator")]
+mod parts;
 #[cfg(any(feature = "console", feature = "judge"))]
 mod protocol;
 #[cfg_attr(

@@ -57,7 +57,7 @@ pub(crate) use merge::{Event, Status};
 pub(crate) use named_rights::{ByName, MOST_BY_NAME, NamedRights, called};
 pub(crate) use page::PageReader;
 pub(crate) use patch::Patch;
-pub(crate) use query::Query;
+pub(crate) use query::{Query, sought};
 pub(crate) use readiness::readiness;
 pub(crate) use rebase::Field;
 pub(crate) use rows::{Row, Rows};

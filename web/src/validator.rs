@@ -1,5 +1,6 @@
 //! The validator's wasm: core's diagnosis of any text, for the page that `validator/` draws. No session, no request, no leptos.
 
+use crate::parts::parts;
 use crate::text::{Language, Words};
 use crate::words;
 use karmada_token_core::{
@@ -7,19 +8,22 @@ use karmada_token_core::{
 };
 use serde::Serialize;
 use std::borrow::Cow;
+use std::ops::Range;
 use wasm_bindgen::prelude::*;
 use zeroize::Zeroizing;
 
 /// So many words of a text stay whole: each is an element of the page, and a text may have a million.
 const MOST_WORDS: usize = 2_000;
+/// Things of more than one kind.
+const SEVERAL: &str = "several";
 
 /// What is said of a text.
 #[derive(Serialize)]
 struct View<'a> {
-    /// Core's name of what it is, such as `token`.
+    /// Core's name of what it is, such as `token`, or that it is several.
     kind: &'static str,
-    /// How many lines were looked at each by itself; 1 where the text is one thing.
-    lines: usize,
+    /// How many things were looked at each by itself; 1 where the text is one thing.
+    parts: usize,
     findings: Vec<Found>,
     /// Where its words begin and end, in turns, for drawing the text with what was found in it.
     words: Vec<usize>,
@@ -54,14 +58,15 @@ pub fn diagnose(text: String, now: f64, language: &str) -> Result<String, JsErro
     )]
     let now = Timestamp::from_unix_millis(now as i64)?;
     let whole = diagnose_at(&text, now);
-    if is_list(whole.kind(), &text, now) {
-        return Ok(by_line(&text, now, language));
+    let parts = parts(&text, whole.kind(), now);
+    if !parts.is_empty() {
+        return Ok(by_part(&text, &parts, now, language));
     }
     let corrected = whole.corrected(&text);
     let findings = found(&whole, &text, 0, language);
     Ok(write(&View {
         kind: whole.kind().as_str(),
-        lines: 1,
+        parts: 1,
         words: places(&text, &findings),
         findings,
         corrected: corrected.as_deref().map(String::as_str),
@@ -85,52 +90,36 @@ pub fn belong_together(cluster_info: &str, command: String) -> Option<String> {
     )
 }
 
-/// Whether a text is several things, one on each line. The kind of the whole is that of the first token in it, so that the
-/// lines have to be asked.
-fn is_list(kind: Kind, text: &str, now: Timestamp) -> bool {
-    let is_short = |kind| {
-        matches!(
-            kind,
-            Kind::Token | Kind::TokenId | Kind::TokenSecret | Kind::Pin | Kind::Endpoint
-        )
-    };
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    text.trim().contains('\n')
-        && (kind == Kind::Unknown
-            || is_short(kind) && lines.all(|line| is_short(diagnose_at(line, now).kind())))
-}
-
-/// A list of several things, one on each line.
-fn by_line(text: &str, now: Timestamp, language: Language) -> String {
+/// Several things, each by itself.
+fn by_part(text: &str, parts: &[Range<usize>], now: Timestamp, language: Language) -> String {
     let mut findings = Vec::new();
-    let mut kinds = Vec::new();
+    let mut kind = Kind::Unknown.as_str();
     let mut mended = false;
     let mut corrected = Zeroizing::new(String::with_capacity(2 * text.len()));
-    let mut before = 0;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim_end_matches(['\n', '\r']);
-        if !body.trim().is_empty() {
-            let diagnosis = diagnose_at(body, now);
-            findings.extend(found(&diagnosis, body, before, language));
-            kinds.push(diagnosis.kind());
-            let better = diagnosis.corrected(body);
-            mended |= better.is_some();
-            corrected.push_str(better.as_deref().map_or(body, String::as_str));
-            corrected.push_str(&line[body.len()..]);
-        } else {
-            corrected.push_str(line);
-        }
-        before += line.encode_utf16().count();
+    let (mut before, mut copied) = (0, 0);
+    for part in parts {
+        let body = &text[part.clone()];
+        let between = &text[copied..part.start];
+        before += between.encode_utf16().count();
+        let diagnosis = diagnose_at(body, now);
+        findings.extend(found(&diagnosis, body, before, language));
+        kind = match (kind, diagnosis.kind().as_str()) {
+            (known, "unknown") => known,
+            ("unknown", new) => new,
+            (known, new) if known == new => known,
+            _ => SEVERAL,
+        };
+        let better = diagnosis.corrected(body);
+        mended |= better.is_some();
+        corrected.push_str(between);
+        corrected.push_str(better.as_deref().map_or(body, String::as_str));
+        before += body.encode_utf16().count();
+        copied = part.end;
     }
-    let first = kinds.first().copied().unwrap_or(Kind::Unknown);
-    let kind = if kinds.iter().all(|kind| *kind == first) {
-        first
-    } else {
-        Kind::Unknown
-    };
+    corrected.push_str(&text[copied..]);
     write(&View {
-        kind: kind.as_str(),
-        lines: kinds.len(),
+        kind,
+        parts: parts.len(),
         words: places(text, &findings),
         findings,
         corrected: mended.then_some(corrected.as_str()),

@@ -10,3 +10,9 @@ export function element(name, attributes = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/** Says something in a live region, unless that is what it says: a screen reader would say it again at every stroke. */
+export function tell(region, ...said) {
+  const told = element("div", {}, ...said);
+  if (region.innerHTML !== told.innerHTML) region.replaceChildren(...told.childNodes);
+}

@@ -1,5 +1,5 @@
 // Beside a register command or a cluster-info: the other one, and whether the two belong together.
-import { element } from "./element-of.js";
+import { element, tell } from "./element-of.js";
 
 const COMMANDS = ["register-command", "join-command"];
 
@@ -11,7 +11,8 @@ export class Together {
   #diagnose;
   #label = element("label", { for: "other-text" });
   #area;
-  #result = element("div", { class: "result", "aria-live": "polite" });
+  #verdict = element("div", { role: "status" });
+  #result = element("div", { class: "result" });
   #kind;
   #text = "";
 
@@ -23,7 +24,7 @@ export class Together {
       id: "other-text", class: "input mono", rows: "5", spellcheck: "false", autocomplete: "off", autocapitalize: "off",
       oninput: () => this.#look(),
     });
-    this.part.append(element("h2", {}, say.together), this.#label, this.#area, this.#result);
+    this.part.append(element("h2", {}, say.together), this.#label, this.#area, this.#verdict, this.#result);
   }
 
   get typed() {
@@ -52,9 +53,10 @@ export class Together {
 
   #look() {
     const other = this.#area.value;
-    if (other.trim() === "") return this.#result.replaceChildren();
     const [info, command] = this.#kind === "command" ? [other, this.#text] : [this.#text, other];
-    this.#result.replaceChildren(...this.#judge(info, command));
+    const [verdict, ...more] = other.trim() === "" ? [] : this.#judge(info, command);
+    tell(this.#verdict, ...(verdict ? [verdict] : []));
+    this.#result.replaceChildren(...more);
   }
 
   #judge(info, command) {

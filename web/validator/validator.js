@@ -1,18 +1,21 @@
 // The validator's page: a text, what core says of it marked at its place, and the corrected text. It asks nobody: what
 // is pasted stays in this page. `diagnose` is core's, from the wasm beside it.
-import { element } from "./element-of.js";
+import { element, tell } from "./element-of.js";
 import { Together } from "./together.js";
 import { words } from "./words.js";
 
 /** The files that are read; larger ones are refused by core with a word. */
 const LARGEST = 2 << 20;
+/** What core calls invisible, a control character or a space that is none. */
+const UNSEEN = /[\0-\x08\v-\x1f\x7f-\xa0\xad\u034f\u061c\u1680\u180b-\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\u{e0000}-\u{e007f}]/gu;
 
 export class Validator {
   #say;
   #diagnose;
   #together;
   #area;
-  #result = element("div", { class: "result", "aria-live": "polite" });
+  #verdict = element("div", { role: "status" });
+  #result = element("div", { class: "result" });
   #shown;
 
   /**
@@ -36,6 +39,7 @@ export class Validator {
       this.#area,
       element("p", { id: "text-hint", class: "hint" }, this.#say.hint),
       element("input", { type: "file", "aria-label": this.#say.file, onchange: ({ target }) => this.#read(target.files[0]) }),
+      this.#verdict,
       this.#result,
       this.#together.part,
     ));
@@ -75,22 +79,24 @@ export class Validator {
     this.#shown = text;
     if (text.trim() === "") {
       this.#together.hide();
+      tell(this.#verdict);
       return this.#result.replaceChildren();
     }
     const said = this.#diagnose(text);
-    this.#together.beside(said.kind, said.corrected ?? text);
+    // Which of several would it be?
+    this.#together.beside(said.parts > 1 ? "several" : said.kind, said.corrected ?? text);
     const grave = said.findings.filter((finding) => finding.severity !== "info");
+    tell(this.#verdict, this.#line(said, grave));
     this.#result.replaceChildren(
-      this.#verdict(said, grave),
       ...(said.corrected === undefined ? [] : [this.#correction(said.corrected)]),
       ...(said.findings.length === 0 ? [] : [marked(text, said, this.#say), this.#list(said)]),
     );
   }
 
-  #verdict(said, grave) {
+  #line(said, grave) {
     const worst = grave.some((finding) => finding.severity === "error") ? "error" : grave.length > 0 ? "warning" : "good";
     const kind = this.#say.kind(said.kind);
-    const what = said.lines > 1 ? this.#say.lines(said.lines, kind) : kind;
+    const what = said.parts > 1 ? this.#say.parts(said.parts, kind) : kind;
     return element("p", { class: `verdict-line ${worst}` }, element("strong", {}, what), " ",
       ["unknown", "error-message"].includes(said.kind) ? "" : this.#say[worst]);
   }
@@ -178,5 +184,5 @@ class WordByWord {
 /** What can't be seen as what it is: a space at an end and a control character are often what is wrong. */
 function visible(text) {
   const unseen = (character) => `\u2423${character.codePointAt(0) === 0xa0 ? "" : `{${character.codePointAt(0).toString(16)}}`}`;
-  return text.replace(/[\u00a0\u00ad\u200b-\u200f\u2028\u2029\ufeff\u0000-\u0008\u000b-\u001f]/g, unseen);
+  return text.replace(UNSEEN, unseen);
 }

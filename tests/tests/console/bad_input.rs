@@ -70,6 +70,9 @@ async fn a_wrong_field_is_told_where_it_is_and_nothing_is_created() -> Outcome {
                 "{field} {wrong:?}: {said:?} has none of {words:?}"
             );
             submit.click().await?;
+            locator
+                .until("a press in vain doesn't lead to it", |_, node| node.is("focused"))
+                .await?;
             tokio::time::sleep(Duration::from_millis(500)).await;
             assert!(form.is_there().await?, "{field} {wrong:?}: the form went away");
             assert_eq!(locator.value().await?, wrong, "{field}: what was typed is kept");
@@ -264,5 +267,6 @@ async fn nothing_is_said_to_be_gone_that_is_not(console: &Console, name: &str) -
     leak.find(Role::Button, "Delete token").click().await?;
     leak.find(Role::Textbox, "Delete it with kubectl").node().await?;
     leak.find(Role::Button, "Close").click().await?;
+    panel.find(Role::Button, "Close").click().await?;
     Ok(())
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use karmada_token_tests::{
-    Approver, Browser, ControlPlane, Locator, Outcome, Role, SOON, Secrets, User, kubectl, member, story,
-    until,
+    Approver, Browser, ControlPlane, Key, Locator, Outcome, Role, SOON, Secrets, User, kubectl, member,
+    story, until,
 };
 
 /// Admission is told of a new rule a moment after the API server has taken it.
@@ -178,6 +178,16 @@ async fn a_sign_in_that_ends_in_the_middle_loses_no_token() -> Outcome {
             .find_containing(Role::Alert, "Created: 2. Not created: 0.")
             .node()
             .await?;
+        // A slip of the hand throws nothing away, nor do two.
+        for _ in 0..2 {
+            page.press(Key::Escape).await?;
+            dialog
+                .find_containing(Role::Status, "Done leaves them")
+                .node()
+                .await?;
+        }
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        dialog.node().await?;
         dialog.find(Role::Button, "Done").click().await?;
         console
             .some_row("the second", SOON, |row| row.cell("Description") == "late-2")

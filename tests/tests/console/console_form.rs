@@ -222,6 +222,53 @@ async fn an_end_that_passes_while_a_form_is_open_is_told_and_not_pressed_in_vain
 }
 
 #[tokio::test]
+async fn a_press_in_vain_says_what_is_missing_and_leads_to_it() -> Outcome {
+    story("form-in-vain", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        let form = console.open_create().await?;
+        for (choice, field, button, words) in [
+            ("My own", "Your token", "Dry run", "missing"),
+            (
+                "One for each cluster",
+                "Cluster names",
+                "Create tokens",
+                "at least one cluster",
+            ),
+        ] {
+            form.find(Role::Radio, choice).click().await?;
+            form.find(Role::Button, button).click().await?;
+            let node = form.find(Role::Textbox, field);
+            let node = node.until("it is not gone to", |_, node| {
+                node.is("focused") && node.is("invalid")
+            });
+            let said = node.await?.description().to_owned();
+            assert!(said.contains(words), "{said}");
+        }
+        form.find(Role::Button, "Cancel").click().await?;
+
+        // Where nothing is wrong and nothing is changed, that is said; and where there is nothing to reveal.
+        let id = console.id_of("Usable").await?;
+        page.find(Role::Button, &id).click().await?;
+        page.find(Role::Button, "Edit").click().await?;
+        page.find(Role::Button, "Save").click().await?;
+        page.find_containing(Role::Status, "Nothing is changed yet.")
+            .node()
+            .await?;
+        page.find(Role::Button, "Cancel").click().await?;
+        page.find(Role::Button, "Close").click().await?;
+        let id = console.id_of("Malformed").await?;
+        page.find(Role::Button, &id).click().await?;
+        page.find(Role::Button, "Reveal the token").click().await?;
+        page.find_containing(Role::Status, "Its Secret holds no whole token")
+            .node()
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn what_is_looked_at_is_there_in_another_language_too() -> Outcome {
     story("validate-language", async |stage| {
         let console = stage.console(Serve::sandbox()).await?;

@@ -125,6 +125,7 @@ async fn where_nothing_may_be_changed_the_panel_is_read_and_deletes_nothing() ->
             .node()
             .await?;
         panel.find(Role::Button, "Close").click().await?;
+        token.find(Role::Button, "Close").click().await?;
         console
             .row(&id, SOON, |row| row.cell("Status") == "Usable")
             .await?;

@@ -6,6 +6,7 @@ mod support;
 mod cards;
 mod commands;
 mod header;
+mod lines;
 mod marked;
 mod toast;
 mod verdict;

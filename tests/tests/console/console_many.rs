@@ -31,6 +31,9 @@ const MANY: &str = r#"
 "#;
 const ROWS: &str =
     "return document.querySelector('karmada-token-console').shadowRoot.querySelectorAll('tr.row').length";
+/// How many tokens there are, beside the heading and on the filter that shows all.
+const NUMBERS: &str = "return ['h1 + .count', '.filter-count'].map((place) => \
+    document.querySelector('karmada-token-console').shadowRoot.querySelector(place).textContent)";
 
 /// The paths that the page has asked for.
 async fn asked(page: &Browser) -> Outcome<Vec<String>> {
@@ -48,6 +51,37 @@ fn is_of_a_verdict(path: &str) -> bool {
     ]
     .iter()
     .any(|part| path.ends_with(part))
+}
+
+/// Scrolls, and says where the page is when it has settled.
+async fn scrolled_to(page: &Browser, place: u64) -> Outcome<Option<u64>> {
+    let script = format!("scrollTo(0, {place}); setTimeout(() => arguments[0](Math.round(scrollY)), 400)");
+    Ok(page.script_async(&script).await?.as_u64())
+}
+
+#[tokio::test]
+async fn a_long_list_stays_where_it_is_scrolled_to() -> Outcome {
+    story("many-scrolled", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        page.script(MANY).await?;
+        console.row("000000", PATIENCE, |_| true).await?;
+        for place in [2_000, 4_000, 9_000, 6_000, 30_000] {
+            assert_eq!(scrolled_to(&page, place).await?, Some(place));
+        }
+        // Also away from a row that has the focus.
+        page.script(
+            "[...document.querySelector('karmada-token-console').shadowRoot.querySelectorAll('tr.row .select')]
+               .find((box) => box.getBoundingClientRect().top > 300).focus({ preventScroll: true })",
+        )
+        .await?;
+        for place in [29_000, 28_000, 20_000, 2_000] {
+            assert_eq!(scrolled_to(&page, place).await?, Some(place));
+        }
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
@@ -81,6 +115,10 @@ async fn ten_thousand_tokens_are_a_hundred_rows() -> Outcome {
             })
             .await?;
         assert_eq!(rows().await?, 1);
+        assert_eq!(
+            page.script(NUMBERS).await?,
+            serde_json::json!(["1 of 10000", "1"])
+        );
 
         // What a verdict takes is asked when a token is opened, once for all that are in the list.
         let before = asked(&page).await?;

@@ -130,6 +130,8 @@ async fn a_right_by_name_is_asked_for_when_its_token_is_looked_at() -> Outcome {
             is_off(&leak.find(Role::Button, "Delete token"), off).await?;
             leak.find(Role::Button, "Close").click().await?;
             leak.gone().await?;
+            panel.find(Role::Button, "Close").click().await?;
+            panel.gone().await?;
         }
         has_asked(&page, &questions(&["mine01", "their1"])).await?;
 

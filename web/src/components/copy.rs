@@ -70,7 +70,7 @@ pub(crate) fn CopyText(
                     on:focus=select
                     prop:value=value.to_string()
                 ></textarea>
-                <pre aria-hidden="true">{shown(&value)}</pre>
+                <pre class=value.contains('\n').then_some("script") aria-hidden="true">{shown(&value)}</pre>
             </div>
         </div>
     }

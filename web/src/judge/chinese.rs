@@ -57,7 +57,7 @@ pub(super) fn found(found: &Found) -> String {
         Found::ClusterInfo { .. } | Found::Endpoint(_) => found.to_string(),
         Found::Certificate { names, expires } => format!("用于 {}，有效期至 {expires}", names.join("、")),
         Found::Signed { of: 0, .. } => "没有应当签名的令牌".to_owned(),
-        Found::Signed { signed, of } => format!("{of} 个中的 {signed} 个"),
+        Found::Signed { signed, of } => format!("{signed}/{of}"),
         Found::Requests(0) => "最近一小时内没有".to_owned(),
         Found::Requests(count) => format!("最近一小时内 {count} 个"),
     }
@@ -75,6 +75,6 @@ pub(super) fn title(name: CheckName) -> &'static str {
         CheckName::FileRequests => "默认用户组可以提交 CertificateSigningRequest",
         CheckName::AutoApproval => "其请求会被自动批准",
         CheckName::AgentSetup => "agent 的首个用户可以设置 agent",
-        CheckName::Requests => "注册中的集群的请求得到批准和签发",
+        CheckName::Requests => "待注册集群的请求得到批准和签发",
     }
 }

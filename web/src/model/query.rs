@@ -26,10 +26,10 @@ impl Query {
 
     /// The rows that fit, in order.
     pub(crate) fn pick(&self, rows: &Rows, now: Timestamp) -> Vec<Arc<Row>> {
-        let words: Vec<String> = self.search.split_whitespace().map(lowered).collect();
+        let is_sought = sought(&self.search);
         let picked = rows
             .shared()
-            .filter(|row| words.iter().all(|word| row.mentions(word)))
+            .filter(|row| is_sought(row))
             .filter(|row| {
                 self.filter
                     .is_none_or(|filter| filter.fits(row, row.state(now), now))
@@ -42,6 +42,12 @@ impl Query {
     pub(crate) fn narrows(&self) -> bool {
         self.filter.is_some() || !self.search.trim().is_empty()
     }
+}
+
+/// What tells the rows that have every word of a search.
+pub(crate) fn sought(search: &str) -> impl Fn(&Row) -> bool + use<> {
+    let words: Vec<String> = search.split_whitespace().map(lowered).collect();
+    move |row| words.iter().all(|word| row.mentions(word))
 }
 
 /// The ID of the whole token that stands somewhere in a text.

@@ -1,12 +1,21 @@
 //! What a token is worth to whoever holds it.
 
-use super::{Row, is_far};
+use super::{Draft, Row, is_far};
 use karmada_token_core::{Expiration, Group, RecordedExpiration, Timestamp};
 
 /// Whether a holder could become administrator: Karmada's own group is worth the control plane.
 pub(crate) fn is_worth_the_control_plane<'a>(mut groups: impl Iterator<Item = &'a str>) -> bool {
     let default = Group::karmada_default();
     groups.any(|group| group == default.as_str())
+}
+
+impl Draft {
+    pub(crate) fn is_worth_the_control_plane(&self) -> bool {
+        is_worth_the_control_plane(
+            self.groups
+                .split(|other: char| other == ',' || other.is_whitespace()),
+        )
+    }
 }
 
 impl Row {
@@ -28,6 +37,7 @@ impl Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Limits;
     use crate::model::fixture::row;
 
     #[test]
@@ -35,6 +45,20 @@ mod tests {
         assert!(row("abcdef", &[]).is_worth_the_control_plane());
         let other = row("abcdef", &[("auth-extra-groups", "system:bootstrappers:team-a")]);
         assert!(!other.is_worth_the_control_plane());
+        for (groups, is_worth) in [
+            (
+                "system:bootstrappers:team-a,\nsystem:bootstrappers:karmada:default-cluster-token",
+                true,
+            ),
+            ("system:bootstrappers:team-a", false),
+            ("", false),
+        ] {
+            let draft = Draft {
+                groups: groups.to_owned(),
+                ..Draft::new(None, &Limits::default())
+            };
+            assert_eq!(draft.is_worth_the_control_plane(), is_worth, "{groups}");
+        }
     }
 
     #[test]

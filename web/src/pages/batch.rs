@@ -50,7 +50,7 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
     let close = move || match stage.get_untracked() {
         Stage::Running => stage.set(Stage::Stopping),
         Stage::Stopping => {}
-        Stage::Asking | Stage::Finished => app.close(),
+        Stage::Asking | Stage::Finished => app.go_back(),
     };
     let start = move |_| {
         if stage.get_untracked() == Stage::Asking {

@@ -20,6 +20,7 @@ use leptos::html;
 use leptos::prelude::*;
 pub(super) use lifetime::LifetimeField;
 use token::TokenField;
+use wasm_bindgen::JsCast;
 
 #[component]
 pub(super) fn Create(app: App) -> impl IntoView {
@@ -37,6 +38,7 @@ pub(super) fn Create(app: App) -> impl IntoView {
     });
     let flawless = Memo::new(move |_| flaws.with(|flaws| *flaws == Flaws::default()));
     let is_many = Memo::new(move |_| app.draft.with(|draft| draft.is_many));
+    let is_worth = Memo::new(move |_| app.draft.with(Draft::is_worth_the_control_plane));
     let settled = Memo::new(move |_| attempt.with(|attempt| attempt.is_settled(app)));
     // Why nothing can be sent yet. A field that is still empty has no error beside it, so it is named here.
     let missing = Memo::new(move |_| {
@@ -51,32 +53,36 @@ pub(super) fn Create(app: App) -> impl IntoView {
             .or_else(|| (!flawless.get()).then(|| app.say(Key::MendAbove)))
     });
     let off = move || missing.with(Option::is_some) || !settled.get();
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        if !untrack(off) {
-            submit::submit(app, attempt);
+    let body = NodeRef::<html::Div>::new();
+    // Whether somebody has tried to send it: from then on also an empty field has something wrong with it.
+    let is_tried = RwSignal::new(false);
+    let send = move |act: fn(App, RwSignal<Attempt>)| {
+        if let Some(missing) = missing.get_untracked() {
+            is_tried.set(true);
+            app.announce(missing);
+            go_to_flaw(body);
+        } else if !untrack(off) {
+            act(app, attempt);
         }
     };
-    let rehearse = move |_| {
-        if !untrack(off) {
-            submit::rehearse(app, attempt);
-        }
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        send(submit::submit);
     };
     // What is under way is waited for: its answer holds whether there is a token now.
     let is_free = move || attempt.with_untracked(|attempt| *attempt != Attempt::Sending);
     // Escape may be a slip of the hand: what was typed is there again when the form is.
     let leave = move || {
         if is_free() {
-            app.close();
+            app.go_back();
         }
     };
     let cancel = move |_| {
         if is_free() {
             app.reset_draft();
-            app.close();
+            app.go_back();
         }
     };
-    let body = NodeRef::<html::Div>::new();
     show_beginning(body, move || {
         attempt.with(|attempt| !matches!(attempt, Attempt::None | Attempt::Sending))
     });
@@ -93,23 +99,36 @@ pub(super) fn Create(app: App) -> impl IntoView {
             <form on:submit=submit novalidate>
                 <div class="dialog-body" node_ref=body>
                     <AttemptBanner app=app attempt=attempt/>
-                    <ClustersField app=app flaws=flaws/>
+                    <ClustersField app=app flaws=flaws is_tried=is_tried/>
                     <LifetimeField app=app draft=app.draft flaws=flaws limits=Signal::derive(move || app.limits())/>
                     <UsagesField app=app draft=app.draft flaws=flaws limits=Signal::derive(move || app.limits())/>
                     <GroupsField app=app draft=app.draft flaws=flaws/>
                     <DescriptionField app=app draft=app.draft flaws=flaws/>
-                    {move || (!is_many.get()).then(|| view! { <TokenField app=app/> })}
+                    {move || (!is_many.get()).then(|| view! { <TokenField app=app is_tried=is_tried/> })}
                     <Equivalents app=app/>
-                    <p class="caution">{app.say(Key::Caution)}</p>
+                    <p class="caution">{move || app.say(if is_worth.get() { Key::Caution } else { Key::WorthOther })}</p>
                 </div>
                 <div class="dialog-actions">
-                    <button type="button" class="button first" aria-disabled=is_off title=missing on:click=rehearse>{app.say(Key::DryRun)}</button>
+                    <button type="button" class="button first" aria-disabled=is_off title=missing on:click=move |_| send(submit::rehearse)>{app.say(Key::DryRun)}</button>
                     <button type="button" class="button" on:click=cancel>{app.say(Key::Cancel)}</button>
                     <button type="submit" class="button primary" aria-disabled=is_off title=missing>{name}</button>
                 </div>
             </form>
         </Dialog>
     }
+}
+
+/// Gives the focus to the first field of a form that has something wrong with it, once that is said beside it.
+pub(super) fn go_to_flaw(body: NodeRef<html::Div>) {
+    request_animation_frame(move || {
+        let flawed = "[aria-invalid=true], .field:has(.field-error:not(:empty)) input:enabled";
+        let body = body.try_get_untracked().flatten();
+        let field = body.and_then(|body| body.query_selector(flawed).ok().flatten());
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Fails for no element that is in the page.
+            let _focused = field.focus();
+        }
+    });
 }
 
 /// When a draft is looked at. Tracked where it names a time, which may pass while the form is open.

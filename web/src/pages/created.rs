@@ -20,9 +20,9 @@ pub(super) fn Created(app: App, handover: Handover) -> impl IntoView {
             <div class="dialog-body">
                 <VerdictLine app=app case=case/>
                 <HandOver app=app token=handover.token case=case/>
-                <VerdictRest app=app case=case/>
-                <p class="hint">{ends(app, handover.expiration)}</p>
                 <Worth app=app is_worth_the_control_plane=is_worth_the_control_plane is_long_lived=handover.long_lived/>
+                <VerdictRest app=app case=case is_new=true/>
+                <p class="hint">{ends(app, handover.expiration)}</p>
             </div>
             <div class="dialog-actions">
                 <button type="button" class="button primary" on:click=move |_| app.close()>{app.say(Key::Done)}</button>

@@ -20,7 +20,7 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
     let row = StoredValue::new(row);
     let close = move || {
         if !busy.get_untracked() {
-            app.close();
+            app.go_back();
         }
     };
     let confirm = move |_| {

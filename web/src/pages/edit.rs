@@ -3,7 +3,7 @@
 mod sides;
 
 use super::create::fields::{DescriptionField, GroupsField, UsagesField};
-use super::create::{LifetimeField, clock};
+use super::create::{LifetimeField, clock, go_to_flaw};
 use super::outcome::show_beginning;
 use super::unmade::explained;
 use crate::app::{App, View};
@@ -55,16 +55,25 @@ pub(super) fn Edit(app: App, name: String) -> impl IntoView {
             leave();
         }
     };
+    let body = NodeRef::<html::Div>::new();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         // Counted from this moment, not from when it was typed.
         let wanted = untrack(|| changes(app));
+        if wanted.is_none() && !busy.get_untracked() {
+            let is_flawless = flaws.with_untracked(|flaws| *flaws == Flaws::default());
+            app.announce(app.say(if is_flawless {
+                Key::Unchanged
+            } else {
+                Key::MendAbove
+            }));
+            return go_to_flaw(body);
+        }
         if let (false, Some(patch), Some(row)) = (untrack(off), wanted, base.get_untracked()) {
             busy.set(true);
             app.spawn(save(app, row, patch, form));
         }
     };
-    let body = NodeRef::<html::Div>::new();
     show_beginning(body, move || failure.with(Option::is_some));
     view! {
         <Dialog app=app title=title on_close=leave>

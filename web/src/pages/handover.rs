@@ -7,7 +7,7 @@ mod pins;
 mod worth;
 
 pub(super) use endpoint::EndpointField;
-pub(super) use worth::Worth;
+pub(super) use worth::{Worth, long};
 
 use super::join::Case;
 use crate::app::App;

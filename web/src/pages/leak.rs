@@ -53,7 +53,7 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
         view! { <CopyField app=app id=id label=label button=Key::CopyKubectl value=Zeroizing::new(text)/> }
     };
     view! {
-        <Dialog app=app title=app.fill(Key::LeakTitle, &[("id", &label)]) read=true on_close=move || app.close()>
+        <Dialog app=app title=app.fill(Key::LeakTitle, &[("id", &label)]) read=true on_close=move || app.go_back()>
             <div class="dialog-body">
                 <Banner tone=Tone::Warning role="note"><p>{app.say(Key::LeakIntro)}</p></Banner>
                 <ol class="steps">
@@ -91,7 +91,7 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
                 <p class="hint">{app.say(Key::LeakWhere)}</p>
             </div>
             <div class="dialog-actions">
-                <button type="button" class="button" on:click=move |_| app.close()>{app.say(Key::Close)}</button>
+                <button type="button" class="button" on:click=move |_| app.go_back()>{app.say(Key::Close)}</button>
             </div>
         </Dialog>
     }

@@ -5,7 +5,7 @@ mod run;
 
 pub(super) use run::begin;
 
-use super::handover::EndpointField;
+use super::handover::{EndpointField, long};
 use super::join::Bench;
 use super::outcome::{Finding, find};
 use crate::app::{App, LineState, effect};
@@ -27,12 +27,20 @@ pub(super) fn Many(app: App) -> impl IntoView {
     effect(move || settle(app));
     let is_stopping = Memo::new(move |_| app.many.with(|many| many.is_stopping));
     let stop = move || app.many.update(|many| many.is_stopping = true);
-    let close = move || {
-        if is_running.get_untracked() {
-            return stop();
-        }
+    let done = move || {
         app.close();
         app.many.set(crate::app::Many::default());
+    };
+    // Escape may be a slip of the hand, and what is handed over here is nowhere else together.
+    let escape = move || {
+        if is_running.get_untracked() {
+            stop();
+        } else if count.get_untracked().0 == 0 {
+            return done();
+        } else {
+            app.announce(app.say(Key::LeaveByDone));
+        }
+        keep_open(app);
     };
     // The button that was pressed is another one then, or gone: the next key must neither close this nor change what the commands say.
     effect(move || {
@@ -47,12 +55,13 @@ pub(super) fn Many(app: App) -> impl IntoView {
     let worth = Memo::new(move |_| {
         app.many.with(|many| {
             let made = many.lines.iter().find_map(|line| line.made())?;
-            let worth = if made.is_worth_the_control_plane() {
+            let is_worth = made.is_worth_the_control_plane();
+            let worth = if is_worth {
                 Key::WorthDefaultEach
             } else {
                 Key::WorthOtherEach
             };
-            Some((worth, made.long_lived))
+            Some((worth, made.long_lived.then(|| long(is_worth))))
         })
     });
     let list = move |name: &'static str, kind: &'static str, write: fn(&[crate::model::Entry]) -> String| {
@@ -63,16 +72,14 @@ pub(super) fn Many(app: App) -> impl IntoView {
         );
     };
     view! {
-        <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &total.to_string())]) read=true on_close=close>
+        <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &total.to_string())]) read=true on_close=escape>
             <div class="dialog-body">
                 {move || summary(app, count.get(), is_running.get())}
                 {target.map(|target| view! { <EndpointField app=app bench=bench chosen=target.endpoint/> })}
                 {target.is_none().then(|| view! { <p class="hint strong">{app.say(Key::NoCommand)}</p> })}
                 {target.is_some().then(|| view! { <p class="hint">{app.say(Key::RunOnMember)}</p> })}
-                <ul class="lines" aria-label=app.say(Key::ClusterNames)>
-                    {(0..total).map(|index| view! { <LineView app=app index=index target=target/> }).collect_view()}
-                </ul>
-                {move || (count.get().0 > 1).then(|| view! {
+                // At the end, with the summary: nothing moves while a line's own buttons may be pressed.
+                {move || (!is_running.get() && count.get().0 > 1).then(|| view! {
                     <div class="actions">
                         <CopyButton app=app label=app.say(Key::CopyAll) shown=Key::CopyAll text=move || line::all(app, target)/>
                         <button type="button" class="button" on:click=move |_| list("bootstrap-tokens.csv", "text/csv", to_csv)>
@@ -84,10 +91,13 @@ pub(super) fn Many(app: App) -> impl IntoView {
                     </div>
                     <p class="hint">{app.say(Key::ListWithoutSecrets)}</p>
                 })}
-                {move || worth.get().map(|(worth, long_lived)| view! {
+                <ul class="lines" aria-label=app.say(Key::ClusterNames)>
+                    {(0..total).map(|index| view! { <LineView app=app index=index target=target/> }).collect_view()}
+                </ul>
+                {move || worth.get().map(|(worth, long)| view! {
                     <Banner tone=Tone::Warning role="note">
                         <p>{app.say(worth)}</p>
-                        {long_lived.then(|| view! { <p>{app.say(Key::CautionLong)}</p> })}
+                        {long.map(|long| view! { <p>{app.say(long)}</p> })}
                     </Banner>
                 })}
             </div>
@@ -105,13 +115,25 @@ pub(super) fn Many(app: App) -> impl IntoView {
                         {(count.get().1 > 0).then(|| view! {
                             <button type="button" class="button" on:click=go_on>{app.say(Key::TryTheRest)}</button>
                         })}
-                        <button type="button" class="button primary" on:click=move |_| close()>{app.say(Key::Done)}</button>
+                        <button type="button" class="button primary" on:click=move |_| done()>{app.say(Key::Done)}</button>
                     }
                     .into_any()
                 }}
             </div>
         </Dialog>
     }
+}
+
+/// A browser heeds only the first Escape that a dialog would not be closed by, until something else is pressed.
+fn keep_open(app: App) {
+    request_animation_frame(move || {
+        let dialog = app.root().query_selector("dialog").ok().flatten();
+        let dialog = dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok());
+        if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+            // Fails for no dialog that is in the page.
+            let _shown = dialog.show_modal();
+        }
+    });
 }
 
 /// Gives the focus to the dialog's heading, unless something has it that stays.

@@ -3,7 +3,7 @@
 use super::join::{Bench, InstallChoice, ObstacleView, here};
 use crate::api::ApiError;
 use crate::app::{App, effect};
-use crate::components::{Glyph, badge, local_time};
+use crate::components::{Glyph, Icon, badge, local_time};
 use crate::model::{Row, readiness};
 use crate::protocol::{Check, Field};
 use crate::text::Key;
@@ -52,11 +52,15 @@ pub(super) fn Preflight(app: App) -> impl IntoView {
                     on:click=move |_| bench.look()>{app.say(Key::CheckAgain)}</button>
             </div>
             <p class="hint">{app.say(Key::PreflightAbout)}</p>
-            <p role="status" class="summary">{move || match (checks.with(|checks| checks.as_deref().map(|checks| summary(app, checks))), bench.failure.get()) {
-                (Some(line), _) => line,
-                (None, Some(reason)) => app.fill(Key::NotJudged, &[("reason", &reason)]),
-                (None, None) => app.say(Key::Judging),
-            }}</p>
+            <div role="status">{move || {
+                let said = checks.with(|checks| checks.as_deref().map(|checks| summary(app, checks)));
+                let (class, glyph, line) = match (said, bench.failure.get()) {
+                    (Some(said), _) => said,
+                    (None, Some(reason)) => ("verdict-line idle", Glyph::Barred, app.fill(Key::NotJudged, &[("reason", &reason)])),
+                    (None, None) => ("verdict-line idle", Glyph::Clock, app.say(Key::Judging)),
+                };
+                view! { <p class=class><Icon glyph=glyph/><strong>{line}</strong></p> }
+            }}</div>
             {move || has_choice.get().then(|| view! { <InstallChoice app=app name="preflight-install"/> })}
             <ol class="checks">{move || checks.get().into_iter().flatten().map(|check| check_view(app, check)).collect_view()}</ol>
             <p class="hint">{move || checks.with(Option::is_some).then(|| looked.get().map(|time| {
@@ -66,13 +70,24 @@ pub(super) fn Preflight(app: App) -> impl IntoView {
     }
 }
 
-/// The gravest of it in one line.
-fn summary(app: App, checks: &[Check]) -> String {
-    readiness(checks.iter().map(|check| check.status.as_str()))
+/// The gravest of it in one line, and how that looks.
+fn summary(app: App, checks: &[Check]) -> (&'static str, Glyph, String) {
+    let has = |status: &str| checks.iter().any(|check| check.status == status);
+    let (class, glyph) = if has("fail") {
+        ("verdict-line bad", Glyph::Ended)
+    } else if has("warn") || has("unchecked") {
+        ("verdict-line soon", Glyph::Alert)
+    } else if has("unreadable") {
+        ("verdict-line idle", Glyph::Barred)
+    } else {
+        ("verdict-line good", Glyph::Good)
+    };
+    let line = readiness(checks.iter().map(|check| check.status.as_str()))
         .into_iter()
         .map(|(key, count)| app.fill(key, &[("count", &count.to_string())]))
         .collect::<Vec<_>>()
-        .join(" ")
+        .join(" ");
+    (class, glyph, line)
 }
 
 fn check_view(app: App, check: Check) -> impl IntoView {

@@ -21,18 +21,29 @@ pub(super) fn Tokens(app: App) -> impl IntoView {
         (Some(_), _) => Stage::List,
         (None, _) => Stage::Loading,
     });
+    let rows = Memo::new(move |_| rows(app));
+    let badge = move || {
+        let all = count.get().filter(|count| *count > 0)?.to_string();
+        let text = if app.query.with(Query::narrows) {
+            let shown = rows.with(Vec::len).to_string();
+            app.fill(Key::ShownOf, &[("n", &shown), ("all", &all)])
+        } else {
+            all
+        };
+        Some(view! { <span class="count">{text}</span> }.into_any())
+    };
     view! {
         <Notices app=app/>
         <div class="toolbar" part="toolbar">
             <h1 data-home tabindex="-1">{app.say(Key::TokensTitle)}</h1>
-            {move || count.get().filter(|count| *count > 0).map(|count| view! { <span class="count">{count.to_string()}</span> }.into_any())}
+            {badge}
             <span class="space"></span>
             <CreateButton app=app/>
         </div>
         {move || match stage.get() {
             Stage::Refused => view! { <Refused app=app/> }.into_any(),
             Stage::Empty => view! { <Empty app=app/> }.into_any(),
-            Stage::List => view! { <List app=app/> }.into_any(),
+            Stage::List => view! { <List app=app rows=rows/> }.into_any(),
             Stage::Loading => view! { <Loading app=app/> }.into_any(),
         }}
     }
@@ -49,8 +60,7 @@ enum Stage {
 
 /// The rows that are looked for, and the means to look for others.
 #[component]
-fn List(app: App) -> impl IntoView {
-    let rows = Memo::new(move |_| rows(app));
+fn List(app: App, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
     let none = Memo::new(move |_| rows.with(Vec::is_empty));
     let count = Memo::new(move |_| rows.with(Vec::len));
     let clear = move |_| {

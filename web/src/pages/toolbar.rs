@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::components::{Glyph, Icon};
-use crate::model::{Column, Filter, Order, tally};
+use crate::model::{Column, Filter, Order, sought, tally};
 use crate::pages::row::column_name;
 use crate::text::Key;
 use leptos::html;
@@ -22,12 +22,23 @@ fn filter_name(filter: Filter) -> Key {
 
 #[component]
 pub(super) fn Toolbar(app: App) -> impl IntoView {
+    let search = Memo::new(move |_| app.query.with(|query| query.search.clone()));
+    // Of what is searched for: with each number, how many rows its filter would show.
     let counts = Memo::new(move |_| {
+        let is_sought = search.with(|search| sought(search));
         let now = app.now.get();
-        app.rows
-            .with(|rows| tally(rows.iter().flat_map(|rows| rows.iter()), now))
+        app.rows.with(|rows| {
+            let rows = rows.iter().flat_map(|rows| rows.iter());
+            tally(rows.filter(|row| is_sought(row)), now)
+        })
     });
-    let all = Memo::new(move |_| app.rows.with(|rows| rows.as_ref().map_or(0, |rows| rows.count())));
+    let all = Memo::new(move |_| {
+        let is_sought = search.with(|search| sought(search));
+        app.rows.with(|rows| {
+            let rows = rows.iter().flat_map(|rows| rows.iter());
+            rows.filter(|row| is_sought(row)).count()
+        })
+    });
     view! {
         <div class="narrowing" role="search">
             <span class="search">

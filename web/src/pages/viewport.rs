@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, Element, HtmlElement, ShadowRoot};
+use web_sys::{AddEventListenerOptions, Element, FocusOptions, HtmlElement, ShadowRoot};
 
 /// A view of a table's body.
 #[derive(Clone, Copy)]
@@ -139,8 +139,10 @@ impl Viewport {
                 };
                 let root = holder.get_root_node().dyn_into::<ShadowRoot>().ok();
                 if root.is_some_and(|root| root.active_element().is_none()) {
-                    // Fails for no element that is in the page.
-                    let _focused = holder.focus();
+                    // Where it is may be far from what is looked at. Fails for no element that is in the page.
+                    let quietly = FocusOptions::new();
+                    quietly.set_prevent_scroll(true);
+                    let _focused = holder.focus_with_options(&quietly);
                 }
             });
         });

@@ -67,6 +67,12 @@ async fn create_copy_open_edit_and_suspend() -> Outcome {
         question.find_containing(Role::Alert, "Done: 1").node().await?;
         page.keeps_focus().await?;
         go(&page, Role::Button, "Done").await?;
+        // Back to the token that it was opened from; only from there to the list.
+        panel.node().await?;
+        go(&page, Role::Button, "Delete").await?;
+        page.press(Key::Escape).await?;
+        panel.node().await?;
+        page.press(Key::Escape).await?;
         has_focus(&page, Role::Button, id).await?;
         let row = console
             .row(id, SOON, |row| row.cell("Status") == "Suspended")

@@ -69,3 +69,98 @@ async fn the_marked_text_breaks_between_its_words() -> Outcome {
     })
     .await
 }
+
+#[tokio::test]
+async fn what_cannot_be_seen_is_drawn() -> Outcome {
+    let file = in_tree("dist/validate.html");
+    story("look-unseen", async |stage| {
+        let page = stage.open(&format!("file://{}", file.display())).await?;
+        let field = page.find(Role::Textbox, "Text to look at");
+        field
+            .fill("q7zk2m.x9c4v8n1b6m3w5tr\u{202e}\u{e0041}\u{2060}")
+            .await?;
+        page.find_containing(Role::Button, "1. ").node().await?;
+        let drawn = page
+            .script("return document.querySelector('.marked').textContent")
+            .await?;
+        for code in ["{202e}", "{e0041}", "{2060}"] {
+            assert!(
+                drawn.as_str().is_some_and(|drawn| drawn.contains(code)),
+                "{drawn}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Of the verdict alone, what is said while somebody types.
+const LISTEN: &str = "
+    globalThis.heard = [];
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const region = (target.closest ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live]');
+        if (region) heard.push(region.textContent);
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });";
+
+#[tokio::test]
+async fn a_verdict_that_stays_is_not_said_again() -> Outcome {
+    let file = in_tree("dist/validate.html");
+    story("look-said-once", async |stage| {
+        let page = stage.open(&format!("file://{}", file.display())).await?;
+        page.script(LISTEN).await?;
+        page.find(Role::Textbox, "Text to look at")
+            .fill("q7zk2m.x9c4v8n1b6m3w5tr")
+            .await?;
+        page.find_containing(Role::Status, "Nothing is wrong with it.")
+            .node()
+            .await?;
+        let heard = page.script("return heard").await?;
+        let heard: Vec<String> = serde_json::from_value(heard)?;
+        let is_each_another = heard.windows(2).all(|two| two[0] != two[1]);
+        assert!(heard.len() > 1 && is_each_another, "{heard:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn of_several_each_is_looked_at() -> Outcome {
+    let file = in_tree("dist/validate.html");
+    story("look-several", async |stage| {
+        let page = stage.open(&format!("file://{}", file.display())).await?;
+        let field = page.find(Role::Textbox, "Text to look at");
+        let says = async |text: &str, verdict: &str| {
+            field.fill(text).await?;
+            let verdict = page.find_containing(Role::Status, verdict);
+            verdict.node().await
+        };
+        let token = "q7zk2m.x9c4v8n1b6m3w5tr";
+        says(
+            &format!("{token}\n{token}"),
+            "2, each looked at by itself. A bootstrap token. Nothing is wrong",
+        )
+        .await?;
+        says(
+            &format!("{token}\nhello\n{token}"),
+            "3, each looked at by itself. A bootstrap token. It may work",
+        )
+        .await?;
+        let command = |token: &str| TEXT.replace("ABCDEF.0123-456789abcdef", token);
+        let commands = format!(
+            "# member1\n{}\n# member2\n{}\n",
+            command(token),
+            command("Q7ZK2M.x9c4v8n1b6m3w5tr")
+        );
+        says(
+            &commands,
+            "2, each looked at by itself. A register command. It does not work",
+        )
+        .await?;
+        page.find(Role::Button, "Use the corrected text").click().await?;
+        assert_eq!(field.value().await?, commands.replace("Q7ZK2M", "q7zk2m"));
+        Ok(())
+    })
+    .await
+}

@@ -37,7 +37,7 @@ pub(in crate::judge) fn meaning(obstacle: &Obstacle) -> &'static str {
         Obstacle::OldKarmadactl(_) => {
             "早于 1.12 的 karmadactl 的 register 申请的是节点证书，并等待 Karmada 只给予 agent 的批准"
         }
-        Obstacle::NoCleaner(_) => "没有影响：过期的令牌不会让任何人进入。其 Secret 仍可被读取和延期",
+        Obstacle::NoCleaner(_) => "没有影响：过期的令牌无法再用于身份认证。其 Secret 仍可被读取和延期",
     }
 }
 

@@ -7,13 +7,13 @@ use crate::text::Key;
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn ClustersField(app: App, flaws: Memo<Flaws>) -> impl IntoView {
+pub(super) fn ClustersField(app: App, flaws: Memo<Flaws>, is_tried: RwSignal<bool>) -> impl IntoView {
     let is_many = Memo::new(move |_| app.draft.with(|draft| draft.is_many));
     // A form that was opened just now has nothing wrong with it yet.
     let typed = Memo::new(move |_| app.draft.with(|draft| !draft.clusters.is_empty()));
     let error = move || {
         let told = flaws.with(|flaws| flaws.clusters.as_ref().map(|error| app.told(error)));
-        told.filter(|_| typed.get())
+        told.filter(|_| typed.get() || is_tried.get())
     };
     let choice = move |many: bool, key: Key| {
         view! {

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::components::{Banner, FieldError, Radio, TextField, Tone, ends, local_field, local_input, spell};
 use crate::model::{Draft, Flaws, Lifetime, Limits, Span};
+use crate::pages::handover::long;
 use crate::text::Key;
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub(in crate::pages) fn LifetimeField(
         let now = app.now.get();
         draft.with(|draft| limits.with(|limits| draft.is_long_lived(limits, now)))
     });
+    let is_worth = Memo::new(move |_| draft.with(Draft::is_worth_the_control_plane));
     let choose = move |choice: Lifetime| {
         let (limits, now) = (limits.get_untracked(), app.now.get_untracked());
         draft.update(|draft| draft.choose(choice, &limits, now));
@@ -53,7 +55,7 @@ pub(in crate::pages) fn LifetimeField(
             // There before anything is in it: what a live region comes with is not read out.
             <div aria-live="polite">
                 {move || is_long.get().then(|| view! {
-                    <Banner tone=Tone::Warning role="note"><p>{app.say(Key::CautionLong)}</p></Banner>
+                    <Banner tone=Tone::Warning role="note"><p>{move || app.say(long(is_worth.get()))}</p></Banner>
                 })}
             </div>
         </div>

@@ -7,7 +7,7 @@ use crate::text::{Key, sentence};
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn TokenField(app: App) -> impl IntoView {
+pub(super) fn TokenField(app: App, is_tried: RwSignal<bool>) -> impl IntoView {
     let is_own = Memo::new(move |_| app.choice.with(|choice| choice.is_own));
     let failed = RwSignal::new(None::<String>);
     let drawn = move || {
@@ -23,11 +23,11 @@ pub(super) fn TokenField(app: App) -> impl IntoView {
             app.announce(app.say(Key::Regenerated));
         }
     };
-    // An empty field has nothing wrong with it yet; the button stays off.
+    // An empty field has nothing wrong with it before somebody tries to send it.
     let error = move || {
         app.choice.with(|choice| {
             let told = choice.token().err().map(|error| app.told(&error));
-            told.filter(|_| !choice.typed.is_empty())
+            told.filter(|_| !choice.typed.is_empty() || is_tried.get())
                 .or_else(|| choice.taken_id().map(|id| own_taken(app, id)))
         })
     };

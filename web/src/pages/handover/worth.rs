@@ -19,7 +19,16 @@ pub(in crate::pages) fn Worth(
     view! {
         <Banner tone=Tone::Warning role="note">
             <p>{app.say(worth)}</p>
-            {is_long_lived.then(|| view! { <p>{app.say(Key::CautionLong)}</p> })}
+            {is_long_lived.then(|| view! { <p>{app.say(long(is_worth_the_control_plane))}</p> })}
         </Banner>
+    }
+}
+
+/// What is said beside that of a token that lives for long.
+pub(in crate::pages) fn long(is_worth_the_control_plane: bool) -> Key {
+    if is_worth_the_control_plane {
+        Key::CautionLong
+    } else {
+        Key::CautionLongOther
     }
 }

@@ -50,7 +50,13 @@ pub(in crate::pages) fn VerdictLine(app: App, case: Case) -> impl IntoView {
 
 /// What stands behind the verdict's first words: what speaks against the token and what helps, and what could not be seen.
 #[component]
-pub(in crate::pages) fn VerdictRest(app: App, case: Case) -> impl IntoView {
+pub(in crate::pages) fn VerdictRest(
+    app: App,
+    case: Case,
+    /// Whether the token was made just now: nobody can have used it.
+    #[prop(optional)]
+    is_new: bool,
+) -> impl IntoView {
     let part = move |read: fn(&Verdict) -> Vec<Obstacle>| {
         Memo::new(move |_| {
             case.verdict
@@ -104,7 +110,7 @@ pub(in crate::pages) fn VerdictRest(app: App, case: Case) -> impl IntoView {
                     <ul>{unseen.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
                 </details>
             })}
-            <UsedPart app=app case=case/>
+            {(!is_new).then(|| view! { <UsedPart app=app case=case/> })}
         </div>
     }
 }

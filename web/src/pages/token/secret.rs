@@ -87,6 +87,14 @@ pub(super) fn SecretPart(
         })
     });
     let off = move || why_not.with(Option::is_some);
+    // A press on what is off says why.
+    let is_free = move || match why_not.get_untracked() {
+        Some(reason) => {
+            app.announce(reason);
+            false
+        }
+        None => true,
+    };
     // What was pressed keeps its place and the focus.
     let is_asked =
         move || revealed.with(|revealed| matches!(revealed, Revealed::Waiting | Revealed::Token(_)));
@@ -95,12 +103,12 @@ pub(super) fn SecretPart(
         <div class="actions">
             <button type="button" class="button primary" aria-disabled=move || if off() || is_asked() { "true" } else { "false" }
                 title=move || why_not.get().or_else(|| is_asked().then(|| app.say(Key::Revealed)))
-                on:click=move |_| if !untrack(|| off() || is_asked()) { ask() }>
+                on:click=move |_| if is_free() && !untrack(is_asked) { ask() }>
                 <Icon glyph=Glyph::Eye/>{app.say(Key::Reveal)}
             </button>
             {can_check.then(|| view! {
                 <button type="button" class="button" aria-disabled=move || if off() || is_checking.get() { "true" } else { "false" }
-                    title=move || why_not.get() on:click=move |_| if !untrack(|| off() || is_checking.get()) { check() }>
+                    title=move || why_not.get() on:click=move |_| if is_free() && !is_checking.get_untracked() { check() }>
                     <Icon glyph=Glyph::Server/>{app.say(Key::CheckWithServer)}
                 </button>
             })}

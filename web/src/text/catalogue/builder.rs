@@ -32,10 +32,10 @@ messages! {
         "PEM 格式的 CA 证书";
     PinsCount:
         "Pins in the command: {count}",
-        "命令中的指纹：{count}";
+        "命令中的公钥哈希：{count}";
     NoPins:
         "No CA is pinned, and a command without pins could not tell the control plane from an impostor: choose one.",
-        "没有固定任何 CA，而没有指纹的命令无法将控制面与冒充者区分开：请选择一个。";
+        "没有固定任何 CA，而没有公钥哈希的命令无法将控制面与冒充者区分开：请选择一个。";
     AgentNamespace:
         "Namespace of the agent",
         "agent 的命名空间";

@@ -59,10 +59,10 @@ messages! {
         "删除令牌：{n} 个";
     SuspendEffect:
         "Both usages are switched off: from then on nobody gets in with them, until they are resumed.",
-        "两种用途都会关闭：此后任何人都无法用它们登录，直到恢复为止。";
+        "两种用途都会关闭：此后它们无法再用于身份认证，直到恢复为止。";
     ResumeEffect:
         "What was on is switched on again, both usages where nothing says what was: whoever holds them gets in until they expire.",
-        "暂停前打开的用途会重新打开，无从得知时两种都打开：在过期之前，持有者可以登录。";
+        "暂停前打开的用途会重新打开，无从得知时两种都打开：在过期之前，持有者可以用它们通过身份认证。";
     AndMore:
         "and {n} more",
         "以及另外 {n} 个";
@@ -92,7 +92,7 @@ messages! {
         "删除它只能阻止新的请求，无法收回已签发的证书。请按顺序完成以下步骤。";
     LeakDelete:
         "Delete the token, so that nobody gets in with it any more.",
-        "删除令牌，使任何人都无法再用它登录。";
+        "删除令牌，使它无法再用于身份认证。";
     LeakRequests:
         "Look for certificate requests that were made with it. An approved one is a client certificate that can't be revoked. That none is shown proves nothing: Kubernetes deletes them after an hour, and whoever has such a certificate can do so at once.",
         "查找用它提交的证书请求。已批准的请求就是无法吊销的客户端证书。没有显示任何请求并不能说明什么：Kubernetes 会在一小时后删除它们，而持有这种证书的人可以立即删除。";

@@ -26,7 +26,7 @@ messages! {
         "您无权执行此操作。请向 Karmada 管理员申请权限，或以其他身份登录。服务器返回：{message}";
     NotFound:
         "It is not there (any more). Read the list again. The server says: {message}",
-        "它不（再）存在。请重新读取列表。服务器返回：{message}";
+        "它已不存在。请重新读取列表。服务器返回：{message}";
     Conflict:
         "It has changed meanwhile. Look at it again, then repeat what you wanted. The server says: {message}",
         "其间已被修改。请重新查看，然后再次操作。服务器返回：{message}";

@@ -38,10 +38,10 @@ messages! {
         "用途";
     SigningHint:
         "Lets a joining cluster verify this control plane.",
-        "让准备注册的集群能够验证本控制面。";
+        "让待注册的集群能够验证本控制面。";
     AuthenticationHint:
         "Lets a joining cluster in, to ask for its certificates.",
-        "让准备注册的集群能够登录并申请证书。";
+        "让待注册的集群通过身份认证，从而申请证书。";
     Groups:
         "Groups",
         "用户组";
@@ -60,6 +60,9 @@ messages! {
     CautionLong:
         "It stays dangerous for long: whoever finds it, in a shell history or a ticket, can become administrator of this control plane as long as it lives. An hour is enough to register a cluster.",
         "它将长期构成危险：任何人在 Shell 历史或工单中发现它，都可以在其有效期内成为本控制面的管理员。注册一个集群，一小时足够。";
+    CautionLongOther:
+        "It stays dangerous for long: whoever finds it, in a shell history or a ticket, can use it as long as it lives. An hour is enough to register a cluster.",
+        "它将长期构成危险：任何人在 Shell 历史或工单中发现它，都可以在其有效期内使用它。注册一个集群，一小时足够。";
     Creating:
         "Creating",
         "正在创建";

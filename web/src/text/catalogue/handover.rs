@@ -38,7 +38,7 @@ messages! {
         "此命令中的地址只能在本机或某一个集群内部解析。其他位置的成员集群需要能够访问的地址。";
     NoCommand:
         "The register command is not shown: the address or the CA pins of this API server are not known here, and a command without pins could not tell it from an impostor.",
-        "未显示注册命令：这里不知道该 API 服务器的地址或 CA 指纹，而没有指纹的命令无法将它与冒充者区分开。";
+        "未显示注册命令：这里不知道该 API 服务器的地址或 CA 公钥哈希，而没有公钥哈希的命令无法将它与冒充者区分开。";
     WorthDefault:
         "Whoever holds this token can become administrator of this control plane as long as it works: its group may ask for Karmada's rbac-generator certificate. Deleting the token takes back no certificate already signed.",
         "只要令牌有效，持有者就可以成为本控制面的管理员：其用户组可以申请 Karmada 的 rbac-generator 证书。删除令牌不会收回已签发的证书。";

@@ -17,7 +17,7 @@ messages! {
         "无法注册：原因有 {count} 项";
     ForAJoiningCluster:
         "For a joining cluster: {meaning}.",
-        "对注册的集群而言：{meaning}。";
+        "对待注册的集群而言：{meaning}。";
     CopyRemedy:
         "Copy the remedy",
         "复制解决方法";
@@ -62,7 +62,7 @@ messages! {
         "此控制面是否已准备好接受集群注册？";
     PreflightAbout:
         "Each check is something that a joining cluster depends on, asked of the API server now. Nothing is changed.",
-        "每项检查都是注册的集群所依赖的条件，并即时向 API 服务器询问。不会做任何修改。";
+        "每项检查都是集群注册所依赖的条件，并即时向 API 服务器询问。不会做任何修改。";
     PreflightPasses:
         "Nothing speaks against it.",
         "没有发现问题。";
@@ -80,7 +80,7 @@ messages! {
         "有 {count} 项未能检查。";
     PreflightFails:
         "Clusters will not join like this: {count} failed.",
-        "照此集群无法注册：{count} 项失败。";
+        "当前状态下集群无法注册：{count} 项失败。";
     CheckAgain:
         "Check again",
         "重新检查";

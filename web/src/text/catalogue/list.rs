@@ -156,6 +156,9 @@ messages! {
     Found:
         "Tokens that fit: {n}",
         "找到 {n} 个令牌";
+    ShownOf:
+        "{n} of {all}",
+        "{n} / 共 {all}";
     NothingFits:
         "No token fits",
         "没有符合条件的令牌";
@@ -182,7 +185,7 @@ messages! {
         "取消选择";
     ExpiredCount:
         "Expired: {n}. They let nobody in any more.",
-        "已过期：{n} 个。它们已无法让任何人登录。";
+        "已过期：{n} 个。它们已无法再用于身份认证。";
     DeleteExpired:
         "Delete expired",
         "删除已过期令牌";

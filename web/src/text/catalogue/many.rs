@@ -4,8 +4,8 @@ use super::messages;
 
 messages! {
     ForWhom:
-        "For",
-        "用于";
+        "How many",
+        "创建数量";
     OneToken:
         "One token",
         "一个令牌";
@@ -57,6 +57,9 @@ messages! {
     ListAsJson:
         "List as JSON",
         "JSON 列表";
+    LeaveByDone:
+        "Not closed: these tokens are together nowhere else. Done leaves them.",
+        "未关闭：这些令牌只在此处集中显示。按“完成”离开。";
     ListWithoutSecrets:
         "The lists name each token by its ID and hold no secret.",
         "列表仅以 ID 标识令牌，不含密钥。";

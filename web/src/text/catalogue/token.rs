@@ -38,7 +38,7 @@ messages! {
         "身份";
     StateOfSecret:
         "By its Secret",
-        "据其 Secret";
+        "Secret 状态";
     SecretName:
         "Secret",
         "Secret 名称";

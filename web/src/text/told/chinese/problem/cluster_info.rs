@@ -7,13 +7,13 @@ pub(super) fn words(problem: &ClusterInfoProblem) -> Words {
     let (what, why) = match problem {
         ClusterInfoProblem::Name => (
             "这不是命名空间 kube-public 中的 ConfigMap cluster-info",
-            "注册的集群读取的是那一个。",
+            "待注册的集群读取的是那一个。",
         ),
         ClusterInfoProblem::NoKubeconfig => (
             "缺少键 kubeconfig",
             "此控制面没有为引导令牌做好准备：成员集群找不到它的地址和 CA。",
         ),
-        ClusterInfoProblem::KubeconfigSyntax => ("无法读取其中的 kubeconfig", "注册的集群也无法读取。"),
+        ClusterInfoProblem::KubeconfigSyntax => ("无法读取其中的 kubeconfig", "待注册的集群也无法读取。"),
         ClusterInfoProblem::Clusters { found } => {
             return Words::of(
                 format!("其中的 kubeconfig 有 {found} 个集群"),

@@ -87,14 +87,17 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
         CommandProblem::SecondEndpoint => {
             ("这个词不属于任何参数，而地址已经有了", "程序只接受一个这样的词。")
         }
-        CommandProblem::TokenMissing => ("缺少令牌", "没有 --token，控制面不会让任何人进入。"),
+        CommandProblem::TokenMissing => ("缺少令牌", "没有 --token，就无法通过控制面的身份认证。"),
         CommandProblem::TokenTwice => ("令牌写了两次；以最后一个为准", "请删除不需要的那个。"),
         CommandProblem::PinMissing => (
-            "没有指纹：缺少 --discovery-token-ca-cert-hash",
+            "没有 CA 公钥哈希：缺少 --discovery-token-ca-cert-hash",
             "没有它，成员集群无法分辨控制面与冒充者，程序会拒绝继续。",
         ),
-        CommandProblem::PinSkipped => ("没有检查 CA", "能冒充控制面的人都会得到令牌：请改为给出指纹。"),
-        CommandProblem::PinTwice => ("这个指纹写了两次", "没有害处。"),
+        CommandProblem::PinSkipped => (
+            "没有检查 CA",
+            "能冒充控制面的人都会得到令牌：请改为给出公钥哈希。",
+        ),
+        CommandProblem::PinTwice => ("这个公钥哈希写了两次", "没有害处。"),
         CommandProblem::Name { flag, error } => {
             return Words::of(
                 format!("{flag}：{}", error.chinese()),

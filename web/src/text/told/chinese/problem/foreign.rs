@@ -7,7 +7,7 @@ pub(super) fn words(problem: &ForeignProblem) -> Words {
     let (what, why) = match problem {
         ForeignProblem::ServiceAccount => (
             "这是 ServiceAccount 的令牌",
-            "它用于登录 API 服务器，不能注册集群。它是凭据：请不要转交他人。",
+            "它用于 API 服务器的身份认证，不能注册集群。它是凭据：请不要转交他人。",
         ),
         ForeignProblem::Jwt => (
             "这是 JWT，例如由单点登录签发",
@@ -41,14 +41,14 @@ pub(super) fn words(problem: &ForeignProblem) -> Words {
             "它不能注册集群。它是凭据：请不要转交他人。",
         ),
         ForeignProblem::PrivateKey => ("这是私钥", "它只应由其所有者持有：粘贴到别处的私钥应当更换。"),
-        ForeignProblem::Certificate => ("这是证书", "注册命令中的指纹由 CA 的证书得出。"),
+        ForeignProblem::Certificate => ("这是证书", "注册命令中的公钥哈希由 CA 的证书得出。"),
         ForeignProblem::CertificateDamaged => (
             "无法读取这个证书",
             "请完整复制，从 -----BEGIN CERTIFICATE----- 到 -----END CERTIFICATE-----。",
         ),
         ForeignProblem::OtherPem => (
             "这是 PEM，但既不是证书也不是私钥",
-            "它不能注册集群。注册命令中的指纹由 CA 的证书得出。",
+            "它不能注册集群。注册命令中的公钥哈希由 CA 的证书得出。",
         ),
     };
     Words::of(what, why)

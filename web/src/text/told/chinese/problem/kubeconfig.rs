@@ -17,12 +17,12 @@ pub(super) fn words(problem: &KubeconfigProblem) -> Words {
         KubeconfigProblem::NoServer => ("该集群没有 server", "注册命令要写明它。"),
         KubeconfigProblem::NoCa => (
             "该集群没有 CA 证书",
-            "注册命令将没有指纹可写。其 CA 应放在 certificate-authority-data 中。",
+            "注册命令将没有公钥哈希可写。其 CA 应放在 certificate-authority-data 中。",
         ),
         KubeconfigProblem::Insecure => ("没有检查服务器的证书", "令牌会发送给任何应答者。请改为给出 CA。"),
         KubeconfigProblem::CaFile => (
             "CA 在另一个文件中，不在这里",
-            "只有在该文件所在之处才能知道能否得出指纹。kubectl config view --flatten --minify 会把它写入。",
+            "只有在该文件所在之处才能知道能否得出公钥哈希。kubectl config view --flatten --minify 会把它写入。",
         ),
         KubeconfigProblem::CaBase64 => ("CA 不是 base64", DAMAGED),
         KubeconfigProblem::CaPem => ("CA 中没有可读取的证书", DAMAGED),

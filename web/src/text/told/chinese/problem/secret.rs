@@ -23,7 +23,7 @@ pub(super) fn words(problem: &SecretProblem) -> Words {
         SecretProblem::Id { flaw: error } => return Words::of(format!("token-id {}", flaw(error)), NO_MATCH),
         SecretProblem::IdMismatch => (
             "token-id 与名称中的 ID 不同",
-            "这样的令牌既不签名，也不让任何人进入。",
+            "这样的令牌既不签名，也不能用于身份认证。",
         ),
         SecretProblem::SecretMissing => ("缺少 token-secret", "没有它就没有令牌。"),
         SecretProblem::Secret { flaw: error } => {
@@ -54,12 +54,12 @@ pub(super) fn words(problem: &SecretProblem) -> Words {
             "API 服务器会拒绝这个 Secret。多个用户组写成一个文本，以逗号分隔。",
         ),
         SecretProblem::Field => ("Secret 的这个字段中是另一种值", "API 服务器会拒绝这个 Secret。"),
-        SecretProblem::Deleting => ("它正在被删除", "它不再让任何人进入，并将被删除。"),
+        SecretProblem::Deleting => ("它正在被删除", "它已无法再用于身份认证，并将被删除。"),
         SecretProblem::Expiration => (
             "expiration 不是 RFC 3339 格式的时间，如 2026-11-24T06:00:00Z",
             "API 服务器视该令牌为已过期，它会立即被删除。",
         ),
-        SecretProblem::Expired => ("它已过期", "它不再让任何人进入，并将被删除。"),
+        SecretProblem::Expired => ("它已过期", "它已无法再用于身份认证，并将被删除。"),
         SecretProblem::NeverExpires => (
             "它永不过期",
             "得到它的人可以一直使用，直到有人删除它。请设置 expiration。",
@@ -79,12 +79,12 @@ pub(super) fn words(problem: &SecretProblem) -> Words {
         SecretProblem::Group { error } => {
             return Words::of(
                 format!("auth-extra-groups 中的一个用户组：{}", group_error(error)),
-                "只要有一个错误的用户组，API 服务器就不让任何人以该令牌进入。",
+                "只要有一个错误的用户组，该令牌就无法通过 API 服务器的身份认证。",
             );
         }
         SecretProblem::GroupSpace => (
             "用户组列表中有空格",
-            "它成为用户组的一部分，于是 API 服务器不让任何人以该令牌进入。",
+            "它成为用户组的一部分，于是该令牌无法通过 API 服务器的身份认证。",
         ),
         SecretProblem::OtherGroups => (
             "用户组中没有 Karmada 的默认用户组",
