@@ -20,14 +20,14 @@ mod write;
 
 use core::hint::black_box;
 use core::panic::PanicInfo;
-use dlmalloc::GlobalDlmalloc;
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 use wasm_bindgen::JsValue;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Whatever is given back to the heap is overwritten: texts as JavaScript wrote them into the memory, answers as
 /// JavaScript read them, and everything between.
 #[global_allocator]
-static HEAP: ZeroAlloc<GlobalDlmalloc> = ZeroAlloc(GlobalDlmalloc);
+static HEAP: ZeroAlloc<WasmDynamicTalc> = ZeroAlloc(new_wasm_dynamic_allocator());
 
 /// A trap, as it is with the standard library too, whose words nobody would see here: nothing prints them.
 #[panic_handler]

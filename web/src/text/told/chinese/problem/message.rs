@@ -46,7 +46,7 @@ pub(super) fn words(problem: &MessageProblem) -> Words {
             "请更新服务器的证书，或校准执行命令的机器的时钟。",
         ),
         MessageProblem::Pin => (
-            "指纹不是控制面 CA 的",
+            "公钥哈希不是控制面 CA 的",
             "请重新复制命令。如果命令无误，则应答的是另一个服务器。",
         ),
         MessageProblem::NameTaken => (
