@@ -7,6 +7,7 @@
 mod answer;
 mod certificate;
 mod evidence;
+mod fact;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod observations;
@@ -19,6 +20,7 @@ mod verdict;
 
 pub use answer::Answer;
 pub use certificate::{ServingCertificate, Trust};
+pub use fact::Fact;
 pub use observations::{Candidate, Document, Observations, Rights, Tried};
 pub use obstacle::Obstacle;
 pub use question::RightsQuestion;

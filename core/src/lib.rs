@@ -129,7 +129,7 @@ pub use expiration::Expiration;
 pub use groups::{Group, GroupError, Groups, GroupsError};
 #[cfg(feature = "join")]
 pub use join::{
-    Answer, BOOTSTRAP_USER_PREFIX, Candidate, CertificateRequest, Document, Form, Install, JoinVerdict,
+    Answer, BOOTSTRAP_USER_PREFIX, Candidate, CertificateRequest, Document, Fact, Form, Install, JoinVerdict,
     Observations, Obstacle, Outcome, Place, Remedy, RequestError, RequestState, Rights, RightsQuestion, Seen,
     ServingCertificate, Tried, Trust, Unseen,
 };

@@ -96,6 +96,16 @@ impl RecordedExpiration {
             RecordedExpiration::Unparseable(_) => true,
         }
     }
+
+    /// What sorts tokens by their ends: one that can't be read counts as long past, and never comes after every end.
+    #[must_use]
+    pub fn sort_key(&self) -> (u8, Option<Timestamp>) {
+        match self {
+            RecordedExpiration::Unparseable(_) => (0, None),
+            RecordedExpiration::At(end) => (1, Some(*end)),
+            RecordedExpiration::Never => (2, None),
+        }
+    }
 }
 
 #[cfg(test)]

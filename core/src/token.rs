@@ -6,7 +6,6 @@ mod secret;
 
 pub use id::{TokenId, TokenIdError};
 pub use masked::MaskedToken;
-pub(crate) use secret::MASK;
 pub use secret::{TokenSecret, TokenSecretError};
 
 use crate::alphabet;

@@ -206,7 +206,9 @@ impl OtherFlag {
     #[must_use]
     pub fn masked(&self) -> Option<&str> {
         match self.name {
-            "tls-bootstrap-token" | "certificate-key" => self.value.as_ref().map(|_| crate::token::MASK),
+            "tls-bootstrap-token" | "certificate-key" => {
+                self.value.as_ref().map(|_| crate::TokenSecret::MASK)
+            }
             _ => self.expose(),
         }
     }

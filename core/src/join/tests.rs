@@ -242,7 +242,7 @@ fn a_token_that_was_tried_in_vain_is_not_said_to_join() {
     let verdict = judge(&healthy(), &json!({}), tried.clone(), "karmada.example.test:5443");
     assert_eq!(verdict.outcome(), Outcome::Unknown);
     let why = tried.as_result().map(|_| ()).unwrap_err();
-    assert_eq!(verdict.unseen, [("rights", why)]);
+    assert_eq!(verdict.unseen, [(Fact::Rights, why)]);
     let mut observations = healthy();
     observations.rights.file_requests = Seen::Found(false);
     let verdict = judge(&observations, &json!({}), tried, "karmada.example.test:5443");

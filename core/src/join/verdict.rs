@@ -1,8 +1,9 @@
 //! One token's verdict.
 
 use super::evidence::{Lack, Signature, content, controllers, is_overdue, outdated, serving, signature_of};
-use super::{Candidate, Document, Observations, Obstacle, Seen, Unseen};
+use super::{Candidate, Document, Fact, Observations, Obstacle, Seen, Unseen};
 use crate::{ClusterInfo, Group, Reason, SecretState, TokenId, TokenRecord};
+use alloc::string::ToString;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
@@ -14,8 +15,8 @@ pub struct JoinVerdict {
     pub against: Vec<Obstacle>,
     /// What may speak against it, and what a person must judge.
     pub cautions: Vec<Obstacle>,
-    /// What could not be seen, and why: each by a name for programs.
-    pub unseen: Vec<(&'static str, Unseen)>,
+    /// What could not be seen, and why.
+    pub unseen: Vec<(Fact, Unseen)>,
     /// Whether the signer may still be at it.
     pub is_signing: bool,
 }
@@ -75,7 +76,7 @@ impl JoinVerdict {
         let record = match candidate.record.as_result() {
             Ok(Some(record)) => record,
             Ok(None) => return self.against.push(Obstacle::UnknownToken),
-            Err(why) => return self.unseen.push(("token", why)),
+            Err(why) => return self.unseen.push((Fact::Token, why)),
         };
         if let (SecretState::Exposed(secret), Some(token)) = (&record.secret, candidate.token)
             && secret.expose() != token.secret().expose()
@@ -95,18 +96,18 @@ impl JoinVerdict {
         match observations.karmada.as_result() {
             Ok(true) => {}
             Ok(false) => self.against.push(Obstacle::NotKarmada),
-            Err(why) => self.unseen.push(("karmada", why)),
+            Err(why) => self.unseen.push((Fact::Karmada, why)),
         }
         match &observations.public {
             Seen::Found(Document::Refused(code)) => self.against.push(Obstacle::NotPublic(*code)),
             Seen::Found(_) => {}
-            Seen::Not(why) => self.unseen.push(("public-access", why.clone())),
-            Seen::NotAsked => self.unseen.push(("public-access", Unseen::NotAsked)),
+            Seen::Not(why) => self.unseen.push((Fact::PublicAccess, why.clone())),
+            Seen::NotAsked => self.unseen.push((Fact::PublicAccess, Unseen::NotAsked)),
         }
         match content(observations) {
             Ok(info) => self.look_at_cluster_info(info, candidate, observations),
             Err(Lack::Obstacle(obstacle)) => self.against.push(obstacle),
-            Err(Lack::Unseen(why)) => self.unseen.push(("cluster-info", why)),
+            Err(Lack::Unseen(why)) => self.unseen.push((Fact::ClusterInfo, why)),
         }
     }
 
@@ -135,7 +136,7 @@ impl JoinVerdict {
         }
         let (obstacles, unseen) = match serving(observations, endpoint) {
             Ok(obstacles) => (obstacles, None),
-            Err(why) => (Vec::new(), Some(("certificate", why))),
+            Err(why) => (Vec::new(), Some((Fact::Certificate, why))),
         };
         // Where the CA in cluster-info isn't the server's, the command's pins may be right: the document is not to be trusted.
         if other_pins && !obstacles.contains(&Obstacle::CertificateAuthority) {
@@ -197,8 +198,8 @@ impl JoinVerdict {
                 };
                 // The group's rights stand in for a token that nobody tried; not for one that was, without an answer.
                 match tried {
-                    Seen::Not(why) => self.unseen.push(("rights", why.clone())),
-                    _ if !is_judged => self.unseen.push(("rights", Unseen::NotAsked)),
+                    Seen::Not(why) => self.unseen.push((Fact::Rights, why.clone())),
+                    _ if !is_judged => self.unseen.push((Fact::Rights, Unseen::NotAsked)),
                     _ => {}
                 }
             }
@@ -206,7 +207,7 @@ impl JoinVerdict {
         match rights.set_up_agent.as_result() {
             Ok(true) => {}
             Ok(false) => self.against.push(Obstacle::NoAgentSetup),
-            Err(why) => self.unseen.push(("agent-setup", why)),
+            Err(why) => self.unseen.push((Fact::AgentSetup, why)),
         }
         match observations.requests.as_result() {
             Ok(requests) => {
@@ -215,7 +216,7 @@ impl JoinVerdict {
                 let own = requests.iter().filter(|request| Some(request.token_id) == id);
                 self.cautions.extend(outdated(own, observations.now));
             }
-            Err(why) => self.unseen.push(("requests", why)),
+            Err(why) => self.unseen.push((Fact::Requests, why)),
         }
     }
 
@@ -270,7 +271,7 @@ impl fmt::Display for JoinVerdict {
             (Outcome::Joins, _) => f.write_str("will join"),
             (Outcome::Signing, _) => f.write_str("signing: cluster-info is not signed with it yet"),
             _ => {
-                let names: Vec<_> = self.unseen.iter().map(|(name, _)| *name).collect();
+                let names: Vec<_> = self.unseen.iter().map(|(fact, _)| fact.to_string()).collect();
                 write!(
                     f,
                     "can't tell: nothing that was seen speaks against it, and {} was not seen",

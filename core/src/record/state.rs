@@ -24,6 +24,32 @@ pub enum TokenState {
     Deleting,
 }
 
+impl TokenState {
+    /// A stable name for programs.
+    #[must_use]
+    pub fn as_key(self) -> &'static str {
+        match self {
+            TokenState::Usable => "usable",
+            TokenState::Expiring => "expiring",
+            TokenState::NeverExpires => "never-expires",
+            TokenState::Suspended => "suspended",
+            TokenState::NotJoinable => "not-joinable",
+            TokenState::Expired => "expired",
+            TokenState::Malformed => "malformed",
+            TokenState::Deleting => "deleting",
+        }
+    }
+
+    /// Whether a cluster can register with it now.
+    #[must_use]
+    pub fn is_usable(self) -> bool {
+        matches!(
+            self,
+            TokenState::Usable | TokenState::Expiring | TokenState::NeverExpires
+        )
+    }
+}
+
 /// What counts as expiring soon, in seconds.
 const SOON: i64 = 3600;
 

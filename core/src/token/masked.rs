@@ -1,6 +1,6 @@
 //! A token as it may be shown.
 
-use super::{MASK, TokenId};
+use super::{TokenId, TokenSecret};
 use core::fmt;
 
 /// A token whose secret is stars: `abcdef.****************`. It has no secret to give away: it can be compared, kept and
@@ -24,6 +24,6 @@ impl From<TokenId> for MaskedToken {
 
 impl fmt::Display for MaskedToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{MASK}", self.0)
+        write!(f, "{}.{}", self.0, TokenSecret::MASK)
     }
 }

@@ -21,6 +21,8 @@ pub struct TokenSecretError(pub Flaw);
 impl TokenSecret {
     /// Characters in a token secret.
     pub const LENGTH: usize = 16;
+    /// A secret as it may be shown: as many stars as it has characters.
+    pub const MASK: &str = "****************";
 
     /// The secret in clear.
     #[must_use]
@@ -71,7 +73,7 @@ impl Eq for TokenSecret {}
 
 impl fmt::Display for TokenSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(MASK)
+        f.write_str(TokenSecret::MASK)
     }
 }
 
@@ -80,9 +82,6 @@ impl fmt::Debug for TokenSecret {
         f.write_str("TokenSecret(redacted)")
     }
 }
-
-/// A secret as it may be shown: as many stars as it has characters.
-pub(crate) const MASK: &str = "****************";
 
 #[cfg(test)]
 mod tests {

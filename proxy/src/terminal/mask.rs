@@ -2,9 +2,6 @@
 
 use karmada_token_core::{TokenId, TokenSecret};
 
-/// How a token secret looks that isn't shown: as long as the secret that it stands for.
-pub(super) const STARS: &str = "****************";
-
 /// The text with stars for whatever might be a token secret after a token ID and a dot, in either case.
 #[must_use]
 pub fn masked(text: &str) -> String {
@@ -15,7 +12,7 @@ pub fn masked(text: &str) -> String {
         let length = alphanumeric(part.chars());
         masked.push('.');
         if id_before && length >= TokenSecret::LENGTH {
-            masked.push_str(STARS);
+            masked.push_str(TokenSecret::MASK);
             masked.extend(part.chars().skip(length));
         } else {
             masked.push_str(part);

@@ -57,8 +57,10 @@ pub(super) async fn run(args: &PreflightArgs, way: Way<'_>) -> Result<(), Termin
         checks: checks.iter().map(|check| Shown::of(check, shown_for)).collect(),
     };
     args.judging.print(&report, Report::text)?;
-    let count = |key: &str| checks.iter().filter(|check| check.status.as_key() == key).count();
-    match (count("fail"), count("unreadable")) {
+    let count = |is: fn(&CheckStatus) -> bool| checks.iter().filter(|check| is(&check.status)).count();
+    let failed = count(|status| matches!(status, CheckStatus::Fail(_)));
+    let unseen = count(|status| matches!(status, CheckStatus::Unreadable(_)));
+    match (failed, unseen) {
         (0, 0) => Ok(()),
         (0, unseen) => Err(TerminalError::Unseen(unseen)),
         (failed, _) => Err(TerminalError::NotReady(failed)),
@@ -67,11 +69,17 @@ pub(super) async fn run(args: &PreflightArgs, way: Way<'_>) -> Result<(), Termin
 
 /// The gravest status there is.
 fn worst(checks: &[Check]) -> &'static str {
-    let found = |wanted: &&&str| checks.iter().any(|check| check.status.as_key() == **wanted);
-    ["fail", "unreadable", "warn"]
-        .iter()
-        .find(found)
-        .unwrap_or(&"pass")
+    let gravity = |status: &&CheckStatus| match status {
+        CheckStatus::Fail(_) => 3,
+        CheckStatus::Unreadable(_) => 2,
+        CheckStatus::Warn(_) => 1,
+        CheckStatus::Pass | CheckStatus::Untested => 0,
+    };
+    let worst = checks.iter().map(|check| &check.status).max_by_key(gravity);
+    match worst {
+        None | Some(CheckStatus::Untested) => CheckStatus::Pass.as_key(),
+        Some(status) => status.as_key(),
+    }
 }
 
 impl Shown {

@@ -1,10 +1,8 @@
 //! One token of the list, with what is to be said of it.
 
 use karmada_token_core::{
-    Reason, RecordedExpiration, Secret, SecretState, Timestamp, TokenRecord, TokenState, Verdict,
+    Reason, RecordedExpiration, Secret, SecretState, Timestamp, TokenRecord, TokenSecret, TokenState, Verdict,
 };
-
-use super::mask::STARS;
 
 /// A Secret as it was found, judged at one time.
 #[derive(Debug)]
@@ -42,7 +40,7 @@ impl Row {
             .map_or_else(|| self.record.name.clone(), |id| id.to_string());
         match &self.record.secret {
             SecretState::Exposed(secret) if !mask => format!("{id}.{}", secret.expose()),
-            SecretState::Exposed(_) | SecretState::WellFormed => format!("{id}.{STARS}"),
+            SecretState::Exposed(_) | SecretState::WellFormed => format!("{id}.{}", TokenSecret::MASK),
             SecretState::Malformed | SecretState::Missing => id,
         }
     }
@@ -69,7 +67,7 @@ impl Row {
             or_none(self.record.groups.join(",")),
         ];
         if wide {
-            cells.push(self.state_name().to_owned());
+            cells.push(self.state.as_key().to_owned());
             cells.push(or_none(self.why_not()));
         }
         cells
@@ -90,28 +88,11 @@ impl Row {
 
     /// Whether a cluster can register with it now.
     pub(super) fn is_usable(&self) -> bool {
-        matches!(
-            self.state,
-            TokenState::Usable | TokenState::Expiring | TokenState::NeverExpires
-        )
+        self.state.is_usable()
     }
 
     /// Whether its time has passed; an expiration that can't be read counts, as it does for the API server.
     pub(super) fn is_expired(&self) -> bool {
         self.record.expiration.has_passed(self.now)
-    }
-
-    /// A stable name for programs: kebab-case.
-    pub(super) fn state_name(&self) -> &'static str {
-        match self.state {
-            TokenState::Usable => "usable",
-            TokenState::Expiring => "expiring",
-            TokenState::NeverExpires => "never-expires",
-            TokenState::Suspended => "suspended",
-            TokenState::NotJoinable => "not-joinable",
-            TokenState::Expired => "expired",
-            TokenState::Malformed => "malformed",
-            TokenState::Deleting => "deleting",
-        }
     }
 }

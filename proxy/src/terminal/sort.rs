@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use clap::ValueEnum;
-use karmada_token_core::RecordedExpiration;
 
 use super::row::Row;
 
@@ -33,20 +32,15 @@ impl Sort {
     fn compare(self, a: &Row, b: &Row) -> Ordering {
         let by_key = match self {
             Self::Id => Ordering::Equal,
-            Self::Expires => end(a).cmp(&end(b)),
+            Self::Expires => a
+                .record
+                .expiration
+                .sort_key()
+                .cmp(&b.record.expiration.sort_key()),
             Self::Created => a.record.created.cmp(&b.record.created),
             Self::Description => a.record.description.cmp(&b.record.description),
             Self::State => a.state.cmp(&b.state),
         };
         by_key.then_with(|| a.record.name.cmp(&b.record.name))
-    }
-}
-
-/// What can't be read has ended already, as for the API server.
-fn end(row: &Row) -> (u8, Option<karmada_token_core::Timestamp>) {
-    match row.record.expiration {
-        RecordedExpiration::Unparseable(_) => (0, None),
-        RecordedExpiration::At(end) => (1, Some(end)),
-        RecordedExpiration::Never => (2, None),
     }
 }

@@ -79,7 +79,7 @@ impl View {
             usages: record.usages.iter().map(Usage::name).collect(),
             groups: record.groups.clone(),
             created: record.created.map(|created| created.to_string()),
-            state: row.state_name(),
+            state: row.state.as_key(),
             authenticates: row.verdict.authenticates.is_empty(),
             signed: row.verdict.signed.is_empty(),
             reasons: row.reasons().map(Reason::as_key).collect(),

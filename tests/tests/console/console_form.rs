@@ -116,7 +116,7 @@ async fn the_form_keeps_to_the_policy_before_the_proxy_has_to_refuse() -> Outcom
         form.find(Role::Textbox, "TTL").fill("13h").await?;
         form.find(Role::Textbox, "Groups").fill(KARMADA_GROUP).await?;
         for (field, told) in [
-            ("TTL", "At most 12h0m0s"),
+            ("TTL", "at most 12h0m0s"),
             ("Groups", "allowed is system:bootstrappers:team-a"),
         ] {
             form.find(Role::Textbox, field)

@@ -10,7 +10,7 @@ pub(super) use meaning::meaning;
 pub(super) use obstacle::obstacle;
 pub(super) use words::words;
 
-use karmada_token_core::{CheckName, Found, JoinVerdict, Outcome, Unseen};
+use karmada_token_core::{CheckName, Fact, Found, JoinVerdict, Outcome, Unseen};
 
 /// The whole verdict in one line.
 pub(super) fn line(verdict: &JoinVerdict) -> String {
@@ -28,16 +28,16 @@ pub(super) fn line(verdict: &JoinVerdict) -> String {
     }
 }
 
-pub(super) fn unseen(what: &str, reason: &Unseen) -> String {
+pub(super) fn unseen(what: Fact, reason: &Unseen) -> String {
     let what = match what {
-        "token" => "令牌的 Secret",
-        "karmada" => "API 组",
-        "public-access" => "不带凭据时看到的 cluster-info",
-        "certificate" => "API 服务器的证书",
-        "rights" => "令牌的权限",
-        "agent-setup" => "agent 首个用户的权限",
-        "requests" => "CertificateSigningRequest",
-        other => other,
+        Fact::Token => "令牌的 Secret",
+        Fact::Karmada => "API 组",
+        Fact::PublicAccess => "不带凭据时看到的 cluster-info",
+        Fact::ClusterInfo => "cluster-info",
+        Fact::Certificate => "API 服务器的证书",
+        Fact::Rights => "令牌的权限",
+        Fact::AgentSetup => "agent 首个用户的权限",
+        Fact::Requests => "CertificateSigningRequest",
     };
     format!("{what}：{}", why(reason))
 }

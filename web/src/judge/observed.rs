@@ -114,7 +114,7 @@ impl Observed {
             unseen: verdict
                 .unseen
                 .iter()
-                .map(|(what, why)| speech.unseen(what, why))
+                .map(|(what, why)| speech.unseen(*what, why))
                 .collect(),
             requests,
         })

@@ -4,8 +4,8 @@ use super::chinese;
 use crate::protocol::{Check as Shown, Obstacle as Told, Remedy as Help, Used};
 use crate::text::{Language, sentence};
 use karmada_token_core::{
-    CertificateRequest, Check, CheckStatus, Form, Install, JoinVerdict, Obstacle, Outcome, Place, Remedy,
-    RequestState, Timestamp, Unseen,
+    CertificateRequest, Check, CheckStatus, Fact, Form, Install, JoinVerdict, Obstacle, Outcome, Place,
+    Remedy, RequestState, Timestamp, Unseen,
 };
 
 /// Who speaks, and of which token.
@@ -105,22 +105,9 @@ impl<'a> Speech<'a> {
     }
 
     /// What could not be seen, and why.
-    pub(super) fn unseen(&self, what: &str, why: &Unseen) -> String {
+    pub(super) fn unseen(&self, what: Fact, why: &Unseen) -> String {
         match self.language {
-            Language::English => {
-                let what = match what {
-                    "token" => "the token's Secret",
-                    "karmada" => "the API groups",
-                    "public-access" => "cluster-info as it is shown without credentials",
-                    "cluster-info" => "cluster-info",
-                    "certificate" => "the API server's certificate",
-                    "rights" => "what the token may do",
-                    "agent-setup" => "what the agents' first user may do",
-                    "requests" => "the CertificateSigningRequests",
-                    other => other,
-                };
-                sentence(&format!("{what}: {why}"))
-            }
+            Language::English => sentence(&format!("{what}: {why}")),
             Language::Chinese => chinese::unseen(what, why),
         }
     }

@@ -57,10 +57,7 @@ impl Filter {
 
     /// Whether a row in this state is one of them.
     pub(crate) fn fits(self, row: &Row, state: TokenState, now: Timestamp) -> bool {
-        let works = matches!(
-            state,
-            TokenState::Usable | TokenState::Expiring | TokenState::NeverExpires
-        );
+        let works = state.is_usable();
         match self {
             Filter::CanRegister => works,
             Filter::EndsWithinADay => works && ends_within_a_day(row, now),

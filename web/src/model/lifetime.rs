@@ -89,7 +89,7 @@ pub(crate) enum LifetimeError {
     #[error(transparent)]
     Ttl(#[from] TtlError),
     /// Longer than is allowed here.
-    #[error("a token may live for {max} here, counted from its creation")]
+    #[error("a token may live for at most {max} here, counted from its creation")]
     TooLong {
         /// The limit.
         max: GoDuration,

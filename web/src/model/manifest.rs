@@ -5,7 +5,7 @@ use std::fmt::Write;
 use zeroize::Zeroizing;
 
 /// What stands in place of a token secret that is not to be seen.
-pub(crate) const MASKED: &str = "****************";
+pub(crate) const MASKED: &str = karmada_token_core::TokenSecret::MASK;
 
 /// A Secret with these values, in this order, in clear in `stringData`.
 ///

@@ -105,7 +105,7 @@ impl<'a> Key<'a> {
                 };
             }
             Column::Expires => {
-                let (rank, time) = end(row);
+                let (rank, time) = row.record().expiration.sort_key();
                 return Key {
                     rank,
                     time,
@@ -128,15 +128,6 @@ impl<'a> Key<'a> {
             text,
             ..Key::default()
         }
-    }
-}
-
-/// Unreadable counts as long expired, never as after everything else.
-fn end(row: &Row) -> (u8, Option<Timestamp>) {
-    match row.record().expiration {
-        RecordedExpiration::Unparseable(_) => (0, None),
-        RecordedExpiration::At(end) => (1, Some(end)),
-        RecordedExpiration::Never => (2, None),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use karmada_token_core::{CertificateRequest, JoinVerdict, Observations, RequestState, TokenId};
+use karmada_token_core::{CertificateRequest, Fact, JoinVerdict, Observations, RequestState, TokenId};
 use serde::Serialize;
 
 use crate::terminal::harmless;
@@ -24,6 +24,9 @@ pub(super) struct Report {
 #[derive(Serialize)]
 struct Unseen {
     what: &'static str,
+    /// The same in words.
+    #[serde(skip)]
+    words: String,
     why: String,
 }
 
@@ -47,8 +50,9 @@ impl Report {
         shown_for: For<'_>,
     ) -> Self {
         let requests = observations.requests.found().into_iter().flatten();
-        let unseen = |(what, why): &(&'static str, karmada_token_core::Unseen)| Unseen {
-            what,
+        let unseen = |(fact, why): &(Fact, karmada_token_core::Unseen)| Unseen {
+            what: fact.as_key(),
+            words: fact.to_string(),
             why: why.to_string(),
         };
         Self {
@@ -90,7 +94,7 @@ impl Report {
         }
         // Writing to a String can't fail.
         for unseen in &self.unseen {
-            let _ = writeln!(text, "???? {}: {}", unseen.what, harmless::line(&unseen.why));
+            let _ = writeln!(text, "???? {}: {}", unseen.words, harmless::line(&unseen.why));
         }
         for request in &self.requests {
             let holder = request.holder.as_deref().unwrap_or("the agents' first user");
@@ -141,6 +145,7 @@ mod tests {
             cautions: Vec::new(),
             unseen: vec![Unseen {
                 what: "cluster-info",
+                words: "cluster-info".to_owned(),
                 why: hostile(),
             }],
             requests: vec![request],

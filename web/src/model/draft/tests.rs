@@ -89,7 +89,7 @@ fn limits_bind_presets_and_typed_values_alike() {
     });
     assert_eq!(
         ttl_flaw(&untouched(), &limits).unwrap(),
-        "a token may live for 12h0m0s here, counted from its creation"
+        "a token may live for at most 12h0m0s here, counted from its creation"
     );
     assert_eq!(ttl_flaw(&custom("12h"), &limits), None);
     assert_eq!(
