@@ -42,14 +42,14 @@ async fn a_fetch_that_knows_no_signal_does_not_hold_the_console_up() -> Outcome 
         })
         .await?;
 
-        // What was sent and is not answered is not known; what the list says then is.
+        // What was sent and is not answered is not known: the API server may be at it for a minute yet.
         let form = console.open_create().await?;
         form.find(Role::Textbox, "Description")
             .fill("lost on the way")
             .await?;
         page.script("hang(({ method }) => method === 'POST')").await?;
         form.find(Role::Button, "Create token").click().await?;
-        form.find_containing(Role::Alert, "it was not created")
+        form.find_containing(Role::Alert, "it is not known whether")
             .node()
             .await?;
         page.script("hang(undefined)").await?;
