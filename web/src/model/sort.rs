@@ -2,7 +2,7 @@
 
 use super::query::lowered;
 use super::{Column, Row};
-use karmada_token_core::{RecordedExpiration, Timestamp};
+use karmada_token_core::Timestamp;
 use std::borrow::Cow;
 use std::sync::Arc;
 
