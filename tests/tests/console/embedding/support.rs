@@ -27,17 +27,7 @@ impl Dashboard {
             "my-dashboard/token",
             User::administrator().token().unwrap_or_default(),
         )?;
-        let host = Host::new(pages.folder())?.under(policy);
-        let address = host.address()?;
-        let serve = Serve::bearer(plane)
-            .and("--base-path=/karmada-token")
-            .and(&format!("--allowed-host={address}"));
-        let proxy = stage.serve(serve).await?;
-        host.before("/karmada-token/", proxy.address()).run();
-        Ok(Self {
-            pages,
-            origin: format!("http://{address}"),
-        })
+        Self::before(stage, pages, policy, Serve::bearer(plane)).await
     }
 
     /// A page of its own, `page.html`, with this in its body, before the sandbox.
@@ -50,9 +40,14 @@ impl Dashboard {
                  <script type=module src=/karmada-token/karmada-token-console.js></script><body>{body}</body></html>"
             ),
         )?;
-        let host = Host::new(pages.folder())?.under(POLICY);
+        Self::before(stage, pages, POLICY, Serve::sandbox()).await
+    }
+
+    /// These pages under a policy, and a proxy behind a path of theirs.
+    async fn before(stage: &mut Stage, pages: Embedding, policy: &str, serve: Serve) -> Outcome<Self> {
+        let host = Host::new(pages.folder())?.under(policy);
         let address = host.address()?;
-        let serve = Serve::sandbox()
+        let serve = serve
             .and("--base-path=/karmada-token")
             .and(&format!("--allowed-host={address}"));
         let proxy = stage.serve(serve).await?;
