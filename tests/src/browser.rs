@@ -142,7 +142,20 @@ impl Browser {
         Ok(self.driver.client().execute_async(script, Vec::new()).await?)
     }
 
-    /// What the page wrote to the clipboard.
+    /// Puts into the clipboard what another program would. From then on the page may write it without a press.
+    pub async fn put_in_clipboard(&self, text: &str) -> Result<(), BrowserError> {
+        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+        self.cdp(
+            "Browser.grantPermissions",
+            serde_json::json!({ "permissions": permissions }),
+        )
+        .await?;
+        let text = serde_json::Value::from(text);
+        let script = format!("navigator.clipboard.writeText({text}).finally(arguments[0])");
+        self.script_async(&script).await.map(drop)
+    }
+
+    /// What is in the clipboard.
     pub async fn clipboard(&self) -> Result<String, BrowserError> {
         self.cdp(
             "Browser.setPermission",

@@ -36,9 +36,12 @@ async fn a_token_made_in_the_page_lets_a_member_in() -> Outcome {
         );
         assert!(outline.contains("main-job"), "who is signed in:\n{outline}");
 
-        let console = Console::new(page);
+        // The clipboard is the person's: only a press of Copy writes it (docs/security.md, 32).
+        page.put_in_clipboard("theirs").await?;
+        let console = Console::new(page.clone());
         let result = console.submit(&WISHES).await?;
         let worth = result.text().await?;
+        assert_eq!(page.clipboard().await?, "theirs");
         assert!(
             worth.contains("administrator of this control plane"),
             "what its holder could do: {worth}"
