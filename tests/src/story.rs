@@ -8,7 +8,7 @@ use futures_util::FutureExt;
 use thiserror::Error;
 
 use crate::artifacts::Artifacts;
-use crate::browser::{Browser, ColourScheme, LogLine, Role};
+use crate::browser::{Browser, ColourScheme, Role};
 use crate::console::Console;
 use crate::control_plane::{self, ControlPlane, Lent};
 use crate::failure::{Failure, Outcome};
@@ -151,12 +151,7 @@ impl Stage {
     async fn judge_logs(&self) -> Outcome {
         let mut errors = String::new();
         for browser in &self.browsers {
-            for line in browser
-                .log()
-                .await?
-                .iter()
-                .filter(|line| LogLine::is_pages_fault(line))
-            {
+            for line in browser.faults().await? {
                 // Writing to a String can't fail.
                 let _ = writeln!(errors, "  {line}");
             }

@@ -39,4 +39,11 @@ impl Browser {
             answer: answer.to_string(),
         })
     }
+
+    /// Those of them that are the page's fault.
+    pub async fn faults(&self) -> Result<Vec<LogLine>, BrowserError> {
+        let mut lines = self.log().await?;
+        lines.retain(LogLine::is_pages_fault);
+        Ok(lines)
+    }
 }

@@ -219,7 +219,8 @@ async fn s43_a_panic_leaves_a_message_and_no_token_anywhere() -> Outcome {
             .await?;
         let panel = page.find(Role::Dialog, &format!("Token {id}"));
         panel.find(Role::Textbox, "Token").node().await?;
-        page.log().await?;
+        let faults = page.faults().await?;
+        assert!(faults.is_empty(), "before anything was provoked: {faults:?}");
 
         // A page in which no dialog can be made: what Leptos takes for impossible, and panics at.
         page.script(
