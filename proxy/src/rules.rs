@@ -63,7 +63,7 @@ impl Rules {
         };
         Ok(Self(Policy {
             max_ttl,
-            must_expire: args.forbid_never_expires || max_ttl.is_some(),
+            must_expire: args.forbid_never_expires,
             groups: Some(groups).filter(|groups| !groups.is_empty()),
             usages,
         }))
