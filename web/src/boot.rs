@@ -81,11 +81,10 @@ pub(crate) fn refresh(app: App) {
     }
 }
 
-/// The same as a page wants it, which may want it each time that it was refused: then it waits for longer and longer.
+/// The same as a page wants it, which may want it each time that it was refused: then it waits for longer and longer, and for nothing if
+/// it is let in meanwhile.
 pub(crate) fn refresh_patiently(app: App) {
-    let is_refused = matches!(app.gate.get_untracked(), Gate::SignIn(_))
-        || app.connection.get_untracked() == Connection::Refused;
-    let pause = match is_refused {
+    let pause = match is_refused(app) {
         true => app.nudge().hold_off(browser_now(), js_sys::Math::random()),
         false => Some(0),
     };
@@ -93,10 +92,17 @@ pub(crate) fn refresh_patiently(app: App) {
         Some(0) => refresh(app),
         Some(pause) => app.spawn(async move {
             TimeoutFuture::new(pause).await;
-            refresh(app);
+            if is_refused(app) {
+                refresh(app);
+            }
         }),
         None => {}
     }
+}
+
+fn is_refused(app: App) -> bool {
+    matches!(app.gate.get_untracked(), Gate::SignIn(_))
+        || app.connection.get_untracked() == Connection::Refused
 }
 
 /// Signs out, and forgets what was shown.

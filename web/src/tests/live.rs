@@ -41,7 +41,8 @@ async fn a_sign_in_that_ends_takes_its_watch_along_and_the_next_has_one() {
     page.element.refresh();
     page.element.refresh();
     until_watches_are(&api, 1).await;
-    TimeoutFuture::new(300).await;
+    // The second of them waits half a second at most, and is needless by then.
+    TimeoutFuture::new(700).await;
     assert_eq!(api.open_watches(), 1);
     assert_eq!(asked(&api), (2, 2));
 }

@@ -170,9 +170,9 @@ fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// Waits for up to 5 s for something to be there.
+/// Waits for up to 20 s for something to be there: stories run beside these on two cores.
 pub(crate) async fn until<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
-    for _ in 0..250 {
+    for _ in 0..1_000 {
         if let Some(found) = look() {
             return found;
         }
