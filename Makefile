@@ -157,7 +157,7 @@ alerts: ## What the alert rules fire at, and what not, by Prometheus' promtool (
 soak: deny binary control-plane ## What takes longer than a test run may: cases by the million, 1,000 slow clients, 1,000 faults
 	PROPTEST_CASES=200000 cargo test -p karmada-token-core --all-features --config profile.dev.opt-level=2
 	CLOSED_SET_REQUESTS=1000000 cargo test -p karmada-token-proxy --test running -- s19_closed_set --nocapture
-	SLOW_CLIENTS=1000 cargo test -p karmada-token-proxy --test running -- s25 --nocapture
+	SLOW_CLIENTS=1000 cargo test -p karmada-token-proxy --test running -- s25 --nocapture --test-threads=1
 	CHAOS_FAULTS=1000 KARMADA_TOKEN_BIN=$(CURDIR)/$(BINARY) cargo test -p karmada-token-tests --test api chaos:: -- --nocapture
 
 screenshots: build browser ## The pictures in docs/images, taken again

@@ -1,7 +1,7 @@
 //! Slow and idle clients are left, and others are served meanwhile. `make soak` has 1,000 of them.
 
 use crate::support::{SECRETS, Server, Upstream, kubernetes};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -60,9 +60,11 @@ async fn until_left(server: std::net::SocketAddr, (first, again): (&str, &str)) 
 async fn slow_and_idle_clients_are_left() {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::bearer(&upstream, &[]);
-    let count: usize = std::env::var("SLOW_CLIENTS")
+    let soaked: Option<usize> = std::env::var("SLOW_CLIENTS")
         .ok()
-        .map_or(100, |count| count.parse().unwrap());
+        .map(|count| count.parse().unwrap());
+    let count = soaked.unwrap_or(100);
+    let alone = slowest_but_for_one_in_a_hundred(&server).await;
     let slow: Vec<_> = (0..count)
         .map(|number| {
             let (address, kind) = (server.address, KINDS[number % KINDS.len()]);
@@ -73,11 +75,8 @@ async fn slow_and_idle_clients_are_left() {
             })
         })
         .collect();
-    for _ in 0..20 {
-        let list = server.call("GET", SECRETS).bearer("alice").send().await;
-        assert_eq!(list.code, 200);
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    tokio::time::sleep(Duration::from_millis(2) * count as u32).await;
+    let beside = slowest_but_for_one_in_a_hundred(&server).await;
     let mut open = Vec::new();
     for slow in slow {
         let (kind, is_left) = slow.await.unwrap();
@@ -86,6 +85,30 @@ async fn slow_and_idle_clients_are_left() {
         }
     }
     assert_eq!(open, [], "still open");
+    let ratio = beside.as_secs_f64() / alone.as_secs_f64();
+    println!(
+        "{count} slow clients: 99th percentile {alone:?} alone, {beside:?} beside them, {ratio:.2} times"
+    );
+    // A time is judged where somebody asked for the soak: what else runs beside the tests is nobody's choice.
+    assert!(soaked.is_none() || ratio < 2.0);
+}
+
+/// The 99th percentile of a hundred lists, one every 10 ms: of three such hundreds the one that the machine disturbed least.
+async fn slowest_but_for_one_in_a_hundred(server: &Server) -> Duration {
+    let mut percentiles = Vec::new();
+    for _ in 0..3 {
+        let mut took = Vec::new();
+        for _ in 0..100 {
+            let began = Instant::now();
+            let list = server.call("GET", SECRETS).bearer("alice").send().await;
+            took.push(began.elapsed());
+            assert_eq!(list.code, 200);
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        took.sort_unstable();
+        percentiles.push(took[98]);
+    }
+    percentiles.into_iter().min().unwrap()
 }
 
 /// A peer that asks for much and takes nothing of it.
