@@ -117,7 +117,7 @@ async fn ten_thousand_tokens_are_a_hundred_rows() -> Outcome {
         assert_eq!(rows().await?, 1);
         assert_eq!(
             page.script(NUMBERS).await?,
-            serde_json::json!(["1 of 10000", "1"])
+            serde_json::json!(["1 of 10,000", "1"])
         );
 
         // What a verdict takes is asked when a token is opened, once for all that are in the list.

@@ -75,7 +75,7 @@ fn format_of(locale: &str) -> Function {
 }
 
 /// The browser's own locale where it is of the catalogue's language: `en-GB` writes a date otherwise than `en-US`.
-fn locale(app: App) -> String {
+pub(super) fn locale(app: App) -> String {
     let tag = app.text(|text| text.language().tag());
     let own = web_sys::window().and_then(|window| window.navigator().language());
     own.filter(|own| own.split('-').next() == Some(tag))

@@ -2,7 +2,7 @@
 
 use super::unmade::{self, Deleted, Unmade};
 use crate::app::{App, Change, effect};
-use crate::components::{Banner, Dialog, Glyph, Icon, StatusBadge, Tone, badge};
+use crate::components::{Banner, Dialog, Glyph, Icon, StatusBadge, Tone, badge, number};
 use crate::model::{Patch, Row};
 use crate::text::Key;
 use leptos::html;
@@ -66,7 +66,7 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
             let _focused = button.focus();
         }
     });
-    let title = app.fill(title(change), &[("n", &total.to_string())]);
+    let title = app.fill(title(change), &[("n", &number(app, total))]);
     view! {
         <Dialog app=app title=title alert=true on_close=close>
             <div class="dialog-body">
@@ -85,7 +85,7 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
                         .collect_view()}
                 </ul>
                 {(total > SHOWN).then(|| view! {
-                    <p class="hint">{app.fill(Key::AndMore, &[("n", &(total - SHOWN).to_string())])}</p>
+                    <p class="hint">{app.fill(Key::AndMore, &[("n", &number(app, total - SHOWN))])}</p>
                 })}
             </div>
             <div class="dialog-actions">
@@ -175,8 +175,8 @@ fn summary(app: App, outcomes: &[Outcome]) -> impl IntoView + use<> {
     let rest = count(|outcome| *outcome == Outcome::Waiting);
     let tone = if failed == 0 { Tone::Note } else { Tone::Error };
     let numbers = [
-        ("done", (outcomes.len() - failed - rest).to_string()),
-        ("failed", failed.to_string()),
+        ("done", number(app, outcomes.len() - failed - rest)),
+        ("failed", number(app, failed)),
     ];
     let mut text = app.fill(
         Key::BatchSummary,
@@ -184,7 +184,7 @@ fn summary(app: App, outcomes: &[Outcome]) -> impl IntoView + use<> {
     );
     if rest > 0 {
         text.push(' ');
-        text.push_str(&app.fill(Key::BatchNotBegun, &[("n", &rest.to_string())]));
+        text.push_str(&app.fill(Key::BatchNotBegun, &[("n", &number(app, rest))]));
     }
     let unseen = outcomes
         .iter()

@@ -9,7 +9,7 @@ use super::handover::{EndpointField, long};
 use super::join::Bench;
 use super::outcome::{Finding, find};
 use crate::app::{App, LineState, effect};
-use crate::components::{Banner, CopyButton, Dialog, Glyph, Icon, Tone, download};
+use crate::components::{Banner, CopyButton, Dialog, Glyph, Icon, Tone, download, number};
 use crate::model::{to_csv, to_json};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -72,7 +72,7 @@ pub(super) fn Many(app: App) -> impl IntoView {
         );
     };
     view! {
-        <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &total.to_string())]) read=true on_close=escape>
+        <Dialog app=app title=app.fill(Key::ManyTitle, &[("n", &number(app, total))]) read=true on_close=escape>
             <div class="dialog-body">
                 {move || summary(app, count.get(), is_running.get())}
                 {target.map(|target| view! { <EndpointField app=app bench=bench chosen=target.endpoint/> })}
@@ -153,7 +153,7 @@ fn summary(app: App, (made, missing): (usize, usize), is_running: bool) -> impl 
     let stopped = app.many.with(|many| many.stopped.clone());
     (!is_running).then(|| {
         let tone = if missing == 0 { Tone::Note } else { Tone::Error };
-        let numbers = [("made", made.to_string()), ("missing", missing.to_string())];
+        let numbers = [("made", number(app, made)), ("missing", number(app, missing))];
         let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
         let text = app.fill(Key::ManySummary, &numbers);
         view! { <Banner tone=tone role="alert"><p>{text}</p>{stopped.map(|reason| view! { <p>{reason}</p> })}</Banner> }

@@ -2,7 +2,7 @@
 
 use crate::api::Verb;
 use crate::app::{App, Change, View, effect};
-use crate::components::{Glyph, Icon};
+use crate::components::{Glyph, Icon, number};
 use crate::model::Row;
 use crate::text::Key;
 use karmada_token_core::TokenState;
@@ -37,7 +37,7 @@ pub(super) fn Selected(
             0 => (Key::SelectedCount, shown.with(Vec::len)),
             unseen => (Key::SelectedUnseen, unseen),
         };
-        app.fill(key, &[("n", &count.to_string()), ("all", &other.to_string())])
+        app.fill(key, &[("n", &number(app, count)), ("all", &number(app, other))])
     };
     let expired = Memo::new(move |_| expired(app));
     // Of the two rights that the buttons below need.
@@ -59,7 +59,7 @@ pub(super) fn Selected(
         }.into_any())}
         {move || (count.get() == 0 && !expired.with(Vec::is_empty)).then(|| view! {
             <div class="selection-bar calm">
-                <span>{move || app.fill(Key::ExpiredCount, &[("n", &expired.with(Vec::len).to_string())])}</span>
+                <span>{move || app.fill(Key::ExpiredCount, &[("n", &number(app, expired.with(Vec::len)))])}</span>
                 <Act app=app of=expired.into() verb=Verb::Delete glyph=Glyph::Bin name=Key::DeleteExpired act=change(Change::Delete)/>
             </div>
         }.into_any())}

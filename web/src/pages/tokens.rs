@@ -6,7 +6,7 @@ use super::table::Table;
 use super::toolbar::Toolbar;
 use crate::api::Verb;
 use crate::app::App;
-use crate::components::{Glyph, Icon, Slow, explain};
+use crate::components::{Glyph, Icon, Slow, explain, number};
 use crate::model::{Column, Connection, Order, Query, Row, Rows};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -23,9 +23,9 @@ pub(super) fn Tokens(app: App) -> impl IntoView {
     });
     let rows = Memo::new(move |_| rows(app));
     let badge = move || {
-        let all = count.get().filter(|count| *count > 0)?.to_string();
+        let all = number(app, count.get().filter(|count| *count > 0)?);
         let text = if app.query.with(Query::narrows) {
-            let shown = rows.with(Vec::len).to_string();
+            let shown = number(app, rows.with(Vec::len));
             app.fill(Key::ShownOf, &[("n", &shown), ("all", &all)])
         } else {
             all
@@ -74,7 +74,7 @@ fn List(app: App, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
         <Selected app=app shown=rows/>
         // Read out once the person has stopped typing; the number alone changes while tokens come and go.
         <p class="unseen" role="status">
-            {move || app.query.with(Query::narrows).then(|| app.fill(Key::Found, &[("n", &count.get().to_string())]))}
+            {move || app.query.with(Query::narrows).then(|| app.fill(Key::Found, &[("n", &number(app, count.get()))]))}
         </p>
         {move || if none.get() {
             view! {

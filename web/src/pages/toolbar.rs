@@ -1,7 +1,7 @@
 //! What stands over the table: search, filters with their counts, and the choice of columns.
 
 use crate::app::App;
-use crate::components::{Glyph, Icon};
+use crate::components::{Glyph, Icon, number};
 use crate::model::{Column, Filter, Order, sought, tally};
 use crate::pages::row::column_name;
 use crate::text::Key;
@@ -88,7 +88,7 @@ fn FilterButton(app: App, filter: Option<Filter>, name: Key, count: Memo<usize>)
             on:click=move |_| app.query.update(|query| query.filter = filter)
         >
             {app.say(name)}
-            <span class="filter-count">{move || count.get().to_string()}</span>
+            <span class="filter-count">{move || number(app, count.get())}</span>
         </button>
     }
 }
