@@ -2,7 +2,7 @@
 
 use super::{App, Gate, View, effect};
 use crate::api::Verb;
-use crate::model::{Choice, Draft, Lifetime, Limits};
+use crate::model::{Choice, Draft, Limits};
 use karmada_token_core::{OsRandom, RandomError, Token};
 use leptos::prelude::*;
 
@@ -52,15 +52,11 @@ impl App {
         }
     }
 
-    /// Opens the form with what a token that is there says; its secret is not among that.
+    /// Opens the form with what a token that is there says, but for its secret and its end.
     pub(crate) fn duplicate(&self, name: &str) {
         let row = self.rows.with_untracked(|rows| rows.as_ref()?.get(name).cloned());
         if let Some(row) = row {
-            self.draft.set(Draft {
-                lifetime: Lifetime::Hours(24),
-                kept: None,
-                ..Draft::of(&row)
-            });
+            self.draft.set(untrack(|| self.untouched()).with(&row));
             self.open_create();
         }
     }

@@ -81,7 +81,7 @@ impl Draft {
         }
     }
 
-    /// What a token that is there says, to be changed or to be made once more.
+    /// What a token that is there says, to be changed.
     pub(crate) fn of(row: &Row) -> Self {
         let record = row.record();
         let kept = match record.expiration {
@@ -100,6 +100,16 @@ impl Draft {
             groups: record.groups.join(",\n"),
             description: record.description.clone(),
             ..Draft::new(None, &Limits::default())
+        }
+    }
+
+    /// This form with what a token that is there says, which is to be made once more and to live as this one says.
+    pub(crate) fn with(self, row: &Row) -> Self {
+        Draft {
+            lifetime: self.lifetime,
+            ttl: self.ttl,
+            kept: None,
+            ..Draft::of(row)
         }
     }
 

@@ -7,6 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 const EDIT: &str = ".actions[role=group] button:nth-child(2)";
+const DUPLICATE: &str = ".actions[role=group] button:nth-child(3)";
 const CANCEL: &str = "form .dialog-actions .button:not(.first, .primary)";
 const DESCRIPTION: &str = "#description";
 
@@ -41,6 +42,30 @@ async fn what_was_typed_into_an_edit_outlives_the_sign_in() {
     api.set_signed_in(true);
     page.element.refresh();
     assert_eq!(page.value(DESCRIPTION).await, "mine");
+}
+
+#[wasm_bindgen_test]
+async fn a_duplicate_is_another_token_that_says_the_same_and_lives_as_an_untouched_form_says() {
+    let api = FakeApi::new();
+    api.add("abcdef", "as it was");
+    let page = Page::with(&api);
+    page.element.set_attribute("default-ttl", "2h").unwrap();
+    page.disconnect();
+    page.connect();
+    page.click(".cell-token button").await;
+    page.click(DUPLICATE).await;
+    assert_eq!(page.value(DESCRIPTION).await, "as it was");
+    assert_eq!(page.value("#ttl").await, "2h0m0s");
+    page.find("[name=lifetime]:checked").await;
+    page.click(CREATE).await;
+    page.read("Token created").await;
+    let made = api.asked(&format!("POST {SECRETS}"));
+    let says = |text: &str| made[0].contains(text);
+    // "as it was", as a Secret's data has it.
+    assert!(
+        says("YXMgaXQgd2Fz") && !says("bootstrap-token-abcdef"),
+        "{made:?}"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! What the form lets through, and what it says of the rest.
 
 use super::*;
+use crate::model::fixture::row;
 use karmada_token_core::Policy;
 
 fn now() -> Timestamp {
@@ -79,6 +80,20 @@ fn a_bad_ttl_does_not_count_while_a_preset_is_chosen() {
         ..untouched()
     };
     assert!(draft.check(&Limits::default(), now()).is_ok());
+}
+
+#[test]
+fn a_duplicate_lives_as_an_untouched_form_says() {
+    let limits = Limits::new(Policy {
+        max_ttl: "12h".parse().ok(),
+        ..Policy::default()
+    });
+    let row = row("abcdef", &[("description", "as it was")]);
+    let duplicate = Draft::new(None, &limits).with(&row);
+    assert_eq!(duplicate.description, "as it was");
+    assert_eq!(duplicate.ttl, "12h0m0s");
+    assert_eq!(duplicate.kept, None);
+    assert_eq!(duplicate.check(&limits, now()).err(), None);
 }
 
 #[test]
