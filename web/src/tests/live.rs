@@ -100,6 +100,7 @@ async fn s34_a_creation_that_may_still_be_under_way_is_not_said_to_have_failed()
     until_lists(&api, 2).await;
     TimeoutFuture::new(300).await;
     page.read("it is not known whether").await;
+    api.finish_creations();
     page.read("was created after all").await;
 }
 

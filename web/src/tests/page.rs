@@ -39,6 +39,8 @@ extern "C" {
     pub(crate) fn change(this: &FakeApi, id: &str, key: &str, value: &str);
     #[wasm_bindgen(method, js_name = answerNextCreation)]
     pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);
+    #[wasm_bindgen(method, js_name = finishCreations)]
+    pub(crate) fn finish_creations(this: &FakeApi);
     #[wasm_bindgen(method)]
     pub(crate) fn fetcher(this: &FakeApi) -> Function;
 

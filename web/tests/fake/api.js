@@ -64,6 +64,8 @@ export class FakeApi {
   /** Lists that are read and not yet told, while lists are held. */
   #held;
   #version = 1;
+  /** Creations that were answered before they were done. */
+  #late = [];
 
   /** Adds a token with its secret in clear, as a server that doesn't know masking would send it. */
   add(id, description) {
@@ -111,6 +113,11 @@ export class FakeApi {
     const held = this.#held;
     this.#held = holdsOn ? [] : undefined;
     for (const tell of held) tell();
+  }
+
+  /** Does what was answered before it was done. */
+  finishCreations() {
+    for (const put of this.#late.splice(0)) put();
   }
 
   /** The watches that are open break, and nobody is told. */
@@ -167,7 +174,7 @@ export class FakeApi {
     if (how === "exists") return refuse(409, "AlreadyExists");
     const put = () => this.#put({ ...secret, metadata: { ...secret.metadata, uid: "uid-new" } }, "ADDED");
     if (how === "late") {
-      setTimeout(put, 700);
+      this.#late.push(put);
       return refuse(504, "Timeout");
     }
     put();
