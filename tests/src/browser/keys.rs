@@ -15,6 +15,7 @@ pub enum Key {
     Enter,
     Space,
     Escape,
+    Backspace,
     Left,
     Right,
 }
@@ -27,6 +28,7 @@ impl Key {
             Self::Enter => ("Enter", 13, "\r"),
             Self::Space => (" ", 32, " "),
             Self::Escape => ("Escape", 27, ""),
+            Self::Backspace => ("Backspace", 8, ""),
             Self::Left => ("ArrowLeft", 37, ""),
             Self::Right => ("ArrowRight", 39, ""),
         }
@@ -46,6 +48,25 @@ impl Browser {
                 "text": if kind == "keyDown" { text } else { "" },
             });
             self.cdp("Input.dispatchKeyEvent", event).await?;
+        }
+        Ok(())
+    }
+
+    /// Types digits key by key, for a field of parts such as that of a date.
+    pub async fn press_digits(&self, digits: &str) -> Result<(), BrowserError> {
+        for digit in digits.chars() {
+            for kind in ["keyDown", "keyUp"] {
+                let text = if kind == "keyDown" {
+                    digit.to_string()
+                } else {
+                    String::new()
+                };
+                let event = json!({
+                    "type": kind, "key": digit.to_string(), "code": format!("Digit{digit}"),
+                    "windowsVirtualKeyCode": u32::from(digit), "text": text,
+                });
+                self.cdp("Input.dispatchKeyEvent", event).await?;
+            }
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! A form that loses nothing, keeps to the rules, and says what is wrong in the language of the page.
 
 use karmada_token_tests::{
-    Browser, Console, KARMADA_GROUP, Locator, Outcome, Role, SOON, Serve, User, Wishes, story,
+    Browser, Console, KARMADA_GROUP, Key, Locator, Outcome, Role, SOON, Serve, User, Wishes, story,
 };
 
 const WISHES: Wishes<'static> = Wishes::described("kept over all");
@@ -186,6 +186,23 @@ const SOON_PAST: &str = "
     globalThis.pass = () => { Date.now = () => now() + 600_000; };
     globalThis.goBack = () => { Date.now = now; };";
 
+/// A month that is taken back and typed again leaves the day and the time as they were.
+async fn half_typed_is_kept(page: &Browser, form: &Locator) -> Outcome {
+    const FIELD: &str =
+        "const field = document.querySelector('karmada-token-console').shadowRoot.querySelector('#until');";
+    form.find(Role::Radio, "Until").click().await?;
+    let set = "field.value = '2027-02-10T17:45'; field.dispatchEvent(new Event('input', { bubbles: true })); field.focus()";
+    page.script(&format!("{FIELD} {set}")).await?;
+    page.press(Key::Backspace).await?;
+    form.find(Role::Button, "Create token")
+        .until("it can be pressed without a date", |_, node| node.is("disabled"))
+        .await?;
+    page.press_digits("03").await?;
+    let value = page.script(&format!("{FIELD} return field.value")).await?;
+    assert_eq!(value, "2027-03-10T17:45");
+    Ok(())
+}
+
 /// Chooses an end for which `button` can be pressed, and lets it pass.
 async fn passes(page: &Browser, form: &Locator, button: &str) -> Outcome {
     form.find(Role::Radio, "Until").click().await?;
@@ -211,7 +228,9 @@ async fn an_end_that_passes_while_a_form_is_open_is_told_and_not_pressed_in_vain
         let console = stage.console(Serve::sandbox()).await?;
         let page = console.page().clone();
         let id = console.id_of("Usable").await?;
-        passes(&page, &console.open_create().await?, "Create token").await?;
+        let form = console.open_create().await?;
+        half_typed_is_kept(&page, &form).await?;
+        passes(&page, &form, "Create token").await?;
         page.find(Role::Button, &id).click().await?;
         let panel = page.find(Role::Dialog, &format!("Token {id}"));
         panel.find(Role::Button, "Edit").click().await?;

@@ -1,10 +1,11 @@
 //! How long the token is to live.
 
-use crate::app::App;
+use crate::app::{App, effect};
 use crate::components::{Banner, FieldError, Radio, TextField, Tone, ends, local_field, local_input, spell};
 use crate::model::{Draft, Flaws, Lifetime, Limits, Span};
 use crate::pages::handover::long;
 use crate::text::Key;
+use leptos::html;
 use leptos::prelude::*;
 
 #[component]
@@ -43,6 +44,16 @@ pub(in crate::pages) fn LifetimeField(
                 disabled=Signal::derive(off) on_choose=move || choose(choice)/>
         }
     };
+    let until = NodeRef::<html::Input>::new();
+    effect(move || {
+        let time = draft.with(|draft| draft.until.map(local_field));
+        // A field that is half typed has no value, and is not written to: what was typed so far would be gone.
+        if let (Some(field), Some(time)) = (until.get(), time)
+            && field.value() != time
+        {
+            field.set_value(&time);
+        }
+    });
     view! {
         <div class="field" role="radiogroup" aria-labelledby="lifetime-label" aria-describedby="lifetime-error">
             <span class="label" id="lifetime-label">{app.say(Key::ExpiresAfter)}</span>
@@ -80,7 +91,7 @@ pub(in crate::pages) fn LifetimeField(
                     type="datetime-local"
                     aria-describedby="until-error"
                     aria-invalid=move || if until_error.with(Option::is_some) { "true" } else { "false" }
-                    prop:value=move || draft.with(|draft| draft.until.map(local_field))
+                    node_ref=until
                     on:input:target=move |event| {
                         let until = local_input(&event.target().value());
                         draft.update(|draft| draft.until = until);
