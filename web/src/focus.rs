@@ -2,20 +2,44 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 /// Remembers what opened a dialog.
 pub(crate) struct Focus {
     root: ShadowRoot,
     opener: Option<HtmlElement>,
+    /// Where the opener is in a row: the row beside that, and which of its controls is the same.
+    beside: Option<(Element, u32)>,
 }
 
 /// Where the focus goes when what had it is gone, such as the row of a deleted token.
 const HOME: &str = "[data-home]";
+/// What of a row can have it.
+const CONTROLS: &str = "button, input";
+
+/// The next row, else the one before: it takes the place of a row that goes.
+fn beside(opener: &HtmlElement) -> Option<(Element, u32)> {
+    let row = opener.closest("tr.row").ok()??;
+    let controls = row.query_selector_all(CONTROLS).ok()?;
+    let is_it = |place: &u32| {
+        controls
+            .get(*place)
+            .is_some_and(|control| opener.is_same_node(Some(&control)))
+    };
+    let place = (0..controls.length()).find(is_it)?;
+    let is_row = |row: &Element| row.class_list().contains("row");
+    let next = row.next_element_sibling().filter(is_row);
+    let row = next.or_else(|| row.previous_element_sibling().filter(is_row))?;
+    Some((row, place))
+}
 
 impl Focus {
     pub(crate) fn new(root: ShadowRoot) -> Self {
-        Focus { root, opener: None }
+        Focus {
+            root,
+            opener: None,
+            beside: None,
+        }
     }
 
     pub(crate) fn root(&self) -> ShadowRoot {
@@ -39,6 +63,7 @@ impl Focus {
         self.opener = focused
             .and_then(|element| element.dyn_into().ok())
             .filter(|element: &HtmlElement| element.tag_name() != "BODY");
+        self.beside = self.opener.as_ref().and_then(beside);
     }
 
     /// Gives it to the heading, when what had it is gone.
@@ -48,11 +73,18 @@ impl Focus {
 
     /// Gives it back once the dialog is gone: until then the page behind it takes no focus.
     pub(crate) fn restore(&self) {
-        let (root, opener) = (self.root.clone(), self.opener.clone());
+        let (root, opener, beside) = (self.root.clone(), self.opener.clone(), self.beside.clone());
         Timeout::new(0, move || {
             let home = || root.query_selector(HOME).ok().flatten()?.dyn_into().ok();
-            let target = opener.filter(|element| element.is_connected()).or_else(home);
-            if let Some(target) = target {
+            let beside = || {
+                let (row, place) = beside?;
+                row.query_selector_all(CONTROLS).ok()?.get(place)?.dyn_into().ok()
+            };
+            let target = opener
+                .into_iter()
+                .chain(beside())
+                .find(|element: &HtmlElement| element.is_connected());
+            if let Some(target) = target.or_else(home) {
                 // Fails for no element that is in the page.
                 let _focused = target.focus();
             }
