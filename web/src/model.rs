@@ -63,5 +63,5 @@ pub(crate) use rebase::Field;
 pub(crate) use rows::{Row, Rows};
 pub(crate) use said_once::said_once;
 pub(crate) use sort::Order;
-pub(crate) use window::{Piece, pieces, seen};
+pub(crate) use window::{ALL, Piece, pieces, seen};
 pub(crate) use worth::is_worth_the_control_plane;

@@ -12,8 +12,9 @@ mod page;
 use js_sys::{Array, Promise, Reflect};
 use page::{FakeApi, Page, ask_ahead, chosen_language, until};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{CssStyleSheet, HtmlTextAreaElement};
+use web_sys::{CssStyleSheet, Event, HtmlElement, HtmlTextAreaElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -84,7 +85,7 @@ async fn a_list_that_breaks_off_is_read_in_shorter_pages() {
     let page = Page::with(&api);
     until("all tokens to be counted", || {
         let count = page.root().query_selector("h1 + .count").unwrap()?;
-        (count.text_content().unwrap() == "1200").then_some(())
+        (count.text_content().unwrap() == "1,200").then_some(())
     })
     .await;
     let asked = api.asked(&format!("GET {SECRETS}?"));
@@ -199,6 +200,50 @@ async fn s35_a_deletion_names_the_very_object_that_was_seen() {
     assert!(sent[0].contains("\"uid\":\"uid-abcdef\""), "{sent:?}");
     assert!(sent[0].contains("\"resourceVersion\":\"2\""), "{sent:?}");
     page.read("Token abcdef deleted").await;
+}
+
+#[wasm_bindgen_test]
+async fn after_a_deletion_the_focus_is_in_the_row_that_took_the_place() {
+    let api = FakeApi::new();
+    for id in ["aaaaaa", "bbbbbb", "cccccc"] {
+        api.add(id, "");
+    }
+    let page = Page::with(&api);
+    for (gone, next) in [("bbbbbb", "cccccc"), ("cccccc", "aaaaaa")] {
+        let button = page.find(&format!("[aria-label='Delete token {gone}']")).await;
+        let button: HtmlElement = button.unchecked_into();
+        button.focus().unwrap();
+        button.click();
+        page.click("dialog .button.danger").await;
+        until("the focus", || {
+            let label = page.root().active_element()?.get_attribute("aria-label")?;
+            (label == format!("Delete token {next}")).then_some(())
+        })
+        .await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn all_of_a_long_list_goes_to_paper() {
+    let api = FakeApi::new();
+    for number in 0..300 {
+        api.add(&format!("a{number:05}"), "");
+    }
+    let page = Page::with(&api);
+    page.find("tr.row").await;
+    let rows = || page.root().query_selector_all("tr.row").unwrap().length();
+    assert!(rows() < 100, "{}", rows());
+    let window = web_sys::window().unwrap();
+    let print = Event::new("beforeprint").unwrap();
+    window.dispatch_event(&print).unwrap();
+    // A browser prints what is there once its microtasks are done; with the next frame the list is as it was.
+    for _ in 0..20 {
+        JsFuture::from(Promise::resolve(&JsValue::UNDEFINED))
+            .await
+            .unwrap();
+    }
+    assert_eq!(rows(), 300);
+    until("some rows", || (rows() < 100).then_some(())).await;
 }
 
 #[wasm_bindgen_test]

@@ -20,13 +20,15 @@ pub(crate) enum Piece {
 const ALL_UP_TO: usize = 60;
 /// Rows above and below those that can be seen, so that a turn of the wheel finds them there.
 const AROUND: usize = 12;
-/// No more rows than this are in the page.
+/// All rows at once: on paper nobody scrolls.
+pub(crate) const ALL: Range<usize> = 0..usize::MAX;
+/// No more rows than this are in the page otherwise.
 const MOST: usize = 98;
 
 /// The pieces of a list of `total` rows of which `seen` can be seen; `pinned` stays in the page wherever it is, because
 /// the focus is in it.
 pub(crate) fn pieces(total: usize, seen: Range<usize>, pinned: Option<usize>) -> Vec<Piece> {
-    let shown = if total <= ALL_UP_TO {
+    let shown = if total <= ALL_UP_TO || seen == ALL {
         0..total
     } else {
         let start = seen.start.min(total).saturating_sub(AROUND);
@@ -100,6 +102,11 @@ mod tests {
     fn a_short_list_is_all_there() {
         assert_eq!(rows(&pieces(3, 0..1, None)), [0, 1, 2]);
         assert_eq!(pieces(0, 0..9, Some(4)), []);
+    }
+
+    #[test]
+    fn on_paper_a_long_list_is_all_there() {
+        assert_eq!(rows(&pieces(10_000, ALL, None)).len(), 10_000);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What can be seen of a long list, whoever scrolls it: the console may stand in any page and in any of its boxes.
 
 use crate::app::effect;
-use crate::model::seen;
+use crate::model::{ALL, seen};
 use leptos::html::Tbody;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -89,11 +89,14 @@ impl Viewport {
             options.set_signal(&controller.signal());
         }
         let look = Closure::<dyn Fn()>::new(move || self.measure()).into_js_value();
+        // All of the list goes to paper; with the next frame it is measured anew.
+        let print = Closure::<dyn Fn()>::new(move || self.seen.set(ALL)).into_js_value();
         let forget = Closure::<dyn Fn()>::new(move || self.holder.set_value(None)).into_js_value();
         let focus = Closure::<dyn Fn(web_sys::Event)>::new(move |event| self.note(&event)).into_js_value();
         for (target, name, listener) in [
             (window.as_ref(), "scroll", &look),
             (window.as_ref(), "resize", &look),
+            (window.as_ref(), "beforeprint", &print),
             (window.as_ref(), "pointerdown", &forget),
             (body.as_ref(), "focusin", &focus),
         ] {

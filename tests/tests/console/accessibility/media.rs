@@ -51,11 +51,14 @@ async fn who_asks_for_less_motion_gets_none() -> Outcome {
 const SEEN: &str = "
     const found = [];
     const secret = /[a-z0-9]{6}\\.[a-z0-9]{16}|0123456789abcdef/;
-    const root = document.querySelector('karmada-token-console').shadowRoot;
-    for (const element of root.querySelectorAll('*')) {
-      const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('');
-      if (secret.test(`${own} ${element.value ?? ''}`) && element.checkVisibility({ visibilityProperty: true })) found.push(element.localName);
-    }
+    const walk = (root) => {
+      for (const element of root.querySelectorAll('*')) {
+        const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('');
+        if (secret.test(`${own} ${element.value ?? ''}`) && element.checkVisibility({ visibilityProperty: true })) found.push(element.localName);
+        if (element.shadowRoot) walk(element.shadowRoot);
+      }
+    };
+    walk(document);
     return found;
 ";
 
@@ -71,6 +74,8 @@ async fn no_secret_goes_to_a_printer() -> Outcome {
             ("token-revealed", 2),
             ("create-own", 1),
             ("many", 0),
+            ("validate-wrong", 2),
+            ("validate-good", 1),
         ] {
             page.emulate(ColourScheme::Light, "", &[]).await?;
             views.show(view, "en").await?;
