@@ -132,6 +132,7 @@ fuzz: fuzz-tools oracle ## Every fuzz target of core, SECONDS=n each (60), the G
 
 lint: tools ## Formatting and lints, natively and for wasm32
 	cargo fmt --all --check
+	@! grep -nE '[ (,]#[0-9a-fA-F]{3,8}[ ;,)]|rgb\(|radius: [0-9.]+(px|rem)' $(filter-out %/tokens.css %/page.css,$(wildcard web/style/*.css))
 	cargo clippy --quiet -p karmada-token-core --all-features --all-targets -- -D warnings
 	cargo clippy --quiet -p karmada-token-proxy -p karmada-token-tests --all-targets -- -D warnings
 	cargo clippy --quiet $(WASM) -p karmada-token-web --all-targets -- -D warnings

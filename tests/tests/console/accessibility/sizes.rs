@@ -64,7 +64,7 @@ async fn no_view_scrolls_sideways_or_is_cut_off_from_320_px_to_4k() -> Outcome {
 }
 
 #[tokio::test]
-async fn right_to_left_nothing_is_cut_off() -> Outcome {
+async fn right_to_left_nothing_is_cut_off_and_commands_stay_as_they_are() -> Outcome {
     story("right-to-left", async |stage| {
         let (page, views) = stage.views(&[("prefers-reduced-motion", "reduce")]).await?;
         page.script("document.documentElement.dir = 'rtl'").await?;
@@ -74,9 +74,11 @@ async fn right_to_left_nothing_is_cut_off() -> Outcome {
             views.show(name, "en").await?;
             for width in [320, 1280] {
                 page.resize(width, 900, 1).await?;
-                let cut = page.script(CUT_OFF).await?;
-                for what in cut.as_array().into_iter().flatten().filter_map(Value::as_str) {
-                    found += &format!("{name}, {width} px: {what}\n");
+                for script in [CUT_OFF, TURNED_ROUND] {
+                    let what = page.script(script).await?;
+                    for what in what.as_array().into_iter().flatten().filter_map(Value::as_str) {
+                        found += &format!("{name}, {width} px: {what}\n");
+                    }
                 }
             }
         }
@@ -85,3 +87,10 @@ async fn right_to_left_nothing_is_cut_off() -> Outcome {
     })
     .await
 }
+
+/// Commands, groups and IDs whose words would run from right to left.
+const TURNED_ROUND: &str = "
+    const root = document.querySelector('karmada-token-console').shadowRoot;
+    const machines = root.querySelectorAll('pre, .copy-text, .group, span.mono, p.mono');
+    const isTurned = (element) => getComputedStyle(element).direction === 'rtl';
+    return [...machines].filter(isTurned).map((element) => `right to left: ${element.textContent}`)";
