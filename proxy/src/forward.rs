@@ -4,8 +4,8 @@ use axum::response::{IntoResponse, Response};
 use karmada_token_core::{Secret, Timestamp, TokenId, TokenRecord};
 
 use crate::answer::{
-    Head, OBJECT_LIMIT, Seen, WatchGuard, collect, head, is_status, list, requests, secret, seen, status_of,
-    watch,
+    Head, OBJECT_LIMIT, Requests, Secrets, Seen, WatchGuard, collect, head, is_status, list, secret, seen,
+    status_of, watch,
 };
 use crate::audit::{Entry, Event, Revealed, on_record};
 use crate::discovery::discover;
@@ -86,8 +86,8 @@ async fn carry_out(
         (Operation::Watch(selection), Some(guard)) => {
             Ok(head.body(watch(body, selection.view, state.drain.clone(), guard)))
         }
-        (Operation::List(selection), _) => Ok(head.body(list(body, selection.view).await?)),
-        (Operation::CertificateRequests, _) => Ok(head.body(requests(body).await?)),
+        (Operation::List(selection), _) => Ok(head.body(list(body, Secrets::new(selection.view)).await?)),
+        (Operation::CertificateRequests, _) => Ok(head.body(list(body, Requests).await?)),
         (Operation::Get(id, options), _) => one(head, body, *id, options.view).await,
         (Operation::Create(token, options), _) => one(head, body, token.id(), options.view).await,
         (Operation::Patch(id, patch, options), _) => {
