@@ -9,8 +9,8 @@ use http_body_util::BodyExt;
 
 use crate::caps::Caps;
 use crate::clock::ServerClock;
-use crate::identity::{Key, digest_of};
 use crate::metrics::Metrics;
+use crate::session::{CallerKey, caller_key};
 use crate::status::Status;
 use crate::upstream::{
     ApiRequest, Credential, Retry, SILENCE, Upstream, UpstreamBody, UpstreamError, last_word,
@@ -25,12 +25,16 @@ pub(crate) struct ApiServer {
     pub(crate) upstream: Upstream,
     pub(crate) clock: ServerClock,
     metrics: Arc<Metrics>,
-    in_flight: Caps<Option<Key>>,
+    in_flight: Caps<Option<CallerKey>>,
 }
 
 impl ApiServer {
     /// An API server that nothing was heard from yet; `in_flight` bounds what it may be asked at once.
-    pub(crate) const fn new(upstream: Upstream, metrics: Arc<Metrics>, in_flight: Caps<Option<Key>>) -> Self {
+    pub(crate) const fn new(
+        upstream: Upstream,
+        metrics: Arc<Metrics>,
+        in_flight: Caps<Option<CallerKey>>,
+    ) -> Self {
         Self {
             upstream,
             clock: ServerClock::new(),
@@ -48,7 +52,7 @@ impl ApiServer {
         request: ApiRequest,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, Status> {
-        let Some(place) = self.in_flight.take(digest_of(credential)) else {
+        let Some(place) = self.in_flight.take(caller_key(credential)) else {
             let message = "too many requests are on their way to the API server, in all or of this credential; try again in a moment";
             return Err(Status::full("TooManyInFlight", message));
         };

@@ -6,9 +6,9 @@ mod digest;
 mod local;
 mod secret;
 
-pub(crate) use bearer::{BearerSessions, BeginError, CookieKey, CookieKeyError};
+pub(crate) use bearer::{BearerSessions, BeginError, CookieKey, CookieKeyError, CookieKeys};
 pub(crate) use cookie::{CookieName, KEY_HEADER};
-pub(crate) use digest::Digest;
+pub(crate) use digest::{CallerKey, Digest, caller_key};
 pub(crate) use local::{LocalSessions, SECRET_LIFE};
 pub(crate) use secret::random_text;
 

@@ -12,10 +12,9 @@ use zeroize::Zeroizing;
 
 use super::{Caller, CookieName, Digest, random_text};
 use crate::clock::our_seconds;
-use crate::config::CookieKeys;
 use crate::upstream::Credential;
 
-pub(crate) use key::{CookieKey, CookieKeyError};
+pub(crate) use key::{CookieKey, CookieKeyError, CookieKeys};
 
 /// A session's maximum age.
 const MAXIMUM_AGE: Duration = Duration::from_secs(8 * 60 * 60);
@@ -26,14 +25,13 @@ const FIXED: usize = 8 + Digest::LENGTH + 2;
 /// The longest user name that is kept for the audit line.
 const NAME_LIMIT: usize = 256;
 
-/// The keys: the first encrypts, all decrypt.
+/// What sessions are sealed with and opened.
 #[derive(Debug)]
 pub(crate) struct BearerSessions {
     cookie: CookieName,
     /// What a session is for, and sealed with.
     context: String,
-    first: CookieKey,
-    others: Vec<CookieKey>,
+    keys: CookieKeys,
 }
 
 /// A token that no cookie can hold.
@@ -66,16 +64,11 @@ pub(crate) struct Sealed {
 
 impl BearerSessions {
     /// `upstream` is the API server's URL: a token that was handed in for one is shown to no other, whatever keys are shared.
-    pub(crate) fn new(
-        cookie: CookieName,
-        upstream: &str,
-        CookieKeys { first, others, .. }: CookieKeys,
-    ) -> Self {
+    pub(crate) fn new(cookie: CookieName, upstream: &str, keys: CookieKeys) -> Self {
         Self {
             context: format!("{cookie} {upstream}"),
             cookie,
-            first,
-            others,
+            keys,
         }
     }
 
@@ -115,6 +108,7 @@ impl BearerSessions {
             token.expose_secret(),
         );
         let sealed = self
+            .keys
             .first
             .seal(&plain, self.context.as_bytes())
             .ok_or(BeginError::Seal)?;
@@ -132,8 +126,8 @@ impl BearerSessions {
     fn open_at(&self, cookie: &str, key: Option<&[u8]>, now: u64) -> Option<Caller> {
         let sealed = URL_SAFE_NO_PAD.decode(cookie).ok()?;
         // The cookie's name is authenticated too: a session of one port is none on another.
-        let plain = std::iter::once(&self.first)
-            .chain(&self.others)
+        let plain = std::iter::once(&self.keys.first)
+            .chain(&self.keys.others)
             .find_map(|key| key.open(&sealed, self.context.as_bytes()))?;
         let session = decode(&plain)?;
         let is_current = session.began <= now + AHEAD && now < session.began + MAXIMUM_AGE.as_secs();
