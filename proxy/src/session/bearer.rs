@@ -11,7 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use super::{Caller, CookieName, Digest, random_text};
-use crate::clock::our_seconds;
+use crate::clock::own_time;
 use crate::upstream::Credential;
 
 pub(crate) use key::{CookieKey, CookieKeyError, CookieKeys};
@@ -177,7 +177,7 @@ fn decode(plain: &[u8]) -> Option<Session<'_>> {
 }
 
 fn unix_seconds() -> u64 {
-    u64::try_from(our_seconds()).unwrap_or_default()
+    own_time().map_or(0, |now| now.unix_seconds().unsigned_abs())
 }
 
 #[cfg(test)]
