@@ -6,12 +6,13 @@ use std::time::{Duration, Instant};
 
 use http::Response;
 use http_body_util::BodyExt;
+use karmada_token_core::Timestamp;
 
 use crate::caps::Caps;
 use crate::clock::ServerClock;
 use crate::metrics::Metrics;
 use crate::session::{CallerKey, caller_key};
-use crate::status::Status;
+use crate::status::{Reason, Status};
 use crate::upstream::{
     ApiRequest, Credential, Retry, SILENCE, Upstream, UpstreamBody, UpstreamError, last_word,
 };
@@ -41,6 +42,15 @@ impl ApiServer {
             metrics,
             in_flight,
         }
+    }
+
+    /// The API server's time.
+    ///
+    /// # Errors
+    /// A 500, for a clock outside the years that RFC 3339 can write.
+    pub(crate) fn now(&self) -> Result<Timestamp, Status> {
+        let now = self.clock.now();
+        now.map_err(|error| Status::new(Reason::InternalError, error.to_string()))
     }
 
     /// Sends a request upstream; what changes nothing again and again while the API server can't be reached or asks for patience.

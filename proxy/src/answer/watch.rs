@@ -44,12 +44,12 @@ struct Watch {
     lines: Lines,
     view: View,
     drain: Drain,
-    _guard: WatchGuard,
+    _guard: Option<WatchGuard>,
 }
 
 /// The body of a watch's answer. It ends between two frames, whatever ends it: a client then watches again from
 /// where it was.
-pub(crate) fn watch(upstream: UpstreamBody, view: View, drain: Drain, guard: WatchGuard) -> Body {
+pub(crate) fn watch(upstream: UpstreamBody, view: View, drain: Drain, guard: Option<WatchGuard>) -> Body {
     let watch = Watch {
         upstream,
         lines: Lines::default(),
