@@ -28,6 +28,13 @@ pub(crate) struct Caller {
     pub(crate) name: Option<String>,
 }
 
+/// What a new session is known by: the cookie's value, and the key that goes with it over plain HTTP.
+#[derive(Debug)]
+pub(crate) struct NewSession {
+    pub(crate) cookie: SecretString,
+    pub(crate) key: SecretString,
+}
+
 /// How callers are told apart, which depends on the mode.
 #[derive(Debug)]
 pub(crate) enum Sessions {

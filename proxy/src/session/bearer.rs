@@ -10,7 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
-use super::{Caller, CookieName, Digest, random_text};
+use super::{Caller, CookieName, Digest, NewSession, random_text};
 use crate::clock::own_time;
 use crate::upstream::Credential;
 
@@ -55,13 +55,6 @@ pub(crate) enum BeginError {
     Seal,
 }
 
-/// What a new session is known by.
-#[derive(Debug)]
-pub(crate) struct Sealed {
-    pub(crate) cookie: SecretString,
-    pub(crate) key: SecretString,
-}
-
 impl BearerSessions {
     /// `upstream` is the API server's URL: a token that was handed in for one is shown to no other, whatever keys are shared.
     pub(crate) fn new(cookie: CookieName, upstream: &str, keys: CookieKeys) -> Self {
@@ -94,11 +87,11 @@ impl BearerSessions {
     ///
     /// # Errors
     /// [`BeginError`].
-    pub(crate) fn begin(&self, token: &SecretString, name: &str) -> Result<Sealed, BeginError> {
+    pub(crate) fn begin(&self, token: &SecretString, name: &str) -> Result<NewSession, BeginError> {
         self.begin_at(token, name, unix_seconds())
     }
 
-    fn begin_at(&self, token: &SecretString, name: &str, now: u64) -> Result<Sealed, BeginError> {
+    fn begin_at(&self, token: &SecretString, name: &str, now: u64) -> Result<NewSession, BeginError> {
         self.check_length(token)?;
         let key = random_text()?;
         let plain = encode(
@@ -112,7 +105,7 @@ impl BearerSessions {
             .first
             .seal(&plain, self.context.as_bytes())
             .ok_or(BeginError::Seal)?;
-        Ok(Sealed {
+        Ok(NewSession {
             cookie: SecretString::from(URL_SAFE_NO_PAD.encode(sealed)),
             key,
         })
