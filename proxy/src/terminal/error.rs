@@ -205,8 +205,8 @@ pub enum FlagError {
 }
 
 impl TerminalError {
-    /// 64 (EX_USAGE) where the command line or the kubeconfig it names is at fault: nothing was asked of a server, but when
-    /// the one token of `extend` ends, which says that a flag is missing; 2 where what was asked can't be told; 1 otherwise.
+    /// 64 (EX_USAGE) where the command line or the kubeconfig it names is at fault, for which no server is asked, but for
+    /// [`Self::Shortens`]: that a flag is missing shows in the token. 2 where what was asked can't be told; 1 otherwise.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {
