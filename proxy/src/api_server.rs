@@ -6,12 +6,13 @@ use std::time::{Duration, Instant};
 
 use http::Response;
 use http_body_util::BodyExt;
+use karmada_token_core::Timestamp;
 
 use crate::caps::Caps;
 use crate::clock::ServerClock;
-use crate::identity::{Key, digest_of};
 use crate::metrics::Metrics;
-use crate::status::Status;
+use crate::session::{CallerKey, caller_key};
+use crate::status::{Reason, Status};
 use crate::upstream::{
     ApiRequest, Credential, Retry, SILENCE, Upstream, UpstreamBody, UpstreamError, last_word,
 };
@@ -25,18 +26,31 @@ pub(crate) struct ApiServer {
     pub(crate) upstream: Upstream,
     pub(crate) clock: ServerClock,
     metrics: Arc<Metrics>,
-    in_flight: Caps<Option<Key>>,
+    in_flight: Caps<Option<CallerKey>>,
 }
 
 impl ApiServer {
     /// An API server that nothing was heard from yet; `in_flight` bounds what it may be asked at once.
-    pub(crate) const fn new(upstream: Upstream, metrics: Arc<Metrics>, in_flight: Caps<Option<Key>>) -> Self {
+    pub(crate) const fn new(
+        upstream: Upstream,
+        metrics: Arc<Metrics>,
+        in_flight: Caps<Option<CallerKey>>,
+    ) -> Self {
         Self {
             upstream,
             clock: ServerClock::new(),
             metrics,
             in_flight,
         }
+    }
+
+    /// The API server's time.
+    ///
+    /// # Errors
+    /// A 500, for a clock outside the years that RFC 3339 can write.
+    pub(crate) fn now(&self) -> Result<Timestamp, Status> {
+        let now = self.clock.now();
+        now.map_err(|error| Status::new(Reason::InternalError, error.to_string()))
     }
 
     /// Sends a request upstream; what changes nothing again and again while the API server can't be reached or asks for patience.
@@ -48,7 +62,7 @@ impl ApiServer {
         request: ApiRequest,
         credential: &Credential,
     ) -> Result<Response<UpstreamBody>, Status> {
-        let Some(place) = self.in_flight.take(digest_of(credential)) else {
+        let Some(place) = self.in_flight.take(caller_key(credential)) else {
             let message = "too many requests are on their way to the API server, in all or of this credential; try again in a moment";
             return Err(Status::full("TooManyInFlight", message));
         };

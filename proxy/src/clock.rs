@@ -23,9 +23,9 @@ impl ServerClock {
         let theirs = date
             .and_then(|date| date.to_str().ok())
             .and_then(|date| httpdate::parse_http_date(date).ok());
-        if let Some(theirs) = theirs.and_then(unix_seconds) {
-            let ours = our_seconds();
-            self.0.store(theirs - ours, Ordering::Relaxed);
+        if let (Some(Ok(theirs)), Ok(ours)) = (theirs.map(timestamp), own_time()) {
+            let offset = theirs.unix_seconds() - ours.unix_seconds();
+            self.0.store(offset, Ordering::Relaxed);
         }
     }
 
@@ -34,8 +34,8 @@ impl ServerClock {
     /// # Errors
     /// A clock outside the years that RFC 3339 can write.
     pub(crate) fn now(&self) -> Result<Timestamp, TimestampError> {
-        let ours = our_seconds();
-        Timestamp::from_unix_seconds(ours.saturating_add(self.offset().unwrap_or_default()))
+        let (ours, offset) = (own_time()?, self.offset().unwrap_or_default());
+        Timestamp::from_unix(ours.unix_seconds().saturating_add(offset), ours.subsec_nanos())
     }
 
     /// The server's time for a `Date` header of an answer that it had no part in.
@@ -57,14 +57,19 @@ impl ServerClock {
     }
 }
 
-/// Our own clock, in seconds since 1970.
-pub(crate) fn our_seconds() -> i64 {
-    unix_seconds(SystemTime::now()).unwrap_or_default()
+/// This machine's time.
+///
+/// # Errors
+/// A clock before 1970, or outside the years that RFC 3339 can write.
+pub(crate) fn own_time() -> Result<Timestamp, TimestampError> {
+    timestamp(SystemTime::now())
 }
 
-fn unix_seconds(time: SystemTime) -> Option<i64> {
-    let span = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    i64::try_from(span.as_secs()).ok()
+fn timestamp(time: SystemTime) -> Result<Timestamp, TimestampError> {
+    let span = time.duration_since(SystemTime::UNIX_EPOCH);
+    let span = span.map_err(|_| TimestampError::Range)?;
+    let seconds = i64::try_from(span.as_secs()).map_err(|_| TimestampError::Range)?;
+    Timestamp::from_unix(seconds, span.subsec_nanos())
 }
 
 #[cfg(test)]

@@ -25,12 +25,12 @@ pub(crate) use authority::Pins;
 pub use environment::Environment;
 pub use error::ConfigError;
 pub(crate) use mode::{Connection, Mode};
-pub(crate) use secrets::CookieKeys;
 pub(crate) use tls::{TlsError, TlsFiles};
 
 use crate::base_path::BasePath;
 use crate::guard::{Host, Origin, Scheme};
 use crate::rules::Rules;
+use crate::session::CookieKeys;
 
 /// What `serve` is to do. Whoever holds one may bind.
 #[derive(Debug)]

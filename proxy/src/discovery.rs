@@ -12,9 +12,8 @@ use http::header::CONTENT_TYPE;
 
 use crate::answer::{DISCOVERY_LIMIT, collect, head, status_of};
 use crate::api_server::ApiServer;
-use crate::identity::digest_of;
 use crate::operation::{Document, Form, Operation};
-use crate::session::Digest;
+use crate::session::{CallerKey, caller_key};
 use crate::status::Status;
 use crate::upstream::{Credential, build};
 
@@ -27,7 +26,7 @@ const MOST_BYTES: usize = 8 << 20;
 #[derive(Debug, Default)]
 pub(crate) struct Remembered(Mutex<HashMap<Key, Kept>>);
 
-type Key = ([u8; Digest::LENGTH], Document, Form);
+type Key = (CallerKey, Document, Form);
 
 #[derive(Debug, Clone)]
 struct Kept {
@@ -47,7 +46,7 @@ pub(crate) async fn discover(
     form: Form,
     credential: &Credential,
 ) -> Result<Response, Status> {
-    let key = digest_of(credential).map(|digest| (digest, document, form));
+    let key = caller_key(credential).map(|caller| (caller, document, form));
     if let Some(kept) = key.and_then(|key| remembered.recall(&key)) {
         return Ok(kept.into_response());
     }
@@ -118,7 +117,7 @@ mod tests {
     #[test]
     fn s02_one_callers_documents_are_not_another_s() {
         let remembered = Remembered::default();
-        let key = |caller| ([caller; Digest::LENGTH], Document::Version, Form::Plain);
+        let key = |caller| ([caller; 32], Document::Version, Form::Plain);
         remembered.remember(key(1), kept(3));
         assert!(remembered.recall(&key(1)).is_some());
         assert!(remembered.recall(&key(2)).is_none());
@@ -128,10 +127,7 @@ mod tests {
     fn s26_no_more_is_remembered_than_fits() {
         let remembered = Remembered::default();
         for caller in 0..40 {
-            remembered.remember(
-                ([caller; Digest::LENGTH], Document::OpenApiV1, Form::Plain),
-                kept(1 << 20),
-            );
+            remembered.remember(([caller; 32], Document::OpenApiV1, Form::Plain), kept(1 << 20));
         }
         let kept = remembered.0.lock().unwrap();
         let bytes: usize = kept.values().map(|kept| kept.json.len()).sum();

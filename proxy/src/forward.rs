@@ -1,11 +1,11 @@
 //! An operation, carried out: sent upstream, its answer checked and passed on.
 
 use axum::response::{IntoResponse, Response};
-use karmada_token_core::{Secret, Timestamp, TokenId, TokenRecord};
+use karmada_token_core::{Secret, TokenId, TokenRecord};
 
 use crate::answer::{
-    Head, OBJECT_LIMIT, Seen, WatchGuard, collect, head, is_status, list, requests, secret, seen, status_of,
-    watch,
+    Head, OBJECT_LIMIT, Requests, Secrets, Seen, WatchGuard, collect, head, is_status, list, secret, seen,
+    status_of, watch,
 };
 use crate::audit::{Entry, Event, Revealed, on_record};
 use crate::discovery::discover;
@@ -13,7 +13,7 @@ use crate::operation::{Operation, TokenPatch, View};
 use crate::rules::Change;
 use crate::session::Caller;
 use crate::state::State;
-use crate::status::{Reason, Status};
+use crate::status::Status;
 use crate::upstream::{Credential, UpstreamBody, UpstreamError, build, delete_checked, patch_checked};
 
 /// Carries an operation out in the caller's name, and puts on record what has to be.
@@ -44,7 +44,15 @@ fn recorded(operation: &Operation) -> Option<Entry> {
         Operation::Delete(id, deletion, options) => {
             (Event::Delete, Some(*id), options.dry_run || deletion.dry_run)
         }
-        _ => return None,
+        Operation::Get(..)
+        | Operation::List(_)
+        | Operation::Watch(_)
+        | Operation::ClusterInfo
+        | Operation::Discover(..)
+        | Operation::ReviewSelf
+        | Operation::ReviewAccess(_)
+        | Operation::ReviewSubject(_)
+        | Operation::CertificateRequests => return None,
     };
     Some(Entry {
         event,
@@ -58,19 +66,20 @@ async fn carry_out(
     operation: &Operation,
     credential: &Credential,
 ) -> Result<Response, Status> {
-    if let Operation::Create(token, _) = operation {
-        let change = Change {
-            before: None,
-            after: token.record(),
-            created: now(state)?,
-        };
-        keep_rules(state, token.id(), change)?;
-    }
-    if let Operation::Discover(document, form) = operation {
-        return discover(&state.documents, &state.api, *document, *form, credential).await;
-    }
-    // A place is taken before upstream is asked, so that a watch too many costs it nothing.
     let guard = match operation {
+        Operation::Discover(document, form) => {
+            return discover(&state.documents, &state.api, *document, *form, credential).await;
+        }
+        Operation::Create(token, _) => {
+            let change = Change {
+                before: None,
+                after: token.record(),
+                created: state.api.now()?,
+            };
+            keep_rules(state, token.id(), change)?;
+            None
+        }
+        // A place is taken before upstream is asked, so that a watch too many costs it nothing.
         Operation::Watch(_) => {
             let open = state.metrics.watch_opened();
             Some(WatchGuard::take(&state.watches, credential, open)?)
@@ -82,27 +91,30 @@ async fn carry_out(
     if !head.code.is_success() {
         return Ok(status_of(head, collect(body, OBJECT_LIMIT).await?));
     }
-    match (operation, guard) {
-        (Operation::Watch(selection), Some(guard)) => {
-            Ok(head.body(watch(body, selection.view, state.drain.clone(), guard)))
-        }
-        (Operation::List(selection), _) => Ok(head.body(list(body, selection.view).await?)),
-        (Operation::CertificateRequests, _) => Ok(head.body(requests(body).await?)),
-        (Operation::Get(id, options), _) => one(head, body, *id, options.view).await,
-        (Operation::Create(token, options), _) => one(head, body, token.id(), options.view).await,
-        (Operation::Patch(id, patch, options), _) => {
+    match operation {
+        Operation::Watch(selection) => Ok(head.body(watch(body, selection.view, state.drain.clone(), guard))),
+        Operation::List(selection) => Ok(head.body(list(body, Secrets::new(selection.view)).await?)),
+        Operation::CertificateRequests => Ok(head.body(list(body, Requests).await?)),
+        Operation::Get(id, options) => one(head, body, *id, options.view).await,
+        Operation::Create(token, options) => one(head, body, token.id(), options.view).await,
+        Operation::Patch(id, patch, options) => {
             let whole = collect(body, OBJECT_LIMIT).await?;
             let found = token_seen(*id, &whole)?;
             keep_rules_in(state, *id, &whole, patch)?;
             let patch = patch_checked(*id, patch, options, found.identity());
             changed(state.api.send(patch, credential).await?, options.view).await
         }
-        (Operation::Delete(id, deletion, options), _) => {
+        Operation::Delete(id, deletion, options) => {
             let found = token_seen(*id, &collect(body, OBJECT_LIMIT).await?)?;
             let deletion = delete_checked(*id, deletion, options, found.identity());
             changed(state.api.send(deletion, credential).await?, options.view).await
         }
-        _ => Ok(head.json(collect(body, OBJECT_LIMIT).await?)),
+        // Nothing in these is a token's, so they pass as they are.
+        Operation::ClusterInfo
+        | Operation::Discover(..)
+        | Operation::ReviewSelf
+        | Operation::ReviewAccess(_)
+        | Operation::ReviewSubject(_) => Ok(head.json(collect(body, OBJECT_LIMIT).await?)),
     }
 }
 
@@ -134,7 +146,7 @@ fn keep_rules_in(state: &State, id: TokenId, whole: &[u8], patch: &TokenPatch) -
     let change = Change {
         before: Some(&before),
         after: &TokenRecord::from(&object),
-        created: before.created.map_or_else(|| now(state), Ok)?,
+        created: before.created.map_or_else(|| state.api.now(), Ok)?,
     };
     keep_rules(state, id, change)
 }
@@ -145,12 +157,6 @@ fn keep_rules(state: &State, id: TokenId, change: Change<'_>) -> Result<(), Stat
         return Ok(());
     }
     Err(Status::invalid_secret(&id.secret_name(), causes))
-}
-
-/// The server's time.
-fn now(state: &State) -> Result<Timestamp, Status> {
-    let now = state.api.clock.now();
-    now.map_err(|error| Status::new(Reason::InternalError, error.to_string()))
 }
 
 /// The second half: the Secret is changed if it is still that very one. A deletion is answered with a Status, but

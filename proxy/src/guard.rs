@@ -9,7 +9,7 @@ mod host;
 mod origin;
 
 pub(crate) use fetch_site::FetchSite;
-pub(crate) use headers::{Cors, SecurityHeaders, is_hashed_cache, no_store, sealed};
+pub(crate) use headers::{Cors, SecurityHeaders, kept_for_ever, no_store, sealed};
 pub(crate) use host::{Host, HostError};
 pub(crate) use origin::{Origin, OriginError};
 
@@ -26,7 +26,7 @@ const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 pub(crate) enum Scheme {
     /// Plain HTTP, on loopback.
     Http,
-    /// A TLS proxy in front.
+    /// TLS: this server's own, or that of a proxy in front.
     Https,
 }
 

@@ -7,13 +7,12 @@ use std::time::{Duration, Instant};
 use axum::response::Response;
 use http::StatusCode;
 use schemars::JsonSchema;
-use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 use tokio::sync::OnceCell;
 
 use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
 use crate::api_server::ApiServer;
-use crate::session::{Caller, Digest};
+use crate::session::{Caller, CallerKey, caller_key};
 use crate::status::Status;
 use crate::upstream::{ApiRequest, Credential, UpstreamError};
 
@@ -67,10 +66,7 @@ const UNSAID: Duration = Duration::from_secs(10);
 /// The names that the API server has said, for audit lines of callers whom no sign-in has named: it isn't asked twice, however
 /// many of a caller's requests want to know at once. Tokens are kept as digests only.
 #[derive(Debug, Default)]
-pub(crate) struct Names(Mutex<HashMap<Key, Said>>);
-
-/// What stands for a credential.
-pub(crate) type Key = [u8; Digest::LENGTH];
+pub(crate) struct Names(Mutex<HashMap<CallerKey, Said>>);
 
 /// What was said, or is being asked for.
 #[derive(Debug)]
@@ -104,7 +100,7 @@ impl Names {
         credential: &Credential,
     ) -> Result<Identity, Status> {
         let identity = ask(api, credential).await?;
-        if let (Identity::Known(user), Some(digest)) = (&identity, digest_of(credential)) {
+        if let (Identity::Known(user), Some(digest)) = (&identity, caller_key(credential)) {
             let name = Some(user.name.clone());
             keep(
                 &mut self.lock(),
@@ -126,14 +122,14 @@ impl Names {
                 _ => None,
             }
         };
-        match digest_of(&caller.credential) {
+        match caller_key(&caller.credential) {
             Some(digest) => self.once(digest, asking).await,
             None => asking.await,
         }
     }
 
     /// What was said of late, or what comes of asking; those who want to know meanwhile wait for the same answer.
-    async fn once(&self, digest: Key, asking: impl Future<Output = Option<String>>) -> Option<String> {
+    async fn once(&self, digest: CallerKey, asking: impl Future<Output = Option<String>>) -> Option<String> {
         let name = {
             let mut names = self.lock();
             let known = names.get(&digest).filter(|said| said.is_fresh());
@@ -143,12 +139,16 @@ impl Names {
         name.get_or_init(|| asking).await.clone()
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Said>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<CallerKey, Said>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn keep(names: &mut HashMap<Key, Said>, digest: Key, said: Said) -> Arc<OnceCell<Option<String>>> {
+fn keep(
+    names: &mut HashMap<CallerKey, Said>,
+    digest: CallerKey,
+    said: Said,
+) -> Arc<OnceCell<Option<String>>> {
     let name = Arc::clone(&said.name);
     names.retain(|_, said| said.is_fresh());
     if names.len() < MOST {
@@ -177,22 +177,12 @@ async fn ask(api: &ApiServer, credential: &Credential) -> Result<Identity, Statu
     }))
 }
 
-/// What stands for a credential in memory; `None` for who shows none.
-pub(crate) fn digest_of(credential: &Credential) -> Option<Key> {
-    let secret = match credential {
-        Credential::Bearer(token) => token.expose_secret(),
-        Credential::Own => "",
-        Credential::Anonymous => return None,
-    };
-    Some(*Digest::of(secret.as_bytes()).as_bytes())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::cell::Cell;
 
-    const SOMEBODY: Key = [7; Digest::LENGTH];
+    const SOMEBODY: CallerKey = [7; 32];
 
     /// Every list in the whole view wants a name for its audit line: an API server that says none is not asked for each.
     #[tokio::test]

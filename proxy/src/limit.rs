@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::session::Digest;
+use crate::session::CallerKey;
 use crate::status::Status;
 
 /// A bucket of `burst` that fills by one each `interval`.
@@ -65,9 +65,6 @@ pub(crate) struct SharedLimit {
     each: Mutex<HashMap<CallerKey, RateLimit>>,
 }
 
-/// What a caller is known by.
-type CallerKey = [u8; Digest::LENGTH];
-
 /// Callers whose buckets aren't full; more are refused until one is.
 const MOST_CALLERS: usize = 4_096;
 
@@ -107,6 +104,7 @@ impl SharedLimit {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::Digest;
 
     #[test]
     fn one_caller_leaves_something_to_the_others() {
@@ -114,7 +112,7 @@ mod tests {
         let limit = SharedLimit::new(all, 3, Duration::from_secs(100));
         let takes = |caller: u8, times: usize| {
             (0..times)
-                .filter(|_| limit.take([caller; Digest::LENGTH], "it is tried").is_ok())
+                .filter(|_| limit.take([caller; 32], "it is tried").is_ok())
                 .count()
         };
         assert_eq!(takes(1, 9), 3, "its own");

@@ -1,11 +1,11 @@
 //! Whether upstream answers, asked at most once a second whoever asks here.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::sync::Mutex;
 
-use crate::state::{Shared, State};
+use crate::api_server::ApiServer;
+use crate::metrics::Metrics;
 use crate::upstream::{ApiRequest, Credential, SILENCE};
 
 const FRESH: Duration = Duration::from_secs(1);
@@ -17,37 +17,34 @@ pub(crate) type Outcome = Result<(), &'static str>;
 #[derive(Debug, Default)]
 pub(crate) struct Readiness(Mutex<Option<(Instant, Outcome)>>);
 
-/// Whether the API server answers. Those who ask at the same time wait for one and the same answer.
-///
-/// # Errors
-/// What is wrong.
-pub(crate) async fn is_ready(state: &State) -> Outcome {
-    let mut last = state.readiness.0.lock().await;
-    if let Some((when, outcome)) = *last
-        && when.elapsed() < FRESH
-    {
-        return outcome;
+impl Readiness {
+    /// Whether the API server answers. Those who ask at the same time wait for one and the same answer.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub(crate) async fn ask(&self, api: &ApiServer, metrics: &Metrics) -> Outcome {
+        let mut last = self.0.lock().await;
+        if let Some((when, outcome)) = *last
+            && when.elapsed() < FRESH
+        {
+            return outcome;
+        }
+        let before = last.map_or(Ok(()), |(_, outcome)| outcome);
+        let outcome = ask(api, metrics, before).await;
+        *last = Some((Instant::now(), outcome));
+        outcome
     }
-    let before = last.map_or(Ok(()), |(_, outcome)| outcome);
-    let outcome = ask(state, before).await;
-    *last = Some((Instant::now(), outcome));
-    outcome
-}
 
-/// Has it asked for the metrics alone: a replica that nobody uses would not notice otherwise that it is gone. Nobody waits
-/// for this, and where it is being asked already it isn't asked again.
-pub(crate) fn look(state: &Shared) {
-    if state.readiness.0.try_lock().is_ok() {
-        let state = Arc::clone(state);
-        tokio::spawn(async move { is_ready(&state).await });
+    /// Whether it is being asked.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.0.try_lock().is_err()
     }
 }
 
 /// Ready is a server that answers, even if it doesn't tell strangers how it is. One that isn't is counted each time, and
 /// logged once for each kind that follows another: probes ask for as long as it lasts.
-async fn ask(state: &State, before: Outcome) -> Outcome {
-    let answer = state
-        .api
+async fn ask(api: &ApiServer, metrics: &Metrics, before: Outcome) -> Outcome {
+    let answer = api
         .attempt(ApiRequest::Readyz, &Credential::Anonymous, SILENCE)
         .await;
     let (kind, why) = match answer {
@@ -62,7 +59,7 @@ async fn ask(state: &State, before: Outcome) -> Outcome {
         }
         Err(error) => (error.kind(), error.to_string()),
     };
-    state.metrics.upstream_failed(kind);
+    metrics.upstream_failed(kind);
     if before != Err(kind) {
         tracing::warn!(kind, error = %why, "no usable answer from upstream");
     }

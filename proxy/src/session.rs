@@ -6,9 +6,9 @@ mod digest;
 mod local;
 mod secret;
 
-pub(crate) use bearer::{BearerSessions, BeginError, CookieKey, CookieKeyError};
+pub(crate) use bearer::{BearerSessions, BeginError, CookieKey, CookieKeyError, CookieKeys};
 pub(crate) use cookie::{CookieName, KEY_HEADER};
-pub(crate) use digest::Digest;
+pub(crate) use digest::{CallerKey, Digest, caller_key};
 pub(crate) use local::{LocalSessions, SECRET_LIFE};
 pub(crate) use secret::random_text;
 
@@ -26,6 +26,13 @@ pub(crate) struct Caller {
     pub(crate) credential: Credential,
     /// The user's name, where the sign-in told it; otherwise the API server is to be asked.
     pub(crate) name: Option<String>,
+}
+
+/// What a new session is known by: the cookie's value, and the key that goes with it over plain HTTP.
+#[derive(Debug)]
+pub(crate) struct NewSession {
+    pub(crate) cookie: SecretString,
+    pub(crate) key: SecretString,
 }
 
 /// How callers are told apart, which depends on the mode.

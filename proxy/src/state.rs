@@ -11,12 +11,12 @@ use crate::config::Pins;
 use crate::discovery::Remembered;
 use crate::drain::Drain;
 use crate::guard::{Policy, SecurityHeaders};
-use crate::identity::{Key, Names};
+use crate::identity::Names;
 use crate::limit::{RateLimit, SharedLimit};
 use crate::metrics::Metrics;
 use crate::readiness::Readiness;
 use crate::rules::Rules;
-use crate::session::Sessions;
+use crate::session::{CallerKey, Sessions};
 
 /// Shared by all requests.
 pub(crate) type Shared = Arc<State>;
@@ -62,7 +62,7 @@ pub(crate) struct State {
     pub(crate) documents: Remembered,
     pub(crate) readiness: Readiness,
     pub(crate) metrics: Arc<Metrics>,
-    pub(crate) watches: Caps<Option<Key>>,
+    pub(crate) watches: Caps<Option<CallerKey>>,
     pub(crate) drain: Drain,
     /// Whoever holds a receiver of it has something to finish: the process's end tells them, and waits for them.
     pub(crate) ending: watch::Sender<()>,

@@ -1,6 +1,7 @@
 //! Where forwarded requests go: a real API server, or the sandbox in this process.
 
 mod authorization;
+mod client;
 mod credentials;
 mod error;
 mod kube;

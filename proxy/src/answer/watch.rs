@@ -8,15 +8,15 @@ use http_body_util::BodyExt;
 use super::frames::{Lines, frame};
 use crate::caps::{Caps, Place};
 use crate::drain::Drain;
-use crate::identity::{Key, digest_of};
 use crate::metrics::Opened;
 use crate::operation::View;
+use crate::session::{CallerKey, caller_key};
 use crate::status::Status;
 use crate::upstream::{Credential, UpstreamBody, UpstreamError};
 
 /// A place among the watches that may be open at once; given back when dropped.
 pub(crate) struct WatchGuard {
-    _place: Place<Option<Key>>,
+    _place: Place<Option<CallerKey>>,
     _gauge: Opened,
 }
 
@@ -24,11 +24,11 @@ impl WatchGuard {
     /// # Errors
     /// A 503 when all places are taken, or all of this credential's.
     pub(crate) fn take(
-        places: &Caps<Option<Key>>,
+        places: &Caps<Option<CallerKey>>,
         credential: &Credential,
         gauge: Opened,
     ) -> Result<Self, Status> {
-        let place = places.take(digest_of(credential)).ok_or_else(|| {
+        let place = places.take(caller_key(credential)).ok_or_else(|| {
             let message = "too many watches are open on this proxy, in all or of this credential; try again later (--max-watches)";
             Status::full("TooManyWatches", message)
         })?;
@@ -44,12 +44,12 @@ struct Watch {
     lines: Lines,
     view: View,
     drain: Drain,
-    _guard: WatchGuard,
+    _guard: Option<WatchGuard>,
 }
 
 /// The body of a watch's answer. It ends between two frames, whatever ends it: a client then watches again from
 /// where it was.
-pub(crate) fn watch(upstream: UpstreamBody, view: View, drain: Drain, guard: WatchGuard) -> Body {
+pub(crate) fn watch(upstream: UpstreamBody, view: View, drain: Drain, guard: Option<WatchGuard>) -> Body {
     let watch = Watch {
         upstream,
         lines: Lines::default(),

@@ -3,16 +3,7 @@
 use std::path::Path;
 
 use super::{ConfigError, ServeArgs};
-use crate::session::CookieKey;
-
-/// The first encrypts, all decrypt.
-#[derive(Debug)]
-pub(crate) struct CookieKeys {
-    pub(crate) first: CookieKey,
-    pub(crate) others: Vec<CookieKey>,
-    /// Whether they end with the process.
-    pub(crate) are_random: bool,
-}
+use crate::session::{CookieKey, CookieKeys};
 
 /// # Errors
 /// A file that can't be read or holds no key; no randomness where no file is named.

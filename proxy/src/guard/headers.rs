@@ -85,7 +85,7 @@ pub(crate) fn no_store() -> HeaderValue {
 }
 
 /// For a file whose name changes with its content.
-pub(crate) fn is_hashed_cache() -> HeaderValue {
+pub(crate) fn kept_for_ever() -> HeaderValue {
     HeaderValue::from_static(HASHED_CACHE)
 }
 

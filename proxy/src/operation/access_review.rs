@@ -1,5 +1,6 @@
-//! The two reviews: who am I, what may I do.
+//! The reviews: who am I, what may I do. What may others do is asked in [`question`](super::question).
 
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 
 use super::Refusal;
@@ -57,9 +58,9 @@ struct Review<Spec> {
     kind: String,
     spec: Option<Spec>,
     #[serde(rename = "metadata")]
-    _metadata: Option<serde::de::IgnoredAny>,
+    _metadata: Option<IgnoredAny>,
     #[serde(rename = "status")]
-    _status: Option<serde::de::IgnoredAny>,
+    _status: Option<IgnoredAny>,
 }
 
 #[derive(Deserialize)]
@@ -69,28 +70,34 @@ struct AccessSpec {
     non_resource_attributes: Option<NonResourceAttributes>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NoSpec {}
+/// What a review asks: the `spec` of a body that is of this version and kind.
+///
+/// # Errors
+/// [`Refusal::Body`], with what is expected.
+pub(super) fn spec_of<Spec: DeserializeOwned>(
+    body: &[u8],
+    (version, kind): (&str, &str),
+    expected: &'static str,
+) -> Result<Option<Spec>, Refusal> {
+    let review: Option<Review<Spec>> = serde_json::from_slice(body).ok();
+    review
+        .filter(|review| review.api_version == version && review.kind == kind)
+        .map(|review| review.spec)
+        .ok_or(Refusal::Body { expected })
+}
 
 impl AccessReview {
     /// # Errors
     /// [`Refusal::Body`].
     pub(crate) fn parse(body: &[u8]) -> Result<Self, Refusal> {
-        let refused = Refusal::Body {
-            expected: EXPECTED_ACCESS,
-        };
-        let review: Review<AccessSpec> = serde_json::from_slice(body).map_err(|_| refused.clone())?;
-        if review.api_version != "authorization.k8s.io/v1" || review.kind != "SelfSubjectAccessReview" {
-            return Err(refused);
-        }
-        match review
-            .spec
-            .map(|spec| (spec.resource_attributes, spec.non_resource_attributes))
-        {
+        let kind = ("authorization.k8s.io/v1", "SelfSubjectAccessReview");
+        let spec = spec_of(body, kind, EXPECTED_ACCESS)?;
+        match spec.map(|spec: AccessSpec| (spec.resource_attributes, spec.non_resource_attributes)) {
             Some((Some(resource), None)) => Ok(Self::ResourceAttributes(resource)),
             Some((None, Some(path))) => Ok(Self::NonResourceAttributes(path)),
-            _ => Err(refused),
+            _ => Err(Refusal::Body {
+                expected: EXPECTED_ACCESS,
+            }),
         }
     }
 }
@@ -100,15 +107,12 @@ impl AccessReview {
 /// # Errors
 /// [`Refusal::Body`].
 pub(crate) fn check_self_review(body: &[u8]) -> Result<(), Refusal> {
-    let refused = Refusal::Body {
-        expected: EXPECTED_SELF,
-    };
-    let review: Review<NoSpec> = serde_json::from_slice(body).map_err(|_| refused.clone())?;
-    let fits = review.api_version == "authentication.k8s.io/v1" && review.kind == "SelfSubjectReview";
-    if fits && review.spec.is_none() {
-        Ok(())
-    } else {
-        Err(refused)
+    let kind = ("authentication.k8s.io/v1", "SelfSubjectReview");
+    match spec_of::<IgnoredAny>(body, kind, EXPECTED_SELF)? {
+        None => Ok(()),
+        Some(_) => Err(Refusal::Body {
+            expected: EXPECTED_SELF,
+        }),
     }
 }
 
@@ -161,6 +165,10 @@ mod tests {
     )]
     #[case(
         r#"{"apiVersion":"authentication.k8s.io/v1","kind":"TokenReview","spec":{"token":"x"}}"#,
+        false
+    )]
+    #[case(
+        r#"{"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview","spec":{}}"#,
         false
     )]
     #[case("", false)]

@@ -1,42 +1,26 @@
 //! Which questions about the rights of others are forwarded: core's three about a joining cluster's, and no others.
 
 use karmada_token_core::RightsQuestion;
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::Refusal;
+use super::access_review::spec_of;
 
 const EXPECTED: &str = "a SubjectAccessReview of authorization.k8s.io/v1 whose spec is one of three: may the default group create \
      certificatesigningrequests, may it create certificatesigningrequests/clusteragent, may \
      system:karmada:agent:rbac-generator create clusterroles (docs/http.md has each)";
-
-/// A review as it comes: `metadata` and `status` are the server's and are not handed on.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Review {
-    api_version: String,
-    kind: String,
-    spec: Value,
-    #[serde(rename = "metadata")]
-    _metadata: Option<serde::de::IgnoredAny>,
-    #[serde(rename = "status")]
-    _status: Option<serde::de::IgnoredAny>,
-}
 
 /// The question of a body, whose `spec` must be one of them to the letter.
 ///
 /// # Errors
 /// [`Refusal::Body`].
 pub(super) fn parse(body: &[u8]) -> Result<RightsQuestion, Refusal> {
-    let refused = Refusal::Body { expected: EXPECTED };
-    let review: Review = serde_json::from_slice(body).map_err(|_| refused.clone())?;
-    if review.api_version != "authorization.k8s.io/v1" || review.kind != "SubjectAccessReview" {
-        return Err(refused);
-    }
+    let kind = ("authorization.k8s.io/v1", "SubjectAccessReview");
+    let spec: Option<Value> = spec_of(body, kind, EXPECTED)?;
     let asked = RightsQuestion::ALL
         .into_iter()
-        .find(|question| question.spec() == review.spec);
-    asked.ok_or(refused)
+        .find(|question| spec.as_ref() == Some(&question.spec()));
+    asked.ok_or(Refusal::Body { expected: EXPECTED })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 
-use crate::guard::is_hashed_cache;
+use crate::guard::kept_for_ever;
 use crate::hex::hex;
 
 /// A file by its name.
@@ -27,7 +27,7 @@ impl<'a> PageFile<'a> {
     pub(super) fn describe(&self, headers: &mut HeaderMap) {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.content_type()));
         let cache = if self.is_hashed() {
-            is_hashed_cache()
+            kept_for_ever()
         } else {
             HeaderValue::from_static("no-cache")
         };

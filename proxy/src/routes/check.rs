@@ -15,10 +15,10 @@ use super::{caller, site_of};
 use crate::answer::{OBJECT_LIMIT, collect, head, status_of};
 use crate::audit::{Entry, Event, on_record};
 use crate::body;
-use crate::identity::{Identity, User, digest_of};
+use crate::identity::{Identity, User};
 use crate::operation::AccessReview;
 use crate::probe::filing;
-use crate::session::Caller;
+use crate::session::{Caller, caller_key};
 use crate::state::Shared;
 use crate::status::{Reason, Status};
 use crate::upstream::{ApiRequest, Credential, UpstreamError};
@@ -88,7 +88,7 @@ pub(crate) async fn check(State(state): State<Shared>, request: Request) -> Resu
 /// # Errors
 /// 401 for nobody, 429 for one too many.
 pub(super) fn admit(state: &Shared, caller: &Caller, what: &str) -> Result<(), Status> {
-    let key = digest_of(&caller.credential)
+    let key = caller_key(&caller.credential)
         .ok_or_else(|| Status::unauthorized("this is answered to who is signed in"))?;
     state.checks.take(key, what)
 }

@@ -8,7 +8,7 @@ use crate::body;
 use crate::forward::forward;
 use crate::operation::{BodyRule, Operation, Route};
 use crate::state::Shared;
-use crate::status::{Reason, Status};
+use crate::status::Status;
 
 pub(crate) async fn kubernetes(State(state): State<Shared>, request: Request) -> Response {
     match answer(&state, request).await {
@@ -36,11 +36,6 @@ async fn answer(
         BodyRule::Json => body::json(&parts.headers, body).await?,
         BodyRule::MergePatch => body::merge_patch(&parts.headers, body).await?,
     };
-    let now = state
-        .api
-        .clock
-        .now()
-        .map_err(|error| Status::new(Reason::InternalError, error.to_string()))?;
-    let operation: Operation = route.operation(parts.uri.query(), &body, now)?;
+    let operation: Operation = route.operation(parts.uri.query(), &body, state.api.now()?)?;
     Ok((operation.name(), forward(state, &operation, &caller).await))
 }

@@ -1,13 +1,14 @@
 //! `/livez`, `/readyz`, `/metrics`: for who runs this, under any host name and without sign-in. They tell nothing of
 //! tokens or people.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
 
 use crate::metrics::CONTENT_TYPE as OPENMETRICS;
-use crate::readiness;
 use crate::state::Shared;
 
 /// The process is alive.
@@ -23,11 +24,11 @@ pub(crate) async fn readyz(State(state): State<Shared>, request: Request) -> Res
     let (is_verbose, excludes) = (asks_for("verbose"), asks_for("exclude=api-server"));
     let serves = !state.drain.has_begun();
     if serves && excludes {
-        readiness::look(&state);
+        look(&state);
     }
     // Once it ends, upstream is not asked any more.
     let outcome = if serves && !excludes {
-        readiness::is_ready(&state).await
+        state.readiness.ask(&state.api, &state.metrics).await
     } else {
         Ok(())
     };
@@ -60,6 +61,15 @@ pub(crate) async fn readyz(State(state): State<Shared>, request: Request) -> Res
     let outcome = if is_ready { "passed" } else { "failed" };
     let text = format!("{}{upstream}readyz check {outcome}\n", line(serves, "serving"));
     (code, text).into_response()
+}
+
+/// Has it asked for the metrics alone: a replica that nobody uses would not notice otherwise that it is gone. Nobody waits
+/// for this, and where it is being asked already it isn't asked again.
+fn look(state: &Shared) {
+    if !state.readiness.is_asked() {
+        let state = Arc::clone(state);
+        tokio::spawn(async move { state.readiness.ask(&state.api, &state.metrics).await });
+    }
 }
 
 pub(crate) async fn metrics(State(state): State<Shared>) -> Response {

@@ -17,7 +17,7 @@ use crate::audit::{Event, Subject, record};
 use crate::body;
 use crate::guard::Site;
 use crate::identity::User;
-use crate::session::{CookieName, Sessions};
+use crate::session::{CookieName, NewSession, Sessions};
 use crate::state::{self, Shared};
 use crate::status::{Reason, Status};
 use crate::terminal;
@@ -124,10 +124,10 @@ fn signed_in(
     state: &state::State,
     name: &CookieName,
     user: User,
-    (cookie, key): (&SecretString, &SecretString),
+    session: &NewSession,
 ) -> Result<Response, Status> {
     let cookie = name
-        .set(cookie.expose_secret())
+        .set(session.cookie.expose_secret())
         .ok_or_else(|| Status::new(Reason::InternalError, "the session's cookie can't be written"))?;
     record(
         Event::SignIn,
@@ -141,7 +141,7 @@ fn signed_in(
     tracing::debug!(mode = state.mode.as_str(), "a session was begun");
     let body = Json(SignedIn {
         user,
-        key: key.expose_secret().to_owned(),
+        key: session.key.expose_secret().to_owned(),
     });
     Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], body).into_response())
 }

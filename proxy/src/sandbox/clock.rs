@@ -1,7 +1,8 @@
 //! The clock that expiry is judged by: a parameter, so that tests are exact.
 
 use karmada_token_core::{Timestamp, TimestampError};
-use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::clock::own_time;
 
 pub(super) struct Clock(Box<dyn Fn() -> Timestamp + Send + Sync>);
 
@@ -15,19 +16,12 @@ impl Clock {
     /// # Errors
     /// [`TimestampError`] when it stands outside the years 0 to 9999.
     pub(super) fn system() -> Result<Self, TimestampError> {
-        let started = system_time()?;
+        let started = own_time()?;
         // One that is set beyond the year 9999 while we run: the time of start is as good as any.
-        Ok(Clock::new(move || system_time().unwrap_or(started)))
+        Ok(Clock::new(move || own_time().unwrap_or(started)))
     }
 
     pub(super) fn now(&self) -> Timestamp {
         (self.0)()
     }
-}
-
-fn system_time() -> Result<Timestamp, TimestampError> {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_err(|_| TimestampError::Range)?;
-    Timestamp::from_unix_millis(i64::try_from(since.as_millis()).map_err(|_| TimestampError::Range)?)
 }

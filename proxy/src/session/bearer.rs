@@ -10,12 +10,11 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
-use super::{Caller, CookieName, Digest, random_text};
-use crate::clock::our_seconds;
-use crate::config::CookieKeys;
+use super::{Caller, CookieName, Digest, NewSession, random_text};
+use crate::clock::own_time;
 use crate::upstream::Credential;
 
-pub(crate) use key::{CookieKey, CookieKeyError};
+pub(crate) use key::{CookieKey, CookieKeyError, CookieKeys};
 
 /// A session's maximum age.
 const MAXIMUM_AGE: Duration = Duration::from_secs(8 * 60 * 60);
@@ -26,14 +25,13 @@ const FIXED: usize = 8 + Digest::LENGTH + 2;
 /// The longest user name that is kept for the audit line.
 const NAME_LIMIT: usize = 256;
 
-/// The keys: the first encrypts, all decrypt.
+/// What sessions are sealed with and opened.
 #[derive(Debug)]
 pub(crate) struct BearerSessions {
     cookie: CookieName,
     /// What a session is for, and sealed with.
     context: String,
-    first: CookieKey,
-    others: Vec<CookieKey>,
+    keys: CookieKeys,
 }
 
 /// A token that no cookie can hold.
@@ -57,25 +55,13 @@ pub(crate) enum BeginError {
     Seal,
 }
 
-/// What a new session is known by.
-#[derive(Debug)]
-pub(crate) struct Sealed {
-    pub(crate) cookie: SecretString,
-    pub(crate) key: SecretString,
-}
-
 impl BearerSessions {
     /// `upstream` is the API server's URL: a token that was handed in for one is shown to no other, whatever keys are shared.
-    pub(crate) fn new(
-        cookie: CookieName,
-        upstream: &str,
-        CookieKeys { first, others, .. }: CookieKeys,
-    ) -> Self {
+    pub(crate) fn new(cookie: CookieName, upstream: &str, keys: CookieKeys) -> Self {
         Self {
             context: format!("{cookie} {upstream}"),
             cookie,
-            first,
-            others,
+            keys,
         }
     }
 
@@ -101,11 +87,11 @@ impl BearerSessions {
     ///
     /// # Errors
     /// [`BeginError`].
-    pub(crate) fn begin(&self, token: &SecretString, name: &str) -> Result<Sealed, BeginError> {
+    pub(crate) fn begin(&self, token: &SecretString, name: &str) -> Result<NewSession, BeginError> {
         self.begin_at(token, name, unix_seconds())
     }
 
-    fn begin_at(&self, token: &SecretString, name: &str, now: u64) -> Result<Sealed, BeginError> {
+    fn begin_at(&self, token: &SecretString, name: &str, now: u64) -> Result<NewSession, BeginError> {
         self.check_length(token)?;
         let key = random_text()?;
         let plain = encode(
@@ -115,10 +101,11 @@ impl BearerSessions {
             token.expose_secret(),
         );
         let sealed = self
+            .keys
             .first
             .seal(&plain, self.context.as_bytes())
             .ok_or(BeginError::Seal)?;
-        Ok(Sealed {
+        Ok(NewSession {
             cookie: SecretString::from(URL_SAFE_NO_PAD.encode(sealed)),
             key,
         })
@@ -132,8 +119,8 @@ impl BearerSessions {
     fn open_at(&self, cookie: &str, key: Option<&[u8]>, now: u64) -> Option<Caller> {
         let sealed = URL_SAFE_NO_PAD.decode(cookie).ok()?;
         // The cookie's name is authenticated too: a session of one port is none on another.
-        let plain = std::iter::once(&self.first)
-            .chain(&self.others)
+        let plain = std::iter::once(&self.keys.first)
+            .chain(&self.keys.others)
             .find_map(|key| key.open(&sealed, self.context.as_bytes()))?;
         let session = decode(&plain)?;
         let is_current = session.began <= now + AHEAD && now < session.began + MAXIMUM_AGE.as_secs();
@@ -183,7 +170,7 @@ fn decode(plain: &[u8]) -> Option<Session<'_>> {
 }
 
 fn unix_seconds() -> u64 {
-    u64::try_from(our_seconds()).unwrap_or_default()
+    own_time().map_or(0, |now| now.unix_seconds().unsigned_abs())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{Caller, CookieName, Digest, random_text};
+use super::{Caller, CookieName, Digest, NewSession, random_text};
 use crate::upstream::Credential;
 
 /// How long a sign-in secret serves.
@@ -39,13 +39,6 @@ struct Session {
 /// A secret that was taken, so that it can be given back if the sign-in comes to nothing.
 #[derive(Debug)]
 pub(crate) struct Taken(Waiting);
-
-/// What a new session is known by: the cookie's value and the key that goes with it.
-#[derive(Debug)]
-pub(crate) struct Opened {
-    pub(crate) cookie: SecretString,
-    pub(crate) key: SecretString,
-}
 
 impl LocalSessions {
     pub(crate) fn new(cookie: CookieName) -> Self {
@@ -102,8 +95,8 @@ impl LocalSessions {
     ///
     /// # Errors
     /// No randomness.
-    pub(crate) fn begin(&self, _proof: Taken, name: String) -> Result<Opened, getrandom::Error> {
-        let opened = Opened {
+    pub(crate) fn begin(&self, _proof: Taken, name: String) -> Result<NewSession, getrandom::Error> {
+        let opened = NewSession {
             cookie: random_text()?,
             key: random_text()?,
         };

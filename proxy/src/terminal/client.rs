@@ -13,7 +13,7 @@ use answer::{GroupList, decode, refused};
 use super::progress::Progress;
 use super::{TerminalError, Way};
 use crate::answer::{LIST_LIMIT, OBJECT_LIMIT, collect, without_secret};
-use crate::clock::ServerClock;
+use crate::clock::{ServerClock, own_time};
 use crate::config::connect;
 use crate::operation::{Deletion, ObjectOptions, Selection, View};
 use crate::probe::Probe;
@@ -82,9 +82,8 @@ impl Client {
     /// # Errors
     /// A clock far outside of this age.
     pub(super) fn now(&self) -> Result<Timestamp, TerminalError> {
-        let (ours, offset) = (own_clock()?, self.clock_offset());
-        let theirs = Timestamp::from_unix(ours.unix_seconds().saturating_add(offset), ours.subsec_nanos())?;
-        Ok(theirs)
+        let is_ours = self.clock_offset() == 0;
+        Ok(if is_ours { own_time()? } else { self.clock.now()? })
     }
 
     /// How far the API server's clock is ahead of ours, in seconds. A `Date` is cut to whole seconds and was on its way
@@ -246,18 +245,6 @@ impl Client {
         let body = collect(body, limit).await?;
         Err(refused(doing, head.status, &without_secret(body)))
     }
-}
-
-/// This machine's time.
-///
-/// # Errors
-/// A clock far outside of this age.
-pub(super) fn own_clock() -> Result<Timestamp, TerminalError> {
-    let span = std::time::SystemTime::now()
-        .duration_since(std::time::SystemTime::UNIX_EPOCH)
-        .unwrap_or_default();
-    let seconds = i64::try_from(span.as_secs()).unwrap_or(i64::MAX);
-    Ok(Timestamp::from_unix(seconds, span.subsec_nanos())?)
 }
 
 /// Where a register command leads.

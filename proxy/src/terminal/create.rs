@@ -7,10 +7,10 @@ mod wish;
 use clap::{Args, ValueEnum};
 use karmada_token_core::{OsRandom, Token};
 
-use super::client::own_clock;
 use super::form::Form;
 use super::register::Handover;
 use super::{Client, TerminalError, Way, advice, input, say};
+use crate::clock::own_time;
 use shown::Shown;
 
 /// The flags of `create`.
@@ -136,7 +136,7 @@ fn rehearse(
     given: &[Token],
     mut shown: Shown<'_>,
 ) -> Result<(), TerminalError> {
-    let now = own_clock()?;
+    let now = own_time()?;
     for token in wanted(args, given) {
         let token = match token {
             Some(token) => token.clone(),

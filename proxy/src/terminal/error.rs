@@ -2,8 +2,8 @@
 
 use http::StatusCode;
 use karmada_token_core::{
-    CommandError, DescriptionError, EndpointError, GroupsError, NameError, RandomError, TimestampError,
-    TokenError, TokenId, TokenIdError, TtlError, UsagesError,
+    CommandError, DescriptionError, EndpointError, GroupsError, NameError, RandomError, Timestamp,
+    TimestampError, TokenError, TokenId, TokenIdError, TtlError, UsagesError,
 };
 
 use super::harmless;
@@ -81,11 +81,26 @@ pub enum TerminalError {
         /// What was heard instead.
         told: String,
     },
-    /// Nothing can be added to what can't be read.
+    /// More than what it has is asked for, and it has none, or none that can be read.
     #[error(
-        "the expiration of token \"{0}\" can't be read, so nothing can be added to it: give it a new one with --ttl"
+        "token \"{id}\" {end}, so --by has nothing to count from: say with --ttl how long it is to live from now on"
     )]
-    NoExpiration(TokenId),
+    NoExpiration {
+        /// Its ID.
+        id: TokenId,
+        /// What stands in place of an end, in words.
+        end: &'static str,
+    },
+    /// It ended longer ago than it is to live longer.
+    #[error(
+        "token \"{id}\" expired {end}, and --by more than that is over, too: say with --ttl how long it is to live from now on"
+    )]
+    StaysExpired {
+        /// Its ID.
+        id: TokenId,
+        /// When it ended.
+        end: Timestamp,
+    },
     /// It lives longer than `extend` would have it live where nobody says how long.
     #[error(
         "token \"{id}\" {end}, and a day from now is sooner: say with --ttl how long it is to live from now on{}",
@@ -190,8 +205,8 @@ pub enum FlagError {
 }
 
 impl TerminalError {
-    /// 64 (EX_USAGE) where the command line or the kubeconfig it names is at fault: nothing was asked of a server, but when
-    /// the one token of `extend` ends, which says that a flag is missing; 2 where what was asked can't be told; 1 otherwise.
+    /// 64 (EX_USAGE) where the command line or the kubeconfig it names is at fault, for which no server is asked, but for
+    /// [`Self::Shortens`]: that a flag is missing shows in the token. 2 where what was asked can't be told; 1 otherwise.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self {

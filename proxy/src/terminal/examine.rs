@@ -9,9 +9,9 @@ use clap::{Args, ValueEnum};
 use karmada_token_core::{Severity, diagnose_at};
 use zeroize::Zeroizing;
 
-use super::client::own_clock;
 use super::input::STDIN;
 use super::{TerminalError, form, harmless, input, say};
+use crate::clock::own_time;
 use shown::Shown;
 
 /// The flags of `validate` and `explain`.
@@ -83,7 +83,7 @@ pub(super) enum Detail {
 /// [`TerminalError::Invalid`] where a text can't be used as it stands.
 pub(super) fn run(args: &ExamineArgs, detail: Detail) -> Result<(), TerminalError> {
     let texts = texts(args)?;
-    let now = own_clock()?;
+    let now = own_time()?;
     let shown: Vec<Shown<'_>> = texts
         .iter()
         .map(|(name, text)| Shown::new(name, text, diagnose_at(text, now)))

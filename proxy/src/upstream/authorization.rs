@@ -4,6 +4,7 @@
 //! a request may: it would be given up, what the plug-in said would be lost, and the next request would start another.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response};
@@ -16,7 +17,10 @@ use tower::{BoxError, Layer, ServiceExt, service_fn};
 
 use super::UpstreamError;
 use super::credentials::trouble;
-use super::own::PAUSE;
+
+/// Between one asking and the next: a credential that is refused for another reason must not start a plug-in for each
+/// request.
+pub(super) const PAUSE: Duration = Duration::from_secs(10);
 
 /// The header of a kubeconfig's user.
 pub(super) struct Authorization {

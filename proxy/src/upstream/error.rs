@@ -1,5 +1,6 @@
 //! Why upstream gave no answer.
 
+use super::credentials::trouble;
 use crate::status::{Reason, Status};
 
 /// No answer, or none that can be used. Nothing of a request is in any of these.
@@ -47,6 +48,20 @@ impl UpstreamError {
             Self::TooOld => "too-old",
             Self::TooLarge => "too-large",
         }
+    }
+}
+
+impl From<kube_client::Error> for UpstreamError {
+    /// What a person needs to know of a failed connection: the last error of the chain says what went wrong.
+    fn from(error: kube_client::Error) -> Self {
+        if let kube_client::Error::Auth(error) = &error {
+            return Self::Credentials(trouble(error));
+        }
+        let mut cause: &dyn std::error::Error = &error;
+        while let Some(deeper) = cause.source() {
+            cause = deeper;
+        }
+        Self::Unreachable(cause.to_string())
     }
 }
 

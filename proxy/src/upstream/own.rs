@@ -11,13 +11,10 @@ use kube_client::client::Body;
 use kube_client::{Client, Config, Error};
 use tokio::time::{Instant, timeout_at};
 
-use super::authorization::Authorization;
-use super::kube::{client, told};
+use super::authorization::{Authorization, PAUSE};
+use super::client::client;
 use super::{SILENCE, UpstreamError};
 
-/// Between one renewal and the next: a credential that is refused for another reason must not start a plug-in for each
-/// request.
-pub(super) const PAUSE: Duration = Duration::from_secs(10);
 /// How long a request waits for a plug-in: a little less than it may take at all, so that it can still be said why.
 const WAIT: Duration = SILENCE.saturating_sub(Duration::from_millis(500));
 
@@ -139,7 +136,7 @@ impl Held {
         {
             request.headers_mut().insert(AUTHORIZATION, header);
         }
-        self.client.send(request.map(Body::from)).await.map_err(told)
+        Ok(self.client.send(request.map(Body::from)).await?)
     }
 }
 
@@ -150,7 +147,7 @@ async fn make(source: Config, generation: u64) -> Result<Option<Held>, UpstreamE
         let _entered = runtime.enter();
         Held::new(source, generation)
     });
-    made.await.ok().transpose().map_err(told)
+    Ok(made.await.ok().transpose()?)
 }
 
 /// What depends on a plug-in, if that ends in time.

@@ -117,7 +117,21 @@ impl ApiRequest {
 
     /// Whether it changes nothing, so that it may be asked again: a read, or a review, which is answered and not kept.
     pub(crate) const fn changes_nothing(&self) -> bool {
-        !matches!(self, Self::Create(..) | Self::Patch(..) | Self::Delete(..))
+        match self {
+            Self::Create(..) | Self::Patch(..) | Self::Delete(..) => false,
+            Self::List(_)
+            | Self::Watch(_)
+            | Self::Get(..)
+            | Self::ClusterInfo
+            | Self::Discover(..)
+            | Self::Karmada
+            | Self::Readyz
+            | Self::Outside
+            | Self::ReviewSelf
+            | Self::ReviewAccess(_)
+            | Self::ReviewSubject(_)
+            | Self::CertificateRequests => true,
+        }
     }
 
     /// Method and path, for a log.

@@ -25,7 +25,7 @@ fn busy(seen: &Seen) -> Answer {
             let items = names.map(request);
             Answer::json(
                 200,
-                &json!({ "kind": "CertificateSigningRequestList", "items": items }),
+                &json!({ "kind": "CertificateSigningRequestList", "metadata": {}, "items": items }),
             )
         }
         ("POST", REVIEWS) => Answer::json(

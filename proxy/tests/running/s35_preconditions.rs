@@ -46,12 +46,7 @@ async fn what_the_caller_names_goes_first() {
 async fn what_was_looked_at_is_what_is_patched(#[case] patch: Value, #[case] sent: Value) {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::bearer(&upstream, &[]);
-    let reply = server
-        .call("PATCH", NAMED)
-        .bearer("alice")
-        .merge(&patch)
-        .send()
-        .await;
+    let reply = server.patch(&patch).await;
     assert_eq!(reply.code, 200, "{}", reply.text());
     let seen = upstream.about_secrets();
     let [read, write] = &seen[..] else {

@@ -61,8 +61,7 @@ async fn what_is_ruled_out_is_not_created(#[case] data: Value, #[case] field: &s
 async fn what_is_ruled_out_is_not_patched(#[case] patch: Value, #[case] code: u16) {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::bearer(&upstream, &RULES);
-    let call = server.call("PATCH", NAMED).bearer("alice");
-    let reply = call.merge(&patch).send().await;
+    let reply = server.patch(&patch).await;
     assert_eq!(reply.code, code, "{}", reply.text());
     let patched = upstream.lines().iter().any(|line| line.starts_with("PATCH"));
     assert_eq!(patched, code == 200);
@@ -89,12 +88,7 @@ async fn a_token_is_extended_up_to_its_longest_life(#[case] end: &str, #[case] c
     let server = Server::bearer(&upstream, &RULES);
     server.call("GET", NAMED).bearer("alice").send().await;
     let patch = json!({ "stringData": { "expiration": end } });
-    let reply = server
-        .call("PATCH", NAMED)
-        .bearer("alice")
-        .merge(&patch)
-        .send()
-        .await;
+    let reply = server.patch(&patch).await;
     assert_eq!(reply.code, code, "{}", reply.text());
 }
 

@@ -22,7 +22,9 @@ async fn nothing_on_standard_input_is_wrong_use(#[case] words: &[&str]) {
 }
 
 #[rstest]
-#[case("soon", "can't be read, so nothing can be added to it")]
+#[case("", "never expires, so --by has nothing to count from")]
+#[case("soon", "can't be read, so --by has nothing to count from")]
+#[case("2020-01-01T00:00:00Z", "expired 2020-01-01T00:00:00Z")]
 #[case("9999-12-31T00:00:00Z", "after the year 9999")]
 #[tokio::test]
 async fn what_the_server_has_is_no_wrong_use(#[case] end: &'static str, #[case] told: &str) {
@@ -101,6 +103,16 @@ async fn where_nothing_says_what_was_on_it_is_both_and_said() {
     assert_eq!(json!(sent(&upstream)), json!([[ON, ON]]));
 }
 
+#[tokio::test]
+async fn a_longer_life_resumes_nothing_and_that_is_said() {
+    let upstream = with_usages([Some("false"), None]).await;
+    let (code, _, said) = Terminal::to(&upstream)
+        .run(&["extend", "abcdef", "--ttl=1h"])
+        .await;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("token abcdef stays suspended; resume"), "{said}");
+}
+
 /// The played token never expires.
 #[tokio::test]
 async fn a_token_is_not_shortened_for_want_of_a_flag() {
@@ -119,7 +131,7 @@ async fn a_token_is_not_shortened_for_want_of_a_flag() {
 #[tokio::test]
 async fn a_token_that_is_named_twice_is_changed_once() {
     let upstream = Upstream::start(kubernetes).await;
-    let words = ["extend", "--by=1h", "abcdef", "secret/bootstrap-token-abcdef"];
+    let words = ["extend", "--ttl=1h", "abcdef", "secret/bootstrap-token-abcdef"];
     let (code, printed, said) = Terminal::to(&upstream).run(&words).await;
     assert_eq!((code, said.as_str()), (Some(0), ""));
     assert_eq!(printed.lines().count(), 1, "{printed}");

@@ -1,4 +1,5 @@
 use super::*;
+use crate::operation::View;
 use futures_util::StreamExt;
 use http_body_util::{BodyExt, StreamBody};
 use proptest::prelude::*;
@@ -34,7 +35,7 @@ fn passed(pieces: &[&[u8]], view: View) -> Result<Bytes, String> {
         .build()
         .unwrap();
     runtime.block_on(async {
-        let body = list(arriving(pieces), view)
+        let body = list(arriving(pieces), Secrets::new(view))
             .await
             .map_err(|error| error.to_string())?;
         body.collect()
@@ -135,7 +136,7 @@ async fn a_slow_list_is_not_kept_back() {
     let arriving = stream::iter([Ok::<_, Infallible>(frame)]).chain(stream::pending());
     let upstream = StreamBody::new(arriving).map_err(Into::into).boxed_unsync();
     let begun = Instant::now();
-    let mut body = list(upstream, View::Whole).await.unwrap();
+    let mut body = list(upstream, Secrets::new(View::Whole)).await.unwrap();
     let first = body.frame().await.unwrap().unwrap().into_data().unwrap();
     assert!(first.ends_with(&text.as_bytes()[end - 20..end]));
     assert!(begun.elapsed() <= 2 * PATIENCE);

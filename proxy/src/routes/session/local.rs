@@ -31,8 +31,8 @@ pub(super) async fn sign_in(
             return Err(status);
         }
     };
-    let opened = sessions
+    let session = sessions
         .begin(taken, user.name.clone())
         .map_err(|error| no_randomness(&error))?;
-    signed_in(state, sessions.cookie_name(), user, (&opened.cookie, &opened.key))
+    signed_in(state, sessions.cookie_name(), user, &session)
 }

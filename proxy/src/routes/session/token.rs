@@ -36,10 +36,10 @@ pub(super) async fn sign_in(
         Identity::Known(user) => user,
         Identity::Refused(response) => return Ok(response),
     };
-    let sealed = sessions.begin(token, &user.name).map_err(|error| match error {
+    let session = sessions.begin(token, &user.name).map_err(|error| match error {
         BeginError::TooLong(error) => bad(&error.to_string()),
         BeginError::Random(error) => no_randomness(&error),
         BeginError::Seal => Status::new(Reason::InternalError, error.to_string()),
     })?;
-    signed_in(state, sessions.cookie_name(), user, (&sealed.cookie, &sealed.key))
+    signed_in(state, sessions.cookie_name(), user, &session)
 }

@@ -13,6 +13,15 @@ const VERSION: u8 = 1;
 /// An encryption key; Debug shows nothing of it.
 pub(crate) struct CookieKey(LessSafeKey);
 
+/// The first encrypts, all decrypt.
+#[derive(Debug)]
+pub(crate) struct CookieKeys {
+    pub(crate) first: CookieKey,
+    pub(crate) others: Vec<CookieKey>,
+    /// Whether they end with the process.
+    pub(crate) are_random: bool,
+}
+
 /// Why a file holds no key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("must hold 32 random bytes in base64, as `openssl rand -base64 32` prints them")]

@@ -25,13 +25,13 @@ const ONE: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 const TWO: &str = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 const THREE: &str = "AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
-fn begin(sessions: &BearerSessions) -> Sealed {
+fn begin(sessions: &BearerSessions) -> NewSession {
     sessions
         .begin_at(&SecretString::from(TOKEN), "admin", 1_000_000)
         .unwrap()
 }
 
-fn opens(sessions: &BearerSessions, sealed: &Sealed, now: u64) -> bool {
+fn opens(sessions: &BearerSessions, sealed: &NewSession, now: u64) -> bool {
     let key = Some(sealed.key.expose_secret().as_bytes());
     match sessions.open_at(sealed.cookie.expose_secret(), key, now) {
         Some(Caller {

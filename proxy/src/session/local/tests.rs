@@ -6,7 +6,7 @@ fn sessions() -> LocalSessions {
     LocalSessions::new(CookieName::new(Scheme::Http, 8321, &BasePath::default()))
 }
 
-fn open(sessions: &LocalSessions) -> Opened {
+fn open(sessions: &LocalSessions) -> NewSession {
     let secret = sessions.invite().unwrap();
     let taken = sessions.take(&secret).unwrap();
     sessions.begin(taken, "admin".to_owned()).unwrap()
@@ -42,7 +42,7 @@ fn s07_sign_out_ends_a_session_and_no_other() {
     let sessions = sessions();
     let (opened, other) = (open(&sessions), open(&sessions));
     sessions.end(opened.cookie.expose_secret());
-    let finds = |opened: &Opened| {
+    let finds = |opened: &NewSession| {
         sessions
             .find(
                 opened.cookie.expose_secret(),

@@ -1,7 +1,8 @@
 //! What a change makes of a token, and what is said of it.
 
 use karmada_token_core::{
-    Expiration, GoDuration, RecordedExpiration, Switches, Timestamp, TokenId, TokenRecord, Ttl, Usage, key,
+    Expiration, GoDuration, RecordedExpiration, Switches, Timestamp, TokenId, TokenRecord, Ttl, Usage,
+    Usages, key,
 };
 
 use crate::terminal::{TerminalError, harmless};
@@ -35,11 +36,23 @@ impl Change {
             Self::Resume => return Ok(usages(record.resumption())),
             Self::LiveOn => (Ttl::DEFAULT, now),
             Self::Live(ttl) => (ttl, now),
-            Self::LiveLonger(span) => match own {
-                RecordedExpiration::Never => (Ttl::Never, now),
-                RecordedExpiration::At(end) => (Ttl::After(span), *end),
-                RecordedExpiration::Unparseable(_) => return Err(TerminalError::NoExpiration(id)),
-            },
+            Self::LiveLonger(span) => {
+                let end = match own {
+                    RecordedExpiration::At(end) => *end,
+                    RecordedExpiration::Never => {
+                        let end = "never expires";
+                        return Err(TerminalError::NoExpiration { id, end });
+                    }
+                    RecordedExpiration::Unparseable(_) => {
+                        let end = "has an expiration that can't be read";
+                        return Err(TerminalError::NoExpiration { id, end });
+                    }
+                };
+                if end.checked_add(span).is_some_and(|end| end <= now) {
+                    return Err(TerminalError::StaysExpired { id, end });
+                }
+                (Ttl::After(span), end)
+            }
         };
         let end = ttl
             .expiration(from)
@@ -73,9 +86,16 @@ impl Change {
 
     /// What a person should know beside.
     pub(super) fn note(self, id: TokenId, before: &TokenRecord) -> Option<String> {
-        (matches!(self, Self::Resume) && before.has_forgotten_usages()).then(|| {
-            format!("note: nothing says which usages token {id} had before it was suspended, so it has both")
-        })
+        match self {
+            Self::Suspend => None,
+            Self::Resume => before.has_forgotten_usages().then(|| {
+                format!(
+                    "note: nothing says which usages token {id} had before it was suspended, so it has both"
+                )
+            }),
+            Self::LiveOn | Self::Live(_) | Self::LiveLonger(_) => (before.usages == Usages::default())
+                .then(|| format!("note: token {id} stays suspended; resume lets clusters in with it again")),
+        }
     }
 }
 
@@ -138,6 +158,34 @@ mod tests {
         assert!(error.to_string().ends_with(advice), "{error}");
         let by_name = values(Change::Live(Ttl::DEFAULT), end).unwrap();
         assert_eq!(by_name[0].1.as_deref(), Some("2026-11-25T06:00:00Z"));
+    }
+
+    #[rstest]
+    #[case("", "never expires, so --by has nothing to count from")]
+    #[case(
+        "soon",
+        "has an expiration that can't be read, so --by has nothing to count from"
+    )]
+    #[case(
+        "2026-11-24T05:00:00Z",
+        "expired 2026-11-24T05:00:00Z, and --by more than that is over, too"
+    )]
+    fn where_no_end_to_come_can_be_counted_that_is_said(#[case] end: &str, #[case] told: &str) {
+        let hour = GoDuration::from_hours(1).unwrap();
+        let error = values(Change::LiveLonger(hour), end).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("token \"abcdef\" {told}: say with --ttl how long it is to live from now on")
+        );
+    }
+
+    #[rstest]
+    #[case("2026-11-24T05:00:01Z", "2026-11-24T06:00:01Z")]
+    #[case("2026-11-28T06:00:00Z", "2026-11-28T07:00:00Z")]
+    fn more_is_counted_from_the_end_that_it_has(#[case] end: &str, #[case] longer: &str) {
+        let hour = GoDuration::from_hours(1).unwrap();
+        let longer = [(key::EXPIRATION, Some(longer.to_owned()))];
+        assert_eq!(values(Change::LiveLonger(hour), end).unwrap(), longer);
     }
 
     #[test]

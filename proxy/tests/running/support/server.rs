@@ -1,6 +1,6 @@
 //! `karmada-token serve` as a process of its own, ended with the test.
 
-use super::{Call, Reply, Upstream, ports};
+use super::{Call, NAMED, Reply, Upstream, ports};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
@@ -94,6 +94,12 @@ impl Server {
 
     pub(crate) fn call(&self, method: &str, target: &str) -> Call {
         Call::new(self.address, method, target)
+    }
+
+    /// Patches the one token, in a caller's own name.
+    pub(crate) async fn patch(&self, patch: &Value) -> Reply {
+        let call = self.call("PATCH", NAMED).bearer("alice");
+        call.merge(patch).send().await
     }
 
     /// The most memory that it has had so far, in KiB (`VmHWM` of proc(5)).

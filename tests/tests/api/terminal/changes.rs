@@ -89,6 +89,7 @@ async fn extend(road: &Road) -> Outcome {
         ("token-id", "change"),
         ("token-secret", "0123456789abcdef"),
         ("expiration", "2126-01-01T00:00:00Z"),
+        ("usage-bootstrap-authentication", "true"),
     ];
     secrets.create_token("bootstrap-token-change", &data).await?;
     let ran = road.run(&["extend", "--by", "36h", "change"]).await?;

@@ -1,5 +1,5 @@
 use super::*;
-use bytes::Bytes;
+use crate::answer::list;
 use futures_util::stream;
 use http_body_util::{BodyExt, StreamBody};
 use serde_json::{Value, json};
@@ -15,9 +15,11 @@ async fn passed(text: &str, piece: usize) -> Option<Value> {
     let upstream = StreamBody::new(stream::iter(frames))
         .map_err(Into::into)
         .boxed_unsync();
-    let body = requests(upstream).await.ok()?.collect().await.ok()?;
+    let body = list(upstream, Requests).await.ok()?.collect().await.ok()?;
     serde_json::from_slice(&body.to_bytes()).ok()
 }
+
+const KIND: &str = Requests::KIND;
 
 fn filed(username: &str, bulk: usize) -> Value {
     json!({
@@ -29,7 +31,7 @@ fn filed(username: &str, bulk: usize) -> Value {
     })
 }
 
-fn list(items: &[Value]) -> String {
+fn listed(items: &[Value]) -> String {
     json!({ "kind": KIND, "metadata": { "resourceVersion": "7" }, "items": items }).to_string()
 }
 
@@ -45,8 +47,9 @@ async fn s21_nobody_elses_request_passes() {
     ];
     let items = names.map(|name| filed(name, 1));
     for piece in [1, 7, 4096] {
-        let listed = passed(&list(&items), piece).await.unwrap();
+        let listed = passed(&listed(&items), piece).await.unwrap();
         assert_eq!(listed["kind"], KIND);
+        assert_eq!(listed["metadata"], json!({ "resourceVersion": "7" }));
         assert_eq!(listed["items"], json!([items[0], items[5]]), "{piece}");
     }
 }
@@ -58,7 +61,7 @@ async fn s26_of_a_huge_request_the_bulk_is_left_out() {
     let items: Vec<_> = (0..20)
         .flat_map(|_| [usual.clone(), filed("system:bootstrap:ghijkl", 1 << 20)])
         .collect();
-    let listed = passed(&list(&items), 64 << 10).await.unwrap();
+    let listed = passed(&listed(&items), 64 << 10).await.unwrap();
     let listed = listed["items"].as_array().unwrap();
     assert_eq!(listed.len(), 40);
     let essence = json!({
@@ -80,19 +83,23 @@ async fn what_is_no_list_is_an_error() {
         "{}".to_owned(),
         r#"{"kind":"SecretList","items":[]}"#.to_owned(),
         "<html>".to_owned(),
-        format!(r#"{{"kind":"{KIND}","others":[{item}]}}"#),
-        format!(r#"{{"items":[{item}],"kind":"SecretList"}}"#),
-        format!(r#"{{"items":[{item}]}}"#),
-        format!(r#"{{"kind":"{KIND}","items":[{item}"#),
-        format!(r#"{{"kind":"{KIND}","items":[{item}]}}{{"#),
+        format!(r#"{{"kind":"{KIND}","metadata":{{}},"others":[{item}]}}"#),
+        format!(r#"{{"metadata":{{}},"items":[{item}],"kind":"SecretList"}}"#),
+        format!(r#"{{"metadata":{{}},"items":[{item}]}}"#),
+        format!(r#"{{"kind":"{KIND}","items":[{item}]}}"#),
+        format!(r#"{{"kind":"{KIND}","metadata":{{}},"items":[{item}"#),
+        format!(r#"{{"kind":"{KIND}","metadata":{{}},"items":[{item}]}}{{"#),
     ] {
         assert_eq!(passed(&text, 64).await, None, "{text}");
     }
     for (text, count) in [
-        (format!(r#"{{"kind":"{KIND}","items":null}}"#), 0),
-        (format!(r#"{{"kind":"{KIND}"}}"#), 0),
-        (format!(r#"{{"kind":"{KIND}","items":[]}}"#), 0),
-        (format!(r#"{{"items":[{item}],"kind":"{KIND}"}}"#), 1),
+        (format!(r#"{{"kind":"{KIND}","metadata":{{}},"items":null}}"#), 0),
+        (format!(r#"{{"kind":"{KIND}","metadata":{{}}}}"#), 0),
+        (format!(r#"{{"kind":"{KIND}","metadata":{{}},"items":[]}}"#), 0),
+        (
+            format!(r#"{{"items":[{item}],"kind":"{KIND}","metadata":{{}}}}"#),
+            1,
+        ),
     ] {
         let listed = passed(&text, 64).await.unwrap();
         assert_eq!(listed["items"].as_array().map(Vec::len), Some(count), "{text}");
