@@ -44,6 +44,7 @@ use user::User;
 
 pub(crate) use answer::SandboxBody;
 pub(crate) use error::SandboxError;
+pub(crate) use user::SANDBOX_USER;
 
 /// How many changes are remembered: what a watch can be behind, and how old a continue token may be.
 const HISTORY: usize = 1000;
