@@ -7,7 +7,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::header::DATE;
-use http::{HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use karmada_token_core::TokenId;
 use tracing::Instrument as _;
 
@@ -64,7 +64,18 @@ async fn follow(state: Shared, request: Request, next: Next) -> Response {
         .or(path)
         .unwrap_or("page");
     report(&state, operation, token_id, &response, start);
-    let headers = response.headers_mut();
+    put_on(&state, &id, response.headers_mut());
+    response
+}
+
+/// Puts on an answer that nobody observes what one carries that somebody does; the ID that it was given.
+pub(crate) fn sign(state: &state::State, headers: &mut HeaderMap) -> String {
+    let id = request_id();
+    put_on(state, &id, headers);
+    id
+}
+
+fn put_on(state: &state::State, id: &str, headers: &mut HeaderMap) {
     if let Ok(id) = HeaderValue::try_from(id) {
         headers.insert(REQUEST_ID, id);
     }
@@ -74,7 +85,6 @@ async fn follow(state: Shared, request: Request, next: Next) -> Response {
     {
         headers.insert(DATE, date);
     }
-    response
 }
 
 fn report(
