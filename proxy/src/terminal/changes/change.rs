@@ -4,7 +4,8 @@ use karmada_token_core::{
     Expiration, GoDuration, RecordedExpiration, Switches, Timestamp, TokenId, TokenRecord, Ttl, Usage, key,
 };
 
-use crate::terminal::{TerminalError, harmless};
+use crate::terminal::row::Row;
+use crate::terminal::{TerminalError, advice, harmless};
 
 /// What is to be another.
 #[derive(Debug, Clone, Copy)]
@@ -72,10 +73,17 @@ impl Change {
     }
 
     /// What a person should know beside.
-    pub(super) fn note(self, id: TokenId, before: &TokenRecord) -> Option<String> {
-        (matches!(self, Self::Resume) && before.has_forgotten_usages()).then(|| {
+    pub(super) fn notes(self, id: TokenId, before: &TokenRecord, after: &Row) -> Vec<String> {
+        let forgotten = matches!(self, Self::Resume) && before.has_forgotten_usages();
+        let both = forgotten.then(|| {
             format!("note: nothing says which usages token {id} had before it was suspended, so it has both")
-        })
+        });
+        let worth = if matches!(self, Self::Suspend) {
+            None
+        } else {
+            advice::worth(after)
+        };
+        both.into_iter().chain(worth).collect()
     }
 }
 
