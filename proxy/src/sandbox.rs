@@ -140,7 +140,7 @@ impl Sandbox {
             ApiRequest::ReviewAccess(review) => Ok(review::may_i(&review, &user)),
             ApiRequest::ReviewSubject(question) => Ok(review::may_they(question)),
             ApiRequest::CertificateRequests => Ok(requests::list(&self.requests, store.latest().revision)),
-            ApiRequest::Discover(document, _) => discovery::document(document),
+            ApiRequest::Discover(document, form) => Ok(discovery::document(document, form)),
             ApiRequest::Karmada => Ok(discovery::karmada()),
             ApiRequest::Readyz => Ok(Answer::ok(&Value::from("ok"))),
             ApiRequest::Outside => Err(Failure::no_such_resource()),
