@@ -101,6 +101,7 @@ mod verdict;
     reason = "what JavaScript calls must be public, and nothing in Rust calls it"
 )]
 mod wasm;
+mod worth;
 #[cfg(feature = "kubeconfig")]
 mod yaml;
 
@@ -158,6 +159,7 @@ pub use token::{MaskedToken, Token, TokenError, TokenId, TokenIdError, TokenSecr
 pub use ttl::{Ttl, TtlError};
 pub use usages::{Usage, Usages, UsagesError};
 pub use verdict::{Reason, Verdict};
+pub use worth::{is_far, is_worth_the_control_plane};
 
 /// The namespace that bootstrap token Secrets live in.
 pub const NAMESPACE: &str = "kube-system";

@@ -3,7 +3,9 @@
 //! Every line has the target `karmada_token::audit` and the fields `event`, `user`, `peer`, `token_id`, `dry_run`, `code` and
 //! `audit_id` (upstream's, to find the request in the API server's own log), within the request's span.
 
+use std::cell::OnceCell;
 use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Instant;
 
 use axum::response::Response;
@@ -23,14 +25,28 @@ pub(crate) const TARGET: &str = "karmada_token::audit";
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Peer(pub(crate) IpAddr);
 
+/// Where a request is from.
+struct Sender {
+    peer: Option<Peer>,
+    /// Once its credential was looked at.
+    caller: OnceCell<Arc<Caller>>,
+}
+
 tokio::task_local! {
     /// That of the request that is being answered.
-    static PEER: Option<Peer>;
+    static SENDER: Sender;
 }
 
 /// Answers a request whose lines are to name a peer.
 pub(crate) async fn from_peer<T>(peer: Option<Peer>, request: impl Future<Output = T>) -> T {
-    PEER.scope(peer, request).await
+    let caller = OnceCell::new();
+    SENDER.scope(Sender { peer, caller }, request).await
+}
+
+/// Whose the request is that is being answered: a refusal is to name them.
+pub(crate) fn sent_by(caller: &Arc<Caller>) {
+    // Outside of a request there is no record of one.
+    let _ = SENDER.try_with(|sender| sender.caller.set(Arc::clone(caller)));
 }
 
 /// What is put on record.
@@ -94,7 +110,7 @@ pub(crate) fn record(event: Event, subject: Subject<'_>, code: StatusCode, heade
         .get("audit-id")
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let peer = PEER.try_with(|peer| peer.map(|Peer(address)| address.to_string()));
+    let peer = SENDER.try_with(|sender| sender.peer.map(|Peer(address)| address.to_string()));
     tracing::info!(
         target: TARGET,
         event = event.name(),
@@ -106,6 +122,19 @@ pub(crate) fn record(event: Event, subject: Subject<'_>, code: StatusCode, heade
         audit_id,
         "audit"
     );
+}
+
+/// Writes the line of a request that the proxy refused by itself. `token_id` is that of its path; its caller is named where
+/// the name is known already.
+pub(crate) fn record_refusal(state: &State, token_id: Option<TokenId>, response: &Response) {
+    let known = |sender: &Sender| state.names.known(sender.caller.get()?);
+    let user = SENDER.try_with(known).ok().flatten();
+    let subject = Subject {
+        user: user.as_deref(),
+        token_id,
+        dry_run: false,
+    };
+    record(Event::Refusal, subject, response.status(), response.headers());
 }
 
 /// Carries a request out, and puts on record what came of it.

@@ -128,6 +128,17 @@ impl Names {
         }
     }
 
+    /// The caller's name where it is known by now; nobody is asked.
+    pub(crate) fn known(&self, caller: &Caller) -> Option<String> {
+        let said = || {
+            let key = caller_key(&caller.credential)?;
+            let names = self.lock();
+            let said = names.get(&key).filter(|said| said.is_fresh())?;
+            said.name.get()?.clone()
+        };
+        caller.name.clone().or_else(said)
+    }
+
     /// What was said of late, or what comes of asking; those who want to know meanwhile wait for the same answer.
     async fn once(&self, digest: CallerKey, asking: impl Future<Output = Option<String>>) -> Option<String> {
         let name = {

@@ -7,11 +7,13 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::header::DATE;
-use http::{HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
+use karmada_token_core::TokenId;
 use tracing::Instrument as _;
 
-use crate::audit::{Event, Peer, Subject, from_peer, record};
+use crate::audit::{Peer, from_peer, record_refusal};
 use crate::hex::hex;
+use crate::operation::token_at;
 use crate::routes::OperationName;
 use crate::state::{self, Shared};
 use crate::status::{Reason, Refused, Status};
@@ -51,6 +53,7 @@ async fn follow(state: Shared, request: Request, next: Next) -> Response {
         .extensions()
         .get::<MatchedPath>()
         .map(|path| operation_of(path.as_str()));
+    let token_id = token_at(request.uri().path());
     let start = Instant::now();
     let mut response = next.run(request).instrument(span.clone()).await;
     let _entered = span.enter();
@@ -60,8 +63,19 @@ async fn follow(state: Shared, request: Request, next: Next) -> Response {
         .map(|name| name.0)
         .or(path)
         .unwrap_or("page");
-    report(&state, operation, &response, start);
-    let headers = response.headers_mut();
+    report(&state, operation, token_id, &response, start);
+    put_on(&state, &id, response.headers_mut());
+    response
+}
+
+/// Puts on an answer that nobody observes what one carries that somebody does; the ID that it was given.
+pub(crate) fn sign(state: &state::State, headers: &mut HeaderMap) -> String {
+    let id = request_id();
+    put_on(state, &id, headers);
+    id
+}
+
+fn put_on(state: &state::State, id: &str, headers: &mut HeaderMap) {
     if let Ok(id) = HeaderValue::try_from(id) {
         headers.insert(REQUEST_ID, id);
     }
@@ -71,10 +85,15 @@ async fn follow(state: Shared, request: Request, next: Next) -> Response {
     {
         headers.insert(DATE, date);
     }
-    response
 }
 
-fn report(state: &state::State, operation: &'static str, response: &Response, start: Instant) {
+fn report(
+    state: &state::State,
+    operation: &'static str,
+    token_id: Option<TokenId>,
+    response: &Response,
+    start: Instant,
+) {
     let (code, took) = (response.status(), start.elapsed());
     state.metrics.answered(operation, code.as_u16(), took);
     let upstream_id = response
@@ -111,7 +130,7 @@ fn report(state: &state::State, operation: &'static str, response: &Response, st
         state.metrics.refused(what);
     } else if !code.is_server_error() {
         state.metrics.refused(reason.name());
-        record(Event::Refusal, Subject::default(), code, response.headers());
+        record_refusal(state, token_id, response);
     } else if let Some(kind) = upstream {
         state.metrics.upstream_failed(kind);
     }

@@ -25,7 +25,7 @@ pub(crate) use discovery::{Document, Form};
 pub(crate) use new_token::NewToken;
 pub(crate) use query::{ObjectOptions, Selection};
 pub(crate) use refusal::Refusal;
-pub(crate) use route::{BodyRule, Route};
+pub(crate) use route::{BodyRule, Route, token_at};
 pub(crate) use token_patch::TokenPatch;
 
 /// A request that may go upstream.

@@ -44,6 +44,7 @@ use user::User;
 
 pub(crate) use answer::SandboxBody;
 pub(crate) use error::SandboxError;
+pub(crate) use user::SANDBOX_USER;
 
 /// How many changes are remembered: what a watch can be behind, and how old a continue token may be.
 const HISTORY: usize = 1000;
@@ -139,7 +140,7 @@ impl Sandbox {
             ApiRequest::ReviewAccess(review) => Ok(review::may_i(&review, &user)),
             ApiRequest::ReviewSubject(question) => Ok(review::may_they(question)),
             ApiRequest::CertificateRequests => Ok(requests::list(&self.requests, store.latest().revision)),
-            ApiRequest::Discover(document, _) => discovery::document(document),
+            ApiRequest::Discover(document, form) => Ok(discovery::document(document, form)),
             ApiRequest::Karmada => Ok(discovery::karmada()),
             ApiRequest::Readyz => Ok(Answer::ok(&Value::from("ok"))),
             ApiRequest::Outside => Err(Failure::no_such_resource()),

@@ -5,6 +5,7 @@ mod descriptors;
 mod first_bytes;
 mod streams;
 mod tls;
+mod too_many;
 mod write_deadline;
 
 use std::io;

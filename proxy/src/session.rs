@@ -17,6 +17,7 @@ use http::header::AUTHORIZATION;
 use secrecy::SecretString;
 
 use crate::guard::Site;
+use crate::sandbox::SANDBOX_USER;
 use crate::status::Status;
 use crate::upstream::Credential;
 
@@ -55,7 +56,7 @@ impl Sessions {
         if matches!(self, Self::Open) {
             return Ok(Some(Caller {
                 credential: Credential::Own,
-                name: None,
+                name: Some(SANDBOX_USER.to_owned()),
             }));
         }
         if let Some(token) = bearer_token(headers)? {

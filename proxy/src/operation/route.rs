@@ -57,8 +57,7 @@ impl Route {
     }
 
     fn parse_secret(method: &Method, path: &str) -> Result<Self, Refusal> {
-        let name = path.strip_prefix(SECRETS).and_then(|rest| rest.strip_prefix('/'));
-        let id = name.and_then(TokenId::from_secret_name).ok_or(Refusal::Path)?;
+        let id = token_at(path).ok_or(Refusal::Path)?;
         match *method {
             Method::GET => Ok(Self::GetSecret(id)),
             Method::PATCH => Ok(Self::PatchSecret(id)),
@@ -147,6 +146,12 @@ impl Route {
             }
         }
     }
+}
+
+/// The token whose Secret a path is that of.
+pub(crate) fn token_at(path: &str) -> Option<TokenId> {
+    let name = path.strip_prefix(SECRETS)?.strip_prefix('/')?;
+    TokenId::from_secret_name(name)
 }
 
 /// Whether a route reads a body.

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::uuid::uuid;
 use bytes::Bytes;
-use http::header::{DATE, RETRY_AFTER};
+use http::header::{CONTENT_TYPE, DATE, RETRY_AFTER};
 use http::{HeaderValue, Response, StatusCode};
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
@@ -20,6 +20,8 @@ pub(super) struct Answer {
     code: StatusCode,
     /// In seconds.
     retry_after: Option<u64>,
+    /// Where it says more than that it is JSON.
+    media_type: Option<&'static str>,
     body: SandboxBody,
 }
 
@@ -36,6 +38,7 @@ impl Answer {
         Answer {
             code,
             retry_after: None,
+            media_type: None,
             body: Full::from(format!("{object}\n")).boxed_unsync(),
         }
     }
@@ -45,8 +48,14 @@ impl Answer {
         Answer {
             code: StatusCode::OK,
             retry_after: None,
+            media_type: None,
             body,
         }
+    }
+
+    pub(super) fn of_type(mut self, media_type: &'static str) -> Self {
+        self.media_type = Some(media_type);
+        self
     }
 
     pub(super) fn into_response(self, now: Timestamp) -> Response<SandboxBody> {
@@ -54,6 +63,8 @@ impl Answer {
         *response.status_mut() = self.code;
         let headers = response.headers_mut();
         headers.extend(http_date(now).map(|date| (DATE, date)));
+        let media_type = self.media_type.map(HeaderValue::from_static);
+        headers.extend(media_type.map(|media_type| (CONTENT_TYPE, media_type)));
         headers.extend(self.retry_after.map(|seconds| (RETRY_AFTER, seconds.into())));
         if let Some(id) = uuid().ok().and_then(|id| HeaderValue::try_from(id).ok()) {
             headers.insert("audit-id", id);

@@ -7,6 +7,9 @@ use crate::upstream::Credential;
 use karmada_token_core::{BOOTSTRAP_USER_PREFIX, Group, SecretState, Timestamp, Token};
 use secrecy::ExposeSecret;
 
+/// Whoever asks without a token.
+pub(crate) const SANDBOX_USER: &str = "sandbox-admin";
+
 /// An authenticated user.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct User {
@@ -37,7 +40,7 @@ impl User {
     /// Who sits in front of the sandbox: a request without a token is theirs.
     fn admin() -> Self {
         User {
-            name: "sandbox-admin".to_owned(),
+            name: SANDBOX_USER.to_owned(),
             groups: vec!["system:masters".to_owned(), "system:authenticated".to_owned()],
             is_admin: true,
         }

@@ -12,7 +12,7 @@ use http::Request;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::service::TowerToHyperService;
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, watch};
 use tower::util::{MapFuture, MapRequest};
@@ -21,6 +21,7 @@ use super::HEAD_TIME;
 use super::first_bytes::FirstBytes;
 use super::streams::Streams;
 use super::tls::Tls;
+use super::too_many::tell;
 use super::write_deadline::WriteDeadline;
 use crate::audit::Peer;
 use crate::caps::{Caps, Place};
@@ -41,11 +42,6 @@ const LEAVING_TIME: Duration = Duration::from_secs(2);
 const TELLING_TIME: Duration = Duration::from_secs(1);
 /// How many of those who are too many are told so at once; others are cut without a word.
 const TOLD: usize = 64;
-/// Said to a connection that is one too many, whatever it asks. Its end is the connection's.
-const TOO_MANY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nRetry-After: 5\r\n\
-    Connection: close\r\n\r\n\
-    {\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\"too many connections are open \
-    (--max-connections, --max-connections-per-peer)\",\"reason\":\"ServiceUnavailable\",\"code\":503}";
 
 /// All that connections share.
 #[derive(Clone)]
@@ -142,13 +138,13 @@ impl Connections {
         let Ok(told) = Arc::clone(&self.told).try_acquire_owned() else {
             return;
         };
-        let tls = self.tls.clone();
+        let (tls, state) = (self.tls.clone(), Shared::clone(&self.state));
         tokio::spawn(async move {
             let _told = told;
             let telling = async {
                 match tls {
-                    None => tell(stream).await,
-                    Some(tls) => tell(tls.accept_briefly(stream).await?).await,
+                    None => tell(&state, stream).await,
+                    Some(tls) => tell(&state, tls.accept_briefly(stream).await?).await,
                 }
             };
             // Whether the peer has heard it is its own affair.
@@ -167,18 +163,6 @@ fn peer_of(address: IpAddr) -> IpAddr {
         }
         v4 @ IpAddr::V4(_) => v4,
     }
-}
-
-/// Answers whatever is asked.
-async fn tell<T: AsyncRead + AsyncWrite + Unpin>(mut stream: T) -> std::io::Result<u64> {
-    // A client takes an answer to its request, and none that comes before.
-    if stream.read(&mut [0; 1024]).await? == 0 {
-        return Ok(0);
-    }
-    stream.write_all(TOO_MANY).await?;
-    stream.shutdown().await?;
-    // Closed with unread bytes, the answer would be lost with them.
-    tokio::io::copy(&mut stream, &mut tokio::io::sink()).await
 }
 
 fn builder() -> Builder<TokioExecutor> {
@@ -210,14 +194,5 @@ mod tests {
         assert_eq!(peer("2001:db8:0:1::1"), peer("2001:db8:0:1::2"));
         assert_ne!(peer("2001:db8:0:1::1"), peer("2001:db8:0:2::1"));
         assert_eq!(peer("::ffff:10.0.0.1"), peer("10.0.0.1"));
-    }
-
-    #[test]
-    fn s26_the_refusal_is_a_whole_answer() {
-        let text = std::str::from_utf8(TOO_MANY).unwrap();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap();
-        assert!(head.ends_with("Connection: close"), "{head}");
-        let status: serde_json::Value = serde_json::from_str(body).unwrap();
-        assert_eq!(status["reason"], "ServiceUnavailable");
     }
 }

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
 use super::one_by_one::one_by_one;
+use super::row::Row;
 use super::{Client, TerminalError, Way, input, say};
 use change::{Change, Values};
 
@@ -103,7 +104,8 @@ async fn change_one(
         if !record.typed {
             return Err(TerminalError::NoToken(id));
         }
-        let values = change.values(id, &record, client.now()?)?;
+        let now = client.now()?;
+        let values = change.values(id, &record, now)?;
         let changed = match client.patch(id, merge(&record, &values), dry_run).await {
             Err(error) if error.is_conflict() && tried < TRIES => {
                 tried += 1;
@@ -112,10 +114,11 @@ async fn change_one(
             Err(error) if error.is_lost() && !dry_run => settle(client, id, &values, error).await?,
             answer => answer?,
         };
-        if let Some(note) = change.note(id, &record) {
+        let row = Row::new(&changed, now);
+        for note in change.notes(id, &record, &row) {
             say::aside(&note);
         }
-        return Ok(change.told(&record, &TokenRecord::from(&changed)));
+        return Ok(change.told(&record, &row.record));
     }
 }
 

@@ -91,6 +91,13 @@ impl Row {
         self.state.is_usable()
     }
 
+    /// Whether it lives for more than another day, or for ever. The server's clock is known to some seconds, so that a minute
+    /// more is a day yet.
+    pub(super) fn is_long_lived(&self) -> bool {
+        let soon = Timestamp::from_unix_seconds(self.now.unix_seconds().saturating_add(60));
+        self.record.is_long_lived(soon.unwrap_or(self.now))
+    }
+
     /// Whether its time has passed; an expiration that can't be read counts, as it does for the API server.
     pub(super) fn is_expired(&self) -> bool {
         self.record.expiration.has_passed(self.now)

@@ -36,6 +36,8 @@ mod s02_callers;
 #[cfg(test)]
 mod s03_no_identity;
 #[cfg(test)]
+mod s04_loopback_only;
+#[cfg(test)]
 mod s05_one_time_secret;
 #[cfg(test)]
 mod s06_cookie_and_key;

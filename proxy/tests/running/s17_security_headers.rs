@@ -74,6 +74,14 @@ fn calls(server: &Server) -> Vec<(u16, Call)> {
     ]
 }
 
+/// On an answer over plain HTTP.
+#[track_caller]
+pub(crate) fn has_all(reply: &Reply) {
+    assert_eq!(snapshot(reply), EXPECTED, "{}", reply.text());
+    let policy = reply.header("content-security-policy");
+    assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
+}
+
 #[tokio::test]
 async fn are_on_every_answer() {
     let upstream = Upstream::start(kubernetes).await;
@@ -81,12 +89,7 @@ async fn are_on_every_answer() {
     for (index, (code, call)) in calls(&server).into_iter().enumerate() {
         let reply = call.send().await;
         assert_eq!(reply.code, code, "call {index}: {}", reply.text());
-        assert_eq!(snapshot(&reply), EXPECTED, "call {index}");
-        let policy = reply.header("content-security-policy");
-        assert!(
-            policy.contains("frame-ancestors 'none'"),
-            "call {index}: {policy}"
-        );
+        has_all(&reply);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Caps on connections, on those of one peer, and on watches: one more is told so at once, and nothing else suffers.
 
+use crate::s17_security_headers;
 use crate::support::{Certificate, SECRETS, Server, Upstream, kubernetes};
 use rstest::rstest;
 use std::time::Duration;
@@ -17,7 +18,7 @@ async fn one_connection_too_many_is_told_so(#[case] flags: &[&str]) {
         let mut stream = TcpStream::connect(server.address).await.unwrap();
         // A request, so that it is known to be served and not only in the kernel's queue.
         stream
-            .write_all(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n")
+            .write_all(b"GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n")
             .await
             .unwrap();
         assert_eq!(stream.read_u8().await.unwrap(), b'H');
@@ -26,6 +27,10 @@ async fn one_connection_too_many_is_told_so(#[case] flags: &[&str]) {
     let reply = server.call("GET", "/livez").send().await;
     assert_eq!(reply.refusal(), (503, "ServiceUnavailable".to_owned()));
     assert_eq!(reply.header("retry-after"), "5");
+    s17_security_headers::has_all(&reply);
+    assert_eq!(reply.header("cache-control"), "no-store");
+    assert_eq!(reply.header("x-request-id").len(), 16);
+    assert!(reply.header("date").ends_with(" GMT"));
     open.pop();
     let served = async {
         loop {

@@ -94,24 +94,64 @@ async fn s31_what_a_change_was_is_on_record(
     }
 }
 
-/// Of a refusal nobody is known but where it came from.
+/// Whom, as far as the name is known without a question, and what, as far as the path says so in a token's own letters.
 #[tokio::test]
-async fn s31_a_refusal_says_where_it_came_from() {
+async fn s31_a_refusal_says_who_was_refused_what() {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::bearer(&upstream, &["--log-format", "json"]);
-    assert_eq!(server.call("GET", SECRETS).send().await.code, 401);
-    let found = async {
-        while !server.log().contains("\"event\":\"refusal\"") {
-            sleep(Duration::from_millis(20)).await;
+    let call = |method, target: &str| server.call(method, target).bearer("alice");
+    let group = json!({ "stringData": { "auth-extra-groups": "admins\n" } });
+    let other = server.call("DELETE", NAMED).bearer("mallory");
+    let calls = [
+        (401, "", "", server.call("GET", SECRETS)),
+        (415, "", "abcdef", call("PATCH", NAMED).json(&group)),
+        (200, "", "", call("GET", NAMED)),
+        (415, "user-of-alice", "abcdef", call("PATCH", NAMED).json(&group)),
+        (422, "user-of-alice", "abcdef", call("PATCH", NAMED).merge(&group)),
+        (
+            400,
+            "user-of-alice",
+            "abcdef",
+            call("GET", &format!("{NAMED}?user=eve")),
+        ),
+        (405, "user-of-alice", "abcdef", call("PUT", NAMED)),
+        (
+            404,
+            "user-of-alice",
+            "",
+            call("GET", &format!("{NAMED}%0Aevent=reveal")),
+        ),
+        (422, "user-of-alice", "", call("POST", SECRETS).json(&json!({}))),
+        (415, "", "abcdef", other.body("{}")),
+        (403, "", "abcdef", call("GET", NAMED).instead("host", "eve.test")),
+    ];
+    let mut wanted = Vec::new();
+    for (code, user, id, call) in calls {
+        let asked = upstream.lines().len();
+        assert_eq!(call.send().await.code, code);
+        if code != 200 {
+            wanted.push((json!(user), json!(id), json!(code)));
+            assert_eq!(upstream.lines().len(), asked, "nobody is asked for a name");
         }
-    };
-    timeout(Duration::from_secs(10), found).await.unwrap();
-    let log = server.log();
-    let refusal = log
-        .lines()
-        .find(|line| line.contains("\"event\":\"refusal\""))
-        .unwrap();
-    assert!(refusal.contains("\"peer\":\"127.0.0.1\""), "{refusal}");
+    }
+    let lines = audit_lines(&server.whole_log().await);
+    let refusals = lines.iter().filter(|line| line["event"] == "refusal");
+    let found: Vec<_> = refusals
+        .map(|line| {
+            (
+                line["user"].clone(),
+                line["token_id"].clone(),
+                line["code"].clone(),
+            )
+        })
+        .collect();
+    assert_eq!(found, wanted);
+    assert!(lines.iter().all(|line| line["peer"] == "127.0.0.1"), "{lines:?}");
+
+    let sandbox = Server::sandbox(&["--log-format", "json"]);
+    sandbox.call("PATCH", NAMED).json(&group).send().await;
+    let lines = audit_lines(&sandbox.whole_log().await);
+    assert_eq!(lines[0]["user"], "sandbox-admin");
 }
 
 /// Good and bad, by link and by token.

@@ -62,6 +62,25 @@ async fn with_usages(usages: [Option<&'static str>; 2]) -> Upstream {
     .await
 }
 
+/// An upstream whose token has a group of its own, and this end until a patch gives it another.
+async fn with_end(end: &'static str) -> Upstream {
+    let mut secret = token_secret();
+    secret["data"]["auth-extra-groups"] = json!(BASE64_STANDARD.encode("system:bootstrappers:x"));
+    secret["data"]["expiration"] = json!(BASE64_STANDARD.encode(end));
+    Upstream::start(move |seen: &Seen| {
+        let mut secret = secret.clone();
+        if seen.method == "PATCH" {
+            secret["data"]["expiration"] = seen.json()["data"]["expiration"].clone();
+        }
+        if seen.path() == NAMED {
+            Answer::json(200, &secret)
+        } else {
+            kubernetes(seen)
+        }
+    })
+    .await
+}
+
 /// What the changes that were sent make of the two usages.
 fn sent(upstream: &Upstream) -> Vec<[Value; 2]> {
     let patches = upstream.seen().into_iter().filter(|seen| seen.method == "PATCH");
@@ -87,8 +106,37 @@ async fn what_was_on_comes_back_and_no_more(
 ) {
     let upstream = with_usages(usages).await;
     let (code, _, said) = Terminal::to(&upstream).run(&[verb, "abcdef"]).await;
-    assert_eq!((code, said.as_str()), (Some(0), ""));
+    assert_eq!(code, Some(0), "{said}");
+    // The played token never expires.
+    let told = usize::from(verb == "resume");
+    assert_eq!(said.lines().count(), told, "{said}");
+    assert_eq!(
+        said.matches("note: token abcdef never expires: ").count(),
+        told,
+        "{said}"
+    );
     assert_eq!(json!(sent(&upstream)), json!([expected]));
+}
+
+/// A day is no long time.
+#[rstest]
+#[case(&["extend", "--ttl=0"], "", "note: token abcdef never expires: whoever holds it can do all that RBAC lets its groups do until")]
+#[case(&["extend", "--by=9000h"], "2026-11-24T08:00:00Z", "note: token abcdef lives until 2027-12-04T08:00:00Z: whoever holds it")]
+#[case(&["extend", "--ttl=24h"], "2026-11-25T06:30:00Z", "")]
+#[tokio::test]
+async fn s44_what_lives_on_for_long_says_what_its_holder_could_do(
+    #[case] words: &[&str],
+    #[case] end: &'static str,
+    #[case] told: &str,
+) {
+    let upstream = with_end(end).await;
+    let (code, _, said) = Terminal::to(&upstream).run(&[words, &["abcdef"]].concat()).await;
+    assert_eq!(
+        (code, said.lines().count()),
+        (Some(0), usize::from(!told.is_empty())),
+        "{said}"
+    );
+    assert!(said.starts_with(told), "{said}");
 }
 
 #[tokio::test]
@@ -113,10 +161,9 @@ async fn a_longer_life_resumes_nothing_and_that_is_said() {
     assert!(said.contains("token abcdef stays suspended; resume"), "{said}");
 }
 
-/// The played token never expires.
 #[tokio::test]
 async fn a_token_is_not_shortened_for_want_of_a_flag() {
-    let upstream = Upstream::start(kubernetes).await;
+    let upstream = with_end("").await;
     let terminal = Terminal::to(&upstream);
     let (code, printed, said) = terminal.run(&["extend", "abcdef"]).await;
     assert_eq!((code, printed.as_str()), (Some(64), ""), "{said}");
@@ -130,8 +177,8 @@ async fn a_token_is_not_shortened_for_want_of_a_flag() {
 
 #[tokio::test]
 async fn a_token_that_is_named_twice_is_changed_once() {
-    let upstream = Upstream::start(kubernetes).await;
-    let words = ["extend", "--ttl=1h", "abcdef", "secret/bootstrap-token-abcdef"];
+    let upstream = with_end("2026-11-24T08:00:00Z").await;
+    let words = ["extend", "--by=1h", "abcdef", "secret/bootstrap-token-abcdef"];
     let (code, printed, said) = Terminal::to(&upstream).run(&words).await;
     assert_eq!((code, said.as_str()), (Some(0), ""));
     assert_eq!(printed.lines().count(), 1, "{printed}");

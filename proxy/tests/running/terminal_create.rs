@@ -111,6 +111,24 @@ async fn a_command_that_would_be_shown_nowhere_is_wrong_use(#[case] flags: &[&st
     assert_eq!(upstream.lines(), [""; 0]);
 }
 
+/// One that is nobody's key to the whole is not said to be.
+#[tokio::test]
+async fn s44_a_long_life_says_what_its_holder_could_do() {
+    let upstream = Upstream::start(kubernetes).await;
+    let terminal = Terminal::to(&upstream);
+    let created = async |words: &[&str]| terminal.run(&[&["create", "-o=name"], words].concat()).await;
+    let (_, _, said) = created(&["--ttl=720h"]).await;
+    assert!(
+        said.contains(" lives until 2026-12-24T0") && said.contains("administrator"),
+        "{said}"
+    );
+    let (_, _, said) = created(&["--ttl=0", "--groups=system:bootstrappers:x"]).await;
+    assert!(said.contains("RBAC") && !said.contains("administrator"), "{said}");
+    let (code, printed, said) = created(&[]).await;
+    assert!(code == Some(0) && !said.contains("whoever holds it"), "{said}");
+    assert!(printed.starts_with("secret/bootstrap-token-"), "{printed}");
+}
+
 #[rstest]
 #[case("--dry-run", "dry run")]
 #[case("--dry-run=server", "server dry run")]

@@ -122,6 +122,45 @@ async fn each_command_says_the_same_through_the_proxy() -> Outcome {
     .await
 }
 
+/// The sandbox stands in for an API server: kubectl is content with it, and has nothing to say on standard error.
+#[tokio::test]
+async fn the_sandbox_is_an_api_server_to_it() -> Outcome {
+    story("kubectl-sandbox", async |stage| {
+        let proxy = stage.serve(Serve::sandbox()).await?;
+        let folder = tempfile::tempdir()?;
+        let file = manifest(folder.path(), "secret")?;
+        let server = format!("--server={}", proxy.url());
+        let run = async |words: &str| -> Outcome<String> {
+            let words = words
+                .split_whitespace()
+                .chain([server.as_str(), "-n", "kube-system"]);
+            let words: Vec<&str> = words.collect();
+            let ran = CommandLine::kubectl(&words)?
+                .env("HOME", folder.path())
+                .env("KUBECONFIG", "");
+            Ok(ran.run().await?.good().to_owned())
+        };
+        let dry = run(&format!("create -f {file} --dry-run=server")).await?;
+        assert_eq!(dry, "secret/bootstrap-token-secret created (server dry run)\n");
+        let created = run(&format!("create -f {file}")).await?;
+        assert_eq!(created, "secret/bootstrap-token-secret created\n");
+        let patch =
+            r#"patch secret bootstrap-token-secret --type=merge -p {"stringData":{"description":"patched"}}"#;
+        assert_eq!(run(patch).await?, "secret/bootstrap-token-secret patched\n");
+        let read: Value = serde_saphyr::from_str(&run("get secret bootstrap-token-secret -o yaml").await?)?;
+        assert_eq!(read["data"]["description"], "cGF0Y2hlZA==");
+        assert!(run("get secrets").await?.contains("bootstrap-token-secret"));
+        let deleted = run("delete secret bootstrap-token-secret").await?;
+        assert!(
+            deleted.starts_with("secret \"bootstrap-token-secret\" deleted"),
+            "{deleted}"
+        );
+        assert!(run("api-resources").await?.contains("certificatesigningrequests"));
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_watch_prints_what_happens() -> Outcome {
     story("kubectl-watch", async |stage| {

@@ -1,8 +1,7 @@
 //! What a console can be showing, and to whom.
 
 use crate::api::ApiError;
-use crate::model::is_worth_the_control_plane;
-use karmada_token_core::{Expiration, Group, Groups, Token};
+use karmada_token_core::{Expiration, Group, Groups, Token, is_worth_the_control_plane};
 
 /// Whether there is a console to show yet.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,11 +1,11 @@
 //! The form that creates a token: what was typed, and what core says of it.
 
 use super::clusters::{ClustersError, clusters};
-use super::lifetime::{End, Lifetime, LifetimeError, is_far};
+use super::lifetime::{End, Lifetime, LifetimeError};
 use super::{GroupsFlaw, Limits, Patch, Row, UsagesFlaw};
 use karmada_token_core::{
     BootstrapToken, ClusterName, Description, DescriptionError, Expiration, Groups, RecordedExpiration,
-    Timestamp, Token, Ttl, TtlError, Usages,
+    Timestamp, Token, Ttl, TtlError, Usages, is_far,
 };
 
 /// What was typed. It outlives the dialog, so that nothing is lost when a sign-in ends or a server goes away.

@@ -1,7 +1,7 @@
 //! How long a token is to live, as the form asks for it.
 
 use super::{Draft, Limits};
-use karmada_token_core::{Expiration, GoDuration, Timestamp, Ttl, TtlError};
+use karmada_token_core::{Expiration, GoDuration, Timestamp, Ttl, TtlError, is_far};
 
 /// How long the token is to live.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -71,14 +71,6 @@ impl End {
             End::After(ttl) => ttl.expiration(now),
             End::At(expiration) => Ok(expiration),
         }
-    }
-}
-
-/// Whether an end is more than a day away, or there is none: then the page says once more what that means.
-pub(crate) fn is_far(end: Expiration, now: Timestamp) -> bool {
-    match (end, Ttl::DEFAULT.expiration(now)) {
-        (Expiration::At(end), Ok(Expiration::At(tomorrow))) => end > tomorrow,
-        _ => true,
     }
 }
 

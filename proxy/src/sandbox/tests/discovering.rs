@@ -1,4 +1,5 @@
 use super::fixture::{NAMED, empty, token, with_token};
+use crate::operation::{Document, Form};
 use crate::upstream::ApiRequest;
 use karmada_token_core::Kubeconfig;
 use serde_json::json;
@@ -30,18 +31,36 @@ async fn it_is_ready_and_it_is_karmada() {
     );
 }
 
+/// kubectl reads all of it at once, and nothing else before it asks for Secrets.
 #[tokio::test(start_paused = true)]
-async fn schemas_are_not_there() {
-    let told = empty().get("/openapi/v3").await;
-    assert_eq!(told.code, 404);
-    assert_eq!(
-        told.json(),
-        json!({
-            "kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Failure",
-            "message": "the server could not find the requested resource",
-            "reason": "NotFound", "details": {}, "code": 404,
-        })
-    );
+async fn groups_come_with_what_is_in_them_where_that_is_wished_for() {
+    let sandbox = empty();
+    for (document, group, resources) in [
+        (Document::Api, "", vec!["configmaps", "secrets"]),
+        (Document::Apis, "cluster.karmada.io", vec![]),
+        (
+            Document::Apis,
+            "certificates.k8s.io",
+            vec!["certificatesigningrequests"],
+        ),
+    ] {
+        let told = sandbox
+            .ask(ApiRequest::Discover(document, Form::Aggregated))
+            .await;
+        assert_eq!(told.headers["content-type"], Form::Aggregated.media_type());
+        let list = told.json();
+        assert_eq!(
+            (&list["kind"], &list["apiVersion"]),
+            (&json!("APIGroupDiscoveryList"), &json!("apidiscovery.k8s.io/v2"))
+        );
+        let items = list["items"].as_array().unwrap();
+        let mut named = items.iter().filter(|item| item["metadata"]["name"] == group);
+        let found = named.next().unwrap()["versions"][0]["resources"]
+            .as_array()
+            .unwrap();
+        let found: Vec<_> = found.iter().map(|resource| &resource["resource"]).collect();
+        assert_eq!(found, resources, "{group}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -5,7 +5,8 @@ use karmada_token_core::{
     Usages, key,
 };
 
-use crate::terminal::{TerminalError, harmless};
+use crate::terminal::row::Row;
+use crate::terminal::{TerminalError, advice, harmless};
 
 /// What is to be another.
 #[derive(Debug, Clone, Copy)]
@@ -85,9 +86,9 @@ impl Change {
     }
 
     /// What a person should know beside.
-    pub(super) fn note(self, id: TokenId, before: &TokenRecord) -> Option<String> {
-        match self {
-            Self::Suspend => None,
+    pub(super) fn notes(self, id: TokenId, before: &TokenRecord, after: &Row) -> Vec<String> {
+        let beside = match self {
+            Self::Suspend => return Vec::new(),
             Self::Resume => before.has_forgotten_usages().then(|| {
                 format!(
                     "note: nothing says which usages token {id} had before it was suspended, so it has both"
@@ -95,7 +96,8 @@ impl Change {
             }),
             Self::LiveOn | Self::Live(_) | Self::LiveLonger(_) => (before.usages == Usages::default())
                 .then(|| format!("note: token {id} stays suspended; resume lets clusters in with it again")),
-        }
+        };
+        beside.into_iter().chain(advice::worth(after)).collect()
     }
 }
 

@@ -94,8 +94,15 @@ async fn extend(road: &Road) -> Outcome {
     secrets.create_token("bootstrap-token-change", &data).await?;
     let ran = road.run(&["extend", "--by", "36h", "change"]).await?;
     assert_eq!(
-        ran.good(),
-        "bootstrap token \"change\" expires 2126-01-02T12:00:00Z (before: 2126-01-01T00:00:00Z)\n"
+        (ran.code, ran.stdout.as_str()),
+        (
+            Some(0),
+            "bootstrap token \"change\" expires 2126-01-02T12:00:00Z (before: 2126-01-01T00:00:00Z)\n"
+        )
+    );
+    assert!(
+        ran.stderr.contains("lives until 2126-01-02T12:00:00Z: "),
+        "{ran:?}"
     );
     let before = secrets.object("change").await?;
     let ran = road.run(&["extend", "--ttl=1h", "--dry-run", "change"]).await?;
@@ -122,8 +129,12 @@ async fn extend(road: &Road) -> Outcome {
 
     let ran = road.run(&["extend", "--ttl=0", "change"]).await?;
     assert!(
-        ran.good()
+        ran.stdout
             .starts_with("bootstrap token \"change\" never expires (before: 2"),
+        "{ran:?}"
+    );
+    assert!(
+        ran.code == Some(0) && ran.stderr.starts_with("note: token change never expires: "),
         "{ran:?}"
     );
     assert!(!secrets.data("change").await?.contains_key("expiration"));

@@ -82,8 +82,8 @@ pub(super) fn SecretPart(
     let worth = Memo::new(move |_| {
         let now = app.now.get();
         row.with(|row| {
-            let row = row.as_ref()?;
-            Some((row.is_worth_the_control_plane(), row.is_long_lived(now)))
+            let record = row.as_ref()?.record();
+            Some((record.is_worth_the_control_plane(), record.is_long_lived(now)))
         })
     });
     let off = move || why_not.with(Option::is_some);
