@@ -19,6 +19,8 @@ pub(crate) struct Nudge {
     stale: Cell<bool>,
     /// Whether the watch was closed from here.
     closed: Cell<bool>,
+    /// Whether the element isn't shown.
+    unseen: Cell<bool>,
     /// How often it was asked for again since a list was last read, and until when (in milliseconds since 1970) the last of that waits.
     asked: Cell<(u32, i64)>,
 }
@@ -53,6 +55,16 @@ impl Nudge {
     /// Whether the watch was closed by the console's own wish; asked once.
     pub(crate) fn take_closed(&self) -> bool {
         self.closed.take()
+    }
+
+    /// Whether the element isn't shown, such as in a tab of a dashboard.
+    pub(crate) fn is_unseen(&self) -> bool {
+        self.unseen.get()
+    }
+
+    /// It is, or isn't; answers whether that is new.
+    pub(crate) fn see(&self, is_seen: bool) -> bool {
+        self.unseen.replace(!is_seen) == is_seen
     }
 
     /// Has the list read before it is watched again.
