@@ -2,7 +2,7 @@
 
 use super::headers::{browser_now, date, millis};
 use super::session_key::SessionKey;
-use super::{ApiError, Leash, list};
+use super::{ApiError, Leash};
 use crate::model::{ServerClock, Status};
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use js_sys::{Function, Promise, Uint8Array};
@@ -31,8 +31,8 @@ struct Inner {
     /// This origin's session; none for a base on another origin, which is to see neither cookie nor key.
     session: Option<SessionKey>,
     clock: RefCell<ServerClock>,
-    /// How many Secrets a page of the list may hold.
-    page_size: Cell<u32>,
+    /// Whether a list has broken off.
+    breaks_off: Cell<bool>,
 }
 
 impl Client {
@@ -52,7 +52,7 @@ impl Client {
             ahead,
             session: same_origin.then(SessionKey::of_this_origin),
             clock: RefCell::default(),
-            page_size: Cell::new(list::LARGE),
+            breaks_off: Cell::default(),
         };
         Client {
             inner: Rc::new(inner),
@@ -69,8 +69,9 @@ impl Client {
         &self.inner.base
     }
 
-    pub(super) fn page_size(&self) -> &Cell<u32> {
-        &self.inner.page_size
+    /// Whether a list has broken off, so that the next is asked for in shorter pages.
+    pub(super) fn breaks_off(&self) -> &Cell<bool> {
+        &self.inner.breaks_off
     }
 
     pub(super) fn session_key(&self) -> Option<&SessionKey> {

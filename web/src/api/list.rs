@@ -11,7 +11,7 @@ use std::rc::Rc;
 /// How many Secrets a page may hold, for as long as none breaks off: an API server ends an answer that takes a minute. Nothing is shown of
 /// half a list, and one answer of all costs less than several: so it is one for whoever has not more. The element's entry asks for the
 /// first while the wasm is on its way.
-pub(super) const LARGE: u32 = 10_000;
+const LARGE: u32 = 10_000;
 /// How many it may once one has broken off.
 const SMALL: u32 = 500;
 
@@ -23,14 +23,14 @@ impl Client {
     pub(crate) async fn list(&self) -> Result<Rows, ApiError> {
         let rows = self.read_list().await;
         if rows.is_err() {
-            self.page_size().set(SMALL);
+            self.breaks_off().set(true);
         }
         rows
     }
 
     async fn read_list(&self) -> Result<Rows, ApiError> {
         let mut rows = Rows::default();
-        let size = self.page_size().get();
+        let size = if self.breaks_off().get() { SMALL } else { LARGE };
         let mut page = Some(self.open_page("", size).await?);
         while let Some(mut now) = page {
             let next = now.next(&mut rows).await?;
