@@ -1,6 +1,6 @@
 //! The live list: read once, then followed by a watch; read anew when the watch can't go on.
 
-use crate::api::{ApiError, Leash, Watch, browser_now};
+use crate::api::{AbortHandle, ApiError, Watch, browser_now};
 use crate::app::{App, Nudge};
 use crate::model::{Connection, Event, Rows, Status, backoff};
 use leptos::prelude::*;
@@ -78,12 +78,12 @@ async fn list_and_watch(app: App, nudge: &Nudge) -> Result<(), ApiError> {
         return Ok(());
     }
 
-    let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
-    nudge.opened(Rc::clone(&leash));
+    let abort = Rc::new(AbortHandle::new().ok_or(ApiError::Unreachable)?);
+    nudge.opened(Rc::clone(&abort));
     let version = app
         .rows
         .with_untracked(|rows| rows.as_ref().map(|rows| rows.resource_version().to_owned()));
-    let ended = match client.watch(&version.unwrap_or_default(), leash).await {
+    let ended = match client.watch(&version.unwrap_or_default(), abort).await {
         Ok(watch) => take_in(app, watch).await,
         Err(error) => Err(error),
     };

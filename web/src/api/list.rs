@@ -2,7 +2,7 @@
 
 use super::chunks::Chunks;
 use super::secrets::{PATH, SELECTOR};
-use super::{ApiError, Client, Leash};
+use super::{AbortHandle, ApiError, Client};
 use crate::model::{PageReader, Rows};
 use futures_util::future::{OptionFuture, join};
 use js_sys::encode_uri_component;
@@ -49,9 +49,9 @@ impl Client {
             path.push_str("&continue=");
             path.extend(encode_uri_component(continue_token).as_string());
         }
-        let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
+        let abort = Rc::new(AbortHandle::new().ok_or(ApiError::Unreachable)?);
         Ok(Page {
-            chunks: Chunks::open(self, &path, leash).await?,
+            chunks: Chunks::open(self, &path, abort).await?,
             reader: PageReader::default(),
         })
     }
@@ -82,9 +82,13 @@ impl Page {
 
     /// Reads what has come; `false` at the end.
     async fn read(&mut self, rows: &mut Rows) -> Result<bool, ApiError> {
-        let leash = self.chunks.leash();
-        let _timer = Leash::patience(leash);
-        let bytes = self.chunks.next().await.map_err(|error| leash.blamed(error))?;
+        let abort = self.chunks.abort();
+        let _timer = AbortHandle::abort_when_late(abort);
+        let bytes = self
+            .chunks
+            .next()
+            .await
+            .map_err(|error| abort.timeout_if_aborted(error))?;
         let read = match &bytes {
             Some(bytes) => self.reader.push(bytes, rows),
             None => self.reader.end(rows),

@@ -1,6 +1,6 @@
 //! How the rest of the console talks to the loop that keeps the list.
 
-use crate::api::Leash;
+use crate::api::AbortHandle;
 use crate::model::backoff;
 use js_sys::{Function, Promise};
 use std::cell::{Cell, RefCell};
@@ -14,7 +14,7 @@ pub(crate) struct Nudge {
     /// Resolves the pause that the loop is in.
     wake: RefCell<Option<Function>>,
     /// The watch that is open.
-    watch: RefCell<Option<Rc<Leash>>>,
+    watch: RefCell<Option<Rc<AbortHandle>>>,
     /// Whether the list is to be read before it is watched again.
     stale: Cell<bool>,
     /// Whether the watch was closed from here.
@@ -36,14 +36,14 @@ impl Nudge {
 
     /// Closes the watch, if one is open; the loop then decides what next.
     pub(crate) fn close_watch(&self) {
-        if let Some(leash) = self.watch.take() {
+        if let Some(watch) = self.watch.take() {
             self.closed.set(true);
-            leash.pull();
+            watch.abort();
         }
     }
 
     /// A watch is open, which can be closed from here on.
-    pub(crate) fn opened(&self, watch: Rc<Leash>) {
+    pub(crate) fn opened(&self, watch: Rc<AbortHandle>) {
         self.watch.replace(Some(watch));
     }
 
