@@ -99,8 +99,7 @@ export class KarmadaTokenConsole extends HTMLElement {
     this.#mount();
   }
 
-  // Moved by `moveBefore`, it stays as it is.
-  connectedMoveCallback() {}
+  connectedMoveCallback() {} // Moved by `moveBefore`, it stays as it is.
 
   disconnectedCallback() {
     this.#isWanted = false;
@@ -161,6 +160,7 @@ export class KarmadaTokenConsole extends HTMLElement {
     // None of a console that has failed before, which has said so; and it may have been taken away while it was drawn.
     if (!handle || generation !== this.#generation) return handle?.unmount();
     this.#handle = handle;
+    this.#heedSight();
     this.#typed = undefined;
     for (const call of this.#waiting.splice(0)) call(handle);
     this.#emit("ready", {});
@@ -228,9 +228,10 @@ export class KarmadaTokenConsole extends HTMLElement {
     else this.#remount();
   }
 
-  /** A modal dialog holds the whole page, also from a tab that is hidden: for so long it is closed, and what is in it stays. */
+  /** A modal dialog holds the whole page, also from a hidden tab: for so long it is closed, and what is in it stays. Nor is the list followed. */
   #heedSight() {
     const isSeen = this.checkVisibility();
+    this.#handle?.see?.(isSeen);
     for (const dialog of this.#root.querySelectorAll("dialog")) {
       if (!isSeen) dialog.close();
       else if (!dialog.open) dialog.showModal();

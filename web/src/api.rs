@@ -1,13 +1,13 @@
 //! What the console asks of the API: Kubernetes paths, so that it works on any Kubernetes API base, and the proxy's own
 //! few under `/-/`.
 
+mod abort;
 mod chunks;
 mod client;
 mod error;
 mod headers;
 mod info;
 mod judge;
-mod leash;
 mod list;
 mod reviews;
 mod secrets;
@@ -15,12 +15,12 @@ mod session;
 mod session_key;
 mod watch;
 
+pub(crate) use abort::AbortHandle;
 pub(crate) use client::Client;
 pub(crate) use error::ApiError;
 pub(crate) use headers::browser_now;
 pub(crate) use info::{Info, Mode, User};
 pub(crate) use judge::{Judge, Scene};
-pub(crate) use leash::Leash;
 pub(crate) use reviews::Verb;
 pub(crate) use session::SignIn;
 pub(crate) use watch::Watch;

@@ -1,6 +1,6 @@
 //! The live list: read once, then followed by a watch; read anew when the watch can't go on.
 
-use crate::api::{ApiError, Leash, Watch, browser_now};
+use crate::api::{AbortHandle, ApiError, Watch, browser_now};
 use crate::app::{App, Nudge};
 use crate::model::{Connection, Event, Rows, Status, backoff};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub(crate) async fn follow(app: App) {
     nudge.distrust();
     let mut attempt = 0;
     loop {
-        if is_hidden() {
+        if is_hidden(app) {
             nudge.pause(None).await;
             continue;
         }
@@ -32,7 +32,7 @@ pub(crate) async fn follow(app: App) {
             // Closed by the console's own wish: hidden, or to be read anew.
             Err(_) if nudge.take_closed() => {}
             // Nobody sees that it failed, and by then it may do so no more.
-            Err(_) if is_hidden() => nudge.distrust(),
+            Err(_) if is_hidden(app) => nudge.distrust(),
             Err(error) => {
                 if error.is_unauthorized() && app.sign_in_lost().await {
                     return;
@@ -74,16 +74,16 @@ async fn list_and_watch(app: App, nudge: &Nudge) -> Result<(), ApiError> {
     }
     app.failure.set(None);
     app.connection.set(Connection::Live);
-    if nudge.is_distrusted() || is_hidden() {
+    if nudge.is_distrusted() || is_hidden(app) {
         return Ok(());
     }
 
-    let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
-    nudge.opened(Rc::clone(&leash));
+    let abort = Rc::new(AbortHandle::new().ok_or(ApiError::Unreachable)?);
+    nudge.opened(Rc::clone(&abort));
     let version = app
         .rows
         .with_untracked(|rows| rows.as_ref().map(|rows| rows.resource_version().to_owned()));
-    let ended = match client.watch(&version.unwrap_or_default(), leash).await {
+    let ended = match client.watch(&version.unwrap_or_default(), abort).await {
         Ok(watch) => take_in(app, watch).await,
         Err(error) => Err(error),
     };
@@ -115,24 +115,26 @@ fn apply(rows: &mut Rows, events: &[Event]) -> Result<(), Status> {
     events.iter().try_for_each(|event| rows.apply(event))
 }
 
-/// Whether nobody sees the page.
-pub(crate) fn is_hidden() -> bool {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .is_some_and(|document| document.hidden())
+/// Whether nobody sees the console: its page is hidden, or the element in it.
+pub(crate) fn is_hidden(app: App) -> bool {
+    let page = web_sys::window().and_then(|window| window.document());
+    page.is_some_and(|page| page.hidden()) || app.nudge().is_unseen()
 }
 
-/// Closes the watch while the page is hidden, and goes on when it is seen again.
+/// Closes the watch while nobody sees the console, and goes on when it is seen again.
+pub(crate) fn heed_sight(app: App) {
+    let nudge = app.nudge();
+    if is_hidden(app) {
+        nudge.close_watch();
+    } else {
+        nudge.wake();
+    }
+}
+
+/// The same for the whole page.
 pub(crate) fn heed_visibility(app: App) {
     let event = leptos::ev::Custom::<web_sys::Event>::new("visibilitychange");
-    let listener = window_event_listener(event, move |_| {
-        let nudge = app.nudge();
-        if is_hidden() {
-            nudge.close_watch();
-        } else {
-            nudge.wake();
-        }
-    });
+    let listener = window_event_listener(event, move |_| heed_sight(app));
     on_cleanup(move || listener.remove());
 }
 

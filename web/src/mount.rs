@@ -102,6 +102,13 @@ impl Handle {
         boot::refresh_patiently(self.app);
     }
 
+    /// The element is shown, or isn't.
+    pub fn see(&self, is_seen: bool) {
+        if self.app.nudge().see(is_seen) {
+            live::heed_sight(self.app);
+        }
+    }
+
     /// Goes on in the language of a tag, with all that is open.
     pub fn speak(&self, tag: &str) {
         self.app.speak(Language::best(tag));

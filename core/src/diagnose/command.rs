@@ -20,17 +20,20 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
-/// A command, and the text that it stands in.
-struct Command<'a> {
+/// A command that takes a token, and the text that it stands in.
+pub(super) struct Command<'a> {
     text: &'a Glyphs,
     reading: Reading,
+    is_misspelt: bool,
+    /// Whether it was typed with no flag.
+    is_bare: bool,
     unknown: Vec<unknown::Unknown>,
     /// Variables and placeholders, in order.
     hidden: Vec<(usize, usize)>,
 }
 
-/// Looks at the first command in a text; none where there is no command that takes a token.
-pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
+/// The first command in a text; none where there is no command that takes a token.
+pub(super) fn find(text: &Glyphs) -> Option<Command<'_>> {
     let source: Zeroizing<Vec<char>> = Zeroizing::new(text.chars().collect());
     let shell = Shell::of(&text.text());
     let right = Reading::of(&source, shell);
@@ -39,46 +42,53 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
         Some(reading) => reading,
         None => Reading::at(&source, &program::misspelt(&source)?, shell),
     };
-    // register names itself in what it says of a failure.
-    if reading.flags.is_empty() && message::examine(text, &mut notes.fork()) {
-        return None;
-    }
-    let hidden = faults::hidden(&reading);
     let mut command = Command {
         text,
-        reading,
+        is_misspelt,
+        is_bare: reading.flags.is_empty(),
         unknown: Vec::new(),
-        hidden,
+        hidden: faults::hidden(&reading),
+        reading,
     };
     command.mend_flags();
     command.mend_spaces(&source);
-    let verb = command.verb()?;
-    notes.keep_within(command.place(Span::new(command.reading.name.start, command.reading.end)));
-    command.surroundings(notes);
-    if is_misspelt {
-        let reading = &command.reading;
-        notes.fix(
-            CommandProblem::Program,
-            command.place(reading.name),
-            reading.program.name(),
-        );
-    }
-    command.note_verb(&verb, notes);
-    if matches!(verb, verb::Verb::Push) {
-        return Some(Kind::RegisterCommand);
-    }
-    command.note_faults(notes);
-    command.arguments(notes);
-    command.token(notes);
-    command.pins(notes);
-    command.options(notes);
-    Some(match command.reading.program {
-        Program::Kubeadm => Kind::JoinCommand,
-        Program::Karmadactl | Program::KubectlKarmada => Kind::RegisterCommand,
-    })
+    command.verb().is_some().then_some(command)
 }
 
 impl Command<'_> {
+    /// Whether it may be a message that begins with the program's name, as `register` begins what it says of a failure.
+    pub(super) fn may_be_a_message(&self) -> bool {
+        self.is_bare
+    }
+
+    /// Looks at it.
+    pub(super) fn examine(&self, notes: &mut Notes) -> Option<Kind> {
+        let verb = self.verb()?;
+        let reading = &self.reading;
+        notes.keep_within(self.place(Span::new(reading.name.start, reading.end)));
+        self.surroundings(notes);
+        if self.is_misspelt {
+            notes.fix(
+                CommandProblem::Program,
+                self.place(reading.name),
+                reading.program.name(),
+            );
+        }
+        self.note_verb(&verb, notes);
+        if matches!(verb, verb::Verb::Push) {
+            return Some(Kind::RegisterCommand);
+        }
+        self.note_faults(notes);
+        self.arguments(notes);
+        self.token(notes);
+        self.pins(notes);
+        self.options(notes);
+        Some(match reading.program {
+            Program::Kubeadm => Kind::JoinCommand,
+            Program::Karmadactl | Program::KubectlKarmada => Kind::RegisterCommand,
+        })
+    }
+
     /// The place in the pasted text.
     fn place(&self, span: Span) -> Span {
         self.text.span(span.start, span.end)

@@ -1,6 +1,6 @@
 //! An answer's body as it arrives.
 
-use super::{ApiError, Client, Leash};
+use super::{AbortHandle, ApiError, Client};
 use gloo_net::http::Method;
 use js_sys::{Reflect, Uint8Array};
 use std::rc::Rc;
@@ -10,29 +10,29 @@ use web_sys::ReadableStreamDefaultReader;
 
 /// The body of one answer.
 pub(super) struct Chunks {
-    leash: Rc<Leash>,
+    abort: Rc<AbortHandle>,
     reader: ReadableStreamDefaultReader,
 }
 
 impl Chunks {
-    /// Of what is asked for on this leash. The headers are waited for, but not for ever.
+    /// Of a request that this aborts. The headers are waited for, but not for ever.
     ///
     /// # Errors
     /// Among others for an answer without a body.
-    pub(super) async fn open(client: &Client, path: &str, leash: Rc<Leash>) -> Result<Self, ApiError> {
-        let _timer = Leash::patience(&leash);
-        let response = client.send(Method::GET, path, None, &leash).await;
-        let response = response.map_err(|error| leash.blamed(error))?;
+    pub(super) async fn open(client: &Client, path: &str, abort: Rc<AbortHandle>) -> Result<Self, ApiError> {
+        let _timer = AbortHandle::abort_when_late(&abort);
+        let response = client.send(Method::GET, path, None, &abort).await;
+        let response = response.map_err(|error| abort.timeout_if_aborted(error))?;
         let reader = response
             .body()
             // Without a word about its mode it is of this kind, if not of this window's class.
             .map(|body| body.get_reader().unchecked_into())
             .ok_or(ApiError::Unreachable)?;
-        Ok(Chunks { leash, reader })
+        Ok(Chunks { abort, reader })
     }
 
-    pub(super) fn leash(&self) -> &Rc<Leash> {
-        &self.leash
+    pub(super) fn abort(&self) -> &Rc<AbortHandle> {
+        &self.abort
     }
 
     /// What has come since the last call; `None` when that was all.
@@ -40,7 +40,7 @@ impl Chunks {
     /// # Errors
     /// When the connection broke or was aborted.
     pub(super) async fn next(&self) -> Result<Option<Vec<u8>>, ApiError> {
-        let chunk = self.leash.hold(&self.reader.read()).await?;
+        let chunk = self.abort.wait_for(&self.reader.read()).await?;
         let done = Reflect::get(&chunk, &"done".into()).is_ok_and(|done| done.is_truthy());
         if done {
             return Ok(None);

@@ -2,7 +2,7 @@
 
 use super::headers::{browser_now, date, millis};
 use super::session_key::SessionKey;
-use super::{ApiError, Leash, list};
+use super::{AbortHandle, ApiError};
 use crate::model::{ServerClock, Status};
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use js_sys::{Function, Promise, Uint8Array};
@@ -31,8 +31,8 @@ struct Inner {
     /// This origin's session; none for a base on another origin, which is to see neither cookie nor key.
     session: Option<SessionKey>,
     clock: RefCell<ServerClock>,
-    /// How many Secrets a page of the list may hold.
-    page_size: Cell<u32>,
+    /// Whether a list has broken off.
+    breaks_off: Cell<bool>,
 }
 
 impl Client {
@@ -52,7 +52,7 @@ impl Client {
             ahead,
             session: same_origin.then(SessionKey::of_this_origin),
             clock: RefCell::default(),
-            page_size: Cell::new(list::LARGE),
+            breaks_off: Cell::default(),
         };
         Client {
             inner: Rc::new(inner),
@@ -69,8 +69,9 @@ impl Client {
         &self.inner.base
     }
 
-    pub(super) fn page_size(&self) -> &Cell<u32> {
-        &self.inner.page_size
+    /// Whether a list has broken off, so that the next is asked for in shorter pages.
+    pub(super) fn breaks_off(&self) -> &Cell<bool> {
+        &self.inner.breaks_off
     }
 
     pub(super) fn session_key(&self) -> Option<&SessionKey> {
@@ -126,13 +127,13 @@ impl Client {
 
     /// A request whose whole answer is waited for, but not for ever.
     async fn unary(&self, method: Method, path: &str, body: Option<&str>) -> Result<Vec<u8>, ApiError> {
-        let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
-        let _timer = Leash::patience(&leash);
+        let abort = Rc::new(AbortHandle::new().ok_or(ApiError::Unreachable)?);
+        let _timer = AbortHandle::abort_when_late(&abort);
         let answer = async {
-            let response = self.send(method, path, body, &leash).await?;
-            bytes(&response, &leash).await
+            let response = self.send(method, path, body, &abort).await?;
+            bytes(&response, &abort).await
         };
-        answer.await.map_err(|error| leash.blamed(error))
+        answer.await.map_err(|error| abort.timeout_if_aborted(error))
     }
 
     /// Sends one request and gives its answer once the headers are there; a refusal is an error.
@@ -141,17 +142,17 @@ impl Client {
         method: Method,
         path: &str,
         body: Option<&str>,
-        leash: &Leash,
+        abort: &AbortHandle,
     ) -> Result<Response, ApiError> {
         let ahead = body.is_none().then(|| self.asked_ahead(path)).flatten();
         let (asked, promise) = match ahead {
             Some(ahead) => ahead,
             None => {
-                let request = self.build(method, path, body, leash).await?;
+                let request = self.build(method, path, body, abort).await?;
                 (browser_now(), self.fetch(&request).ok_or(ApiError::Unreachable)?)
             }
         };
-        let value = leash.hold(&promise).await?;
+        let value = abort.wait_for(&promise).await?;
         // The entry has looked whether it is one: it need not be of this window's class.
         let response: Response = value.unchecked_into();
         if let Some(date) = date(&response.headers()) {
@@ -160,7 +161,7 @@ impl Client {
         if response.ok() {
             Ok(response)
         } else {
-            Err(refusal(&response, leash).await)
+            Err(refusal(&response, abort).await)
         }
     }
 
@@ -184,11 +185,11 @@ impl Client {
         method: Method,
         path: &str,
         body: Option<&str>,
-        leash: &Leash,
+        abort: &AbortHandle,
     ) -> Result<web_sys::Request, ApiError> {
         let is_patch = method == Method::PATCH;
         let headers = web_sys::Headers::new().map_err(|_| ApiError::Unreachable)?;
-        let credentials = match self.bearer(leash).await? {
+        let credentials = match self.bearer(abort).await? {
             Some(token) => {
                 // The page may have handed over anything.
                 headers
@@ -205,7 +206,7 @@ impl Client {
             .credentials(credentials)
             .headers(Headers::from_raw(headers))
             .header("Accept", "application/json")
-            .abort_signal(Some(&leash.signal()));
+            .abort_signal(Some(&abort.signal()));
         if let Some(key) = self.inner.session.as_ref().and_then(SessionKey::get) {
             builder = builder.header(SessionKey::HEADER, &key);
         }
@@ -224,15 +225,15 @@ impl Client {
     }
 
     /// What the embedding page's `getToken` gives, or a promise of it.
-    async fn bearer(&self, leash: &Leash) -> Result<Option<String>, ApiError> {
+    async fn bearer(&self, abort: &AbortHandle) -> Result<Option<String>, ApiError> {
         let Some(get_token) = &self.inner.get_token else {
             return Ok(None);
         };
         let value = get_token
             .call0(&JsValue::UNDEFINED)
             .map_err(|_| ApiError::TokenFailed)?;
-        let token = match leash.hold(&Promise::resolve(&value)).await {
-            Err(late) if leash.is_pulled() => return Err(late),
+        let token = match abort.wait_for(&Promise::resolve(&value)).await {
+            Err(late) if abort.is_aborted() => return Err(late),
             token => token.map_err(|_| ApiError::TokenFailed)?,
         };
         token
@@ -258,16 +259,16 @@ fn text(bytes: Vec<u8>) -> Result<String, ApiError> {
 }
 
 /// The whole body. Bytes and not a text: the browser would make one of them, and the wasm bytes of that once more.
-async fn bytes(response: &Response, leash: &Leash) -> Result<Vec<u8>, ApiError> {
+async fn bytes(response: &Response, abort: &AbortHandle) -> Result<Vec<u8>, ApiError> {
     let promise = response.array_buffer().map_err(|_| ApiError::Unreachable)?;
-    let buffer = leash.hold(&promise).await?;
+    let buffer = abort.wait_for(&promise).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// A Kubernetes `Status`, or the fact that it was none.
-async fn refusal(response: &Response, leash: &Leash) -> ApiError {
+async fn refusal(response: &Response, abort: &AbortHandle) -> ApiError {
     let code = response.status();
-    let status = bytes(response, leash)
+    let status = bytes(response, abort)
         .await
         .ok()
         .and_then(|json| serde_json::from_slice::<Status>(&json).ok());

@@ -2,7 +2,7 @@
 
 use super::chunks::Chunks;
 use super::secrets::{PATH, SELECTOR};
-use super::{ApiError, Client, Leash};
+use super::{AbortHandle, ApiError, Client};
 use crate::model::{PageReader, Rows};
 use futures_util::future::{OptionFuture, join};
 use js_sys::encode_uri_component;
@@ -11,7 +11,7 @@ use std::rc::Rc;
 /// How many Secrets a page may hold, for as long as none breaks off: an API server ends an answer that takes a minute. Nothing is shown of
 /// half a list, and one answer of all costs less than several: so it is one for whoever has not more. The element's entry asks for the
 /// first while the wasm is on its way.
-pub(super) const LARGE: u32 = 10_000;
+const LARGE: u32 = 10_000;
 /// How many it may once one has broken off.
 const SMALL: u32 = 500;
 
@@ -23,14 +23,14 @@ impl Client {
     pub(crate) async fn list(&self) -> Result<Rows, ApiError> {
         let rows = self.read_list().await;
         if rows.is_err() {
-            self.page_size().set(SMALL);
+            self.breaks_off().set(true);
         }
         rows
     }
 
     async fn read_list(&self) -> Result<Rows, ApiError> {
         let mut rows = Rows::default();
-        let size = self.page_size().get();
+        let size = if self.breaks_off().get() { SMALL } else { LARGE };
         let mut page = Some(self.open_page("", size).await?);
         while let Some(mut now) = page {
             let next = now.next(&mut rows).await?;
@@ -49,9 +49,9 @@ impl Client {
             path.push_str("&continue=");
             path.extend(encode_uri_component(continue_token).as_string());
         }
-        let leash = Rc::new(Leash::new().ok_or(ApiError::Unreachable)?);
+        let abort = Rc::new(AbortHandle::new().ok_or(ApiError::Unreachable)?);
         Ok(Page {
-            chunks: Chunks::open(self, &path, leash).await?,
+            chunks: Chunks::open(self, &path, abort).await?,
             reader: PageReader::default(),
         })
     }
@@ -82,9 +82,13 @@ impl Page {
 
     /// Reads what has come; `false` at the end.
     async fn read(&mut self, rows: &mut Rows) -> Result<bool, ApiError> {
-        let leash = self.chunks.leash();
-        let _timer = Leash::patience(leash);
-        let bytes = self.chunks.next().await.map_err(|error| leash.blamed(error))?;
+        let abort = self.chunks.abort();
+        let _timer = AbortHandle::abort_when_late(abort);
+        let bytes = self
+            .chunks
+            .next()
+            .await
+            .map_err(|error| abort.timeout_if_aborted(error))?;
         let read = match &bytes {
             Some(bytes) => self.reader.push(bytes, rows),
             None => self.reader.end(rows),

@@ -2,7 +2,7 @@
 
 use super::chunks::Chunks;
 use super::secrets::{PATH, SELECTOR};
-use super::{ApiError, Client, Leash};
+use super::{AbortHandle, ApiError, Client};
 use crate::model::{Event, LineBuffer};
 use js_sys::encode_uri_component;
 use std::rc::Rc;
@@ -20,35 +20,39 @@ pub(crate) struct Watch {
 }
 
 impl Client {
-    /// Opens a watch that goes on from a version of the list; pulling the leash ends it.
+    /// Opens a watch that goes on from a version of the list; `abort` ends it.
     ///
     /// # Errors
     /// Among others 410 when the version is too old.
-    pub(crate) async fn watch(&self, resource_version: &str, leash: Rc<Leash>) -> Result<Watch, ApiError> {
+    pub(crate) async fn watch(
+        &self,
+        resource_version: &str,
+        abort: Rc<AbortHandle>,
+    ) -> Result<Watch, ApiError> {
         let version = encode_uri_component(resource_version);
         let path = format!(
             "{PATH}?{SELECTOR}&watch=true&allowWatchBookmarks=true&timeoutSeconds={DURATION}&resourceVersion={}",
             version.as_string().unwrap_or_default()
         );
         Ok(Watch {
-            chunks: Chunks::open(self, &path, leash).await?,
+            chunks: Chunks::open(self, &path, abort).await?,
             buffer: LineBuffer::default(),
         })
     }
 }
 
 impl Watch {
-    /// The events that came since the last call, at least one; `None` when the watch has ended: by the server, by its leash, or for its silence.
+    /// The events that came since the last call, at least one; `None` when the watch has ended: by the server, by its handle, or for its silence.
     ///
     /// # Errors
     /// When the connection broke, or brought something that is no event.
     pub(crate) async fn next(&mut self) -> Result<Option<Vec<Event>>, ApiError> {
         loop {
-            let leash = self.chunks.leash();
-            let _timer = Leash::pull_after(leash, SILENCE);
+            let abort = self.chunks.abort();
+            let _timer = AbortHandle::abort_after(abort, SILENCE);
             let bytes = match self.chunks.next().await {
                 Ok(Some(bytes)) => bytes,
-                Err(error) if !leash.is_pulled() => return Err(error),
+                Err(error) if !abort.is_aborted() => return Err(error),
                 Ok(None) | Err(_) => return Ok(None),
             };
             let lines = self.buffer.push(&bytes);

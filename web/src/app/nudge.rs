@@ -1,6 +1,6 @@
 //! How the rest of the console talks to the loop that keeps the list.
 
-use crate::api::Leash;
+use crate::api::AbortHandle;
 use crate::model::backoff;
 use js_sys::{Function, Promise};
 use std::cell::{Cell, RefCell};
@@ -14,11 +14,13 @@ pub(crate) struct Nudge {
     /// Resolves the pause that the loop is in.
     wake: RefCell<Option<Function>>,
     /// The watch that is open.
-    watch: RefCell<Option<Rc<Leash>>>,
+    watch: RefCell<Option<Rc<AbortHandle>>>,
     /// Whether the list is to be read before it is watched again.
     stale: Cell<bool>,
     /// Whether the watch was closed from here.
     closed: Cell<bool>,
+    /// Whether the element isn't shown.
+    unseen: Cell<bool>,
     /// How often it was asked for again since a list was last read, and until when (in milliseconds since 1970) the last of that waits.
     asked: Cell<(u32, i64)>,
 }
@@ -34,14 +36,14 @@ impl Nudge {
 
     /// Closes the watch, if one is open; the loop then decides what next.
     pub(crate) fn close_watch(&self) {
-        if let Some(leash) = self.watch.take() {
+        if let Some(watch) = self.watch.take() {
             self.closed.set(true);
-            leash.pull();
+            watch.abort();
         }
     }
 
     /// A watch is open, which can be closed from here on.
-    pub(crate) fn opened(&self, watch: Rc<Leash>) {
+    pub(crate) fn opened(&self, watch: Rc<AbortHandle>) {
         self.watch.replace(Some(watch));
     }
 
@@ -53,6 +55,16 @@ impl Nudge {
     /// Whether the watch was closed by the console's own wish; asked once.
     pub(crate) fn take_closed(&self) -> bool {
         self.closed.take()
+    }
+
+    /// Whether the element isn't shown, such as in a tab of a dashboard.
+    pub(crate) fn is_unseen(&self) -> bool {
+        self.unseen.get()
+    }
+
+    /// It is, or isn't; answers whether that is new.
+    pub(crate) fn see(&self, is_seen: bool) -> bool {
+        self.unseen.replace(!is_seen) == is_seen
     }
 
     /// Has the list read before it is watched again.

@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 
 /// A modal dialog with a heading. Only one is open at a time, so the heading's ID is always the same.
 ///
-/// `on_close` is called when the person presses Escape; nothing closes by itself, and a click beside it does nothing:
-/// what was typed is not lost by a slip of the hand.
+/// `on_close` is called at each Escape that the person presses, and closes it or not; nothing closes by itself, and a click beside it does
+/// nothing: what was typed is not lost by a slip of the hand.
 #[component]
 pub(crate) fn Dialog(
     app: App,
@@ -23,7 +23,7 @@ pub(crate) fn Dialog(
     /// Whether it is to be read first, and not to be filled in or answered; at the side it is.
     #[prop(optional)]
     read: bool,
-    on_close: impl Fn() + 'static,
+    on_close: impl Fn() + Copy + 'static,
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -45,6 +45,16 @@ pub(crate) fn Dialog(
             }
         }
     });
+    // Chromium heeds no second `cancel` that is prevented, until something else is pressed; a key that is prevented it does. The page around
+    // the console is to hear nothing of it, and what is being composed has an Escape of its own.
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            event.stop_propagation();
+            event.prevent_default();
+            on_close();
+        }
+    };
+    // What else asks for it, such as a phone's way back.
     let cancel = move |event: web_sys::Event| {
         event.prevent_default();
         on_close();
@@ -57,6 +67,7 @@ pub(crate) fn Dialog(
             role=if alert { "alertdialog" } else { "dialog" }
             aria-describedby=alert.then_some("dialog-effect")
             aria-labelledby="dialog-title"
+            on:keydown=escape
             on:cancel=cancel
         >
             // What is to be read is read from its heading on; a form begins at its first field, a question at the safe answer.

@@ -1,11 +1,13 @@
 //! What core says, in Simplified Chinese. Each is an exhaustive match over core's own facts: a new one does not compile until
 //! it has its sentence.
 
+mod comments;
 mod errors;
 mod meaning;
 mod obstacle;
 mod words;
 
+pub(super) use comments::with_comments;
 pub(super) use meaning::meaning;
 pub(super) use obstacle::obstacle;
 pub(super) use words::words;

@@ -66,8 +66,9 @@ impl<'a> Speech<'a> {
 
     fn remedy(&self, obstacle: &Obstacle, remedy: &Remedy) -> Help {
         let is_words = remedy.form == Form::Words;
-        let text = match (is_words, self.language) {
-            (true, Language::Chinese) => chinese::words(obstacle, remedy.install).into(),
+        let text = match (self.language, remedy.form) {
+            (Language::Chinese, Form::Words) => chinese::words(obstacle, remedy.install).into(),
+            (Language::Chinese, Form::Shell | Form::Yaml) => chinese::with_comments(&remedy.text).into(),
             _ => remedy.text.clone(),
         };
         Help {

@@ -36,11 +36,10 @@ pub(super) fn Many(app: App) -> impl IntoView {
         if is_running.get_untracked() {
             stop();
         } else if count.get_untracked().0 == 0 {
-            return done();
+            done();
         } else {
             app.announce(app.say(Key::LeaveByDone));
         }
-        keep_open(app);
     };
     // The button that was pressed is another one then, or gone: the next key must neither close this nor change what the commands say.
     effect(move || {
@@ -122,18 +121,6 @@ pub(super) fn Many(app: App) -> impl IntoView {
             </div>
         </Dialog>
     }
-}
-
-/// A browser heeds only the first Escape that a dialog would not be closed by, until something else is pressed.
-fn keep_open(app: App) {
-    request_animation_frame(move || {
-        let dialog = app.root().query_selector("dialog").ok().flatten();
-        let dialog = dialog.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok());
-        if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
-            // Fails for no dialog that is in the page.
-            let _shown = dialog.show_modal();
-        }
-    });
 }
 
 /// Gives the focus to the dialog's heading, unless something has it that stays.

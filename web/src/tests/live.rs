@@ -122,6 +122,34 @@ async fn a_page_that_was_hidden_while_the_list_came_is_not_watched() {
     assert_eq!(asked(&api), (1, 1));
 }
 
+/// Such as in a tab of a dashboard.
+#[wasm_bindgen_test]
+async fn an_element_that_is_not_shown_is_not_watched() {
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    until_watches_are(&api, 1).await;
+    page.element.set_hidden(true);
+    until_watches_are(&api, 0).await;
+    TimeoutFuture::new(100).await;
+    assert_eq!(asked(&api), (1, 1));
+    page.element.set_hidden(false);
+    until_watches_are(&api, 1).await;
+    assert_eq!(asked(&api), (1, 2));
+    api.add("abcdef", "");
+    page.read("abcdef").await;
+
+    // Nor is one that is drawn there, until it is.
+    page.element.set_hidden(true);
+    page.disconnect();
+    page.connect();
+    page.read("Loading tokens").await;
+    TimeoutFuture::new(100).await;
+    assert_eq!(asked(&api), (1, 2));
+    page.element.set_hidden(false);
+    page.read("abcdef").await;
+    until_watches_are(&api, 1).await;
+}
+
 /// Whether it says so in a line of the watch or refuses the watch: one more list, and not a word to the person.
 #[wasm_bindgen_test]
 async fn s38_a_watch_that_is_too_old_to_go_on_is_followed_by_one_list() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use karmada_token_core::{Correction, Diagnosis, Finding, Severity};
+use karmada_token_core::{Correction, Diagnosis, Finding, Kind, Severity};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -49,10 +49,12 @@ impl<'a> Shown<'a> {
             told.push_str(&harmless::line(self.name));
             told.push_str(": ");
         }
-        let verdict = match self.worst() {
-            Some(Severity::Error) => paint(RED, "can't be used as it is"),
-            Some(Severity::Warning) => paint(YELLOW, "something speaks against it"),
-            Some(Severity::Info) | None => paint(GREEN, "nothing is wrong with it"),
+        let verdict = match (self.diagnosis.kind(), self.worst()) {
+            // Nobody means to use it.
+            (Kind::ErrorMessage, _) => paint(RED, "what register or join ended with"),
+            (_, Some(Severity::Error)) => paint(RED, "can't be used as it is"),
+            (_, Some(Severity::Warning)) => paint(YELLOW, "something speaks against it"),
+            (_, Some(Severity::Info) | None) => paint(GREEN, "nothing is wrong with it"),
         };
         // Writing to a String can't fail.
         let _ = writeln!(told, "{}: {verdict}", self.diagnosis.kind());
@@ -126,6 +128,16 @@ impl Serialize for Found<'_> {
 mod tests {
     use super::Shown;
     use karmada_token_core::diagnose;
+
+    #[test]
+    fn a_message_is_not_said_to_be_of_no_use() {
+        let text = "error: couldn't validate the identity of the API Server: Unauthorized";
+        let told = Shown::new("", text, diagnose(text)).text(false, false);
+        assert!(
+            told.starts_with("error-message: what register or join ended with\n  error at "),
+            "{told}"
+        );
+    }
 
     /// A file may be called anything, and what is left of a text beside its corrections is whatever it was.
     #[test]

@@ -7,10 +7,12 @@ use super::support::Dashboard;
 
 const PAGE: &str = "<button id=creates>New token</button><button id=other>Other</button><div id=tab><karmada-token-console></karmada-token-console></div>\
                     <script type=module src=/page.js></script>";
-/// The page's own button opens the form, and the page hears of each Escape, as a drawer around the element would.
+/// The page's own button opens the form, and the page hears of each Escape, as a drawer around the element would. It answers no deletion.
 const SCRIPT: &str = "
     globalThis.escapes = 0;
     globalThis.pressed = 0;
+    document.querySelector('karmada-token-console').fetch =
+      (request) => request.method === 'DELETE' ? new Promise(() => {}) : fetch(request);
     creates.onclick = () => document.querySelector('karmada-token-console').openCreate();
     other.onclick = () => { pressed += 1; };
     addEventListener('keydown', ({ key }) => { if (key === 'Escape') escapes += 1; });
@@ -48,6 +50,26 @@ async fn escape_closes_what_is_open_in_it_and_nothing_of_the_pages() -> Outcome 
             1,
             "with nothing open it is the page's"
         );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_escape_closes_a_dialog_that_is_at_work() -> Outcome {
+    story("embed-at-work", async |stage| {
+        let page = page(stage).await?;
+        page.script(&format!(
+            "{ELEMENT}.shadowRoot.querySelector('[aria-label^=\"Delete token\"]').click()"
+        ))
+        .await?;
+        let question = page.find_containing(Role::AlertDialog, "Delete token");
+        question.find(Role::Button, "Delete token").click().await?;
+        for _ in 0..3 {
+            page.press(Key::Escape).await?;
+        }
+        question.node().await?;
+        assert_eq!(page.script("return escapes").await?, 0);
         Ok(())
     })
     .await

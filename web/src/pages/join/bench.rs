@@ -90,7 +90,7 @@ impl Bench {
         }
     }
 
-    /// Nobody looks at a page that is hidden.
+    /// Nobody looks at a console that is hidden.
     async fn pause(&self) {
         let mut waited = 0;
         loop {
@@ -102,7 +102,7 @@ impl Bench {
                 LATER
             };
             let is_due = waited >= patience || self.is_wanted.get_untracked();
-            if is_due && !crate::live::is_hidden() {
+            if is_due && !crate::live::is_hidden(self.app) {
                 return;
             }
         }

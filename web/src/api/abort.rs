@@ -12,44 +12,44 @@ const ABORT: &str = "abort";
 /// How long an answer, or more of a long one, may take, in milliseconds. The proxy itself gives up on the API server after 5 s.
 const PATIENCE: u32 = 15_000;
 
-/// Ends its request when it is pulled or dropped: a view that is taken away leaves no connection behind.
-pub(crate) struct Leash {
+/// Aborts its request when it is told to or dropped: a view that is taken away leaves no connection behind.
+pub(crate) struct AbortHandle {
     controller: AbortController,
 }
 
-impl Leash {
+impl AbortHandle {
     /// For one request; none in a browser without `AbortController`.
     pub(crate) fn new() -> Option<Self> {
         let controller = AbortController::new().ok()?;
-        Some(Leash { controller })
+        Some(AbortHandle { controller })
     }
 
-    /// Ends the request now; whatever is awaited by [`Leash::hold`] fails.
-    pub(crate) fn pull(&self) {
+    /// Ends the request now; whatever is awaited by [`AbortHandle::wait_for`] fails.
+    pub(crate) fn abort(&self) {
         self.controller.abort();
     }
 
-    /// Pulls it when what it holds takes too long, unless the timer is dropped first.
-    pub(super) fn patience(this: &Rc<Self>) -> Timeout {
-        Self::pull_after(this, PATIENCE)
+    /// Aborts it when its answer takes too long, unless the timer is dropped first.
+    pub(super) fn abort_when_late(this: &Rc<Self>) -> Timeout {
+        Self::abort_after(this, PATIENCE)
     }
 
-    /// Pulls it after so many milliseconds, unless the timer is dropped first.
-    pub(super) fn pull_after(this: &Rc<Self>, millis: u32) -> Timeout {
-        let leash = Rc::clone(this);
-        Timeout::new(millis, move || leash.pull())
+    /// Aborts it after so many milliseconds, unless the timer is dropped first.
+    pub(super) fn abort_after(this: &Rc<Self>, millis: u32) -> Timeout {
+        let abort = Rc::clone(this);
+        Timeout::new(millis, move || abort.abort())
     }
 
-    /// What an error comes from: of what has been given up nothing else is known.
-    pub(super) fn blamed(&self, error: ApiError) -> ApiError {
+    /// What an error comes from: of what was aborted nothing else is known.
+    pub(super) fn timeout_if_aborted(&self, error: ApiError) -> ApiError {
         match error {
-            ApiError::Unreachable if self.is_pulled() => ApiError::Timeout,
+            ApiError::Unreachable if self.is_aborted() => ApiError::Timeout,
             error => error,
         }
     }
 
-    /// Whether it was.
-    pub(super) fn is_pulled(&self) -> bool {
+    /// Whether it was aborted.
+    pub(super) fn is_aborted(&self) -> bool {
         self.signal().aborted()
     }
 
@@ -57,15 +57,15 @@ impl Leash {
         self.controller.signal()
     }
 
-    /// Waits for a promise until the leash is pulled. An embedding page's `fetch` or `getToken` need not know the signal, and what
+    /// Waits for a promise until the request is aborted. An embedding page's `fetch` or `getToken` need not know the signal, and what
     /// it promised may never come.
     ///
     /// # Errors
-    /// [`ApiError::Unreachable`] when the promise is broken, and when the leash is pulled.
-    pub(super) async fn hold(&self, promise: &Promise) -> Result<JsValue, ApiError> {
+    /// [`ApiError::Unreachable`] when the promise is broken, and when the request is aborted.
+    pub(super) async fn wait_for(&self, promise: &Promise) -> Result<JsValue, ApiError> {
         let signal = self.signal();
         let mut heard = None;
-        let pulled = Promise::new(&mut |resolve, _reject| {
+        let aborted = Promise::new(&mut |resolve, _reject| {
             // Fails for no event's name.
             let _added = signal.add_event_listener_with_callback(ABORT, &resolve);
             heard = Some(resolve);
@@ -73,7 +73,7 @@ impl Leash {
         if signal.aborted() {
             return Err(ApiError::Unreachable);
         }
-        let first = JsFuture::from(Promise::race(&Array::of2(promise, &pulled))).await;
+        let first = JsFuture::from(Promise::race(&Array::of2(promise, &aborted))).await;
         if let Some(heard) = heard {
             let _removed = signal.remove_event_listener_with_callback(ABORT, &heard);
         }
@@ -84,7 +84,7 @@ impl Leash {
     }
 }
 
-impl Drop for Leash {
+impl Drop for AbortHandle {
     fn drop(&mut self) {
         self.controller.abort();
     }
