@@ -92,8 +92,9 @@ impl Console {
     /// Signs in with the bearer token of a user, where the page asks for one.
     pub async fn sign_in(&self, user: &User) -> Result<(), ConsoleError> {
         self.page.find(Role::Heading, "Sign in").node().await?;
-        let token = self.page.find(Role::Textbox, "Bearer token");
-        token.fill(user.token().unwrap_or_default()).await?;
+        let bearer = user.token().unwrap_or_default();
+        self.page.remember_secret(bearer);
+        self.page.find(Role::Textbox, "Bearer token").fill(bearer).await?;
         self.page.find(Role::Button, "Sign in").click().await?;
         Ok(())
     }
@@ -266,8 +267,11 @@ impl Console {
     }
 
     async fn copy_from(&self, dialog: &Locator) -> Result<Created, ConsoleError> {
+        let token = self.copy(dialog, "Token", "Copy token").await?;
+        let (_, secret) = token.split_once('.').unwrap_or_default();
+        self.page.remember_secret(secret);
         Ok(Created {
-            token: self.copy(dialog, "Token", "Copy token").await?,
+            token,
             register_command: self
                 .copy(dialog, "Register command", "Copy register command")
                 .await?,

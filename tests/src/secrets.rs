@@ -77,6 +77,12 @@ impl Secrets {
             .collect())
     }
 
+    /// All bootstrap tokens.
+    pub(crate) async fn tokens(&self) -> Result<Vec<Secret>, SecretsError> {
+        let all = ListParams::default().fields(&format!("type={TOKEN_TYPE}"));
+        Ok(self.0.list(&all).await?.items)
+    }
+
     /// The names of all bootstrap tokens, sorted.
     pub async fn token_names(&self) -> Result<Vec<String>, SecretsError> {
         self.names(|_| true).await
@@ -93,11 +99,9 @@ impl Secrets {
     }
 
     async fn names(&self, fits: impl Fn(&Secret) -> bool) -> Result<Vec<String>, SecretsError> {
-        let tokens = self
-            .0
-            .list(&ListParams::default().fields(&format!("type={TOKEN_TYPE}")))
-            .await?;
-        let mut names: Vec<String> = tokens
+        let mut names: Vec<String> = self
+            .tokens()
+            .await?
             .into_iter()
             .filter(fits)
             .filter_map(|token| token.metadata.name)
