@@ -112,8 +112,10 @@ async fn a_page_that_logs_an_error_fails_its_story() -> Outcome {
          const inline = document.createElement('script'); inline.textContent = '1'; document.head.append(inline)",
     ] {
         let told = story("faults", async |stage| {
-            page(stage).await?.script(script).await?;
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            let page = page(stage).await?;
+            page.script(script).await?;
+            // After the script's own timer.
+            page.script_async("setTimeout(arguments[0])").await?;
             Ok(())
         })
         .await;
@@ -180,11 +182,9 @@ async fn a_page_that_leaves_a_secret_fails_its_story() -> Outcome {
 #[tokio::test]
 async fn a_request_that_fails_is_not_the_pages_fault() -> Outcome {
     story("innocent", async |stage| {
-        page(stage)
-            .await?
-            .script("new Image().src = 'missing.png'")
-            .await?;
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        let missing =
+            "const image = new Image(); image.onerror = () => arguments[0](); image.src = 'missing.png'";
+        page(stage).await?.script_async(missing).await?;
         Ok(())
     })
     .await
