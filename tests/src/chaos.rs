@@ -17,7 +17,7 @@ mod wire;
 mod writer;
 
 pub use fault::{Fault, Kind};
-pub use layer::{Chaos, ChaosError};
+pub use layer::Chaos;
 pub use ledger::{Ledger, Told};
 pub use lister::Lister;
 pub use watcher::Watcher;

@@ -6,7 +6,6 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use futures_util::FutureExt;
-use thiserror::Error;
 
 use crate::artifacts::Artifacts;
 use crate::browser::{Browser, ColourScheme, Role};
@@ -27,24 +26,6 @@ pub struct Stage {
     /// Given back after all that stood before it has ended.
     lent: Option<Lent>,
     artifacts: Artifacts,
-}
-
-/// The pages logged errors of their own making.
-#[derive(Debug, Error)]
-#[error("the page's own errors in the browser's log:\n{0}")]
-struct PageErrors(String);
-
-/// A secret was found where none belongs.
-#[derive(Debug, Error)]
-#[error("the page has left a secret behind:\n{0}")]
-struct SecretsLeft(String);
-
-/// A story failed; where its traces are.
-#[derive(Debug, Error)]
-#[error("{failure}\n\ntraces are kept in:\n  {folder}")]
-struct Failed {
-    failure: String,
-    folder: String,
 }
 
 /// Tells one story. When it fails or panics, logs, a picture and an outline of every page are kept and announced;
@@ -75,7 +56,9 @@ pub async fn story(name: &str, tell: impl AsyncFnOnce(&mut Stage) -> Outcome) ->
                 .and(judged)
                 .err()
                 .map_or_else(String::new, |failure| failure.to_string());
-            Err(Failed { failure, folder }.into())
+            Err(Failure::told(format!(
+                "{failure}\n\ntraces are kept in:\n  {folder}"
+            )))
         }
         (Ok(outcome), None) => outcome,
         (Err(panic), folder) => {
@@ -169,10 +152,14 @@ impl Stage {
             }
         }
         if !errors.is_empty() {
-            return Err(Failure::from(PageErrors(errors)));
+            return Err(Failure::told(format!(
+                "the page's own errors in the browser's log:\n{errors}"
+            )));
         }
         if !left.is_empty() {
-            return Err(Failure::from(SecretsLeft(left)));
+            return Err(Failure::told(format!(
+                "the page has left a secret behind:\n{left}"
+            )));
         }
         Ok(())
     }

@@ -8,13 +8,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use thiserror::Error;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 use tokio_rustls::rustls::crypto::ring::default_provider;
-use tokio_rustls::rustls::pki_types::pem::{self, PemObject};
+use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use tokio_rustls::rustls::{self, ClientConfig, RootCertStore, ServerConfig};
+use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
 use tokio_rustls::{TlsAcceptor, TlsConnector};
 
 use super::deal::Deal;
@@ -22,7 +21,7 @@ use super::fault::{Fault, Kind};
 use super::passage::Passage;
 use super::wire::{Spoiler, Wire};
 use crate::control_plane::ControlPlane;
-use crate::pki::PkiError;
+use crate::failure::Outcome;
 
 /// A server that is the API server but for its faults. It ends with this value.
 #[derive(Debug)]
@@ -32,26 +31,9 @@ pub struct Chaos {
     accepting: JoinHandle<()>,
 }
 
-/// It could not be set up.
-#[derive(Debug, Error)]
-#[expect(
-    missing_docs,
-    reason = "each variant is another module's error, named and said there"
-)]
-pub enum ChaosError {
-    #[error(transparent)]
-    Pki(#[from] PkiError),
-    #[error("a certificate of the tests' own can't be read: {0}")]
-    Pem(#[from] pem::Error),
-    #[error("TLS can't be spoken: {0}")]
-    Tls(#[from] rustls::Error),
-    #[error("no port for the faults: {0}")]
-    Port(#[from] io::Error),
-}
-
 impl Chaos {
     /// Stands before `plane`, with so many faults to deal out; the seed says which.
-    pub async fn before(plane: &ControlPlane, seed: u64, faults: usize) -> Result<Self, ChaosError> {
+    pub async fn before(plane: &ControlPlane, seed: u64, faults: usize) -> Outcome<Self> {
         let (acceptor, connector) = tls(plane)?;
         let deal = Arc::new(Mutex::new(Deal::new(seed, faults)));
         let upstream = SocketAddr::from((Ipv4Addr::LOCALHOST, plane.port()));
@@ -128,7 +110,7 @@ async fn serve(stream: TcpStream, acceptor: TlsAcceptor, passage: Passage) -> io
 }
 
 /// A certificate for callers, and trust in the API server's; both of one CA.
-fn tls(plane: &ControlPlane) -> Result<(TlsAcceptor, TlsConnector), ChaosError> {
+fn tls(plane: &ControlPlane) -> Outcome<(TlsAcceptor, TlsConnector)> {
     let identity = plane.authority().server()?;
     let certificate = CertificateDer::from_pem_slice(identity.certificate.as_bytes())?;
     let key = PrivateKeyDer::from_pem_slice(identity.key.as_bytes())?;
