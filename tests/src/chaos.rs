@@ -6,12 +6,12 @@
 //! [`Ledger`]: the table of docs/reliability.md.
 
 mod answers;
-mod deal;
 mod fault;
+mod fault_dealer;
+mod forwarder;
 mod layer;
 mod ledger;
 mod lister;
-mod passage;
 mod watcher;
 mod wire;
 mod writer;

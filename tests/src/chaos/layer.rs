@@ -16,9 +16,9 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
 use tokio_rustls::{TlsAcceptor, TlsConnector};
 
-use super::deal::Deal;
 use super::fault::{Fault, Kind};
-use super::passage::Passage;
+use super::fault_dealer::FaultDealer;
+use super::forwarder::Forwarder;
 use super::wire::{Spoiler, Wire};
 use crate::control_plane::ControlPlane;
 use crate::failure::Outcome;
@@ -27,7 +27,7 @@ use crate::failure::Outcome;
 #[derive(Debug)]
 pub struct Chaos {
     address: SocketAddr,
-    deal: Arc<Mutex<Deal>>,
+    dealer: Arc<Mutex<FaultDealer>>,
     accepting: JoinHandle<()>,
 }
 
@@ -35,15 +35,15 @@ impl Chaos {
     /// Stands before `plane`, with so many faults to deal out; the seed says which.
     pub async fn before(plane: &ControlPlane, seed: u64, faults: usize) -> Outcome<Self> {
         let (acceptor, connector) = tls(plane)?;
-        let deal = Arc::new(Mutex::new(Deal::new(seed, faults)));
+        let dealer = Arc::new(Mutex::new(FaultDealer::new(seed, faults)));
         let upstream = SocketAddr::from((Ipv4Addr::LOCALHOST, plane.port()));
-        let passage = Passage::new(upstream, connector, Arc::clone(&deal));
+        let forwarder = Forwarder::new(upstream, connector, Arc::clone(&dealer));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let accepting = tokio::spawn(accept(listener, acceptor, passage));
+        let accepting = tokio::spawn(accept(listener, acceptor, forwarder));
         Ok(Self {
             address,
-            deal,
+            dealer,
             accepting,
         })
     }
@@ -55,31 +55,31 @@ impl Chaos {
 
     /// How many faults are still to come.
     pub fn left(&self) -> usize {
-        self.deal().left()
+        self.dealer().left()
     }
 
     /// No more faults.
     pub fn calm(&self) {
-        self.deal().stop();
+        self.dealer().stop();
     }
 
     /// From now on, until it is over, requests meet a server that is away.
     pub fn outage(&self, outage: Option<Fault>) {
-        self.deal().set_outage(outage);
+        self.dealer().set_outage(outage);
     }
 
     /// What befell the requests about a token, `list` or `watch`, since it was asked last.
     pub fn met(&self, who: &str) -> Vec<(Fault, Kind)> {
-        self.deal().take(who)
+        self.dealer().take(who)
     }
 
     /// How often each fault befell each kind of request.
     pub fn dealt(&self) -> BTreeMap<(Fault, Kind), usize> {
-        self.deal().dealt()
+        self.dealer().dealt()
     }
 
-    fn deal(&self) -> MutexGuard<'_, Deal> {
-        self.deal.lock().unwrap_or_else(PoisonError::into_inner)
+    fn dealer(&self) -> MutexGuard<'_, FaultDealer> {
+        self.dealer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -89,21 +89,21 @@ impl Drop for Chaos {
     }
 }
 
-async fn accept(listener: TcpListener, acceptor: TlsAcceptor, passage: Passage) {
+async fn accept(listener: TcpListener, acceptor: TlsAcceptor, forwarder: Forwarder) {
     while let Ok((stream, _)) = listener.accept().await {
-        let (acceptor, passage) = (acceptor.clone(), passage.clone());
+        let (acceptor, forwarder) = (acceptor.clone(), forwarder.clone());
         // An error is a fault, or the proxy's own end.
-        tokio::spawn(async move { serve(stream, acceptor, passage).await.ok() });
+        tokio::spawn(async move { serve(stream, acceptor, forwarder).await.ok() });
     }
 }
 
-async fn serve(stream: TcpStream, acceptor: TlsAcceptor, passage: Passage) -> io::Result<()> {
+async fn serve(stream: TcpStream, acceptor: TlsAcceptor, forwarder: Forwarder) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let spoiler = Spoiler::default();
     let wire = Wire::new(acceptor.accept(stream).await?, spoiler.clone());
     let service = service_fn(move |request| {
-        let (passage, spoiler) = (passage.clone(), spoiler.clone());
-        async move { passage.take(request, &spoiler).await }
+        let (forwarder, spoiler) = (forwarder.clone(), spoiler.clone());
+        async move { forwarder.take(request, &spoiler).await }
     });
     let served = http1::Builder::new().serve_connection(TokioIo::new(wire), service);
     served.await.map_err(io::Error::other)
