@@ -57,7 +57,7 @@ const TASKS: [Task; 5] = [
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
     let inputs = Inputs::make()?;
-    let project = NpmProject::install()?;
+    let project = NpmProject::install().await?;
     inputs.write(&project)?;
     let address = project.serve()?;
     story("bench-core", async |stage| {

@@ -2,19 +2,18 @@
 //!
 //! kubeadm shares karmadactl's token code, and is a smaller program.
 
-use std::error::Error;
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use karmada_token_tests::{ControlPlane, Program, Secrets, User};
+use karmada_token_tests::{ControlPlane, Failure, Outcome, Program, Secrets, User};
 
 const ROUNDS: usize = 40;
 const TOKENS: usize = 20;
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> Outcome {
     let plane = ControlPlane::start_without_controllers().await?;
     let secrets = Secrets::of(&plane).await?;
     for number in 0..TOKENS {
@@ -63,14 +62,17 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// From the start of the program to the first byte that it prints.
-fn first_byte(program: &Path, arguments: &[&str], kubeconfig: &Path) -> Result<Duration, Box<dyn Error>> {
+fn first_byte(program: &Path, arguments: &[&str], kubeconfig: &Path) -> Outcome<Duration> {
     let begun = Instant::now();
     let mut child = Command::new(program)
         .args(arguments)
         .env("KUBECONFIG", kubeconfig)
         .stdout(Stdio::piped())
         .spawn()?;
-    let mut out = child.stdout.take().ok_or("no standard output")?;
+    let mut out = child
+        .stdout
+        .take()
+        .ok_or_else(|| Failure::told("no standard output"))?;
     out.read_exact(&mut [0])?;
     let time = begun.elapsed();
     out.read_to_end(&mut Vec::new())?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-use thiserror::Error;
+use crate::failure::Outcome;
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
@@ -14,25 +14,14 @@ pub struct Artifacts {
     keep: AtomicBool,
 }
 
-/// The folder could not be made, or a file in it not be written.
-#[derive(Debug, Error)]
-#[error("{}: {cause}", path.display())]
-pub struct ArtifactsError {
-    path: PathBuf,
-    cause: std::io::Error,
-}
-
 impl Artifacts {
     /// A new folder `tests/out/NAME-PID-N`.
-    pub fn new(name: &str) -> Result<Self, ArtifactsError> {
+    pub fn new(name: &str) -> Outcome<Self> {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("out")
             .join(format!("{name}-{}-{number}", std::process::id()));
-        std::fs::create_dir_all(&folder).map_err(|cause| ArtifactsError {
-            path: folder.clone(),
-            cause,
-        })?;
+        std::fs::create_dir_all(&folder)?;
         Ok(Self {
             folder,
             keep: AtomicBool::new(false),
@@ -45,12 +34,10 @@ impl Artifacts {
     }
 
     /// Writes one file and answers its path.
-    pub fn write(&self, name: &str, content: &[u8]) -> Result<PathBuf, ArtifactsError> {
+    pub fn write(&self, name: &str, content: &[u8]) -> Outcome<PathBuf> {
         let path = self.folder.join(name);
-        match std::fs::write(&path, content) {
-            Ok(()) => Ok(path),
-            Err(cause) => Err(ArtifactsError { path, cause }),
-        }
+        std::fs::write(&path, content)?;
+        Ok(path)
     }
 
     /// From now on the folder stays.

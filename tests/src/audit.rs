@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use serde::Deserialize;
-use thiserror::Error;
+
+use crate::failure::Outcome;
 
 /// One request that kube-apiserver answered.
 #[derive(Debug, Clone, Deserialize)]
@@ -34,20 +35,9 @@ struct ResponseStatus {
     code: u16,
 }
 
-/// The log could not be read.
-#[derive(Debug, Error)]
-pub enum AuditError {
-    /// The file.
-    #[error("the audit log can't be read: {0}")]
-    Io(#[from] std::io::Error),
-    /// A line of it.
-    #[error("the audit log has a line that is no event: {0}")]
-    Json(#[from] serde_json::Error),
-}
-
 impl AuditEvent {
     /// Everything in the log so far. A last line that is still being written is left out.
-    pub fn read(log: &Path) -> Result<Vec<Self>, AuditError> {
+    pub fn read(log: &Path) -> Outcome<Vec<Self>> {
         let text = std::fs::read_to_string(log)?;
         let complete = text.rfind('\n').map_or("", |end| &text[..end]);
         complete

@@ -5,6 +5,7 @@ mod act;
 mod cdp;
 mod driver;
 mod keys;
+mod left_behind;
 mod locator;
 mod log;
 mod look;
@@ -34,6 +35,7 @@ pub use table::Row;
 pub use tree::{Node, Tree};
 
 use driver::Driver;
+use left_behind::LeftBehind;
 use query::Query;
 
 /// The browser didn't do what it was asked, or the page doesn't hold what was looked for.
@@ -90,11 +92,13 @@ impl Browser {
 
     /// Goes to `url`.
     pub async fn open(&self, url: &str) -> Result<(), BrowserError> {
+        self.look_around().await?;
         Ok(self.driver.client().goto(url).await?)
     }
 
     /// Loads the page again.
     pub async fn reload(&self) -> Result<(), BrowserError> {
+        self.look_around().await?;
         Ok(self.driver.client().refresh().await?)
     }
 
@@ -180,5 +184,9 @@ impl Browser {
 
     fn client(&self) -> &fantoccini::Client {
         self.driver.client()
+    }
+
+    fn left_behind(&self) -> &LeftBehind {
+        self.driver.left_behind()
     }
 }

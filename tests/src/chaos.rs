@@ -6,18 +6,18 @@
 //! [`Ledger`]: the table of docs/reliability.md.
 
 mod answers;
-mod deal;
 mod fault;
+mod fault_dealer;
+mod forwarder;
 mod layer;
 mod ledger;
 mod lister;
-mod passage;
 mod watcher;
 mod wire;
 mod writer;
 
 pub use fault::{Fault, Kind};
-pub use layer::{Chaos, ChaosError};
+pub use layer::Chaos;
 pub use ledger::{Ledger, Told};
 pub use lister::Lister;
 pub use watcher::Watcher;

@@ -3,17 +3,21 @@
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
 
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
+use tokio::time::timeout;
 
+use crate::failure::{Failure, Outcome};
 use crate::programs::Program;
-use crate::tools::ToolError;
 
-/// A command line that is about to run, in an environment with nothing of the developer's own in it.
+/// Whatever takes longer hangs.
+const LONGEST: Duration = Duration::from_mins(10);
+
+/// A command line that is about to run.
 #[derive(Debug)]
 pub struct CommandLine {
-    name: &'static str,
     command: Command,
     stdin: String,
 }
@@ -30,42 +34,46 @@ pub struct Ran {
 }
 
 impl CommandLine {
-    /// `karmada-token ARGUMENTS`.
-    pub fn karmada_token(arguments: &[&str]) -> Result<Self, ToolError> {
-        Self::new("karmada-token", Program::KarmadaToken, arguments)
-    }
-
-    /// `kubeadm ARGUMENTS`.
-    pub fn kubeadm(arguments: &[&str]) -> Result<Self, ToolError> {
-        Self::new("kubeadm", Program::Kubeadm, arguments)
-    }
-
-    /// `schemathesis ARGUMENTS`.
-    pub fn schemathesis(arguments: &[&str]) -> Result<Self, ToolError> {
-        Self::new("schemathesis", Program::Schemathesis, arguments)
-    }
-
-    fn of(name: &'static str, mut command: Command, arguments: &[&str]) -> Self {
-        command.args(arguments).env_clear().kill_on_drop(true);
+    /// Any program, in the environment that the tests have themselves.
+    pub fn new(program: impl AsRef<OsStr>, arguments: &[&str]) -> Self {
+        let mut command = Command::new(program);
+        command.args(arguments).kill_on_drop(true);
         Self {
-            name,
             command,
             stdin: String::new(),
         }
     }
 
-    fn new(name: &'static str, program: Program, arguments: &[&str]) -> Result<Self, ToolError> {
-        Ok(Self::of(name, Command::new(program.path()?), arguments))
+    /// `karmada-token ARGUMENTS`.
+    pub fn karmada_token(arguments: &[&str]) -> Outcome<Self> {
+        Self::alone(Program::KarmadaToken, arguments)
+    }
+
+    /// `kubeadm ARGUMENTS`.
+    pub fn kubeadm(arguments: &[&str]) -> Outcome<Self> {
+        Self::alone(Program::Kubeadm, arguments)
+    }
+
+    /// `schemathesis ARGUMENTS`.
+    pub fn schemathesis(arguments: &[&str]) -> Outcome<Self> {
+        Self::alone(Program::Schemathesis, arguments)
+    }
+
+    /// In an environment with nothing of the developer's own in it.
+    fn alone(program: Program, arguments: &[&str]) -> Outcome<Self> {
+        let mut line = Self::new(program.path()?, arguments);
+        line.command.env_clear();
+        Ok(line)
     }
 
     /// `kubectl ARGUMENTS`.
-    pub fn kubectl(arguments: &[&str]) -> Result<Self, ToolError> {
-        Self::new("kubectl", Program::Kubectl, arguments)
+    pub fn kubectl(arguments: &[&str]) -> Outcome<Self> {
+        Self::alone(Program::Kubectl, arguments)
     }
 
     /// `karmada-token ARGUMENTS` as in a pod: what a kubelet mounts for its ServiceAccount is what is in this folder.
     /// `None`, and a word about it, where the kernel gives nobody a file system of their own.
-    pub fn in_pod(service_account: &Path, arguments: &[&str]) -> Result<Option<Self>, ToolError> {
+    pub fn in_pod(service_account: &Path, arguments: &[&str]) -> Outcome<Option<Self>> {
         const ALONE: [&str; 2] = ["--map-root-user", "--mount"];
         const MOUNT: &str = "mount -t tmpfs tmpfs \"$(readlink -f /var/run)\" \
             && mkdir -p /var/run/secrets/kubernetes.io && cp -r \"$0\" /var/run/secrets/kubernetes.io/serviceaccount \
@@ -79,8 +87,9 @@ impl CommandLine {
             return Ok(None);
         }
         let program = Program::KarmadaToken.path()?;
-        let mut line = Self::of("karmada-token", Command::new("unshare"), &ALONE);
+        let mut line = Self::new("unshare", &ALONE);
         line.command
+            .env_clear()
             .args(["/bin/sh", "-c", MOUNT])
             .arg(service_account)
             .arg(program)
@@ -116,22 +125,19 @@ impl CommandLine {
         self
     }
 
-    /// Runs it to its end.
-    pub async fn run(mut self) -> Result<Ran, ToolError> {
-        let fail = |cause| ToolError::Run {
-            name: self.name.to_owned(),
-            cause,
-        };
+    /// Runs it to its end; it is killed when that takes longer than [`LONGEST`], or nobody waits for it any more.
+    pub async fn run(mut self) -> Outcome<Ran> {
         self.command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        let mut child = self.command.spawn().map_err(fail)?;
+        let mut child = self.command.spawn().map_err(|cause| self.failure(&cause))?;
         if let Some(mut stdin) = child.stdin.take() {
             // Who doesn't read its input has ended already, which its output tells.
             let _ = stdin.write_all(self.stdin.as_bytes()).await;
         }
-        let output = child.wait_with_output().await.map_err(fail)?;
+        let ended = timeout(LONGEST, child.wait_with_output()).await;
+        let output = ended.map_err(|cause| self.failure(&cause))??;
         Ok(Ran {
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
             stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
@@ -139,13 +145,27 @@ impl CommandLine {
         })
     }
 
+    /// The same where it has to end well; answers its standard output.
+    pub async fn output(self) -> Outcome<String> {
+        let line = format!("{:?}", self.command.as_std());
+        let ran = self.run().await?;
+        if ran.code == Some(0) {
+            return Ok(ran.stdout);
+        }
+        Err(Failure::told(format!(
+            "{line} failed: {}{}",
+            ran.stdout, ran.stderr
+        )))
+    }
+
     /// Starts it and leaves it running, for what ends by being interrupted; its standard output is read by the caller.
-    pub fn start(mut self) -> Result<tokio::process::Child, ToolError> {
+    pub fn start(mut self) -> Outcome<tokio::process::Child> {
         self.command.stdin(Stdio::null()).stdout(Stdio::piped());
-        self.command.spawn().map_err(|cause| ToolError::Run {
-            name: self.name.to_owned(),
-            cause,
-        })
+        self.command.spawn().map_err(|cause| self.failure(&cause))
+    }
+
+    fn failure(&self, cause: &dyn std::error::Error) -> Failure {
+        Failure::told(format!("{:?}: {cause}", self.command.as_std()))
     }
 }
 

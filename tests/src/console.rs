@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use crate::browser::{Browser, BrowserError, Locator, Role, Row};
+use crate::browser::{Browser, Locator, Role, Row};
+use crate::failure::{Failure, Outcome};
 use crate::fixtures::User;
-use crate::wait::{SOON, WaitError, until};
-use thiserror::Error;
+use crate::wait::{SOON, until};
 
 const TABLE: &str = "Bootstrap tokens";
 /// The group of a token that `karmadactl` makes.
@@ -57,21 +57,6 @@ impl std::fmt::Debug for Created {
     }
 }
 
-/// The page didn't do its part.
-#[derive(Debug, Error)]
-#[expect(
-    missing_docs,
-    reason = "each variant is another module's error, named and said there"
-)]
-pub enum ConsoleError {
-    #[error(transparent)]
-    Browser(#[from] BrowserError),
-    #[error("the table of tokens: {cause}; its rows are {rows:#?}")]
-    Rows { cause: WaitError, rows: Vec<Row> },
-    #[error("the button {button:?} copied {copied:?}, and the field beside it shows something else")]
-    Copy { button: &'static str, copied: String },
-}
-
 /// The console in a browser.
 #[derive(Debug, Clone)]
 pub struct Console {
@@ -90,16 +75,17 @@ impl Console {
     }
 
     /// Signs in with the bearer token of a user, where the page asks for one.
-    pub async fn sign_in(&self, user: &User) -> Result<(), ConsoleError> {
+    pub async fn sign_in(&self, user: &User) -> Outcome {
         self.page.find(Role::Heading, "Sign in").node().await?;
-        let token = self.page.find(Role::Textbox, "Bearer token");
-        token.fill(user.token().unwrap_or_default()).await?;
+        let bearer = user.token().unwrap_or_default();
+        self.page.remember_secret(bearer);
+        self.page.find(Role::Textbox, "Bearer token").fill(bearer).await?;
         self.page.find(Role::Button, "Sign in").click().await?;
         Ok(())
     }
 
     /// Opens the form for a new token.
-    pub async fn open_create(&self) -> Result<Locator, ConsoleError> {
+    pub async fn open_create(&self) -> Outcome<Locator> {
         self.page.find(Role::Button, "Create token").click().await?;
         let form = self.page.find(Role::Dialog, "Create token");
         form.node().await?;
@@ -107,7 +93,7 @@ impl Console {
     }
 
     /// Fills the form in.
-    pub async fn fill(&self, form: &Locator, wishes: &Wishes<'_>) -> Result<(), ConsoleError> {
+    pub async fn fill(&self, form: &Locator, wishes: &Wishes<'_>) -> Outcome {
         form.find(Role::Radio, "Custom").click().await?;
         form.find(Role::Textbox, "TTL").fill(wishes.ttl).await?;
         form.find(Role::Textbox, "Groups")
@@ -120,13 +106,13 @@ impl Console {
     }
 
     /// Creates a token from the form to the result, and copies what the result holds.
-    pub async fn create(&self, wishes: &Wishes<'_>) -> Result<Created, ConsoleError> {
+    pub async fn create(&self, wishes: &Wishes<'_>) -> Outcome<Created> {
         self.submit(wishes).await?;
         self.take_result().await
     }
 
     /// Creates a token and leaves its result open, which is answered.
-    pub async fn submit(&self, wishes: &Wishes<'_>) -> Result<Locator, ConsoleError> {
+    pub async fn submit(&self, wishes: &Wishes<'_>) -> Outcome<Locator> {
         let form = self.open_create().await?;
         self.fill(&form, wishes).await?;
         form.find(Role::Button, "Create token").click().await?;
@@ -136,7 +122,7 @@ impl Console {
     }
 
     /// Copies what the result of a creation holds, by its buttons, and closes it.
-    pub async fn take_result(&self) -> Result<Created, ConsoleError> {
+    pub async fn take_result(&self) -> Outcome<Created> {
         let result = self.page.find(Role::Dialog, "Token created");
         let created = self.copy_from(&result).await?;
         result.find(Role::Button, "Done").click().await?;
@@ -145,7 +131,7 @@ impl Console {
     }
 
     /// Reveals a token that is in the table, and leaves its panel open, which is answered.
-    pub async fn open_revealed(&self, id: &str) -> Result<Locator, ConsoleError> {
+    pub async fn open_revealed(&self, id: &str) -> Outcome<Locator> {
         self.page
             .find(Role::Button, &format!("Reveal token {id}"))
             .click()
@@ -154,7 +140,7 @@ impl Console {
     }
 
     /// Reveals a token that is in the table.
-    pub async fn reveal(&self, id: &str) -> Result<Created, ConsoleError> {
+    pub async fn reveal(&self, id: &str) -> Outcome<Created> {
         let dialog = self.open_revealed(id).await?;
         let revealed = self.copy_from(&dialog).await?;
         dialog.find(Role::Button, "Close").click().await?;
@@ -163,7 +149,7 @@ impl Console {
     }
 
     /// Asks to delete a token; answers the dialog that wants it confirmed.
-    pub async fn ask_to_delete(&self, id: &str) -> Result<Locator, ConsoleError> {
+    pub async fn ask_to_delete(&self, id: &str) -> Outcome<Locator> {
         self.page
             .find(Role::Button, &format!("Delete token {id}"))
             .click()
@@ -173,7 +159,7 @@ impl Console {
 
     /// Does to the tokens that are selected, of which there are so many, what the button of this name does; answers the dialog,
     /// confirmed, which tells what came of each.
-    pub async fn change_selected(&self, change: &str, count: usize) -> Result<Locator, ConsoleError> {
+    pub async fn change_selected(&self, change: &str, count: usize) -> Outcome<Locator> {
         self.page.find(Role::Button, change).click().await?;
         let question = self
             .page
@@ -183,7 +169,7 @@ impl Console {
     }
 
     /// The same, where nothing of it may fail, until the dialog has said so and is closed.
-    pub async fn change_all_selected(&self, change: &str, count: usize) -> Result<(), ConsoleError> {
+    pub async fn change_all_selected(&self, change: &str, count: usize) -> Outcome {
         let question = self.change_selected(change, count).await?;
         let outcome = format!("Done: {count}. Failed: 0.");
         question.find_containing(Role::Alert, &outcome).node().await?;
@@ -191,7 +177,7 @@ impl Console {
     }
 
     /// Deletes a token, through the confirmation, until its row is gone.
-    pub async fn delete(&self, id: &str) -> Result<(), ConsoleError> {
+    pub async fn delete(&self, id: &str) -> Outcome {
         self.ask_to_delete(id)
             .await?
             .find(Role::Button, "Delete token")
@@ -201,12 +187,7 @@ impl Console {
     }
 
     /// Waits for the row of a token (its ID, or a malformed one's name) that is as `fits` says.
-    pub async fn row(
-        &self,
-        id: &str,
-        patience: Duration,
-        fits: impl Fn(&Row) -> bool,
-    ) -> Result<Row, ConsoleError> {
+    pub async fn row(&self, id: &str, patience: Duration, fits: impl Fn(&Row) -> bool) -> Outcome<Row> {
         let what = format!("the row of {id} as it should be");
         self.some_row(&what, patience, |row| row.header == id && fits(row))
             .await
@@ -218,20 +199,20 @@ impl Console {
         what: &str,
         patience: Duration,
         fits: impl Fn(&Row) -> bool,
-    ) -> Result<Row, ConsoleError> {
+    ) -> Outcome<Row> {
         self.rows_until(what, patience, |rows| rows.iter().find(|row| fits(row)).cloned())
             .await
     }
 
     /// Waits for a token of this status, and answers its ID.
-    pub async fn id_of(&self, status: &str) -> Result<String, ConsoleError> {
+    pub async fn id_of(&self, status: &str) -> Outcome<String> {
         let what = format!("one that is {status}");
         let row = self.some_row(&what, SOON, |row| row.cell("Status") == status);
         Ok(row.await?.header)
     }
 
     /// Waits until a token has no row.
-    pub async fn no_row(&self, id: &str, patience: Duration) -> Result<(), ConsoleError> {
+    pub async fn no_row(&self, id: &str, patience: Duration) -> Outcome {
         let what = format!("the end of the row of {id}");
         self.rows_until(&what, patience, |rows| {
             rows.iter().all(|row| row.header != id).then_some(())
@@ -240,7 +221,7 @@ impl Console {
     }
 
     /// The rows as they are now.
-    pub async fn rows(&self) -> Result<Vec<Row>, ConsoleError> {
+    pub async fn rows(&self) -> Outcome<Vec<Row>> {
         Ok(self.page.rows(TABLE).await?)
     }
 
@@ -249,7 +230,7 @@ impl Console {
         what: &str,
         patience: Duration,
         mut look: impl FnMut(&[Row]) -> Option<T>,
-    ) -> Result<T, ConsoleError> {
+    ) -> Outcome<T> {
         let mut seen = Vec::new();
         let found = until(what, patience, async || match self.page.rows(TABLE).await {
             Ok(rows) => {
@@ -261,25 +242,25 @@ impl Console {
         .await;
         match found {
             Ok(found) => Ok(found?),
-            Err(cause) => Err(ConsoleError::Rows { cause, rows: seen }),
+            Err(cause) => Err(Failure::told(format!(
+                "the table of tokens: {cause}; its rows are {seen:#?}"
+            ))),
         }
     }
 
-    async fn copy_from(&self, dialog: &Locator) -> Result<Created, ConsoleError> {
+    async fn copy_from(&self, dialog: &Locator) -> Outcome<Created> {
+        let token = self.copy(dialog, "Token", "Copy token").await?;
+        let (_, secret) = token.split_once('.').unwrap_or_default();
+        self.page.remember_secret(secret);
         Ok(Created {
-            token: self.copy(dialog, "Token", "Copy token").await?,
+            token,
             register_command: self
                 .copy(dialog, "Register command", "Copy register command")
                 .await?,
         })
     }
 
-    async fn copy(
-        &self,
-        dialog: &Locator,
-        field: &str,
-        button: &'static str,
-    ) -> Result<String, ConsoleError> {
+    async fn copy(&self, dialog: &Locator, field: &str, button: &'static str) -> Outcome<String> {
         let shown = dialog.find(Role::Textbox, field).value().await?;
         dialog.find(Role::Button, button).click().await?;
         let copied = until("the clipboard", SOON, async || {
@@ -287,10 +268,10 @@ impl Console {
         });
         match copied.await {
             Ok(copied) => Ok(copied),
-            Err(_) => Err(ConsoleError::Copy {
-                button,
-                copied: self.page.clipboard().await?,
-            }),
+            Err(_) => Err(Failure::told(format!(
+                "the button {button:?} copied {:?}, and the field beside it shows something else",
+                self.page.clipboard().await?
+            ))),
         }
     }
 }

@@ -14,45 +14,15 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use thiserror::Error;
-
-use crate::fixtures::{self, FixtureError, User};
-use crate::http_client::HttpError;
+use crate::failure::Outcome;
+use crate::fixtures::{self, User};
 use crate::kubeconfig::{ClientError, Credential, Kubeconfig};
 use crate::pki::{Authority, PkiError};
 use crate::ports::free_port;
-use crate::process::{Process, ProcessError};
-use crate::programs::ProgramError;
-use crate::secrets::{Secrets, SecretsError};
+use crate::process::Process;
+use crate::secrets::Secrets;
 use files::Files;
 pub(crate) use kept::{Lent, lent, shared};
-
-/// The control plane could not be started or stopped.
-#[derive(Debug, Error)]
-#[expect(
-    missing_docs,
-    reason = "each variant is another module's error, named and said there"
-)]
-pub enum ControlPlaneError {
-    #[error(transparent)]
-    Program(#[from] ProgramError),
-    #[error(transparent)]
-    Process(#[from] ProcessError),
-    #[error(transparent)]
-    Pki(#[from] PkiError),
-    #[error("the control plane's files: {0}")]
-    Io(#[from] std::io::Error),
-    #[error(transparent)]
-    Client(#[from] ClientError),
-    #[error(transparent)]
-    Fixture(#[from] FixtureError),
-    #[error(transparent)]
-    Secrets(#[from] SecretsError),
-    #[error("etcd was not read: {0}")]
-    Http(#[from] HttpError),
-    #[error("etcd has something else than Secrets to give: {0}")]
-    Stored(String),
-}
 
 /// A running control plane. Its servers and its data go when it is dropped, and at the latest when the program ends.
 #[derive(Debug)]
@@ -68,14 +38,14 @@ pub struct ControlPlane {
 
 impl ControlPlane {
     /// Starts one of the caller's own, with all three servers.
-    pub async fn start() -> Result<Self, ControlPlaneError> {
+    pub async fn start() -> Outcome<Self> {
         let plane = Self::start_without_controllers().await?;
         plane.start_controller_manager()?;
         Ok(plane)
     }
 
     /// Starts one without kube-controller-manager: nothing signs cluster-info, cleans tokens or signs certificates.
-    pub async fn start_without_controllers() -> Result<Self, ControlPlaneError> {
+    pub async fn start_without_controllers() -> Outcome<Self> {
         let authority = Authority::new()?;
         let files = Files::write(&authority)?;
         let plane = Self {
@@ -98,7 +68,7 @@ impl ControlPlane {
     }
 
     /// Makes it as it was when it had been started without controllers, but for what is neither a Secret nor on record.
-    async fn renew(&self) -> Result<(), ControlPlaneError> {
+    async fn renew(&self) -> Outcome {
         self.kill_controller_manager();
         if lock(&self.apiserver).is_none() {
             self.start_apiserver().await?;
@@ -110,12 +80,12 @@ impl ControlPlane {
     }
 
     /// Starts kube-apiserver, again on the same port and the same store, and waits until it is ready (about 4 s).
-    pub async fn start_apiserver(&self) -> Result<(), ControlPlaneError> {
+    pub async fn start_apiserver(&self) -> Outcome {
         self.start_apiserver_with(&[]).await
     }
 
     /// The same in place of the one that runs, with these flags besides.
-    pub async fn start_apiserver_with(&self, flags: &[&str]) -> Result<(), ControlPlaneError> {
+    pub async fn start_apiserver_with(&self, flags: &[&str]) -> Outcome {
         self.kill_apiserver();
         let process = apiserver::start(self, flags).await?;
         *lock(&self.apiserver) = Some(process);
@@ -128,7 +98,7 @@ impl ControlPlane {
     }
 
     /// Starts etcd, again on the same port and with the same data, and waits until it takes connections.
-    pub async fn start_etcd(&self) -> Result<(), ControlPlaneError> {
+    pub async fn start_etcd(&self) -> Outcome {
         let process = etcd::start(self).await?;
         *lock(&self.etcd) = Some(process);
         Ok(())
@@ -140,17 +110,17 @@ impl ControlPlane {
     }
 
     /// The raw values of the Secrets of kube-system in etcd itself, past every API server: by name.
-    pub async fn stored_secrets(&self) -> Result<BTreeMap<String, Vec<u8>>, ControlPlaneError> {
+    pub async fn stored_secrets(&self) -> Outcome<BTreeMap<String, Vec<u8>>> {
         etcd::secrets(self.etcd_address).await
     }
 
     /// Starts kube-controller-manager; what it does is seen soon after, and waited for by whoever needs it.
-    pub fn start_controller_manager(&self) -> Result<(), ControlPlaneError> {
+    pub fn start_controller_manager(&self) -> Outcome {
         self.start_controllers(controller_manager::CONTROLLERS)
     }
 
     /// Starts kube-controller-manager in place of the one that runs, with these controllers and no others.
-    pub fn start_controllers(&self, controllers: &str) -> Result<(), ControlPlaneError> {
+    pub fn start_controllers(&self, controllers: &str) -> Outcome {
         self.kill_controller_manager();
         let process = controller_manager::start(self, controllers)?;
         *lock(&self.controller_manager) = Some(process);
@@ -192,17 +162,13 @@ impl ControlPlane {
     }
 
     /// The same as a file, for programs that want one.
-    pub fn kubeconfig_file(&self, user: &User) -> Result<PathBuf, ControlPlaneError> {
+    pub fn kubeconfig_file(&self, user: &User) -> Outcome<PathBuf> {
         self.write_kubeconfig(user.name(), &self.kubeconfig(user))
     }
 
     /// Writes a kubeconfig beside the control plane's own files: whole at once, since a program of another test may be reading
     /// the one of the same name.
-    pub fn write_kubeconfig(
-        &self,
-        name: &str,
-        kubeconfig: &Kubeconfig,
-    ) -> Result<PathBuf, ControlPlaneError> {
+    pub fn write_kubeconfig(&self, name: &str, kubeconfig: &Kubeconfig) -> Outcome<PathBuf> {
         static KUBECONFIGS: AtomicU32 = AtomicU32::new(0);
         let path = self.files.kubeconfig(name);
         let whole = self
@@ -214,7 +180,7 @@ impl ControlPlane {
     }
 
     /// Writes another file there.
-    pub fn write_file(&self, name: &str, text: &str) -> Result<PathBuf, ControlPlaneError> {
+    pub fn write_file(&self, name: &str, text: &str) -> Outcome<PathBuf> {
         let path = self.files.at(name);
         std::fs::write(&path, text)?;
         Ok(path)

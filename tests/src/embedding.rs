@@ -1,10 +1,9 @@
 //! Pages that hold the element: the examples of docs/embedding.md as they stand there, built with what tests/embedding installs.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use thiserror::Error;
-
+use crate::command_line::CommandLine;
+use crate::failure::{Failure, Outcome};
 use crate::tree::in_tree;
 
 /// Which React a page is built with.
@@ -22,31 +21,12 @@ pub struct Embedding {
     folder: tempfile::TempDir,
 }
 
-/// A page could not be made.
-#[derive(Debug, Error)]
-pub enum EmbeddingError {
-    /// What pages are built with isn't there.
-    #[error("{} is missing; get it by: scripts/tools.sh embedding", .0.display())]
-    Missing(PathBuf),
-    /// A file could not be read or written, or a program not be started.
-    #[error(transparent)]
-    Io(#[from] std::io::Error),
-    /// esbuild refused.
-    #[error("esbuild {name}: {output}")]
-    Build {
-        /// Which page.
-        name: String,
-        /// What it wrote.
-        output: String,
-    },
-}
-
 impl Embedding {
     /// Writes every code block of docs/embedding.md that has a file's name.
     ///
     /// # Errors
-    /// [`EmbeddingError::Io`].
-    pub fn from_docs() -> Result<Self, EmbeddingError> {
+    /// The operating system's.
+    pub fn from_docs() -> Outcome<Self> {
         let embedding = Self {
             folder: tempfile::tempdir()?,
         };
@@ -70,8 +50,8 @@ impl Embedding {
     /// Writes a file beside them; its folder is made.
     ///
     /// # Errors
-    /// [`EmbeddingError::Io`].
-    pub fn write(&self, name: &str, content: &str) -> Result<(), EmbeddingError> {
+    /// The operating system's.
+    pub fn write(&self, name: &str, content: &str) -> Outcome {
         let path = self.folder().join(name);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
@@ -83,46 +63,38 @@ impl Embedding {
     /// the console what it doesn't like.
     ///
     /// # Errors
-    /// [`EmbeddingError`].
-    pub fn bundle(&self, name: &str, react: React) -> Result<(), EmbeddingError> {
-        let esbuild = installed(".bin/esbuild")?;
-        let mut command = Command::new(esbuild);
-        command
-            .args(["--bundle", "--format=esm", "--jsx=automatic", "--log-level=error"])
-            .arg("--define:process.env.NODE_ENV=\"development\"")
-            .arg(format!("--outfile={name}.js"))
-            .arg(format!("{name}.jsx"))
-            .current_dir(self.folder())
-            .env("NODE_PATH", installed("")?);
+    /// esbuild's.
+    pub async fn bundle(&self, name: &str, react: React) -> Outcome {
+        let (out, page) = (format!("--outfile={name}.js"), format!("{name}.jsx"));
+        let mut arguments = vec!["--bundle", "--format=esm", "--jsx=automatic", "--log-level=error"];
+        arguments.extend(["--define:process.env.NODE_ENV=\"development\"", &out, &page]);
         if react == React::Eighteen {
-            command.args(["--alias:react=react-18", "--alias:react-dom=react-dom-18"]);
+            arguments.extend(["--alias:react=react-18", "--alias:react-dom=react-dom-18"]);
         }
-        let output = command.output()?;
-        if output.status.success() {
-            return Ok(());
-        }
-        Err(EmbeddingError::Build {
-            name: name.to_owned(),
-            output: String::from_utf8_lossy(&output.stderr).into_owned(),
-        })
+        let esbuild = CommandLine::new(installed(".bin/esbuild")?, &arguments);
+        let esbuild = esbuild.within(self.folder()).env("NODE_PATH", installed("")?);
+        esbuild.output().await.map(drop)
     }
 }
 
 /// The script of axe-core, which finds what keeps people out.
 ///
 /// # Errors
-/// [`EmbeddingError::Missing`].
-pub fn axe() -> Result<String, EmbeddingError> {
+/// When it isn't installed.
+pub fn axe() -> Outcome<String> {
     Ok(std::fs::read_to_string(installed("axe-core/axe.min.js")?)?)
 }
 
-fn installed(name: &str) -> Result<PathBuf, EmbeddingError> {
+fn installed(name: &str) -> Outcome<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("embedding/node_modules")
         .join(name);
     if path.exists() {
         Ok(path)
     } else {
-        Err(EmbeddingError::Missing(path))
+        Err(Failure::told(format!(
+            "{} is missing; get it by: scripts/tools.sh embedding",
+            path.display()
+        )))
     }
 }

@@ -11,6 +11,13 @@ pub struct Failure(Box<dyn Error + Send + Sync>);
 /// What a story, and each test, returns.
 pub type Outcome<T = ()> = Result<T, Failure>;
 
+impl Failure {
+    /// In words, where no other error says it.
+    pub fn told(words: impl Into<String>) -> Self {
+        Self(words.into().into())
+    }
+}
+
 impl<E: Error + Send + Sync + 'static> From<E> for Failure {
     fn from(error: E) -> Self {
         Self(Box::new(error))

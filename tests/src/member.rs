@@ -86,35 +86,35 @@ pub async fn join_within(command: &str, cluster: &str, patience: Duration) -> Re
     let command: RegisterCommand = command.parse()?;
     let cluster = command.cluster().unwrap_or(cluster);
     let authority = discovery::trusted_authority(&command, patience).await?;
-    let door = Door {
+    let plane = TrustedPlane {
         server: format!("https://{}", command.endpoint()),
         authority,
         patience,
     };
     let token = Credential::Token(command.token().to_owned());
-    let rbac_generator = door.certificate(&token, RBAC_GENERATOR).await?;
+    let rbac_generator = plane.certificate(&token, RBAC_GENERATOR).await?;
     setup::agent_rights(
-        &door.kubeconfig(Credential::Certificate(rbac_generator.clone())),
+        &plane.kubeconfig(Credential::Certificate(rbac_generator.clone())),
         cluster,
     )
     .await?;
-    let agent = door
+    let agent = plane
         .certificate(&token, &format!("system:karmada:agent:{cluster}"))
         .await?;
     Ok(Membership {
-        rbac_generator: who_am_i(&door.kubeconfig(Credential::Certificate(rbac_generator))).await?,
-        agent: who_am_i(&door.kubeconfig(Credential::Certificate(agent))).await?,
+        rbac_generator: who_am_i(&plane.kubeconfig(Credential::Certificate(rbac_generator))).await?,
+        agent: who_am_i(&plane.kubeconfig(Credential::Certificate(agent))).await?,
     })
 }
 
 /// A control plane that is trusted by now.
-struct Door {
+struct TrustedPlane {
     server: String,
     authority: String,
     patience: Duration,
 }
 
-impl Door {
+impl TrustedPlane {
     /// Has one certificate signed with the token as the credential, and judges it.
     async fn certificate(&self, token: &Credential, user: &str) -> Result<ClientIdentity, JoinError> {
         let client = self.kubeconfig(token.clone()).client().await?;

@@ -1,11 +1,10 @@
 //! An empty npm project with the packed package installed, as whoever depends on it has it.
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use thiserror::Error;
-
+use crate::command_line::CommandLine;
+use crate::failure::{Failure, Outcome};
 use crate::host::Host;
 
 /// The project. Its folder is removed when it is dropped.
@@ -14,31 +13,12 @@ pub struct NpmProject {
     folder: tempfile::TempDir,
 }
 
-/// The project could not be made, or a command in it failed.
-#[derive(Debug, Error)]
-pub enum NpmProjectError {
-    /// The package isn't built.
-    #[error("no package is in {}; get it by: make npm", .0.display())]
-    Missing(PathBuf),
-    /// A file could not be written, or a program not be started.
-    #[error(transparent)]
-    Io(#[from] std::io::Error),
-    /// A command failed.
-    #[error("{program} failed: {output}")]
-    Failed {
-        /// Which.
-        program: String,
-        /// What it wrote.
-        output: String,
-    },
-}
-
 impl NpmProject {
     /// Installs `target/npm/*.tgz` into an empty project, and puts the files of `tests/npm` and a kubeconfig beside it.
     ///
     /// # Errors
-    /// [`NpmProjectError`].
-    pub fn install() -> Result<Self, NpmProjectError> {
+    /// When it isn't built, or npm refuses.
+    pub async fn install() -> Outcome<Self> {
         let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
         let packed = tests.join("../target/npm");
         let package = std::fs::read_dir(&packed)
@@ -48,7 +28,12 @@ impl NpmProject {
             .filter_map(Result::ok)
             .map(|entry| entry.path())
             .find(|path| path.extension().is_some_and(|extension| extension == "tgz"))
-            .ok_or(NpmProjectError::Missing(packed))?;
+            .ok_or_else(|| {
+                Failure::told(format!(
+                    "no package is in {}; get it by: make npm",
+                    packed.display()
+                ))
+            })?;
         let project = NpmProject {
             folder: tempfile::tempdir()?,
         };
@@ -60,10 +45,8 @@ impl NpmProject {
         let kubeconfig = tests.join("../core/fuzz/corpus/cluster_info/kubeconfig");
         std::fs::copy(kubeconfig, project.folder().join("kubeconfig.yaml"))?;
         let package = package.to_string_lossy();
-        project.run(
-            "npm",
-            &["install", "--offline", "--no-audit", "--no-fund", &package],
-        )?;
+        let install = ["install", "--offline", "--no-audit", "--no-fund", &package];
+        project.run("npm", &install).await?;
         Ok(project)
     }
 
@@ -76,35 +59,27 @@ impl NpmProject {
     /// Writes a file of the project.
     ///
     /// # Errors
-    /// [`NpmProjectError::Io`].
-    pub fn write(&self, name: &str, content: &str) -> Result<(), NpmProjectError> {
+    /// The operating system's.
+    pub fn write(&self, name: &str, content: &str) -> Outcome {
         Ok(std::fs::write(self.folder().join(name), content)?)
     }
 
     /// Runs a program in it and answers its standard output.
     ///
     /// # Errors
-    /// [`NpmProjectError::Failed`] with all that it wrote.
-    pub fn run(&self, program: &str, arguments: &[&str]) -> Result<String, NpmProjectError> {
-        let output = Command::new(program)
-            .args(arguments)
-            .current_dir(self.folder())
-            .output()?;
-        let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        if output.status.success() {
-            return Ok(text);
-        }
-        Err(NpmProjectError::Failed {
-            program: format!("{program} {}", arguments.join(" ")),
-            output: text + &String::from_utf8_lossy(&output.stderr),
-        })
+    /// When it fails: all that it wrote.
+    pub async fn run(&self, program: &str, arguments: &[&str]) -> Outcome<String> {
+        CommandLine::new(program, arguments)
+            .within(self.folder())
+            .output()
+            .await
     }
 
     /// Serves its files on loopback for as long as the test runs, and answers where.
     ///
     /// # Errors
-    /// [`NpmProjectError::Io`].
-    pub fn serve(&self) -> Result<SocketAddr, NpmProjectError> {
+    /// The operating system's.
+    pub fn serve(&self) -> Outcome<SocketAddr> {
         let host = Host::new(self.folder())?;
         let address = host.address()?;
         host.run();

@@ -7,8 +7,8 @@
 mod bundles;
 mod compare;
 mod draft;
-mod draw;
 mod durations;
+mod random;
 mod secrets;
 mod signatures;
 mod slips;
@@ -18,7 +18,7 @@ mod tokens;
 mod verdicts;
 
 pub use compare::{Fidelity, FidelityError, Tally};
-pub use draw::Draw;
+pub use random::Random;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

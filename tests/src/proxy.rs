@@ -8,14 +8,13 @@ use std::path::Path;
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
-use thiserror::Error;
 use tokio::net::TcpStream;
 
-use crate::control_plane::ControlPlaneError;
-use crate::http_client::{HttpClient, HttpError};
+use crate::failure::Outcome;
+use crate::http_client::HttpClient;
 use crate::ports::free_port;
-use crate::process::{Process, ProcessError};
-use crate::programs::{Program, ProgramError};
+use crate::process::Process;
+use crate::programs::Program;
 pub use serve::Serve;
 
 const DEADLINE: Duration = Duration::from_secs(15);
@@ -28,37 +27,9 @@ pub struct Proxy {
     address: SocketAddr,
 }
 
-/// The proxy didn't do what was asked.
-#[derive(Debug, Error)]
-pub enum ProxyError {
-    /// The binary isn't there.
-    #[error(transparent)]
-    Program(#[from] ProgramError),
-    /// It didn't start, or didn't end.
-    #[error(transparent)]
-    Process(#[from] ProcessError),
-    /// It has no port.
-    #[error("no port for the proxy: {0}")]
-    Port(#[from] std::io::Error),
-    /// A file for it could not be made.
-    #[error(transparent)]
-    ControlPlane(#[from] ControlPlaneError),
-    /// It gave no answer.
-    #[error(transparent)]
-    Http(#[from] HttpError),
-    /// Its answer to a sign-in isn't a session.
-    #[error("the proxy opened no session: {status} {body}")]
-    Session {
-        /// The HTTP status.
-        status: http::StatusCode,
-        /// The answer's body.
-        body: String,
-    },
-}
-
 impl Proxy {
     /// Starts `karmada-token serve` as `serve` says and waits until it takes connections; it logs into `logs`.
-    pub async fn start(serve: Serve, logs: &Path) -> Result<Self, ProxyError> {
+    pub async fn start(serve: Serve, logs: &Path) -> Outcome<Self> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()?));
         let mut command = Command::new(Program::KarmadaToken.path()?);
         // Nothing of the developer's own environment may choose the upstream.
@@ -98,7 +69,7 @@ impl Proxy {
     }
 
     /// The sign-in link that it printed last (kubeconfig mode).
-    pub async fn sign_in_url(&self) -> Result<String, ProxyError> {
+    pub async fn sign_in_url(&self) -> Outcome<String> {
         let printed = async || {
             let start = format!("{}/#signin=", self.url());
             let output = self.process.stdout();
@@ -124,7 +95,7 @@ impl Proxy {
     }
 
     /// Asks it to end, as Ctrl-C or a pod's end does.
-    pub async fn stop(&self) -> Result<ExitStatus, ProxyError> {
+    pub async fn stop(&self) -> Outcome<ExitStatus> {
         Ok(self.process.terminate(GRACE).await?)
     }
 }

@@ -8,11 +8,10 @@ use k8s_openapi::api::core::v1::Secret;
 use kube_client::Api;
 use kube_client::api::{DeleteParams, ListParams, ObjectMeta, PostParams};
 use serde_json::{Value, json};
-use thiserror::Error;
 
 use crate::control_plane::ControlPlane;
+use crate::failure::Outcome;
 use crate::fixtures::User;
-use crate::kubeconfig::ClientError;
 
 const NAMESPACE: &str = "kube-system";
 const TOKEN_TYPE: &str = "bootstrap.kubernetes.io/token";
@@ -42,34 +41,21 @@ pub fn token_secret(id: &str) -> Value {
 #[derive(Debug, Clone)]
 pub struct Secrets(Api<Secret>);
 
-/// The API server said no.
-#[derive(Debug, Error)]
-#[expect(
-    missing_docs,
-    reason = "each variant is another module's error, named and said there"
-)]
-pub enum SecretsError {
-    #[error("kube-apiserver: {0}")]
-    Api(#[from] kube_client::Error),
-    #[error(transparent)]
-    Client(#[from] ClientError),
-}
-
 impl Secrets {
     /// Those of `plane`.
-    pub async fn of(plane: &ControlPlane) -> Result<Self, SecretsError> {
+    pub async fn of(plane: &ControlPlane) -> Outcome<Self> {
         let client = plane.client(&User::administrator()).await?;
         Ok(Self(Api::namespaced(client, NAMESPACE)))
     }
 
     /// The whole object of the token `id` as JSON, to be compared before and after.
-    pub async fn object(&self, id: &str) -> Result<Value, SecretsError> {
+    pub async fn object(&self, id: &str) -> Outcome<Value> {
         let secret = self.0.get(&format!("bootstrap-token-{id}")).await?;
         Ok(serde_json::to_value(secret).unwrap_or_default())
     }
 
     /// What the token `id` consists of, decoded.
-    pub async fn data(&self, id: &str) -> Result<BTreeMap<String, String>, SecretsError> {
+    pub async fn data(&self, id: &str) -> Outcome<BTreeMap<String, String>> {
         let secret = self.0.get(&format!("bootstrap-token-{id}")).await?;
         let data = secret.data.unwrap_or_default().into_iter();
         Ok(data
@@ -77,13 +63,19 @@ impl Secrets {
             .collect())
     }
 
+    /// All bootstrap tokens.
+    pub(crate) async fn tokens(&self) -> Outcome<Vec<Secret>> {
+        let all = ListParams::default().fields(&format!("type={TOKEN_TYPE}"));
+        Ok(self.0.list(&all).await?.items)
+    }
+
     /// The names of all bootstrap tokens, sorted.
-    pub async fn token_names(&self) -> Result<Vec<String>, SecretsError> {
+    pub async fn token_names(&self) -> Outcome<Vec<String>> {
         self.names(|_| true).await
     }
 
     /// The names of those that are described so, sorted.
-    pub async fn described(&self, description: &str) -> Result<Vec<String>, SecretsError> {
+    pub async fn described(&self, description: &str) -> Outcome<Vec<String>> {
         self.names(|token| {
             let data = token.data.as_ref();
             let told = data.and_then(|data| data.get("description"));
@@ -92,12 +84,10 @@ impl Secrets {
         .await
     }
 
-    async fn names(&self, fits: impl Fn(&Secret) -> bool) -> Result<Vec<String>, SecretsError> {
-        let tokens = self
-            .0
-            .list(&ListParams::default().fields(&format!("type={TOKEN_TYPE}")))
-            .await?;
-        let mut names: Vec<String> = tokens
+    async fn names(&self, fits: impl Fn(&Secret) -> bool) -> Outcome<Vec<String>> {
+        let mut names: Vec<String> = self
+            .tokens()
+            .await?
             .into_iter()
             .filter(fits)
             .filter_map(|token| token.metadata.name)
@@ -107,19 +97,19 @@ impl Secrets {
     }
 
     /// Deletes every Secret there is.
-    pub(crate) async fn delete_all(&self) -> Result<(), SecretsError> {
+    pub(crate) async fn delete_all(&self) -> Outcome {
         let all = ListParams::default();
         self.0.delete_collection(&DeleteParams::default(), &all).await?;
         Ok(())
     }
 
     /// Creates a Secret of the token type with any name and any data.
-    pub async fn create_token(&self, name: &str, data: &[(&str, &str)]) -> Result<(), SecretsError> {
+    pub async fn create_token(&self, name: &str, data: &[(&str, &str)]) -> Outcome {
         self.create(name, TOKEN_TYPE, data).await
     }
 
     /// Creates a usable token without a group.
-    pub async fn create_usable(&self, id: &str) -> Result<(), SecretsError> {
+    pub async fn create_usable(&self, id: &str) -> Outcome {
         let data = [
             ("token-id", id),
             ("token-secret", "0123456789abcdef"),
@@ -130,14 +120,14 @@ impl Secrets {
     }
 
     /// Creates such tokens, of the IDs `000000` to the last of so many.
-    pub async fn create_many(&self, count: usize) -> Result<(), SecretsError> {
+    pub async fn create_many(&self, count: usize) -> Outcome {
         let create = async |number: usize| self.create_usable(&format!("{number:06}")).await;
         let created = stream::iter(0..count).map(create).buffer_unordered(32);
         created.try_collect().await
     }
 
     /// Creates a Secret of any type.
-    pub async fn create(&self, name: &str, kind: &str, data: &[(&str, &str)]) -> Result<(), SecretsError> {
+    pub async fn create(&self, name: &str, kind: &str, data: &[(&str, &str)]) -> Outcome {
         let bytes = |value: &str| ByteString(value.as_bytes().to_vec());
         let secret = Secret {
             metadata: ObjectMeta {

@@ -1,11 +1,12 @@
 //! Whoever a role of a test's own is for.
 
 use crate::control_plane::ControlPlane;
+use crate::failure::Outcome;
 use crate::fixtures::User;
-use crate::tools::{ToolError, kubectl};
+use crate::tools::kubectl;
 
 /// A ServiceAccount of kube-system with the name of a role there, bound to it; by its token.
-pub async fn account_of_role(plane: &ControlPlane, role: &str) -> Result<User, ToolError> {
+pub async fn account_of_role(plane: &ControlPlane, role: &str) -> Outcome<User> {
     let administrator = plane.kubeconfig(&User::administrator());
     let account = format!("--serviceaccount=kube-system:{role}");
     for words in [

@@ -1,11 +1,11 @@
 //! A test as a story: a stage to stand on, judged and cleared at its end.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use futures_util::FutureExt;
-use thiserror::Error;
 
 use crate::artifacts::Artifacts;
 use crate::browser::{Browser, ColourScheme, Role};
@@ -14,6 +14,7 @@ use crate::control_plane::{self, ControlPlane, Lent};
 use crate::failure::{Failure, Outcome};
 use crate::fixtures::User;
 use crate::proxy::{Proxy, Serve};
+use crate::secrets::Secrets;
 use crate::views::Views;
 
 /// What a story stands on. All that it opened is closed, in the right order, when the story ends.
@@ -27,21 +28,9 @@ pub struct Stage {
     artifacts: Artifacts,
 }
 
-/// The pages logged errors of their own making.
-#[derive(Debug, Error)]
-#[error("the page's own errors in the browser's log:\n{0}")]
-struct PageErrors(String);
-
-/// A story failed; where its traces are.
-#[derive(Debug, Error)]
-#[error("{failure}\n\ntraces are kept in:\n  {folder}")]
-struct Failed {
-    failure: String,
-    folder: String,
-}
-
 /// Tells one story. When it fails or panics, logs, a picture and an outline of every page are kept and announced;
-/// when it doesn't, it still fails if a page logged a CSP violation, an exception or an error of its own.
+/// when it doesn't, it still fails if a page logged a CSP violation, an exception or an error of its own, and if one left a secret
+/// behind: in the log, in what it stores, in the title, the address bar, the history or the address of a request.
 pub async fn story(name: &str, tell: impl AsyncFnOnce(&mut Stage) -> Outcome) -> Outcome {
     let mut stage = Stage {
         browsers: Vec::new(),
@@ -52,7 +41,7 @@ pub async fn story(name: &str, tell: impl AsyncFnOnce(&mut Stage) -> Outcome) ->
     };
     let told = AssertUnwindSafe(tell(&mut stage)).catch_unwind().await;
     let judged = match &told {
-        Ok(Ok(())) => stage.judge_logs().await,
+        Ok(Ok(())) => stage.judge().await,
         _ => Ok(()),
     };
     let folder = if matches!(told, Ok(Ok(()))) && judged.is_ok() {
@@ -67,7 +56,9 @@ pub async fn story(name: &str, tell: impl AsyncFnOnce(&mut Stage) -> Outcome) ->
                 .and(judged)
                 .err()
                 .map_or_else(String::new, |failure| failure.to_string());
-            Err(Failed { failure, folder }.into())
+            Err(Failure::told(format!(
+                "{failure}\n\ntraces are kept in:\n  {folder}"
+            )))
         }
         (Ok(outcome), None) => outcome,
         (Err(panic), folder) => {
@@ -148,19 +139,49 @@ impl Stage {
         plane
     }
 
-    async fn judge_logs(&self) -> Outcome {
-        let mut errors = String::new();
+    async fn judge(&self) -> Outcome {
+        let (mut errors, mut left) = (String::new(), String::new());
+        let secrets = self.secrets().await;
         for browser in &self.browsers {
             for line in browser.faults().await? {
                 // Writing to a String can't fail.
                 let _ = writeln!(errors, "  {line}");
             }
+            for place in browser.secrets_left(&secrets).await? {
+                let _ = writeln!(left, "  {place}");
+            }
         }
-        if errors.is_empty() {
-            Ok(())
-        } else {
-            Err(Failure::from(PageErrors(errors)))
+        if !errors.is_empty() {
+            return Err(Failure::told(format!(
+                "the page's own errors in the browser's log:\n{errors}"
+            )));
         }
+        if !left.is_empty() {
+            return Err(Failure::told(format!(
+                "the page has left a secret behind:\n{left}"
+            )));
+        }
+        Ok(())
+    }
+
+    /// What the pages could have come to know: the secrets of the tokens that there are, and the bearer tokens of the fixtures. What
+    /// a story has stopped is not asked; a token that a page showed or was given is known without it.
+    async fn secrets(&self) -> BTreeSet<String> {
+        let mut tokens = Vec::new();
+        for plane in &self.planes {
+            if let Ok(secrets) = Secrets::of(plane).await {
+                tokens.extend(secrets.tokens().await.unwrap_or_default());
+            }
+        }
+        for proxy in &self.proxies {
+            tokens.extend(proxy.sandbox_tokens().await.unwrap_or_default());
+        }
+        tokens
+            .into_iter()
+            .filter_map(|token| token.data?.remove("token-secret"))
+            .map(|secret| String::from_utf8_lossy(&secret.0).into_owned())
+            .chain(User::bearer_tokens())
+            .collect()
     }
 
     /// Keeps everything there is; what can't be had any more (a browser that died) is left out.

@@ -1,9 +1,9 @@
 //! The console's views and states one after the other, in either language: see `fixtures/views.js`.
 
 use serde_json::{Value, json};
-use thiserror::Error;
 
-use crate::browser::{Browser, BrowserError};
+use crate::browser::Browser;
+use crate::failure::{Failure, Outcome};
 
 const SCRIPT: &str = concat!(
     include_str!("../fixtures/world.js"),
@@ -22,24 +22,6 @@ const PROVOKED: [&str; 4] = [
     "no dialogs today",
 ];
 
-/// A view could not be shown.
-#[derive(Debug, Error)]
-pub enum ViewError {
-    /// The page's browser.
-    #[error(transparent)]
-    Browser(#[from] BrowserError),
-    /// A step to it led nowhere.
-    #[error("the view {name} in {language}: {reason}")]
-    Lost {
-        /// Which view.
-        name: String,
-        /// In which language.
-        language: String,
-        /// What was waited for.
-        reason: Value,
-    },
-}
-
 /// Our own page, made to show whatever is asked for.
 #[derive(Debug, Clone)]
 pub struct Views {
@@ -52,7 +34,7 @@ impl Views {
     ///
     /// # Errors
     /// The browser's.
-    pub async fn on(page: &Browser) -> Result<Self, ViewError> {
+    pub async fn on(page: &Browser) -> Outcome<Self> {
         page.time_zone("UTC").await?;
         let names = page.script(&format!("{SCRIPT}; return views.names")).await?;
         let names = names.as_array().into_iter().flatten();
@@ -72,7 +54,7 @@ impl Views {
     ///
     /// # Errors
     /// When a step to it leads nowhere, and when the browser's log has something else than what was provoked.
-    pub async fn show(&self, name: &str, language: &str) -> Result<(), ViewError> {
+    pub async fn show(&self, name: &str, language: &str) -> Outcome {
         if self.is("isOver").await? {
             self.page.reload().await?;
             self.page.script_async(DEFINED).await?;
@@ -83,11 +65,7 @@ impl Views {
             json!(name),
             json!(language)
         );
-        let lost = |reason| ViewError::Lost {
-            name: name.to_owned(),
-            language: language.to_owned(),
-            reason,
-        };
+        let lost = |reason: Value| Failure::told(format!("the view {name} in {language}: {reason}"));
         match self.page.script_async(&script).await? {
             Value::Null if self.is("provokes").await? => {
                 let lines = self.page.log().await?;
@@ -103,7 +81,7 @@ impl Views {
         }
     }
 
-    async fn is(&self, flag: &str) -> Result<bool, ViewError> {
+    async fn is(&self, flag: &str) -> Outcome<bool> {
         Ok(self.page.script(&format!("return views.{flag}")).await? == true)
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use karmada_token_tests::{Browser, Host, Outcome, SECRETS, Serve, Stage, story, until};
+use karmada_token_tests::{Browser, CommandLine, Host, Outcome, SECRETS, Serve, Stage, story, until};
 use serde_json::Value;
 
 use super::{median, report};
@@ -37,12 +37,8 @@ pub(super) async fn run() -> Outcome {
         let proxy = stage.serve(Serve::sandbox()).await?;
         let peer = tempfile::tempdir()?;
         let build = Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/build.mjs");
-        let built = tokio::process::Command::new("node")
-            .arg(build)
-            .arg(peer.path())
-            .status()
-            .await?;
-        assert!(built.success(), "the peer can't be built");
+        let arguments = [&*build.to_string_lossy(), &*peer.path().to_string_lossy()];
+        CommandLine::new("node", &arguments).output().await?;
         let list = proxy.http().get(&format!("{SECRETS}?limit=500")).await?;
         std::fs::write(peer.path().join("secrets.json"), &list.body)?;
         let host = Host::new(peer.path())?;

@@ -45,6 +45,8 @@ impl Locator {
     /// Clicks it, as soon as it can be clicked. Where it has moved away between the look and the press, as a row does when another
     /// story's token comes above it, nothing else is clicked, and it is tried again.
     pub async fn click(&self) -> Result<(), BrowserError> {
+        // What is shown now may go by it.
+        self.browser.look_around().await?;
         self.persist(async |element: Element| {
             let client = self.browser.client();
             let target = vec![serde_json::to_value(&element)?];

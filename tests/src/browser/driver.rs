@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use tokio::net::TcpStream;
 
 use super::BrowserError;
+use super::left_behind::LeftBehind;
 use crate::ports::free_port;
 use crate::process::Process;
 use crate::programs::Program;
@@ -34,6 +35,7 @@ const FLAGS: [&str; 10] = [
 #[derive(Debug)]
 pub(super) struct Driver {
     client: Client,
+    left_behind: LeftBehind,
     _process: Process,
     _profile: TempDir,
 }
@@ -55,6 +57,7 @@ impl Driver {
             .await?;
         Ok(Self {
             client,
+            left_behind: LeftBehind::default(),
             _process: process,
             _profile: profile,
         })
@@ -62,6 +65,10 @@ impl Driver {
 
     pub(super) fn client(&self) -> &Client {
         &self.client
+    }
+
+    pub(super) fn left_behind(&self) -> &LeftBehind {
+        &self.left_behind
     }
 }
 

@@ -34,10 +34,15 @@ impl Browser {
     /// The lines since the last call.
     pub async fn log(&self) -> Result<Vec<LogLine>, BrowserError> {
         let answer = self.take_log().await?;
-        serde_json::from_value(answer.clone()).map_err(|_| BrowserError::Answer {
-            command: "se/log",
-            answer: answer.to_string(),
-        })
+        let lines: Vec<LogLine> =
+            serde_json::from_value(answer.clone()).map_err(|_| BrowserError::Answer {
+                command: "se/log",
+                answer: answer.to_string(),
+            })?;
+        for line in &lines {
+            self.left_behind().keep("the log", &line.message);
+        }
+        Ok(lines)
     }
 
     /// Those of them that are the page's fault.

@@ -8,60 +8,42 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use thiserror::Error;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 use tokio_rustls::rustls::crypto::ring::default_provider;
-use tokio_rustls::rustls::pki_types::pem::{self, PemObject};
+use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use tokio_rustls::rustls::{self, ClientConfig, RootCertStore, ServerConfig};
+use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
 use tokio_rustls::{TlsAcceptor, TlsConnector};
 
-use super::deal::Deal;
 use super::fault::{Fault, Kind};
-use super::passage::Passage;
+use super::fault_dealer::FaultDealer;
+use super::forwarder::Forwarder;
 use super::wire::{Spoiler, Wire};
 use crate::control_plane::ControlPlane;
-use crate::pki::PkiError;
+use crate::failure::Outcome;
 
 /// A server that is the API server but for its faults. It ends with this value.
 #[derive(Debug)]
 pub struct Chaos {
     address: SocketAddr,
-    deal: Arc<Mutex<Deal>>,
+    dealer: Arc<Mutex<FaultDealer>>,
     accepting: JoinHandle<()>,
-}
-
-/// It could not be set up.
-#[derive(Debug, Error)]
-#[expect(
-    missing_docs,
-    reason = "each variant is another module's error, named and said there"
-)]
-pub enum ChaosError {
-    #[error(transparent)]
-    Pki(#[from] PkiError),
-    #[error("a certificate of the tests' own can't be read: {0}")]
-    Pem(#[from] pem::Error),
-    #[error("TLS can't be spoken: {0}")]
-    Tls(#[from] rustls::Error),
-    #[error("no port for the faults: {0}")]
-    Port(#[from] io::Error),
 }
 
 impl Chaos {
     /// Stands before `plane`, with so many faults to deal out; the seed says which.
-    pub async fn before(plane: &ControlPlane, seed: u64, faults: usize) -> Result<Self, ChaosError> {
+    pub async fn before(plane: &ControlPlane, seed: u64, faults: usize) -> Outcome<Self> {
         let (acceptor, connector) = tls(plane)?;
-        let deal = Arc::new(Mutex::new(Deal::new(seed, faults)));
+        let dealer = Arc::new(Mutex::new(FaultDealer::new(seed, faults)));
         let upstream = SocketAddr::from((Ipv4Addr::LOCALHOST, plane.port()));
-        let passage = Passage::new(upstream, connector, Arc::clone(&deal));
+        let forwarder = Forwarder::new(upstream, connector, Arc::clone(&dealer));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let accepting = tokio::spawn(accept(listener, acceptor, passage));
+        let accepting = tokio::spawn(accept(listener, acceptor, forwarder));
         Ok(Self {
             address,
-            deal,
+            dealer,
             accepting,
         })
     }
@@ -73,31 +55,31 @@ impl Chaos {
 
     /// How many faults are still to come.
     pub fn left(&self) -> usize {
-        self.deal().left()
+        self.dealer().left()
     }
 
     /// No more faults.
     pub fn calm(&self) {
-        self.deal().stop();
+        self.dealer().stop();
     }
 
     /// From now on, until it is over, requests meet a server that is away.
     pub fn outage(&self, outage: Option<Fault>) {
-        self.deal().set_outage(outage);
+        self.dealer().set_outage(outage);
     }
 
     /// What befell the requests about a token, `list` or `watch`, since it was asked last.
     pub fn met(&self, who: &str) -> Vec<(Fault, Kind)> {
-        self.deal().take(who)
+        self.dealer().take(who)
     }
 
     /// How often each fault befell each kind of request.
     pub fn dealt(&self) -> BTreeMap<(Fault, Kind), usize> {
-        self.deal().dealt()
+        self.dealer().dealt()
     }
 
-    fn deal(&self) -> MutexGuard<'_, Deal> {
-        self.deal.lock().unwrap_or_else(PoisonError::into_inner)
+    fn dealer(&self) -> MutexGuard<'_, FaultDealer> {
+        self.dealer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -107,28 +89,28 @@ impl Drop for Chaos {
     }
 }
 
-async fn accept(listener: TcpListener, acceptor: TlsAcceptor, passage: Passage) {
+async fn accept(listener: TcpListener, acceptor: TlsAcceptor, forwarder: Forwarder) {
     while let Ok((stream, _)) = listener.accept().await {
-        let (acceptor, passage) = (acceptor.clone(), passage.clone());
+        let (acceptor, forwarder) = (acceptor.clone(), forwarder.clone());
         // An error is a fault, or the proxy's own end.
-        tokio::spawn(async move { serve(stream, acceptor, passage).await.ok() });
+        tokio::spawn(async move { serve(stream, acceptor, forwarder).await.ok() });
     }
 }
 
-async fn serve(stream: TcpStream, acceptor: TlsAcceptor, passage: Passage) -> io::Result<()> {
+async fn serve(stream: TcpStream, acceptor: TlsAcceptor, forwarder: Forwarder) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let spoiler = Spoiler::default();
     let wire = Wire::new(acceptor.accept(stream).await?, spoiler.clone());
     let service = service_fn(move |request| {
-        let (passage, spoiler) = (passage.clone(), spoiler.clone());
-        async move { passage.take(request, &spoiler).await }
+        let (forwarder, spoiler) = (forwarder.clone(), spoiler.clone());
+        async move { forwarder.take(request, &spoiler).await }
     });
     let served = http1::Builder::new().serve_connection(TokioIo::new(wire), service);
     served.await.map_err(io::Error::other)
 }
 
 /// A certificate for callers, and trust in the API server's; both of one CA.
-fn tls(plane: &ControlPlane) -> Result<(TlsAcceptor, TlsConnector), ChaosError> {
+fn tls(plane: &ControlPlane) -> Outcome<(TlsAcceptor, TlsConnector)> {
     let identity = plane.authority().server()?;
     let certificate = CertificateDer::from_pem_slice(identity.certificate.as_bytes())?;
     let key = PrivateKeyDer::from_pem_slice(identity.key.as_bytes())?;

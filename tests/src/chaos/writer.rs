@@ -10,9 +10,9 @@ use std::time::Duration;
 use super::layer::Chaos;
 use super::ledger::{Ledger, Told};
 use crate::http_client::HttpClient;
-use crate::oracle::Draw;
+use crate::oracle::Random;
 pub(super) use idea::Found;
-use idea::Here;
+use idea::KnownToken;
 
 /// The most tokens of one writer at once.
 const MOST: usize = 10;
@@ -25,10 +25,10 @@ pub struct Writer {
     http: HttpClient,
     chaos: Arc<Chaos>,
     ledger: Ledger,
-    draw: Draw,
+    random: Random,
     number: usize,
     made: usize,
-    here: BTreeMap<String, Here>,
+    here: BTreeMap<String, KnownToken>,
     gone: Vec<String>,
 }
 
@@ -39,7 +39,7 @@ impl Writer {
             http,
             chaos,
             ledger,
-            draw: Draw::from_seed(seed.wrapping_add(number as u64 + 1)),
+            random: Random::from_seed(seed.wrapping_add(number as u64 + 1)),
             number,
             made: 0,
             here: BTreeMap::new(),
@@ -49,10 +49,10 @@ impl Writer {
 
     /// Does one thing or another, and knows at the end what became of it.
     pub async fn step(&mut self) {
-        let chance = self.draw.below(100);
+        let chance = self.random.below(100);
         let count = self.here.len();
         let some: Vec<String> = self.here.keys().cloned().collect();
-        let id = self.draw.of(&some);
+        let id = self.random.of(&some);
         match chance {
             _ if count < 3 => self.create().await,
             0..30 if count < MOST => self.create().await,
@@ -62,7 +62,7 @@ impl Writer {
             80..95 => self.look(&id).await,
             _ => {
                 let gone = self.gone.clone();
-                let id = self.draw.of(&gone);
+                let id = self.random.of(&gone);
                 if !id.is_empty() {
                     self.look(&id).await;
                 }
@@ -106,7 +106,7 @@ impl Writer {
         let Some(here) = self.here.get(id).cloned() else {
             return;
         };
-        let description = format!("{id} at {}", self.draw.bits());
+        let description = format!("{id} at {}", self.random.bits());
         let answer = self.send_patch(id, &description, &here.version).await;
         let met = self.chaos.met(id);
         match answer.code() {
@@ -221,7 +221,7 @@ impl Writer {
             return self.wrong(id, &format!("is not told to be {description:?}"));
         };
         let before = self.here.get(id).map(|here| here.version.clone());
-        let here = Here {
+        let here = KnownToken {
             description: found.description,
             version: found.version,
             before,

@@ -6,7 +6,8 @@ use std::time::Duration;
 use http::Request;
 use kube_client::client::Body;
 
-use super::{ControlPlane, ControlPlaneError};
+use super::ControlPlane;
+use crate::failure::Outcome;
 use crate::fixtures::User;
 use crate::process::Process;
 use crate::programs::Program;
@@ -14,7 +15,7 @@ use crate::programs::Program;
 const DEADLINE: Duration = Duration::from_secs(90);
 
 /// Starts it, with these flags besides, and waits for `/readyz` and for the namespaces that every later step needs.
-pub(super) async fn start(plane: &ControlPlane, besides: &[&str]) -> Result<Process, ControlPlaneError> {
+pub(super) async fn start(plane: &ControlPlane, besides: &[&str]) -> Outcome<Process> {
     let files = &plane.files;
     let mut command = Command::new(Program::KubeApiserver.path()?);
     command

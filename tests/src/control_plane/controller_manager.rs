@@ -2,7 +2,8 @@
 
 use std::process::Command;
 
-use super::{ControlPlane, ControlPlaneError};
+use super::ControlPlane;
+use crate::failure::Outcome;
 use crate::process::Process;
 use crate::programs::Program;
 
@@ -11,7 +12,7 @@ pub(super) const CONTROLLERS: &str =
     "bootstrap-signer-controller,token-cleaner-controller,certificatesigningrequest-signing-controller";
 
 /// Starts it; it serves nothing, so there is nothing to wait for but its effects.
-pub(super) fn start(plane: &ControlPlane, controllers: &str) -> Result<Process, ControlPlaneError> {
+pub(super) fn start(plane: &ControlPlane, controllers: &str) -> Outcome<Process> {
     let files = &plane.files;
     let mut command = Command::new(Program::KubeControllerManager.path()?);
     command

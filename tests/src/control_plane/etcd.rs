@@ -10,7 +10,8 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
-use super::{ControlPlane, ControlPlaneError};
+use super::ControlPlane;
+use crate::failure::{Failure, Outcome};
 use crate::http_client::HttpClient;
 use crate::ports::free_port;
 use crate::process::Process;
@@ -22,7 +23,7 @@ const FIRST: &str = "/registry/secrets/kube-system/";
 const END: &str = "/registry/secrets/kube-system0";
 
 /// Starts etcd and waits until it accepts connections.
-pub(super) async fn start(plane: &ControlPlane) -> Result<Process, ControlPlaneError> {
+pub(super) async fn start(plane: &ControlPlane) -> Outcome<Process> {
     let address = plane.etcd_address;
     let clients = format!("http://{address}");
     let peers = format!("http://127.0.0.1:{}", free_port()?);
@@ -46,7 +47,7 @@ pub(super) async fn start(plane: &ControlPlane) -> Result<Process, ControlPlaneE
 /// The Secrets of kube-system, by etcd's own JSON gateway: names, and values as kube-apiserver wrote them.
 ///
 /// Source: <https://etcd.io/docs/v3.6/dev-guide/api_grpc_gateway/>.
-pub(super) async fn secrets(address: SocketAddr) -> Result<BTreeMap<String, Vec<u8>>, ControlPlaneError> {
+pub(super) async fn secrets(address: SocketAddr) -> Outcome<BTreeMap<String, Vec<u8>>> {
     let range = json!({ "key": BASE64_STANDARD.encode(FIRST), "range_end": BASE64_STANDARD.encode(END) });
     let answer = HttpClient::new(address).post("/v3/kv/range", &range).await?;
     let told = answer.json();
@@ -58,7 +59,10 @@ pub(super) async fn secrets(address: SocketAddr) -> Result<BTreeMap<String, Vec<
     let pairs = told["kvs"]
         .as_array()
         .map(|pairs| pairs.iter().map(pair).collect());
-    pairs
-        .flatten()
-        .ok_or_else(|| ControlPlaneError::Stored(answer.text()))
+    pairs.flatten().ok_or_else(|| {
+        Failure::told(format!(
+            "etcd has something else than Secrets to give: {}",
+            answer.text()
+        ))
+    })
 }

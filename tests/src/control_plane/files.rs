@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::ControlPlaneError;
 use super::folder::Folder;
+use crate::failure::Outcome;
 use crate::fixtures::token_file;
 use crate::pki::{Authority, service_account_keys};
 
@@ -25,7 +25,7 @@ pub(super) struct Files {
 
 impl Files {
     /// Writes what the servers read at their start.
-    pub(super) fn write(authority: &Authority) -> Result<Self, ControlPlaneError> {
+    pub(super) fn write(authority: &Authority) -> Outcome<Self> {
         let files = Self {
             folder: Folder::new("karmada-token-control-plane-")?,
         };

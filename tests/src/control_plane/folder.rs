@@ -50,17 +50,34 @@ impl Drop for Folder {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use rustix::process::{Pid, Signal, kill_process};
 
     use super::Folder;
+
+    /// By the mask in /proc, in hexadecimal.
+    fn ignores_interrupts(process: u32) -> std::io::Result<bool> {
+        let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+        let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+        Ok(mask.is_some_and(|mask| mask >> (Signal::INT.as_raw() - 1) & 1 == 1))
+    }
 
     #[test]
     fn it_goes_with_its_value_whoever_is_interrupted() -> std::io::Result<()> {
         let folder = Folder::new("karmada-token-folder-")?;
         let path = folder.path().to_owned();
         std::fs::write(path.join("file"), "")?;
-        // Ctrl-C reaches all that run in a terminal.
-        std::thread::sleep(std::time::Duration::from_millis(200));
+        // Ctrl-C reaches all that run in a terminal, and from the shell's first command on it is ignored.
+        let begun = Instant::now();
+        while !ignores_interrupts(folder.remover.id())? {
+            assert!(
+                begun.elapsed() < Duration::from_secs(10),
+                "the shell doesn't begin"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
         kill_process(Pid::from_child(&folder.remover), Signal::INT)?;
         assert!(path.exists());
         drop(folder);

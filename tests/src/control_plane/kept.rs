@@ -4,11 +4,12 @@ use std::sync::{Arc, Mutex};
 
 use tokio::sync::OnceCell;
 
-use super::{ControlPlane, ControlPlaneError, lock};
+use super::{ControlPlane, lock};
+use crate::failure::Outcome;
 
 /// The one that all stories of a program share. Who stops a server of it, or takes away what `karmadactl init` has set up, harms the
 /// others.
-pub(crate) async fn shared() -> Result<Arc<ControlPlane>, ControlPlaneError> {
+pub(crate) async fn shared() -> Outcome<Arc<ControlPlane>> {
     static SHARED: OnceCell<Arc<ControlPlane>> = OnceCell::const_new();
     let start = async || ControlPlane::start().await.map(Arc::new);
     SHARED.get_or_try_init(start).await.map(Arc::clone)
@@ -34,7 +35,7 @@ impl Drop for Lent {
 }
 
 /// Lends one that is as new.
-pub(crate) async fn lent() -> Result<Lent, ControlPlaneError> {
+pub(crate) async fn lent() -> Outcome<Lent> {
     let free = lock(&FREE).pop();
     let plane = match free {
         // One that can't be made as new is not lent again.

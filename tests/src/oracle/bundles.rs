@@ -1,7 +1,7 @@
 //! CA bundles: which certificates are in them, and what are their pins.
 
 use super::compare::same;
-use super::{Draw, Fidelity, FidelityError, Tally};
+use super::{Fidelity, FidelityError, Random, Tally};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use karmada_token_core::pins_of_pem;
@@ -21,16 +21,16 @@ impl Serialize for Bundle {
 /// PEM in every form that people and tools leave it in: both find the same certificates, or both none.
 pub(super) fn exact(fidelity: &Fidelity) -> Result<Tally, FidelityError> {
     let authorities = authorities()?;
-    let case = |draw: &mut Draw| {
-        let mut text: String = (0..draw.of(&[0, 1, 1, 1, 2, 3]))
-            .map(|_| block(draw, &authorities))
+    let case = |random: &mut Random| {
+        let mut text: String = (0..random.of(&[0, 1, 1, 1, 2, 3]))
+            .map(|_| block(random, &authorities))
             .collect();
-        if draw.percent(30) {
-            text = nick(draw, &text);
+        if random.percent(30) {
+            text = nick(random, &text);
         }
         let mut bytes = text.into_bytes();
-        if draw.percent(5) {
-            bytes.insert(draw.below(bytes.len() + 1), 0xff);
+        if random.percent(5) {
+            bytes.insert(random.below(bytes.len() + 1), 0xff);
         }
         Bundle(bytes)
     };
@@ -43,13 +43,13 @@ pub(super) fn exact(fidelity: &Fidelity) -> Result<Tally, FidelityError> {
 /// (docs/fidelity.md says why).
 pub(super) fn damaged(fidelity: &Fidelity) -> Result<Tally, FidelityError> {
     let authorities = authorities()?;
-    let case = |draw: &mut Draw| {
-        let mut der = draw.of(&authorities);
-        for _ in 0..draw.of(&[1, 1, 2]) {
-            let reach = draw.of(&[8, 60, 400, 2000]);
-            let at = draw.below(der.len().min(reach));
-            let any = u8::try_from(draw.below(256)).unwrap_or_default();
-            let byte = draw.of(&[0, 1, 2, 0x30, 0x7f, 0x80, 0x81, 0xa0, 0xff, any]);
+    let case = |random: &mut Random| {
+        let mut der = random.of(&authorities);
+        for _ in 0..random.of(&[1, 1, 2]) {
+            let reach = random.of(&[8, 60, 400, 2000]);
+            let at = random.below(der.len().min(reach));
+            let any = u8::try_from(random.below(256)).unwrap_or_default();
+            let byte = random.of(&[0, 1, 2, 0x30, 0x7f, 0x80, 0x81, 0xa0, 0xff, any]);
             if let Some(place) = der.get_mut(at) {
                 *place = byte;
             }
@@ -94,12 +94,12 @@ fn authorities() -> Result<Vec<Vec<u8>>, FidelityError> {
 }
 
 /// One slip that leaves base64 whole or no base64: a certificate that is damaged inside is another property's.
-fn nick(draw: &mut Draw, text: &str) -> String {
-    let (before, after) = text.split_at(draw.boundary(text));
+fn nick(random: &mut Random, text: &str) -> String {
+    let (before, after) = text.split_at(random.boundary(text));
     let rest = after
         .get(after.chars().next().map_or(0, char::len_utf8)..)
         .unwrap_or_default();
-    let stranger = draw.of(&[
+    let stranger = random.of(&[
         " ",
         "\n",
         "\r\n",
@@ -114,7 +114,7 @@ fn nick(draw: &mut Draw, text: &str) -> String {
         "-----",
         "\n-----END ",
     ]);
-    match draw.below(4) {
+    match random.below(4) {
         0 => format!("{before}{stranger}{rest}"),
         1 => format!("{before}{rest}"),
         2 => before.to_owned(),
@@ -123,13 +123,13 @@ fn nick(draw: &mut Draw, text: &str) -> String {
 }
 
 /// One block of PEM and what may stand around it.
-fn block(draw: &mut Draw, authorities: &[Vec<u8>]) -> String {
-    let der = draw.of(authorities);
-    if !draw.percent(70) {
+fn block(random: &mut Random, authorities: &[Vec<u8>]) -> String {
+    let der = random.of(authorities);
+    if !random.percent(70) {
         return pem(&der, "CERTIFICATE", "\n");
     }
-    let end = draw.of(&["\n", "\r\n", " \n", "\t\r\n", "\r", "\n\n", "", "\n "]);
-    let label = draw.of(&[
+    let end = random.of(&["\n", "\r\n", " \n", "\t\r\n", "\r", "\n\n", "", "\n "]);
+    let label = random.of(&[
         "CERTIFICATE",
         "CERTIFICATE",
         "CERTIFICATE",
@@ -140,7 +140,7 @@ fn block(draw: &mut Draw, authorities: &[Vec<u8>]) -> String {
         "CERTIFICATE-",
     ]);
     let text = pem(&der, label, end);
-    match draw.below(16) {
+    match random.below(16) {
         0 => format!("# CA: of karmada\n{text}"),
         1 => format!("subject=/CN=ca{text}"),
         2 => text.replacen("-----\n", "-----\nProc-Type: 4,ENCRYPTED\n\n", 1),
@@ -153,13 +153,13 @@ fn block(draw: &mut Draw, authorities: &[Vec<u8>]) -> String {
         9 => text.trim_end().to_owned(),
         10 => {
             text.trim_end().to_owned()
-                + draw.of(&[" ", "\t", "x", "-", "\r", "-----BEGIN CERTIFICATE-----\n"])
+                + random.of(&[" ", "\t", "x", "-", "\r", "-----BEGIN CERTIFICATE-----\n"])
         }
         11 => text.replace('=', ""),
         12 => text.lines().map(|line| format!("  {line}\n")).collect(),
         13 => text.replacen(
             'A',
-            draw.of(&["*", "\u{a0}", "A A", "A\tB", "A:", "-----END CERTIFICATE-----"]),
+            random.of(&["*", "\u{a0}", "A A", "A\tB", "A:", "-----END CERTIFICATE-----"]),
             1,
         ),
         14 => format!("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n{text}"),

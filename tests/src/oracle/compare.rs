@@ -1,6 +1,6 @@
 //! How many cases, from which seed, and what came of them.
 
-use super::{Draw, Oracle, OracleError};
+use super::{Oracle, OracleError, Random};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt;
@@ -66,7 +66,7 @@ impl Fidelity {
     pub(super) fn compare<Case, Answer>(
         &self,
         ask: &str,
-        mut case: impl FnMut(&mut Draw) -> Case,
+        mut case: impl FnMut(&mut Random) -> Case,
         judge: impl Fn(&Case, Answer) -> Result<(), String>,
     ) -> Result<Tally, FidelityError>
     where
@@ -74,11 +74,11 @@ impl Fidelity {
         Answer: DeserializeOwned,
     {
         let mut oracle = Oracle::start()?;
-        let mut draw = Draw::from_seed(self.seed);
+        let mut random = Random::from_seed(self.seed);
         let mut tally = Tally::default();
         while tally.cases < self.cases {
             let batch: Vec<Case> = (0..BATCH.min(self.cases - tally.cases))
-                .map(|_| case(&mut draw))
+                .map(|_| case(&mut random))
                 .collect();
             let answers: Vec<Answer> = oracle.ask(ask, &batch)?;
             if answers.len() != batch.len() {

@@ -1,6 +1,6 @@
 //! Secrets as they may be found: nearly right, and wrong in one or two places.
 
-use super::Draw;
+use super::Random;
 use super::slips::ALPHABET;
 use super::texts::group;
 use super::times::time;
@@ -21,59 +21,59 @@ pub(super) struct Draft {
 
 impl Draft {
     /// `chance` of a hundred values are missing, empty, or have slipped.
-    pub(super) fn drawn(draw: &mut Draw, now: Timestamp, chance: usize) -> Self {
-        let id = draw.text(ALPHABET, 6);
-        let secret = draw.text(ALPHABET, 16);
-        let groups: Vec<String> = (0..draw.of(&[0, 1, 1, 2, 3]))
+    pub(super) fn drawn(random: &mut Random, now: Timestamp, chance: usize) -> Self {
+        let id = random.text(ALPHABET, 6);
+        let secret = random.text(ALPHABET, 16);
+        let groups: Vec<String> = (0..random.of(&[0, 1, 1, 2, 3]))
             .map(|_| {
-                if draw.percent(chance) {
-                    group(draw)
+                if random.percent(chance) {
+                    group(random)
                 } else {
                     "system:bootstrappers:karmada:default".to_owned()
                 }
             })
             .collect();
         let mut data = Vec::new();
-        let mut put = |draw: &mut Draw, key: &str, good: String| {
-            if let Some(value) = value(draw, good, chance) {
+        let mut put = |random: &mut Random, key: &str, good: String| {
+            if let Some(value) = value(random, good, chance) {
                 data.push((key.to_owned(), value));
             }
         };
-        put(draw, key::TOKEN_ID, id.clone());
-        put(draw, key::TOKEN_SECRET, secret);
-        put(draw, key::USAGE_SIGNING, "true".to_owned());
-        put(draw, key::USAGE_AUTHENTICATION, "true".to_owned());
-        put(draw, key::EXTRA_GROUPS, groups.join(","));
-        put(draw, key::DESCRIPTION, "member \"eu-1\"\n<b>".to_owned());
-        if draw.percent(80) {
-            let end = expiration(draw, now, chance);
-            put(draw, key::EXPIRATION, end);
+        put(random, key::TOKEN_ID, id.clone());
+        put(random, key::TOKEN_SECRET, secret);
+        put(random, key::USAGE_SIGNING, "true".to_owned());
+        put(random, key::USAGE_AUTHENTICATION, "true".to_owned());
+        put(random, key::EXTRA_GROUPS, groups.join(","));
+        put(random, key::DESCRIPTION, "member \"eu-1\"\n<b>".to_owned());
+        if random.percent(80) {
+            let end = expiration(random, now, chance);
+            put(random, key::EXPIRATION, end);
         }
-        let name = if draw.percent(chance) {
-            draw.text(ALPHABET, 6)
+        let name = if random.percent(chance) {
+            random.text(ALPHABET, 6)
         } else {
             id
         };
         let name = format!("{SECRET_NAME_PREFIX}{name}");
         Draft {
-            name: draw.slip(name, chance),
-            namespace: if draw.percent(chance / 2) {
-                draw.of(&["", "default", "kube-public", "kube-system2"])
+            name: random.slip(name, chance),
+            namespace: if random.percent(chance / 2) {
+                random.of(&["", "default", "kube-public", "kube-system2"])
             } else {
                 "kube-system"
             },
-            kind: draw.slip(SECRET_TYPE.to_owned(), chance / 2),
-            deleting: draw.percent(chance / 2),
+            kind: random.slip(SECRET_TYPE.to_owned(), chance / 2),
+            deleting: random.percent(chance / 2),
             data,
         }
     }
 
     /// The object. Values that are UTF-8 stand in `stringData` in `merged` of a hundred.
-    pub(super) fn object(&self, draw: &mut Draw, merged: usize) -> Value {
+    pub(super) fn object(&self, random: &mut Random, merged: usize) -> Value {
         let (mut data, mut string_data) = (Map::new(), Map::new());
         for (key, value) in &self.data {
             match std::str::from_utf8(value) {
-                Ok(text) if draw.percent(merged) => drop(string_data.insert(key.clone(), json!(text))),
+                Ok(text) if random.percent(merged) => drop(string_data.insert(key.clone(), json!(text))),
                 _ => drop(data.insert(key.clone(), json!(STANDARD.encode(value)))),
             }
         }
@@ -83,7 +83,7 @@ impl Draft {
         }
         let mut object =
             json!({"kind": "Secret", "apiVersion": "v1", "metadata": metadata, "type": self.kind});
-        if !data.is_empty() || draw.percent(50) {
+        if !data.is_empty() || random.percent(50) {
             object["data"] = Value::Object(data);
         }
         if !string_data.is_empty() {
@@ -94,31 +94,31 @@ impl Draft {
 }
 
 /// A value as it should be, or with one of the things that happen to values.
-fn value(draw: &mut Draw, good: String, chance: usize) -> Option<Vec<u8>> {
-    if !draw.percent(chance) {
+fn value(random: &mut Random, good: String, chance: usize) -> Option<Vec<u8>> {
+    if !random.percent(chance) {
         return Some(good.into_bytes());
     }
-    Some(match draw.below(9) {
+    Some(match random.below(9) {
         0 => return None,
         1 => Vec::new(),
         2 => format!("{good}\n").into_bytes(),
         3 => format!(" {good}").into_bytes(),
         4 => good.to_uppercase().into_bytes(),
-        5 => draw
+        5 => random
             .of(&["True", "1", "false", "yes", "null", ",", "true,"])
             .as_bytes()
             .to_vec(),
         6 => [good.as_bytes(), b"\xff"].concat(),
-        _ => draw.slip(good, 100).into_bytes(),
+        _ => random.slip(good, 100).into_bytes(),
     })
 }
 
 /// An end around now, in one of the forms that RFC 3339 has; or anything.
-fn expiration(draw: &mut Draw, now: Timestamp, chance: usize) -> String {
-    if draw.percent(chance) {
-        return time(draw);
+fn expiration(random: &mut Random, now: Timestamp, chance: usize) -> String {
+    if random.percent(chance) {
+        return time(random);
     }
-    let away = draw.of(&[
+    let away = random.of(&[
         -31_536_000,
         -3_600,
         -60,
@@ -132,7 +132,7 @@ fn expiration(draw: &mut Draw, now: Timestamp, chance: usize) -> String {
     let end = Timestamp::from_unix_seconds(now.unix_seconds() + away)
         .unwrap_or(now)
         .to_string();
-    match draw.below(4) {
+    match random.below(4) {
         0 => end.replace('Z', ".5Z"),
         1 => end.replace('Z', "+00:00"),
         2 => end.replace('Z', ",999999999-00:00"),

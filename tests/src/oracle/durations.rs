@@ -1,7 +1,7 @@
 //! Durations and TTLs.
 
 use super::compare::same;
-use super::{Draw, Fidelity, FidelityError, Tally};
+use super::{Fidelity, FidelityError, Random, Tally};
 use karmada_token_core::{GoDuration, Ttl, TtlError, short_human_duration};
 
 pub(super) fn parsed(fidelity: &Fidelity) -> Result<Tally, FidelityError> {
@@ -60,8 +60,8 @@ pub(super) fn ttls(fidelity: &Fidelity) -> Result<Tally, FidelityError> {
 const SECOND: i64 = 1_000_000_000;
 
 /// Spans at the edges of seconds, minutes, hours, days and years, and anywhere.
-fn nanos(draw: &mut Draw) -> i64 {
-    let unit = draw.of(&[
+fn nanos(random: &mut Random) -> i64 {
+    let unit = random.of(&[
         1,
         1_000,
         1_000_000,
@@ -71,28 +71,28 @@ fn nanos(draw: &mut Draw) -> i64 {
         86_400 * SECOND,
         31_536_000 * SECOND,
     ]);
-    match draw.below(3) {
-        0 => draw.number(),
+    match random.below(3) {
+        0 => random.number(),
         1 => unit
-            .saturating_mul(draw.between(-3, 70))
-            .saturating_add(draw.between(-2, 2)),
+            .saturating_mul(random.between(-3, 70))
+            .saturating_add(random.between(-2, 2)),
         _ => unit
-            .saturating_mul(draw.between(-400, 400))
-            .saturating_add(draw.between(-SECOND, SECOND)),
+            .saturating_mul(random.between(-400, 400))
+            .saturating_add(random.between(-SECOND, SECOND)),
     }
 }
 
 /// What may be typed after `--ttl`.
-fn duration(draw: &mut Draw) -> String {
-    let mut text = draw.of(&["", "", "", "", "-", "+"]).to_owned();
-    for _ in 0..draw.of(&[1, 1, 1, 2, 2, 3, 0]) {
-        text += &number(draw);
-        text += draw.of(&[
+fn duration(random: &mut Random) -> String {
+    let mut text = random.of(&["", "", "", "", "-", "+"]).to_owned();
+    for _ in 0..random.of(&[1, 1, 1, 2, 2, 3, 0]) {
+        text += &number(random);
+        text += random.of(&[
             "h", "m", "s", "ms", "us", "µs", "μs", "ns", "h", "m", "s", "", "d", "H", "sm",
         ]);
     }
-    if draw.percent(5) {
-        text = draw
+    if random.percent(5) {
+        text = random
             .of(&[
                 "0",
                 "-0",
@@ -107,15 +107,15 @@ fn duration(draw: &mut Draw) -> String {
             ])
             .to_owned();
     }
-    draw.slip(text, 20)
+    random.slip(text, 20)
 }
 
 /// A number without its unit: whole, with decimals, or absurdly long.
-fn number(draw: &mut Draw) -> String {
-    let whole = match draw.below(8) {
-        0 => draw.number().unsigned_abs().to_string(),
+fn number(random: &mut Random) -> String {
+    let whole = match random.below(8) {
+        0 => random.number().unsigned_abs().to_string(),
         1 => String::new(),
-        2 => draw
+        2 => random
             .of(&[
                 "9223372036854775807",
                 "9223372036854775808",
@@ -127,15 +127,15 @@ fn number(draw: &mut Draw) -> String {
             ])
             .to_owned(),
         3 => {
-            let length = draw.below(30);
-            draw.text("0123456789", length)
+            let length = random.below(30);
+            random.text("0123456789", length)
         }
-        _ => draw.below(1000).to_string(),
+        _ => random.below(1000).to_string(),
     };
-    let decimals = match draw.below(6) {
-        0 => draw.below(40),
-        1 => draw.below(4),
+    let decimals = match random.below(6) {
+        0 => random.below(40),
+        1 => random.below(4),
         _ => return whole,
     };
-    whole + "." + &draw.text("0123456789", decimals)
+    whole + "." + &random.text("0123456789", decimals)
 }

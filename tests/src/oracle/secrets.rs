@@ -3,7 +3,7 @@
 use super::compare::same;
 use super::draft::Draft;
 use super::times::Instant;
-use super::{Draw, Fidelity, FidelityError, Tally};
+use super::{Fidelity, FidelityError, Random, Tally};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use karmada_token_core::{DataKey, RecordedExpiration, Secret, SecretState, Timestamp, TokenRecord, Usage};
@@ -112,31 +112,31 @@ fn as_shown(theirs: Token) -> Token {
 }
 
 /// A Secret as JSON, at times in a form that only some readers take.
-fn json(draw: &mut Draw) -> String {
+fn json(random: &mut Random) -> String {
     let Ok(now) = Timestamp::from_unix_seconds(1_795_500_000) else {
         return String::new();
     };
-    let chance = draw.of(&[0, 4, 8, 15]);
-    let mut object = Draft::drawn(draw, now, chance).object(draw, 10);
-    if draw.percent(50) {
-        oddity(draw, &mut object);
+    let chance = random.of(&[0, 4, 8, 15]);
+    let mut object = Draft::drawn(random, now, chance).object(random, 10);
+    if random.percent(50) {
+        oddity(random, &mut object);
     }
-    let text = if draw.percent(20) {
+    let text = if random.percent(20) {
         format!("{object:#}")
     } else {
         object.to_string()
     };
-    match draw.below(20) {
+    match random.below(20) {
         0 => text.replace("kube-system", "\\u006bube\\u002Dsystem"),
-        1 => draw.slip(text, 100),
-        2 => text + draw.of(&["\n", " ", "x", "{}", "\u{feff}"]),
+        1 => random.slip(text, 100),
+        2 => text + random.of(&["\n", " ", "x", "{}", "\u{feff}"]),
         _ => text,
     }
 }
 
 /// Something that is valid JSON, and no Secret as a server writes it.
-fn oddity(draw: &mut Draw, object: &mut Value) {
-    let odd = draw.of(&[
+fn oddity(random: &mut Random, object: &mut Value) {
+    let odd = random.of(&[
         json!(null),
         json!({}),
         json!([]),
@@ -146,7 +146,7 @@ fn oddity(draw: &mut Draw, object: &mut Value) {
         json!("x"),
         json!({"a": null}),
     ]);
-    let path = draw.of(&[
+    let path = random.of(&[
         "/data",
         "/stringData",
         "/metadata",
@@ -167,8 +167,8 @@ fn oddity(draw: &mut Draw, object: &mut Value) {
         "/metadata/annotations",
         "/unknown",
     ]);
-    if draw.percent(60) {
-        return base64(draw, object);
+    if random.percent(60) {
+        return base64(random, object);
     }
     // Bytes as a list of numbers: docs/fidelity.md.
     let is_value = path.starts_with("/data/");
@@ -184,8 +184,8 @@ fn oddity(draw: &mut Draw, object: &mut Value) {
 }
 
 /// Base64 in the forms that it is met in.
-fn base64(draw: &mut Draw, object: &mut Value) {
-    let key = draw.of(&["token-id", "token-secret", "description", "expiration", "extra"]);
+fn base64(random: &mut Random, object: &mut Value) {
+    let key = random.of(&["token-id", "token-secret", "description", "expiration", "extra"]);
     let Some(Value::Object(data)) = object.get_mut("data") else {
         return;
     };
@@ -194,21 +194,21 @@ fn base64(draw: &mut Draw, object: &mut Value) {
         .and_then(Value::as_str)
         .unwrap_or("AAEC/+8=")
         .to_owned();
-    let odd = match draw.below(10) {
+    let odd = match random.below(10) {
         0 => good.trim_end_matches('=').to_owned(),
         1 => good.replace('/', "_").replace('+', "-"),
-        2 => good.clone() + draw.of(&["\n", "\r\n", " ", "=", "==", "A", "\t"]),
+        2 => good.clone() + random.of(&["\n", "\r\n", " ", "=", "==", "A", "\t"]),
         3 => good.chars().flat_map(|c| [c, '\n']).collect(),
         4 => good.replace('=', "\n=\r"),
-        5 => draw
+        5 => random
             .of(&[
                 "YQ==", "YR==", "YWJ=", "YWI=", "Yf==", "=", "====", "YQ=", "YQ===", "YQ==YQ==", "A", "AA",
             ])
             .to_owned(),
-        6 => draw.slip(good, 100),
+        6 => random.slip(good, 100),
         7 => {
-            let length = draw.below(9);
-            draw.text("Aa0/+=", length)
+            let length = random.below(9);
+            random.text("Aa0/+=", length)
         }
         _ => good.replacen('=', "\n", 1),
     };

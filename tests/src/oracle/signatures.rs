@@ -2,7 +2,7 @@
 
 use super::compare::same;
 use super::slips::ALPHABET;
-use super::{Draw, Fidelity, FidelityError, Tally};
+use super::{Fidelity, FidelityError, Random, Tally};
 use karmada_token_core::{DetachedSignature, Token};
 use serde::{Deserialize, Serialize};
 
@@ -38,29 +38,29 @@ pub(super) fn checked(fidelity: &Fidelity) -> Result<Tally, FidelityError> {
 }
 
 /// A signature that is good, or is over another content or of another token, or has slipped.
-fn signed(draw: &mut Draw) -> Signed {
-    let length = if draw.percent(1) {
+fn signed(random: &mut Random) -> Signed {
+    let length = if random.percent(1) {
         2000
     } else {
-        draw.of(&[0, 1, 20, 50])
+        random.of(&[0, 1, 20, 50])
     };
-    let content = draw.text("apiVersion: v1\n\"{}é\u{2028}", length);
-    let (id, secret) = (draw.text(ALPHABET, 6), draw.text(ALPHABET, 16));
-    let signed_content = draw.slip(content.clone(), 15);
-    let signed_id = if draw.percent(10) {
-        draw.text(ALPHABET, 6)
+    let content = random.text("apiVersion: v1\n\"{}é\u{2028}", length);
+    let (id, secret) = (random.text(ALPHABET, 6), random.text(ALPHABET, 16));
+    let signed_content = random.slip(content.clone(), 15);
+    let signed_id = if random.percent(10) {
+        random.text(ALPHABET, 6)
     } else {
         id.clone()
     };
-    let signed_secret = if draw.percent(10) {
-        draw.text(ALPHABET, 16)
+    let signed_secret = if random.percent(10) {
+        random.text(ALPHABET, 16)
     } else {
         secret.clone()
     };
     let signature = token(&signed_id, &signed_secret)
         .map(|token| DetachedSignature::sign(signed_content.as_bytes(), &token).to_string())
         .unwrap_or_default();
-    let signature = draw.slip(signature, 40);
+    let signature = random.slip(signature, 40);
     Signed {
         content,
         id,

@@ -1,6 +1,6 @@
 //! Slips: what goes wrong with a text that was right, in copying and in spite.
 
-use super::Draw;
+use super::Random;
 
 /// Letters and digits of a token.
 pub(super) const ALPHABET: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -12,7 +12,7 @@ const STRANGERS: [&str; 36] = [
     "\u{a0}", "😀",
 ];
 
-impl Draw {
+impl Random {
     /// The text, with up to three slips where `chance` of a hundred draws has any.
     pub(super) fn slip(&mut self, text: String, chance: usize) -> String {
         let mut text = text;

@@ -1,7 +1,7 @@
 //! Points in time, and whether one has passed.
 
 use super::compare::same;
-use super::{Draw, Fidelity, FidelityError, Tally};
+use super::{Fidelity, FidelityError, Random, Tally};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use karmada_token_core::{Secret, Timestamp, TokenRecord};
@@ -54,14 +54,14 @@ struct Expiry {
 
 /// Whether the expiration key makes a Secret expired, at a time around that very time.
 pub(super) fn expired(fidelity: &Fidelity) -> Result<Tally, FidelityError> {
-    let case = |draw: &mut Draw| {
-        let text = time(draw);
+    let case = |random: &mut Random| {
+        let text = time(random);
         let near = Timestamp::parse_rfc3339(&text).map_or(0, Timestamp::unix_seconds);
-        let seconds = near.saturating_add(draw.of(&[-86_400, -1, 0, 0, 0, 0, 1, 86_400]));
+        let seconds = near.saturating_add(random.of(&[-86_400, -1, 0, 0, 0, 0, 1, 86_400]));
         let nanos =
-            u32::try_from(draw.of(&[0, 0, 1, 499_999_999, 500_000_000, 999_999_999])).unwrap_or_default();
+            u32::try_from(random.of(&[0, 0, 1, 499_999_999, 500_000_000, 999_999_999])).unwrap_or_default();
         Expiry {
-            expiration: STANDARD.encode(bytes(draw, &text)),
+            expiration: STANDARD.encode(bytes(random, &text)),
             now: Instant {
                 seconds: seconds.clamp(FIRST, LAST),
                 nanos,
@@ -81,84 +81,84 @@ const FIRST: i64 = -62_167_219_200;
 const LAST: i64 = 253_402_300_799;
 
 /// The text as bytes, at times with one that makes it no UTF-8.
-fn bytes(draw: &mut Draw, text: &str) -> Vec<u8> {
+fn bytes(random: &mut Random, text: &str) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
-    if draw.percent(3) {
-        bytes.insert(draw.below(bytes.len() + 1), draw.of(&[0xff, 0xc0, 0x80]));
+    if random.percent(3) {
+        bytes.insert(random.below(bytes.len() + 1), random.of(&[0xff, 0xc0, 0x80]));
     }
     bytes
 }
 
 /// Something like RFC 3339, near its edges.
-pub(super) fn time(draw: &mut Draw) -> String {
-    let date = format!("{}-{}-{}", year(draw), part(draw, 1, 12), part(draw, 1, 31));
+pub(super) fn time(random: &mut Random) -> String {
+    let date = format!("{}-{}-{}", year(random), part(random, 1, 12), part(random, 1, 31));
     let clock = format!(
         "{}:{}:{}",
-        part(draw, 0, 23),
-        part(draw, 0, 59),
-        part(draw, 0, 59)
+        part(random, 0, 23),
+        part(random, 0, 59),
+        part(random, 0, 59)
     );
-    let between = draw.of(&["T", "T", "T", "T", "T", "T", "T", "t", " ", ""]);
-    let text = format!("{date}{between}{clock}{}{}", fraction(draw), zone(draw));
-    draw.slip(text, 25)
+    let between = random.of(&["T", "T", "T", "T", "T", "T", "T", "t", " ", ""]);
+    let text = format!("{date}{between}{clock}{}{}", fraction(random), zone(random));
+    random.slip(text, 25)
 }
 
-fn year(draw: &mut Draw) -> String {
-    match draw.below(6) {
-        0 => draw
+fn year(random: &mut Random) -> String {
+    match random.below(6) {
+        0 => random
             .of(&[
                 "0000", "0001", "9999", "1969", "1970", "2000", "1900", "2024", "2023", "999", "10000",
                 "-001",
             ])
             .to_owned(),
-        _ => format!("{:04}", draw.between(0, 9999)),
+        _ => format!("{:04}", random.between(0, 9999)),
     }
 }
 
 /// Two digits in the range, mostly; at times one over an edge, or one digit.
-fn part(draw: &mut Draw, least: i64, most: i64) -> String {
-    let value = match draw.below(12) {
+fn part(random: &mut Random, least: i64, most: i64) -> String {
+    let value = match random.below(12) {
         0 => least - 1,
         1 => most + 1,
         2 => most,
         3 => least,
         4 => 29,
-        _ => draw.between(least, most),
+        _ => random.between(least, most),
     };
-    if draw.percent(4) {
+    if random.percent(4) {
         format!("{value}")
     } else {
         format!("{value:02}")
     }
 }
 
-fn fraction(draw: &mut Draw) -> String {
-    let digits = match draw.below(6) {
-        0 => draw.below(4),
-        1 => 8 + draw.below(4),
-        2 => draw.below(30),
+fn fraction(random: &mut Random) -> String {
+    let digits = match random.below(6) {
+        0 => random.below(4),
+        1 => 8 + random.below(4),
+        2 => random.below(30),
         _ => return String::new(),
     };
-    draw.of(&[".", ".", ".", ","]).to_owned() + &draw.text("0123456789", digits)
+    random.of(&[".", ".", ".", ","]).to_owned() + &random.text("0123456789", digits)
 }
 
-fn zone(draw: &mut Draw) -> String {
-    match draw.below(4) {
-        0 | 1 => draw
+fn zone(random: &mut Random) -> String {
+    match random.below(4) {
+        0 | 1 => random
             .of(&["Z", "Z", "Z", "Z", "Z", "Z", "z", "", "UTC", "ZZ"])
             .to_owned(),
         _ => {
-            let sign = draw.of(&["+", "-", "+", "-", "+", "-", "", "\u{2212}"]);
-            let colon = draw.of(&[":", ":", ":", ":", ":", ":", ":", ""]);
-            let hours = if draw.percent(20) {
-                draw.of(&[23, 24, 25, 99, 0])
+            let sign = random.of(&["+", "-", "+", "-", "+", "-", "", "\u{2212}"]);
+            let colon = random.of(&[":", ":", ":", ":", ":", ":", ":", ""]);
+            let hours = if random.percent(20) {
+                random.of(&[23, 24, 25, 99, 0])
             } else {
-                draw.between(0, 23)
+                random.between(0, 23)
             };
-            let minutes = if draw.percent(20) {
-                draw.of(&[59, 60, 61, 99, 0])
+            let minutes = if random.percent(20) {
+                random.of(&[59, 60, 61, 99, 0])
             } else {
-                draw.between(0, 59)
+                random.between(0, 59)
             };
             format!("{sign}{hours:02}{colon}{minutes:02}")
         }

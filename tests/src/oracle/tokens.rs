@@ -3,7 +3,7 @@
 use super::compare::same;
 use super::slips::ALPHABET;
 use super::times::Instant;
-use super::{Draw, Fidelity, FidelityError, Tally};
+use super::{Fidelity, FidelityError, Random, Tally};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use karmada_token_core::{
@@ -41,43 +41,43 @@ pub(super) fn written(fidelity: &Fidelity) -> Result<Tally, FidelityError> {
     })
 }
 
-fn wishes(draw: &mut Draw) -> Wishes {
-    let expires = draw.percent(80).then(|| Instant {
+fn wishes(random: &mut Random) -> Wishes {
+    let expires = random.percent(80).then(|| Instant {
         // The years 0 to 9999: kubeadm would write a fifth digit, and core's clock doesn't go there.
-        seconds: match draw.below(3) {
-            0 => draw.between(-62_167_219_200, 253_402_300_799),
-            1 => draw.number().clamp(-62_167_219_200, 253_402_300_799),
-            _ => 1_795_500_000 + draw.between(-100_000_000, 100_000_000),
+        seconds: match random.below(3) {
+            0 => random.between(-62_167_219_200, 253_402_300_799),
+            1 => random.number().clamp(-62_167_219_200, 253_402_300_799),
+            _ => 1_795_500_000 + random.between(-100_000_000, 100_000_000),
         },
-        nanos: u32::try_from(draw.of(&[0, 1, 999_999_999, 500_000_000])).unwrap_or_default(),
+        nanos: u32::try_from(random.of(&[0, 1, 999_999_999, 500_000_000])).unwrap_or_default(),
     });
-    let groups = (0..draw.of(&[0, 1, 1, 1, 2, 3]))
-        .map(|_| good_group(draw))
+    let groups = (0..random.of(&[0, 1, 1, 1, 2, 3]))
+        .map(|_| good_group(random))
         .collect();
-    let length = if draw.percent(3) {
+    let length = if random.percent(3) {
         255
     } else {
-        draw.of(&[0, 0, 5, 20])
+        random.of(&[0, 0, 5, 20])
     };
     Wishes {
-        token: draw.text(ALPHABET, 6) + "." + &draw.text(ALPHABET, 16),
+        token: random.text(ALPHABET, 6) + "." + &random.text(ALPHABET, 16),
         expires,
         usages: Usage::ALL
             .into_iter()
             .map(Usage::name)
-            .filter(|_| draw.percent(60))
+            .filter(|_| random.percent(60))
             .collect(),
         groups,
-        description: draw.text("abc XYZ,\"'\\<>&\t\n\r=é漢\u{200b}\u{2028}😀", length),
+        description: random.text("abc XYZ,\"'\\<>&\t\n\r=é漢\u{200b}\u{2028}😀", length),
     }
 }
 
-fn good_group(draw: &mut Draw) -> String {
-    let length = draw.of(&[0, 1, 30, 255]);
+fn good_group(random: &mut Random) -> String {
+    let length = random.of(&[0, 1, 30, 255]);
     format!(
         "system:bootstrappers:{}{}",
-        draw.text("abz019:-", length),
-        draw.text("abz019", 1)
+        random.text("abz019:-", length),
+        random.text("abz019", 1)
     )
 }
 

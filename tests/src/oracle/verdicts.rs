@@ -3,7 +3,7 @@
 use super::compare::same;
 use super::draft::Draft;
 use super::times::Instant;
-use super::{Draw, Fidelity, FidelityError, Tally};
+use super::{Fidelity, FidelityError, Random, Tally};
 use karmada_token_core::{
     DetachedSignature, Reason, Secret, SecretState, Timestamp, Token, TokenRecord, Verdict,
 };
@@ -107,12 +107,12 @@ fn record(text: &str) -> Result<TokenRecord, String> {
 }
 
 /// A Secret with few enough faults that each decides alone, now and then.
-fn secret(draw: &mut Draw) -> String {
+fn secret(random: &mut Random) -> String {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let now = i64::try_from(now.as_secs()).unwrap_or_default();
     let Ok(now) = Timestamp::from_unix_seconds(now) else {
         return String::new();
     };
-    let chance = draw.of(&[0, 4, 8, 15]);
-    Draft::drawn(draw, now, chance).object(draw, 5).to_string()
+    let chance = random.of(&[0, 4, 8, 15]);
+    Draft::drawn(random, now, chance).object(random, 5).to_string()
 }

@@ -3,7 +3,8 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
-use crate::control_plane::{ControlPlane, ControlPlaneError};
+use crate::control_plane::ControlPlane;
+use crate::failure::Outcome;
 use crate::fixtures::User;
 
 /// The flags after `karmada-token serve --listen=...`.
@@ -24,7 +25,7 @@ impl Serve {
     }
 
     /// As the user of a kubeconfig.
-    pub fn kubeconfig(plane: &ControlPlane, user: &User) -> Result<Self, ControlPlaneError> {
+    pub fn kubeconfig(plane: &ControlPlane, user: &User) -> Outcome<Self> {
         Ok(Self::kubeconfig_file(&plane.kubeconfig_file(user)?))
     }
 
@@ -53,12 +54,12 @@ impl Serve {
 
     /// Each caller as itself; the upstream is named by the cluster part of `user`'s kubeconfig, whose credential must
     /// never be lent to anyone.
-    pub fn bearer_beside(plane: &ControlPlane, user: &User) -> Result<Self, ControlPlaneError> {
+    pub fn bearer_beside(plane: &ControlPlane, user: &User) -> Outcome<Self> {
         Ok(Self::kubeconfig(plane, user)?.and("--auth=bearer"))
     }
 
     /// Over TLS, with a certificate of the control plane's own CA.
-    pub fn over_tls(self, plane: &ControlPlane) -> Result<Self, ControlPlaneError> {
+    pub fn over_tls(self, plane: &ControlPlane) -> Outcome<Self> {
         let identity = plane.authority().server()?;
         let certificate = plane.write_file("proxy.crt", &identity.certificate)?;
         let key = plane.write_file("proxy.key", &identity.key)?;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{Browser, BrowserError, Outcome, Role, Stage, story};
+use karmada_token_tests::{Browser, BrowserError, Outcome, Role, Secrets, Serve, Stage, User, story};
 
 const PAGE: &str = concat!("file://", env!("CARGO_MANIFEST_DIR"), "/fixtures/page.html");
 
@@ -112,8 +112,10 @@ async fn a_page_that_logs_an_error_fails_its_story() -> Outcome {
          const inline = document.createElement('script'); inline.textContent = '1'; document.head.append(inline)",
     ] {
         let told = story("faults", async |stage| {
-            page(stage).await?.script(script).await?;
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            let page = page(stage).await?;
+            page.script(script).await?;
+            // After the script's own timer.
+            page.script_async("setTimeout(arguments[0])").await?;
             Ok(())
         })
         .await;
@@ -125,13 +127,64 @@ async fn a_page_that_logs_an_error_fails_its_story() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_page_that_leaves_a_secret_fails_its_story() -> Outcome {
+    let viewer = User::viewer();
+    let bearer = viewer.token().unwrap_or_default();
+    // As it is in etcd, the same as a Secret's data has it, and a whole token that nobody knows.
+    let (stored, encoded, unknown) = (
+        "0123456789abcdef",
+        "MDEyMzQ1Njc4OWFiY2RlZg==",
+        "abcdef.ghijklmnop012345",
+    );
+    let ways = [
+        ("the log", format!("console.debug('made', '{stored}')")),
+        ("localStorage", format!("localStorage.made = '{bearer}'")),
+        (
+            "sessionStorage",
+            format!("sessionStorage.setItem('made', '{stored}')"),
+        ),
+        ("a cookie", format!("document.cookie = 'made={bearer}'")),
+        ("IndexedDB", format!("indexedDB.open('of {stored}')")),
+        ("the caches", format!("return caches.open('of {stored}')")),
+        ("the title", format!("document.title = 'Made {unknown}.'")),
+        ("the address bar", format!("location.hash = '{bearer}'")),
+        ("the history", format!("history.replaceState(['{encoded}'], '')")),
+        ("the name of the window", format!("name = '{unknown}'")),
+        (
+            "the address of a request",
+            format!("return fetch('/?of={stored}').then((answer) => answer.text())"),
+        ),
+    ];
+    let told = story("left-behind", async |stage| {
+        let plane = stage.lent_control_plane().await?;
+        Secrets::of(&plane).await?.create_usable("leaves").await?;
+        let proxy = stage.serve(Serve::bearer(&plane)).await?;
+        let page = stage.open(&proxy.url()).await?;
+        page.find(Role::Heading, "Sign in").node().await?;
+        for (_, script) in &ways {
+            page.script(script).await?;
+        }
+        // Nothing of it is there any more when the story ends.
+        page.find(Role::Button, "简体中文").click().await?;
+        page.log().await?;
+        page.open("about:blank").await?;
+        Ok(())
+    })
+    .await;
+    let failure = told.expect_err("secrets were left").to_string();
+    for (place, _) in ways {
+        assert!(failure.contains(&format!("\n  {place}: ")), "{place}: {failure}");
+    }
+    forget_traces(&failure);
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_request_that_fails_is_not_the_pages_fault() -> Outcome {
     story("innocent", async |stage| {
-        page(stage)
-            .await?
-            .script("new Image().src = 'missing.png'")
-            .await?;
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        let missing =
+            "const image = new Image(); image.onerror = () => arguments[0](); image.src = 'missing.png'";
+        page(stage).await?.script_async(missing).await?;
         Ok(())
     })
     .await

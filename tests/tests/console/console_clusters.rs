@@ -187,6 +187,7 @@ async fn a_sign_in_that_ends_in_the_middle_loses_no_token() -> Outcome {
                 .node()
                 .await?;
         }
+        // As long as a dialog that was closed would take to go.
         tokio::time::sleep(Duration::from_millis(300)).await;
         assert_eq!(page.keeps_focus().await?.name(), "List as CSV");
         dialog.find(Role::Button, "Done").click().await?;

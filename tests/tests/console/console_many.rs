@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{Browser, Outcome, Role, Serve, story, until};
+use karmada_token_tests::{Browser, Node, Outcome, Role, Row, Serve, Tree, story, until};
 
 const PATIENCE: Duration = Duration::from_secs(60);
-/// What the console asks `fetch` for is answered by the page itself: ten thousand Secrets, and a watch that stays silent.
+/// What the console asks `fetch` for is answered by the page itself: ten thousand Secrets of the type that was asked for, and a watch
+/// that tells only of what is deleted. Four in the middle are malformed, each in its way (see [`MALFORMED`]), and one has another type.
 const MANY: &str = r#"
     const b64 = (text) => btoa(text);
     const id = (n) => n.toString(36).padStart(6, "0");
@@ -16,15 +17,27 @@ const MANY: &str = r#"
       data: { "token-id": b64(id(n)), "description": b64(`member-${n}`), "usage-bootstrap-signing": b64("true"),
               "usage-bootstrap-authentication": b64("true") },
     }));
+    delete items[5000].data["token-id"];
+    items[5001].data["token-id"] = b64(id(5004));
+    items[5002].metadata.annotations["karmada-token/token-secret"] = "malformed";
+    items[5003].data["expiration"] = b64("soon");
+    items.push({ ...items[1], metadata: { ...items[1].metadata, name: `bootstrap-token-${id(10000)}` }, type: "Opaque" });
     const json = (body) => new Response(JSON.stringify(body), { headers: { "content-type": "application/json" } });
+    let watch;
     const element = document.createElement("karmada-token-console");
     element.setAttribute("api-base", location.origin);
     element.fetch = async (request) => {
       const url = new URL(request.url);
       (globalThis.asked ??= []).push(url.pathname);
       if (url.pathname.endsWith("/-/info")) return json({ mode: "bearer", signedIn: true });
-      if (url.searchParams.has("watch")) return new Response(new ReadableStream({}));
-      if (url.pathname.endsWith("/secrets")) return json({ metadata: { resourceVersion: "1" }, items });
+      const [, type] = /type=([^,]+)/.exec(url.searchParams.get("fieldSelector")) ?? [];
+      if (url.searchParams.has("watch")) return new Response(new ReadableStream({ start: (stream) => { watch = stream; } }));
+      if (url.pathname.endsWith("/secrets")) return json({ metadata: { resourceVersion: "1" }, items: items.filter((item) => item.type === (type ?? item.type)) });
+      if (request.method === "DELETE") {
+        const object = items.find((item) => url.pathname.endsWith(item.metadata.name));
+        watch.enqueue(new TextEncoder().encode(JSON.stringify({ type: "DELETED", object }) + "\n"));
+        return json({ kind: "Status", status: "Success" });
+      }
       return json({ status: { allowed: true } });
     };
     document.querySelector("karmada-token-console").replaceWith(element);
@@ -34,6 +47,14 @@ const ROWS: &str =
 /// How many tokens there are, beside the heading and on the filter that shows all.
 const NUMBERS: &str = "return ['h1 + .count', '.filter-count'].map((place) => \
     document.querySelector('karmada-token-console').shadowRoot.querySelector(place).textContent)";
+
+/// The malformed ones: their IDs, and why each is no token.
+const MALFORMED: [(&str, &str); 4] = [
+    ("0003uw", "token-id is missing or is not six characters"),
+    ("0003ux", "token-id is not the ID in its Secret's name"),
+    ("0003uy", "token-secret is not 16 characters"),
+    ("0003uz", "expiration is not a time in RFC 3339"),
+];
 
 /// The paths that the page has asked for.
 async fn asked(page: &Browser) -> Outcome<Vec<String>> {
@@ -135,6 +156,75 @@ async fn ten_thousand_tokens_are_a_hundred_rows() -> Outcome {
         tokio::time::sleep(Duration::from_millis(2_500)).await;
         let opened = asked(&page).await?;
         assert!(opened.len() - before.len() <= 8, "{opened:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn s40_malformed_secrets_among_ten_thousand_are_found_explained_and_deleted() -> Outcome {
+    story("many-malformed", async |stage| {
+        let console = stage.console(Serve::sandbox()).await?;
+        let page = console.page().clone();
+        page.find(Role::Table, "Bootstrap tokens").node().await?;
+        page.script(MANY).await?;
+        console.row("000000", PATIENCE, |_| true).await?;
+        let first = async |what: &str, ids: &[&str]| {
+            let fits = async || {
+                let rows = console.rows().await.ok()?;
+                let are_first = |(row, id): (&Row, &&str)| row.header == *id;
+                (rows.len() >= ids.len() && rows.iter().zip(ids).all(are_first)).then_some(rows)
+            };
+            until(what, PATIENCE, fits).await
+        };
+        let ids = MALFORMED.map(|(id, _)| id);
+
+        // Sorted: the gravest state, and the end that can't be read.
+        let sort = async |column: &str| page.find(Role::Button, column).click().await;
+        sort("Status").await?;
+        sort("Status").await?;
+        let rows = first("the malformed ones on top", &ids).await?;
+        let states: Vec<_> = rows.iter().map(|row| row.cell("Status")).take(5).collect();
+        assert_eq!(
+            states,
+            [
+                "Malformed",
+                "Malformed",
+                "Malformed",
+                "Malformed",
+                "Never expires"
+            ]
+        );
+        sort("Expires").await?;
+        first("the end that can't be read", &ids[3..]).await?;
+
+        // Searched, which other rows have more of, and counted by the filter, which has no more.
+        let search = page.find(Role::Searchbox, "Search tokens");
+        search.fill("member-5001").await?;
+        console
+            .row("0003ux", PATIENCE, |row| row.cell("Status") == "Malformed")
+            .await?;
+        assert_eq!(console.rows().await?.len(), 1);
+        search.fill("").await?;
+        page.find(Role::Button, "Malformed 4").click().await?;
+        console.row("0003uw", PATIENCE, |_| true).await?;
+        assert_eq!(console.rows().await?.len(), 4);
+
+        for (id, reason) in MALFORMED {
+            page.find(Role::Button, id).click().await?;
+            let panel = page.find(Role::Dialog, &format!("Token {id}"));
+            let says = |tree: &Tree, node: &Node| tree.text(node).contains(reason);
+            panel.until("it doesn't say why", says).await?;
+            panel.find(Role::Button, "Close").click().await?;
+        }
+        console.delete(ids[0]).await?;
+        page.find(Role::Checkbox, "Select all shown tokens")
+            .click()
+            .await?;
+        console.change_all_selected("Delete", 3).await?;
+        page.find_containing(Role::Button, "All").click().await?;
+        console.row("000000", PATIENCE, |_| true).await?;
+        assert_eq!(page.script(NUMBERS).await?, serde_json::json!(["9996", "9996"]));
         Ok(())
     })
     .await

@@ -40,7 +40,7 @@ async fn keeper(plane: &ControlPlane, role: &str) -> Outcome<User> {
     let administrator = plane.kubeconfig(&User::administrator());
     let file = plane.write_file(&format!("{role}.yaml"), &ROLE.replace("ROLE", role))?;
     kubectl(&administrator, &["apply", "-f", &file.display().to_string()]).await?;
-    Ok(account_of_role(plane, role).await?)
+    account_of_role(plane, role).await
 }
 
 async fn asked(page: &Browser) -> Outcome<Vec<String>> {

@@ -2,18 +2,18 @@
 
 use karmada_token_tests::{NpmProject, Outcome, Role, story};
 
-#[test]
-fn every_function_does_in_node_what_it_says() -> Outcome {
-    let project = NpmProject::install()?;
-    assert_eq!(project.run("node", &["node.mjs"])?.trim(), "tried");
+#[tokio::test]
+async fn every_function_does_in_node_what_it_says() -> Outcome {
+    let project = NpmProject::install().await?;
+    assert_eq!(project.run("node", &["node.mjs"]).await?.trim(), "tried");
     Ok(())
 }
 
-#[test]
-fn it_starts_in_node_from_whatever_is_named_and_says_so_where_it_was_not() -> Outcome {
-    let project = NpmProject::install()?;
+#[tokio::test]
+async fn it_starts_in_node_from_whatever_is_named_and_says_so_where_it_was_not() -> Outcome {
+    let project = NpmProject::install().await?;
     for way in ["file", "text", "bytes", "beside", "sync"] {
-        let said = project.run("node", &["start.mjs", way])?;
+        let said = project.run("node", &["start.mjs", way]).await?;
         assert_eq!(said.trim(), "started", "{way}");
     }
     Ok(())
@@ -21,7 +21,7 @@ fn it_starts_in_node_from_whatever_is_named_and_says_so_where_it_was_not() -> Ou
 
 #[tokio::test]
 async fn every_function_does_in_chromium_what_it_says() -> Outcome {
-    let project = NpmProject::install()?;
+    let project = NpmProject::install().await?;
     let address = project.serve()?;
     story("npm", async |stage| {
         let page = stage.open(&format!("http://{address}/page.html")).await?;
@@ -34,9 +34,9 @@ async fn every_function_does_in_chromium_what_it_says() -> Outcome {
     .await
 }
 
-#[test]
-fn its_types_hold_under_strict_and_none_is_any() -> Outcome {
-    let project = NpmProject::install()?;
+#[tokio::test]
+async fn its_types_hold_under_strict_and_none_is_any() -> Outcome {
+    let project = NpmProject::install().await?;
     let tsc = concat!(env!("CARGO_MANIFEST_DIR"), "/../.tools/npm/node_modules/.bin/tsc");
     // Bundlers and Node as they resolve, and as TypeScript did before "exports" were known.
     for resolved in [
@@ -44,7 +44,7 @@ fn its_types_hold_under_strict_and_none_is_any() -> Outcome {
         ["--module", "es2022", "--moduleResolution", "node10"],
     ] {
         let flags = ["--strict", "--noEmit", "--target", "es2022", "types.ts"];
-        project.run(tsc, &[&resolved[..], &flags[..]].concat())?;
+        project.run(tsc, &[&resolved[..], &flags[..]].concat()).await?;
     }
     let package = project.folder().join("node_modules/karmada-token");
     for name in [
@@ -65,9 +65,9 @@ fn its_types_hold_under_strict_and_none_is_any() -> Outcome {
     Ok(())
 }
 
-#[test]
-fn the_readmes_examples_run_as_they_stand() -> Outcome {
-    let project = NpmProject::install()?;
+#[tokio::test]
+async fn the_readmes_examples_run_as_they_stand() -> Outcome {
+    let project = NpmProject::install().await?;
     let readme = std::fs::read_to_string(project.folder().join("node_modules/karmada-token/README.md"))?;
     let mut written = Vec::new();
     for block in readme.split("```js file=").skip(1) {
@@ -85,9 +85,9 @@ fn the_readmes_examples_run_as_they_stand() -> Outcome {
         ]
     );
 
-    let manifest = project.run("node", &["create.mjs"])?;
+    let manifest = project.run("node", &["create.mjs"]).await?;
     assert!(manifest.contains("bootstrap.kubernetes.io/token"), "{manifest}");
-    let explained = project.run("node", &["explain.mjs"])?;
+    let explained = project.run("node", &["explain.mjs"]).await?;
     assert!(
         explained.contains("token-upper-case") && explained.contains("q7zk2m.x4c9v0b1n8m3a5s7"),
         "{explained}"
@@ -102,7 +102,9 @@ fn the_readmes_examples_run_as_they_stand() -> Outcome {
         "0a".repeat(32)
     );
     project.write("command.txt", &command)?;
-    let against = project.run("node", &["belong-together.mjs", "info.yaml", "command.txt"])?;
+    let against = project
+        .run("node", &["belong-together.mjs", "info.yaml", "command.txt"])
+        .await?;
     assert_eq!(
         against.trim(),
         "pins: none of the CAs in cluster-info is pinned by the command: it is for another control plane"
@@ -111,13 +113,16 @@ fn the_readmes_examples_run_as_they_stand() -> Outcome {
     project.write("good.json", &manifest)?;
     let ordinary = r#"{"apiVersion":"v1","kind":"Secret","metadata":{"name":"shop","namespace":"shop"},"type":"Opaque"}"#;
     project.write("ordinary.json", ordinary)?;
-    project.run("node", &["check-manifests.mjs", "good.json", "ordinary.json"])?;
+    project
+        .run("node", &["check-manifests.mjs", "good.json", "ordinary.json"])
+        .await?;
     project.write(
         "bad.json",
         &manifest.replace("bootstrap-token-", "bootstrap-token-x"),
     )?;
     let refused = project
         .run("node", &["check-manifests.mjs", "good.json", "bad.json"])
+        .await
         .unwrap_err();
     assert!(
         refused.to_string().contains("bad.json: error at character"),
@@ -126,12 +131,12 @@ fn the_readmes_examples_run_as_they_stand() -> Outcome {
     Ok(())
 }
 
-#[test]
-fn nothing_of_a_secret_stays_in_the_modules_memory() -> Outcome {
-    let project = NpmProject::install()?;
+#[tokio::test]
+async fn nothing_of_a_secret_stays_in_the_modules_memory() -> Outcome {
+    let project = NpmProject::install().await?;
     for entry in ["all", "generate"] {
         assert_eq!(
-            project.run("node", &["memory.mjs", entry])?.trim(),
+            project.run("node", &["memory.mjs", entry]).await?.trim(),
             "{}",
             "{entry}"
         );
@@ -140,11 +145,13 @@ fn nothing_of_a_secret_stays_in_the_modules_memory() -> Outcome {
 }
 
 /// The small entry's goal, and what all of it is not to grow beyond: its goal of 75 KB is missed (docs/performance.md).
-#[test]
-fn it_is_no_larger_over_the_wire_than_is_said() -> Outcome {
-    let project = NpmProject::install()?;
+#[tokio::test]
+async fn it_is_no_larger_over_the_wire_than_is_said() -> Outcome {
+    let project = NpmProject::install().await?;
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../scripts/npm-size.mjs");
-    let sizes = project.run("node", &[script, "node_modules/karmada-token/wasm"])?;
+    let sizes = project
+        .run("node", &[script, "node_modules/karmada-token/wasm"])
+        .await?;
     let brotli: Vec<u32> = sizes
         .lines()
         .map(|line| {

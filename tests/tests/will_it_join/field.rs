@@ -7,8 +7,7 @@ use std::time::Duration;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use karmada_token_tests::{
-    Approver, Authority, ControlPlane, Kubeconfig, Outcome, ToolError, User, kubectl, member, openssl_pin,
-    shell, until,
+    Approver, Authority, ControlPlane, Kubeconfig, Outcome, User, kubectl, member, openssl_pin, shell, until,
 };
 use tokio::net::{TcpListener, TcpStream};
 
@@ -67,19 +66,19 @@ impl Field {
     }
 
     /// Runs a script as the administrator.
-    pub(crate) async fn script(&self, id: &str, script: &str) -> Result<String, ToolError> {
+    pub(crate) async fn script(&self, id: &str, script: &str) -> Outcome<String> {
         let text = format!("ID={id} OTHER_CA={}\n{WORDS}\n{script}", self.other_authority);
         shell(&self.administrator, &text).await
     }
 
     /// A remedy as it is shown, pasted into a shell.
-    pub(crate) async fn paste(&self, text: &str) -> Result<String, ToolError> {
+    pub(crate) async fn paste(&self, text: &str) -> Outcome<String> {
         shell(&self.administrator, text).await
     }
 
     /// The controllers that a remedy starts where these are running: its own lines, in a shell whose kubectl speaks for the
     /// cluster that Karmada runs in, and isn't there.
-    pub(crate) async fn added(&self, text: &str, running: &str) -> Result<String, ToolError> {
+    pub(crate) async fn added(&self, text: &str, running: &str) -> Outcome<String> {
         let host = format!(
             r#"kubectl() {{
   case "$*" in
@@ -95,7 +94,7 @@ exec 3>&1 >/dev/null
     }
 
     /// A manifest as it is shown, piped to `kubectl apply`.
-    pub(crate) async fn apply(&self, yaml: &str) -> Result<String, ToolError> {
+    pub(crate) async fn apply(&self, yaml: &str) -> Outcome<String> {
         shell(
             &self.administrator,
             &format!("kubectl apply -f - <<'END'\n{yaml}END\n"),

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// What a writer thinks of a token that is there.
 #[derive(Clone, Debug)]
-pub(super) struct Here {
+pub(super) struct KnownToken {
     pub(super) description: String,
     /// Its resourceVersion.
     pub(super) version: String,

@@ -28,7 +28,7 @@ async fn a_plug_in_is_asked_for_the_credential() -> Outcome {
         let file = road.plane.write_file("plug-in", &plain.replace("user: {}\n", &user))?;
         let list = async |file: &std::path::Path| -> Outcome<_> {
             let command = CommandLine::karmada_token(&["list", "-o=name"])?;
-            Ok(command.kubeconfig(file).run().await?)
+            command.kubeconfig(file).run().await
         };
         list(&file).await?.good();
         assert!(std::fs::read_to_string(&asked)?.starts_with("karmada "), "its own environment");
@@ -54,10 +54,10 @@ async fn who_acts_as_another_may_what_the_other_may() -> Outcome {
         let user = User::administrator_as_viewer();
         let file = road.plane.kubeconfig_file(&user)?;
         let run = async |arguments: &[&str]| -> Outcome<_> {
-            Ok(CommandLine::karmada_token(arguments)?
+            CommandLine::karmada_token(arguments)?
                 .kubeconfig(&file)
                 .run()
-                .await?)
+                .await
         };
         run(&["list", "-o=name"]).await?.good();
         let refused = run(&["create", "acting.0123456789abcdef"]).await?;

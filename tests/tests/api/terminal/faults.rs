@@ -72,10 +72,10 @@ async fn nothing_is_left_behind_where_the_register_command_cant_be_made() -> Out
         kubeconfig.authority = None;
         let file = road.plane.write_kubeconfig("without-ca", &kubeconfig)?;
         let with = async |arguments: &[&str]| -> Outcome<_> {
-            Ok(CommandLine::karmada_token(arguments)?
+            CommandLine::karmada_token(arguments)?
                 .kubeconfig(&file)
                 .run()
-                .await?)
+                .await
         };
         let ran = with(&["create", "--print-register-command"]).await?;
         assert!(

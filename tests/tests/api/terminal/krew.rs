@@ -5,7 +5,6 @@ use std::os::unix::fs::symlink;
 use karmada_token_tests::{CommandLine, Outcome, Program, in_tree};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use tokio::process::Command;
 
 use super::support::token_line;
 
@@ -15,13 +14,9 @@ const URL: &str = "https://example.com/karmada-token.tar.gz";
 async fn what_is_packed_for_krew_is_a_plug_in_of_kubectl() -> Outcome {
     let folder = tempfile::tempdir()?;
     let script = in_tree("scripts/krew.sh");
-    let packed = Command::new(script)
-        .arg(URL)
-        .arg(Program::KarmadaToken.path()?)
-        .arg(folder.path())
-        .output()
-        .await?;
-    assert!(packed.status.success(), "{packed:?}");
+    let program = Program::KarmadaToken.path()?;
+    let arguments = [URL, &program.to_string_lossy(), &folder.path().to_string_lossy()];
+    CommandLine::new(script, &arguments).output().await?;
 
     let version = env!("CARGO_PKG_VERSION");
     let manifest = std::fs::read_to_string(folder.path().join("karmada_token.yaml"))?;
@@ -56,14 +51,13 @@ async fn what_is_packed_for_krew_is_a_plug_in_of_kubectl() -> Outcome {
     // As krew installs: unpacked, `files` taken from it, and a link by the plug-in's name to `bin`.
     let installed = folder.path().join("installed");
     std::fs::create_dir(&installed)?;
-    let unpacked = Command::new("tar")
-        .arg("-xzf")
-        .arg(&archive)
-        .arg("-C")
-        .arg(&installed)
-        .status()
-        .await?;
-    assert!(unpacked.success());
+    let unpack = [
+        "-xzf",
+        &archive.to_string_lossy(),
+        "-C",
+        &installed.to_string_lossy(),
+    ];
+    CommandLine::new("tar", &unpack).output().await?;
     for file in platform["files"].as_array().unwrap() {
         let from = file["from"].as_str().unwrap();
         assert!(installed.join(from).is_file() && file["to"] == ".", "{file}");

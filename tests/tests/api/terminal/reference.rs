@@ -19,7 +19,7 @@ const COMMANDS: [&str; 13] = [
 ];
 
 async fn run(arguments: &[&str]) -> Outcome<Ran> {
-    Ok(CommandLine::karmada_token(arguments)?.run().await?)
+    CommandLine::karmada_token(arguments)?.run().await
 }
 
 #[tokio::test]
@@ -48,11 +48,8 @@ async fn bash_takes_its_script() -> Outcome {
          COMP_WORDS=(karmada-token cre); COMP_CWORD=1; $function karmada-token cre ''; echo \"${{COMPREPLY[@]}}\"",
         script.good()
     );
-    let output = tokio::process::Command::new("bash")
-        .args(["-c", &line])
-        .output()
-        .await?;
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "create\n", "{output:?}");
+    let answered = CommandLine::new("bash", &["-c", &line]).run().await?;
+    assert_eq!(answered.stdout, "create\n", "{answered:?}");
     Ok(())
 }
 

@@ -62,20 +62,20 @@ impl Road {
     /// The same with something on standard input.
     pub(crate) async fn run_with(&self, arguments: &[&str], stdin: &str) -> Outcome<Ran> {
         let command = CommandLine::karmada_token(arguments)?;
-        Ok(command.kubeconfig(&self.kubeconfig).stdin(stdin).run().await?)
+        command.kubeconfig(&self.kubeconfig).stdin(stdin).run().await
     }
 
     /// `kubeadm token ARGUMENTS`, always straight: it speaks protobuf, which the proxy doesn't.
     pub(crate) async fn kubeadm(&self, arguments: &[&str]) -> Outcome<Ran> {
         let arguments: Vec<&str> = ["token"].iter().chain(arguments).copied().collect();
-        Ok(CommandLine::kubeadm(&arguments)?
+        CommandLine::kubeadm(&arguments)?
             .kubeconfig(&self.straight)
             .run()
-            .await?)
+            .await
     }
 
     pub(crate) async fn secrets(&self) -> Outcome<Secrets> {
-        Ok(Secrets::of(&self.plane).await?)
+        Secrets::of(&self.plane).await
     }
 
     /// Whether a token of this ID is on the server.

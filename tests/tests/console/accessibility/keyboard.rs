@@ -1,7 +1,5 @@
 //! Every task by the keyboard alone, and the focus is never lost: after each step something has it.
 
-use std::time::Duration;
-
 use karmada_token_tests::{Browser, Key, Outcome, Role, SOON, Serve, User, story, until};
 use serde_json::Value;
 
@@ -227,8 +225,11 @@ async fn a_live_region_says_what_changes_and_not_the_countdown() -> Outcome {
             .click()
             .await?;
         let words = "return [...document.querySelector('karmada-token-console').shadowRoot.querySelectorAll('.relative')].map((cell) => cell.textContent).join()";
-        // What was said of the creation is taken away by then.
-        tokio::time::sleep(Duration::from_secs(5)).await;
+        let silent = "return [...document.querySelector('karmada-token-console').shadowRoot.querySelectorAll('[role=status]')].every((region) => !region.textContent)";
+        let taken_away = until("the end of what was said of the creation", SOON, async || {
+            page.script(silent).await.ok().filter(|silent| *silent == true)
+        });
+        taken_away.await?;
         page.script(LISTEN).await?;
         let before = page.script(words).await?;
         let moved = until("the countdown to move", SOON, async || {

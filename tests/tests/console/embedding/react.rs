@@ -20,7 +20,7 @@ async fn works(react: React, name: &str) -> Outcome {
     story(&format!("embed-{name}"), async |stage| {
         let plane = stage.shared_control_plane().await?;
         let dashboard = Dashboard::start(stage, &plane, POLICY).await?;
-        dashboard.pages.bundle(name, react)?;
+        dashboard.pages.bundle(name, react).await?;
         std::fs::rename(
             dashboard.pages.folder().join(format!("{name}.js")),
             dashboard.pages.folder().join("app.js"),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use karmada_token_tests::{Outcome, Role, story};
+use karmada_token_tests::{Outcome, Role, SOON, story, until};
 use serde_json::json;
 use tokio::time::sleep;
 
@@ -32,6 +32,7 @@ async fn a_page_that_answers_each_refusal_by_another_try_is_slowed_down() -> Out
         ))
         .await?;
         page.find(Role::Heading, "Sign in").node().await?;
+        // So many in such a time is what is tried.
         sleep(Duration::from_secs(3)).await;
         let asked = page.script("return asked").await?.as_u64().unwrap_or_default();
         assert!((2..=6).contains(&asked), "{asked} requests");
@@ -50,8 +51,8 @@ async fn a_token_that_fails_once_is_asked_for_again() -> Outcome {
         let page = stage.open(&dashboard.page("page.html")).await?;
         page.find(Role::Table, "Bootstrap tokens").node().await?;
         page.script(&format!(
-            "{LISTEN} globalThis.fails = false; {}",
-            anew("{ getToken: async () => { if (fails) throw new Error('a moment'); return 'good'; } }")
+            "{LISTEN} globalThis.fails = false; globalThis.failed = 0; {}",
+            anew("{ getToken: async () => { if (fails) { failed += 1; throw new Error('a moment'); } return 'good'; } }")
         ))
         .await?;
         page.find(Role::Table, "Bootstrap tokens").node().await?;
@@ -59,7 +60,11 @@ async fn a_token_that_fails_once_is_asked_for_again() -> Outcome {
         let banner = page.find_containing(Role::Alert, "gave no token");
         banner.node().await?;
         page.find(Role::Table, "Bootstrap tokens").node().await?;
-        sleep(Duration::from_secs(2)).await;
+        let again = until("the token to be asked for again", SOON, async || {
+            let failed = page.script("return failed").await.ok()?;
+            (failed.as_u64()? >= 2).then_some(())
+        });
+        again.await?;
         page.script("fails = false").await?;
         banner.gone().await?;
         page.find(Role::Table, "Bootstrap tokens").node().await?;
@@ -86,7 +91,7 @@ async fn a_fetch_of_another_window_or_library_serves_as_well() -> Outcome {
         ] {
             page.script(&anew(&format!("{{ fetch: {fetch} }}"))).await?;
             page.find(Role::Table, "Bootstrap tokens").node().await?;
-            // And the watch of it is one.
+            // And the watch of it is one: that it is none would be told by then, that it is one nothing tells.
             let alert = page.find_containing(Role::Alert, "There was no answer");
             sleep(Duration::from_millis(500)).await;
             assert!(!alert.is_there().await?, "{fetch}");
@@ -97,6 +102,7 @@ async fn a_fetch_of_another_window_or_library_serves_as_well() -> Outcome {
         page.find_containing(Role::Alert, "There was no answer")
             .node()
             .await?;
+        // By then it is asked for again.
         sleep(Duration::from_secs(2)).await;
         let said = page.log().await?;
         let said = said

@@ -2,13 +2,13 @@
 
 /// A generator of cases: SplitMix64 (Steele, Lea and Flood, 2014), which is fast and fair enough for tests.
 #[derive(Clone, Debug)]
-pub struct Draw(u64);
+pub struct Random(u64);
 
-impl Draw {
+impl Random {
     /// From a seed.
     #[must_use]
     pub fn from_seed(seed: u64) -> Self {
-        Draw(seed)
+        Random(seed)
     }
 
     /// 64 bits.
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_seed_draws_the_same_again_and_ranges_are_kept() {
-        let (mut one, mut other) = (Draw::from_seed(7), Draw::from_seed(7));
+        let (mut one, mut other) = (Random::from_seed(7), Random::from_seed(7));
         for _ in 0..1000 {
             assert_eq!(one.bits(), other.bits());
             assert!(one.below(3) < 3 && other.below(3) < 3);

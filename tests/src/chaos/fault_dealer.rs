@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Fault, Kind};
-use crate::oracle::Draw;
+use crate::oracle::Random;
 
 /// Of a hundred requests so many meet a fault; of watches, which are few, more.
 const CHANCE: usize = 45;
@@ -11,8 +11,8 @@ const CHANCE_OF_WATCHES: usize = 80;
 
 /// Deals faults to requests until there have been enough, each to each kind of request about as often.
 #[derive(Debug)]
-pub(super) struct Deal {
-    draw: Draw,
+pub(super) struct FaultDealer {
+    random: Random,
     left: usize,
     dealt: BTreeMap<(Fault, Kind), usize>,
     /// While a server is away, whatever is asked meets that.
@@ -21,10 +21,10 @@ pub(super) struct Deal {
     met: BTreeMap<String, Vec<(Fault, Kind)>>,
 }
 
-impl Deal {
+impl FaultDealer {
     pub(super) fn new(seed: u64, faults: usize) -> Self {
         Self {
-            draw: Draw::from_seed(seed),
+            random: Random::from_seed(seed),
             left: faults,
             dealt: BTreeMap::new(),
             outage: None,
@@ -43,10 +43,10 @@ impl Deal {
         } else {
             CHANCE
         };
-        if self.left == 0 || !self.draw.percent(chance) {
+        if self.left == 0 || !self.random.percent(chance) {
             return None;
         }
-        let first = self.draw.below(Fault::OF_REQUESTS.len());
+        let first = self.random.below(Fault::OF_REQUESTS.len());
         let (before, after) = Fault::OF_REQUESTS.split_at(first);
         // Of those that came least often the first from anywhere in the row.
         let fault = after
@@ -104,19 +104,19 @@ mod tests {
 
     #[test]
     fn as_many_are_dealt_as_were_asked_for_and_each_to_each_kind() {
-        let mut deal = Deal::new(7, 1_000);
-        while deal.left() > 0 {
+        let mut dealer = FaultDealer::new(7, 1_000);
+        while dealer.left() > 0 {
             for kind in Kind::ALL {
-                deal.next(kind, "me");
+                dealer.next(kind, "me");
             }
         }
-        assert_eq!(deal.dealt().values().sum::<usize>(), 1_000);
+        assert_eq!(dealer.dealt().values().sum::<usize>(), 1_000);
         for kind in Kind::ALL {
             for fault in Fault::OF_REQUESTS {
-                assert_eq!(deal.dealt().contains_key(&(fault, kind)), fault.befalls(kind));
+                assert_eq!(dealer.dealt().contains_key(&(fault, kind)), fault.befalls(kind));
             }
         }
-        assert_eq!(deal.take("me").len(), 1_000);
-        assert!(deal.take("me").is_empty() && deal.next(Kind::Read, "me").is_none());
+        assert_eq!(dealer.take("me").len(), 1_000);
+        assert!(dealer.take("me").is_empty() && dealer.next(Kind::Read, "me").is_none());
     }
 }

@@ -18,24 +18,28 @@ use tokio_rustls::rustls::pki_types::ServerName;
 
 use super::SECRETS;
 use super::answers::{Body, broken, in_its_place, never, slow, whole};
-use super::deal::Deal;
 use super::fault::{Fault, Kind};
+use super::fault_dealer::FaultDealer;
 use super::wire::Spoiler;
 
 /// The way to the API server.
 #[derive(Clone)]
-pub(super) struct Passage {
+pub(super) struct Forwarder {
     upstream: SocketAddr,
     connector: TlsConnector,
-    deal: Arc<Mutex<Deal>>,
+    dealer: Arc<Mutex<FaultDealer>>,
 }
 
-impl Passage {
-    pub(super) fn new(upstream: SocketAddr, connector: TlsConnector, deal: Arc<Mutex<Deal>>) -> Self {
+impl Forwarder {
+    pub(super) fn new(
+        upstream: SocketAddr,
+        connector: TlsConnector,
+        dealer: Arc<Mutex<FaultDealer>>,
+    ) -> Self {
         Self {
             upstream,
             connector,
-            deal,
+            dealer,
         }
     }
 
@@ -54,11 +58,11 @@ impl Passage {
         let Some((kind, who)) = about else {
             return Ok(self.pass(request).await?.map(whole));
         };
-        let fault = self.deal().next(kind, &who);
+        let fault = self.dealer().next(kind, &who);
         let Some(fault) = fault else {
             let answer = self.pass(request).await?;
             if !answer.status().is_server_error() {
-                self.deal().answered(&who);
+                self.dealer().answered(&who);
             }
             return Ok(answer.map(whole));
         };
@@ -86,8 +90,8 @@ impl Passage {
         }
     }
 
-    fn deal(&self) -> MutexGuard<'_, Deal> {
-        self.deal.lock().unwrap_or_else(PoisonError::into_inner)
+    fn dealer(&self) -> MutexGuard<'_, FaultDealer> {
+        self.dealer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The server's own answer, on a connection of its own: what befalls one request befalls no other.
