@@ -112,6 +112,50 @@ async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
     .await
 }
 
+/// The token in the midst of the window, and how far its row is from the top.
+const LOOKED_AT: &str = "
+    const root = document.querySelector('karmada-token-console').shadowRoot;
+    const row = root.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('tr.row');
+    return [row.dataset.name.replace('bootstrap-token-', ''), Math.round(row.getBoundingClientRect().top)]";
+
+/// Newer tokens are further up: each that comes or goes would move all rows below it.
+#[tokio::test]
+async fn a_person_in_the_midst_of_the_list_keeps_place_selection_and_focus() -> Outcome {
+    story("live-place", async |stage| {
+        let plane = stage.lent_control_plane().await?;
+        let secrets = Secrets::of(&plane).await?;
+        secrets.create_many(100).await?;
+        let console = stage.administrators_console(&plane).await?;
+        let page = console.page();
+        page.find_containing(Role::Button, "All 100").node().await?;
+        page.script("scrollTo(0, 2000)").await?;
+        let seen = until("a row in sight", SOON, async || page.script(LOOKED_AT).await.ok());
+        let id = seen.await?[0].as_str().unwrap_or_default().to_owned();
+        let select = page.find(Role::Checkbox, &format!("Select token {id}"));
+        let is_one_of = async |count: usize| {
+            let told = format!("1 of {count} selected");
+            page.find_containing(Role::Group, &told).node().await
+        };
+        select.click().await?;
+        is_one_of(100).await?;
+        let seen = page.script(LOOKED_AT).await?;
+        let is_as_it_was = async |count: usize| {
+            is_one_of(count).await?;
+            let node = select.node().await?;
+            assert!(node.is("checked") && node.is("focused"), "{node:?}");
+            assert_eq!(page.script(LOOKED_AT).await?, seen);
+            Outcome::Ok(())
+        };
+        secrets.create_usable("newest").await?;
+        is_as_it_was(101).await?;
+        let administrator = plane.kubeconfig(&User::administrator());
+        let name = "bootstrap-token-newest";
+        kubectl(&administrator, &["-n", "kube-system", "delete", "secret", name]).await?;
+        is_as_it_was(100).await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn the_list_is_live_again_after_the_api_server_was_away() -> Outcome {
     story("away", async |stage| {
