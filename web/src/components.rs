@@ -17,7 +17,7 @@ mod toast;
 
 pub(crate) use banner::{Banner, Tone};
 pub(crate) use copy::{CopyButton, CopyField, CopyText};
-pub(crate) use dialog::Dialog;
+pub(crate) use dialog::{Dialog, focus_title};
 pub(crate) use download::download;
 pub(crate) use explain::{explain, explain_beyond};
 pub(crate) use field::{FieldError, TextField};

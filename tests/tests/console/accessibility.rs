@@ -3,5 +3,6 @@
 
 mod axe;
 mod keyboard;
+mod keyboard_tasks;
 mod media;
 mod sizes;

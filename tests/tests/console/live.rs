@@ -3,10 +3,54 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use karmada_token_core::Timestamp;
-use karmada_token_tests::{Console, Outcome, Role, Secrets, Serve, User, kubeadm, story, until};
+use karmada_token_tests::{
+    Browser, Console, ControlPlane, Outcome, Role, Secrets, Serve, User, kubeadm, kubectl, story, until,
+};
+use serde_json::{Value, json};
 
 /// How soon a change on the server must show.
 const SOON: Duration = Duration::from_secs(2);
+
+/// What the open panel says of the one who set the token, and its manifest.
+const PANEL: &str = "
+    const panel = document.querySelector('karmada-token-console').shadowRoot.querySelector('dialog[open]');
+    const term = [...panel.querySelectorAll('dt')].find((term) => term.textContent === 'Set by');
+    return [term.nextElementSibling.textContent, panel.querySelector('.yaml pre').textContent]";
+
+/// Of the token `stayin`, which is changed by somebody else meanwhile.
+async fn its_panel_says_who_set_it_and_masks_its_manifest(plane: &ControlPlane, page: &Browser) -> Outcome {
+    page.find(Role::Button, "stayin").click().await?;
+    let panel = page.find(Role::Dialog, "Token stayin");
+    panel.find(Role::DisclosureTriangle, "YAML").click().await?;
+    let patch = r#"{"stringData":{"description":"stays: in"}}"#;
+    let administrator = plane.kubeconfig(&User::administrator());
+    kubectl(
+        &administrator,
+        &[
+            "-n",
+            "kube-system",
+            "patch",
+            "secret",
+            "bootstrap-token-stayin",
+            "--patch",
+            patch,
+        ],
+    )
+    .await?;
+    panel.find_containing(Role::Group, "stays: in").node().await?;
+    let mut data = Secrets::of(plane).await?.data("stayin").await?;
+    data.insert("token-secret".into(), "****************".into());
+    let said = page.script(PANEL).await?;
+    assert_eq!(said[0], "kubeadm, kubectl-patch");
+    let manifest: Value = serde_saphyr::from_str(said[1].as_str().unwrap_or_default())?;
+    let wanted = json!({
+        "apiVersion": "v1", "kind": "Secret", "type": "bootstrap.kubernetes.io/token",
+        "metadata": { "name": "bootstrap-token-stayin", "namespace": "kube-system" }, "stringData": data,
+    });
+    assert_eq!(manifest, wanted);
+    panel.find(Role::Button, "Close").click().await?;
+    Ok(panel.gone().await?)
+}
 
 #[tokio::test]
 async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
@@ -30,6 +74,7 @@ async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
         let row = console.row("stayin", SOON, |_| true).await?;
         // kubeadm's default group may not file a CertificateSigningRequest, but the token itself is in order.
         assert_eq!(row.cell("Status"), "Usable");
+        its_panel_says_who_set_it_and_masks_its_manifest(&plane, &page).await?;
 
         kubeadm(
             &administrator,
@@ -63,6 +108,50 @@ async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
             "the page was reloaded"
         );
         Ok(())
+    })
+    .await
+}
+
+/// The token in the midst of the window, and how far its row is from the top.
+const LOOKED_AT: &str = "
+    const root = document.querySelector('karmada-token-console').shadowRoot;
+    const row = root.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('tr.row');
+    return [row.dataset.name.replace('bootstrap-token-', ''), Math.round(row.getBoundingClientRect().top)]";
+
+/// Newer tokens are further up: each that comes or goes would move all rows below it.
+#[tokio::test]
+async fn a_person_in_the_midst_of_the_list_keeps_place_selection_and_focus() -> Outcome {
+    story("live-place", async |stage| {
+        let plane = stage.lent_control_plane().await?;
+        let secrets = Secrets::of(&plane).await?;
+        secrets.create_many(100).await?;
+        let console = stage.administrators_console(&plane).await?;
+        let page = console.page();
+        page.find_containing(Role::Button, "All 100").node().await?;
+        page.script("scrollTo(0, 2000)").await?;
+        let seen = until("a row in sight", SOON, async || page.script(LOOKED_AT).await.ok());
+        let id = seen.await?[0].as_str().unwrap_or_default().to_owned();
+        let select = page.find(Role::Checkbox, &format!("Select token {id}"));
+        let is_one_of = async |count: usize| {
+            let told = format!("1 of {count} selected");
+            page.find_containing(Role::Group, &told).node().await
+        };
+        select.click().await?;
+        is_one_of(100).await?;
+        let seen = page.script(LOOKED_AT).await?;
+        let is_as_it_was = async |count: usize| {
+            is_one_of(count).await?;
+            let node = select.node().await?;
+            assert!(node.is("checked") && node.is("focused"), "{node:?}");
+            assert_eq!(page.script(LOOKED_AT).await?, seen);
+            Outcome::Ok(())
+        };
+        secrets.create_usable("newest").await?;
+        is_as_it_was(101).await?;
+        let administrator = plane.kubeconfig(&User::administrator());
+        let name = "bootstrap-token-newest";
+        kubectl(&administrator, &["-n", "kube-system", "delete", "secret", name]).await?;
+        is_as_it_was(100).await
     })
     .await
 }

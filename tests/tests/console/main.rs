@@ -6,6 +6,7 @@ mod bad_input;
 mod bearer;
 mod browser;
 mod console_builder;
+mod console_bulk;
 mod console_clusters;
 mod console_create;
 mod console_failures;

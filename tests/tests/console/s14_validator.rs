@@ -1,11 +1,11 @@
-//! docs/security.md, 14: `validate.html` works from a disk and from the proxy, and asks nobody.
+//! docs/security.md, 14: `validate.html` works from a disk, a plain file server and the proxy, and asks nobody.
 
 use std::io::Read;
 use std::net::{TcpListener, UdpSocket};
 use std::time::Duration;
 
 use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
-use karmada_token_tests::{Browser, Locator, Outcome, Role, Serve, in_tree, story, until};
+use karmada_token_tests::{Browser, Host, Locator, Outcome, Role, Serve, in_tree, story, until};
 
 const TYPED: &str = "ABCDEF.0123456789abcdef";
 /// As a Karmada control plane has it, and the pin of its CA.
@@ -149,21 +149,27 @@ const SAID: &str = r#"
 "#;
 
 #[tokio::test]
-async fn s14_the_validator_works_from_a_disk_and_nothing_gets_out() -> Outcome {
-    let file = in_tree("dist/validate.html");
-    story("validate-disk", async |stage| {
-        let page = stage.open(&format!("file://{}", file.display())).await?;
-        validates(&page).await?;
-        assert_eq!(page.script(SAID).await?, POLICY);
-        let barred = [
-            "connect-src",
-            "img-src",
-            "script-src-elem",
-            "base-uri",
-            "form-action",
-        ];
-        // Chromium connects to where a form would go before it asks the policy.
-        assert!(nothing_gets_out(&page, &barred).await? <= 1);
+async fn s14_the_validator_works_by_its_own_policy_and_nothing_gets_out() -> Outcome {
+    let folder = in_tree("dist");
+    let host = Host::new(&folder)?;
+    let from_a_disk = format!("file://{}/validate.html", folder.display());
+    let from_a_host = format!("http://{}/validate.html", host.address()?);
+    host.run();
+    story("validate-alone", async |stage| {
+        for address in [from_a_host, from_a_disk] {
+            let page = stage.open(&address).await?;
+            validates(&page).await?;
+            assert_eq!(page.script(SAID).await?, POLICY);
+            let barred = [
+                "connect-src",
+                "img-src",
+                "script-src-elem",
+                "base-uri",
+                "form-action",
+            ];
+            // Chromium connects to where a form would go before it asks the policy.
+            assert!(nothing_gets_out(&page, &barred).await? <= 1);
+        }
         Ok(())
     })
     .await

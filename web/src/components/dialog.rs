@@ -85,6 +85,17 @@ pub(crate) fn Dialog(
     }
 }
 
+/// Gives the focus to the open dialog's heading, unless something has it that stays; what goes is found by `going`.
+pub(crate) fn focus_title(app: App, going: &str) {
+    let root = app.root();
+    let find = |selector| root.query_selector(selector).ok().flatten();
+    if root.active_element().is_none() || find(going).is_some() {
+        let title = find("#dialog-title").and_then(|title| title.dyn_into::<web_sys::HtmlElement>().ok());
+        // Fails for no element that is in the page.
+        let _focused = title.map(|title| title.focus());
+    }
+}
+
 /// A body that scrolls would have the focus otherwise, and no key that is typed would go anywhere. Of choices the one that is
 /// chosen is where the Tab key would come to, too.
 fn begin_at_first_field(dialog: &web_sys::HtmlDialogElement) {

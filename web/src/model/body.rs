@@ -91,6 +91,15 @@ impl Body {
         body
     }
 
+    /// Whether a row that is here has another place among these, or none.
+    pub(crate) fn is_moved(&self, rows: &[Arc<Row>]) -> bool {
+        let is_there = |line: &Line| {
+            rows.get(line.place)
+                .is_some_and(|row| row.record().name == *line.name())
+        };
+        !self.lines.iter().all(is_there)
+    }
+
     /// The pieces, in order.
     pub(crate) fn parts(&self) -> &[Part] {
         &self.parts
@@ -148,6 +157,20 @@ mod tests {
         let grown = next(&first, "abcd", None);
         assert_eq!(grown.line(4).unwrap().place, 3);
         assert_eq!(read(&next(&grown, "d", None)), [(4, 'd')]);
+    }
+
+    #[test]
+    fn rows_are_moved_by_those_above_them() {
+        let body = next(&Body::default(), "bcd", None);
+        for (ids, is_moved) in [
+            ("bcd", false),
+            ("bcde", false),
+            ("abcd", true),
+            ("cd", true),
+            ("bc", true),
+        ] {
+            assert_eq!(body.is_moved(&rows(ids)), is_moved, "{ids}");
+        }
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::unmade::{self, Unmade};
 use crate::api::Verb;
-use crate::app::App;
-use crate::components::{Banner, CopyField, Dialog, Glyph, Tone, badge};
+use crate::app::{App, effect};
+use crate::components::{Banner, CopyField, Dialog, Glyph, Tone, badge, focus_title};
 use crate::model::{AGENT_SETUP_USER, Row, audit_by_file, audit_by_kubectl};
 use crate::text::Key;
 use karmada_token_core::SECRET_NAME_PREFIX;
@@ -31,6 +31,12 @@ pub(super) fn Leak(app: App, name: String) -> impl IntoView {
     let is_gone = Memo::new(move |_| {
         app.rows
             .with(|rows| rows.as_ref().is_some_and(|rows| rows.get(&known).is_none()))
+    });
+    // The button is no more, and the next steps are read on from the top.
+    effect(move || {
+        if is_gone.get() {
+            focus_title(app, ".steps .danger:focus");
+        }
     });
     let failure = RwSignal::new(None::<Unmade>);
     let busy = RwSignal::new(false);

@@ -9,7 +9,7 @@ use super::handover::{EndpointField, long};
 use super::join::Bench;
 use super::outcome::{Finding, find};
 use crate::app::{App, LineState, effect};
-use crate::components::{Banner, CopyButton, Dialog, Glyph, Icon, Tone, download, number};
+use crate::components::{Banner, CopyButton, Dialog, Glyph, Icon, Tone, download, focus_title, number};
 use crate::model::{to_csv, to_json};
 use crate::text::Key;
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub(super) fn Many(app: App) -> impl IntoView {
     // The button that was pressed is another one then, or gone: the next key must neither close this nor change what the commands say.
     effect(move || {
         is_running.track();
-        focus_heading(app);
+        focus_title(app, ".dialog-actions :focus");
     });
     let go_on = move |_| {
         if !is_running.get_untracked() {
@@ -120,18 +120,6 @@ pub(super) fn Many(app: App) -> impl IntoView {
                 }}
             </div>
         </Dialog>
-    }
-}
-
-/// Gives the focus to the dialog's heading, unless something has it that stays.
-fn focus_heading(app: App) {
-    let root = app.root();
-    let find = |selector| root.query_selector(selector).ok().flatten();
-    if root.active_element().is_none() || find(".dialog-actions :focus").is_some() {
-        let heading =
-            find("#dialog-title").and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
-        // Fails for no element that is in the page.
-        let _focused = heading.map(|heading| heading.focus());
     }
 }
 

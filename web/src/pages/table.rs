@@ -16,6 +16,9 @@ pub(super) fn Table(app: App, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
     let viewport = Viewport::of(element);
     let body = Memo::new(move |last: Option<&Body>| {
         rows.with(|rows| {
+            if last.is_some_and(|last| last.is_moved(rows)) {
+                viewport.keep_place();
+            }
             let focused = viewport.focused.get();
             let pinned = focused
                 .as_ref()

@@ -21,6 +21,25 @@ pub(super) struct Viewport {
     pub(super) focused: RwSignal<Option<String>>,
     /// What has the focus, as long as the person doesn't take it elsewhere.
     holder: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// The row that keeps its place, until the browser is about to lay out those that came or went.
+    kept: StoredValue<Option<HtmlElement>, LocalStorage>,
+}
+
+/// How far down it is from the window's top.
+fn top_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+/// Scrolls further what is scrolled already of all that is around a row: the page, or a box of it.
+fn scroll(row: &Element, pixels: f64) {
+    let root = row.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let mut around = root.map(|root| root.host());
+    while let Some(element) = around {
+        if element.scroll_top() > 0 {
+            return element.scroll_by_with_x_and_y(0.0, pixels);
+        }
+        around = element.parent_element();
+    }
 }
 
 /// Before it is measured: as the style sheet has it on a wide screen.
@@ -35,6 +54,7 @@ impl Viewport {
             row_height: RwSignal::new(ROW_HEIGHT),
             focused: RwSignal::new(None),
             holder: StoredValue::new_local(None),
+            kept: StoredValue::new_local(None),
         };
         effect(move || {
             if let Some(body) = body.get() {
@@ -57,7 +77,7 @@ impl Viewport {
                 .and_then(|rows| rows.get(index)?.dyn_into::<Element>().ok())
         };
         if let (Some(first), Some(second)) = (top(0), top(1)) {
-            let height = second.get_bounding_client_rect().top() - first.get_bounding_client_rect().top();
+            let height = top_of(&second) - top_of(&first);
             // The first of them may be the row with the focus, far from the others.
             let is_next = first.next_element_sibling().is_some_and(|next| next == second);
             if is_next && height > 1.0 && (height - self.row_height.get_untracked()).abs() > 0.5 {
@@ -69,7 +89,7 @@ impl Viewport {
             .ok()
             .and_then(|height| height.as_f64())
             .unwrap_or(1_000.0);
-        let above = -body.get_bounding_client_rect().top();
+        let above = -top_of(&body);
         let now = seen(above, view, self.row_height.get_untracked());
         if self.seen.with_untracked(|known| *known != now) {
             self.seen.set(now);
@@ -126,6 +146,36 @@ impl Viewport {
         self.focused
             .set(row.and_then(|row| row.get_attribute("data-name")));
         self.holder.set_value(holder);
+    }
+
+    /// Called right before rows come or go: scrolls by as much as that moves what is looked at. The browser's own way of it heeds no
+    /// gaps. Whoever has the first row in sight sees what comes above it, and has no place to keep.
+    pub(super) fn keep_place(self) {
+        let body = self.body.try_get_untracked().flatten();
+        let Some(body) = body.filter(|body| top_of(body) < 0.0 && self.kept.with_value(Option::is_none))
+        else {
+            return;
+        };
+        let mut seen = body.first_element_child();
+        while let Some(above) = seen.as_ref().filter(|row| top_of(row) < 0.0) {
+            seen = above.next_element_sibling();
+        }
+        let next = seen.as_ref().and_then(Element::next_element_sibling);
+        let (Some(row), Some(next)) = (seen.and_then(|row| row.dyn_into::<HtmlElement>().ok()), next) else {
+            return;
+        };
+        let (before, below) = (top_of(&row), top_of(&next));
+        self.kept.set_value(Some(row));
+        request_animation_frame(move || {
+            let Some(row) = self.kept.try_update_value(Option::take).flatten() else {
+                return;
+            };
+            let moved = top_of(&row) - before;
+            // One that went elsewhere by itself is not followed.
+            if moved != 0.0 && (top_of(&next) - below - moved).abs() < 1.0 {
+                scroll(&row, moved);
+            }
+        });
     }
 
     /// Gives the focus back to what had it when rows have changed places: a browser takes it from an element that is

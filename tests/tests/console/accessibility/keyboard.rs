@@ -4,7 +4,7 @@ use karmada_token_tests::{Browser, Key, Outcome, Role, SOON, Serve, User, story,
 use serde_json::Value;
 
 /// Goes to something by Tab, presses Enter on it, and makes sure that the focus is somewhere then.
-async fn go(page: &Browser, role: Role, name: &str) -> Outcome {
+pub(super) async fn go(page: &Browser, role: Role, name: &str) -> Outcome {
     page.tab_to(role, name).await?;
     page.press(Key::Enter).await?;
     page.keeps_focus().await?;
@@ -12,7 +12,7 @@ async fn go(page: &Browser, role: Role, name: &str) -> Outcome {
 }
 
 /// Waits until something has the focus, such as what opened a dialog that has closed.
-async fn has_focus(page: &Browser, role: Role, name: &str) -> Outcome {
+pub(super) async fn has_focus(page: &Browser, role: Role, name: &str) -> Outcome {
     page.find(role, name)
         .until("it has not got the focus", |_, node| node.is("focused"))
         .await?;

@@ -7,6 +7,7 @@ use super::support::{Dashboard, LISTEN, POLICY};
 
 pub(crate) const WISHES: Wishes<'static> = Wishes::described("from a dashboard");
 pub(crate) const ELEMENT: &str = "document.querySelector('karmada-token-console')";
+const ENDPOINT: &str = "karmada.example.com:5443";
 
 /// What a page without a word of ours sets and calls before it has loaded the entry.
 const EARLY: &str = "
@@ -38,7 +39,17 @@ async fn one_script_and_one_tag_are_enough() -> Outcome {
         let form = console.open_create().await?;
         assert_eq!(form.find(Role::Textbox, "TTL").value().await?, "2h0m0s");
         form.find(Role::Button, "Cancel").click().await?;
+        page.script(&format!(
+            "{ELEMENT}.setAttribute('max-ttl', '3h'); {ELEMENT}.setAttribute('endpoint', '{ENDPOINT}')"
+        ))
+        .await?;
+        let form = console.open_create().await?;
+        let day = form.find(Role::Radio, "24 hours");
+        day.until("it is allowed", |_, node| node.is("disabled")).await?;
+        form.find(Role::Button, "Cancel").click().await?;
         let created = console.create(&WISHES).await?;
+        let named = created.register_command.split(' ').nth(2);
+        assert_eq!(named, Some(ENDPOINT));
         assert_eq!(
             page.script("return document.title").await?,
             format!("Created {}", created.id())
