@@ -64,7 +64,7 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
         );
     }
     command.note_verb(&verb, notes);
-    if matches!(verb, verb::Verb::Push) {
+    if matches!(verb, verb::Verb::Push | verb::Verb::Removes) {
         return Some(Kind::RegisterCommand);
     }
     command.note_faults(notes);
