@@ -135,6 +135,7 @@ impl Reader<'_> {
             c if self.is_double_quote(c) => self.double_quotes(escape),
             '`' | '$' => self.expansion_or_literal(),
             '<' => return self.placeholder(),
+            '{' => self.braces(),
             ';' | '|' | '&' | '>' | '(' | ')' => return false,
             c => self.push(self.at, c, 1),
         }
@@ -275,20 +276,35 @@ impl Reader<'_> {
 
     /// `<TOKEN>`: a fault, and part of the word. Any other `<` ends the command, as a redirection.
     fn placeholder(&mut self) -> bool {
+        let length = self.enclosed('<', '>').filter(|length| *length > 2);
+        if let Some(length) = length {
+            self.take_whole(CommandFault::Placeholder, length);
+        }
+        length.is_some()
+    }
+
+    /// `{{ token }}`: a template's word, with its blanks.
+    fn braces(&mut self) {
+        let length = self.enclosed('\n', '}').unwrap_or(1);
+        self.take(length);
+    }
+
+    /// How long it is from here to this mark on the same line and before another of that mark, if it isn't far.
+    fn enclosed(&self, before: char, close: char) -> Option<usize> {
         const LONGEST: usize = 64;
         let inside = self.source.iter().skip(self.at + 1).take(LONGEST);
-        let close = inside
-            .take_while(|c| !matches!(c, '\n' | '\r' | '<'))
-            .position(|c| *c == '>');
-        if let Some(close) = close.filter(|close| *close > 0) {
-            self.take_whole(CommandFault::Placeholder, close + 2);
-        }
-        close.is_some_and(|close| close > 0)
+        let mut line = inside.take_while(|c| !matches!(c, '\n' | '\r') && **c != before);
+        line.position(|c| *c == close).map(|length| length + 2)
     }
 
     fn take_whole(&mut self, fault: CommandFault, length: usize) {
+        self.fault(fault, Span::new(self.at, self.at + length));
+        self.take(length);
+    }
+
+    /// Adds this many characters to the word as they stand.
+    fn take(&mut self, length: usize) {
         let span = Span::new(self.at, self.at + length);
-        self.fault(fault, span);
         let characters = self.source.get(span.start..span.end).unwrap_or_default();
         for (offset, character) in characters.iter().enumerate() {
             self.push(span.start + offset, *character, 1);

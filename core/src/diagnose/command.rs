@@ -4,8 +4,11 @@ mod faults;
 mod flags;
 mod program;
 mod spaced;
+mod template;
 mod unknown;
 mod verb;
+
+pub(super) use template::is_template;
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
@@ -43,15 +46,15 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     if reading.flags.is_empty() && message::examine(text, &mut notes.fork()) {
         return None;
     }
-    let hidden = faults::hidden(&reading);
     let mut command = Command {
         text,
-        reading,
         unknown: Vec::new(),
-        hidden,
+        hidden: faults::hidden(&reading),
+        reading,
     };
     command.mend_flags();
     command.mend_spaces(&source);
+    command.find_templates();
     let verb = command.verb()?;
     notes.keep_within(command.place(Span::new(command.reading.name.start, command.reading.end)));
     command.surroundings(notes);

@@ -38,6 +38,18 @@ fn difference((text, kind, codes, corrected): &Case, now: Timestamp) -> Option<S
     })
 }
 
+/// What was corrected is found to be right, or wrong in a way for which no correction is known.
+#[test]
+fn every_corrected_case_has_nothing_left_to_correct() {
+    for (text, ..) in TABLES.into_iter().flatten() {
+        let text = fill(text);
+        if let Some(corrected) = diagnose(&text).corrected(&text) {
+            let again = diagnose(&corrected).corrected(&corrected);
+            assert_eq!(again, None, "{text:?} gives {:?}", corrected.as_str());
+        }
+    }
+}
+
 #[test]
 fn there_are_enough_cases() {
     let cases: usize = TABLES.iter().map(|table| table.len()).sum();

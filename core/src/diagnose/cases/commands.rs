@@ -59,6 +59,24 @@ super::cases! {
     "karmadactl register ${KARMADA_APISERVER} {C} --token {T} {D} {P}" => RegisterCommand ["command-variable"];
     "{R} --cluster-name=<CLUSTER_NAME> --token=<TOKEN> {D}={P}"
         => RegisterCommand ["command-placeholder", "command-placeholder"];
+    // Templates, and words that a person was to replace.
+    "karmadactl register {{ .Values.endpoint }} --token {{.Values.token}} {D} sha256:{{.Values.hash}} {C}"
+        => RegisterCommand ["command-placeholder", "command-placeholder", "command-placeholder"];
+    "kubeadm join \"{{ api }}:6443\" --token \"{{ token }}\" {D} 'sha256:{{ hash }}'"
+        => JoinCommand ["kubeadm-join", "command-placeholder", "command-placeholder", "command-placeholder"];
+    "karmadactl register %ENDPOINT%:5443 --token %TOKEN% {D} %HASH% --cluster-name %NAME%"
+        => RegisterCommand ["command-placeholder", "command-placeholder", "command-placeholder", "command-placeholder"];
+    "karmadactl register your-apiserver:32443 --token your-token {D} sha256:your-hash {C}"
+        => RegisterCommand ["command-placeholder", "command-placeholder", "command-placeholder"];
+    "{R} --token TOKEN {D} sha256:CA_CERT_HASH {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
+    "{R} --token [REDACTED] {D} sha256:[REDACTED] {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
+    "{R} --token {token} {D} [hash] {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
+    "{R} --token {{{T}}} {D} {P} {C}"
+        => RegisterCommand ["token-quoted", "token-quoted", "token-quoted", "token-quoted"] -> "{R} {F}";
+    "{R} --token [Q7ZK2M.x9c4v8n1b6m3w5tr] {D} {P} {C}"
+        => RegisterCommand ["token-quoted", "token-upper-case", "token-quoted"] -> "{R} {F}";
+    "karmadactl register [2001:db8::1]:5443 {F}" => RegisterCommand [];
+    "karmadactl register [fd::a]:5443 {F}" => RegisterCommand [];
     "{R}\n{F}" => RegisterCommand ["command-line-break"] -> "{R} {F}";
     "{R} {C} {D} {P} --token q7zk2m.x9c4\nv8n1b6m3w5tr"
         => RegisterCommand ["command-line-break"]
