@@ -30,6 +30,8 @@ pub(crate) enum Slip {
     CarriageReturn,
     /// A mark that the line goes on, in the middle of one.
     LinesJoined,
+    /// The prompt of a shell that waits for the rest, or the mark of a quoted mail, before a line that goes on.
+    Margin,
 }
 
 /// A line cut into words.

@@ -96,6 +96,17 @@ super::cases! {
         -> "{R} \\\n{F}";
     "{R} \\\r\n{F}" => RegisterCommand ["command-carriage-return"]
         -> "{R} \\\n{F}";
+    // What a shell shows while it waits for the rest, and what a mail puts before each line.
+    "[root@m ~]# {R} --token {T} \\\n>     {D} {P} \\\n> {C}" => RegisterCommand ["text-around", "text-around"]
+        -> "[root@m ~]# {R} --token {T} \\\n{D} {P} \\\n{C}";
+    "karmadactl register \\\n> k.example.com:5443 --token \\\n> {T} {D} {P} {C}" => RegisterCommand ["text-around", "text-around"]
+        -> "karmadactl register \\\nk.example.com:5443 --token \\\n{T} {D} {P} {C}";
+    "PS C:\\> {R} `\r\n>> {F}" => RegisterCommand ["text-around"] -> "PS C:\\> {R} `\r\n{F}";
+    "> {R} \\\n>   {F}\n>\n> Thanks" => RegisterCommand ["text-around", "command-trailing"]
+        -> "> {R} \\\n{F}\n>\n> Thanks";
+    "> {R}\n> {F}" => RegisterCommand ["command-line-break"] -> "> {R} {F}";
+    "{R} {F} \\\n  > join.log" => RegisterCommand ["command-trailing"];
+    "{R} {F} \\\n>> /var/log/join.log" => RegisterCommand ["command-trailing"];
     "{R} —token {T} –discovery-token-ca-cert-hash {P} {C}" => RegisterCommand ["smart-dash", "smart-dash"] -> "{R} {F}";
     "{R} --token “{T}” {D} {P} {C}"
         => RegisterCommand ["smart-quote", "smart-quote"]

@@ -2,8 +2,8 @@
 
 use super::Command;
 use crate::command::{Reading, Slip};
-use crate::diagnose::CommandProblem;
 use crate::diagnose::notes::{Notes, in_order};
+use crate::diagnose::{CommandProblem, Problem, TextProblem};
 use crate::{CommandFault, Span};
 use alloc::vec::Vec;
 
@@ -34,10 +34,11 @@ impl Command<'_> {
             }
         }
         for (span, slip) in &self.reading.slips {
-            let problem = match slip {
-                Slip::SpaceAfterContinuation => CommandProblem::SpaceAfterContinuation,
-                Slip::CarriageReturn => CommandProblem::CarriageReturn,
-                Slip::LinesJoined => CommandProblem::LinesJoined,
+            let problem: Problem = match slip {
+                Slip::SpaceAfterContinuation => CommandProblem::SpaceAfterContinuation.into(),
+                Slip::CarriageReturn => CommandProblem::CarriageReturn.into(),
+                Slip::LinesJoined => CommandProblem::LinesJoined.into(),
+                Slip::Margin => TextProblem::TextAround.into(),
             };
             notes.fix(problem, self.place(*span), "");
         }
