@@ -76,7 +76,10 @@ impl Reading {
     }
 
     fn assemble(source: &[char], located: &Located, found: Words) -> Self {
-        let is_closed = located.mark.is_some() && source.get(found.end) == located.mark.as_ref();
+        let rest = source.get(found.end..).unwrap_or_default();
+        let blanks = rest.iter().take_while(|c| c.is_whitespace()).count();
+        let is_closed = located.mark.is_some() && rest.get(blanks) == located.mark.as_ref();
+        let closing = if is_closed { blanks + 1 } else { 0 };
         let mut reading = Reading {
             program: located.program,
             name: Span::new(located.start, located.end),
@@ -86,7 +89,7 @@ impl Reading {
             faults: found.faults,
             slips: found.slips,
             preface: foreign_preface(source, located),
-            trailing: trailing(source, found.end + usize::from(is_closed)),
+            trailing: trailing(source, found.end + closing),
             end: found.end,
         };
         let mut words = found.words.into_iter().peekable();

@@ -1,5 +1,6 @@
 //! Register and join commands.
 
+mod escaped;
 mod faults;
 mod flags;
 mod program;
@@ -34,6 +35,8 @@ struct Command<'a> {
 
 /// Looks at the first command in a text; none where there is no command that takes a token.
 pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
+    let plain = escaped::plain(text);
+    let text = plain.as_ref().unwrap_or(text);
     let source: Zeroizing<Vec<char>> = Zeroizing::new(text.chars().collect());
     let shell = Shell::of(&text.text());
     let right = Reading::of(&source, shell);

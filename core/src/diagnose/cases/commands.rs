@@ -52,6 +52,15 @@ super::cases! {
     "command: \"{R} {F}\"\n" => RegisterCommand ["text-around"];
     "Run `{R} {F}`." => RegisterCommand ["text-around", "command-trailing"];
     "\"karmadactl\" register k.example.com:5443 {F}" => RegisterCommand [];
+    // In JSON.
+    "\"{R} --token {T} \\\\\\n\\t{D} {P} {C} \"" => RegisterCommand ["text-around"];
+    "\"{R} {F}\\n\"" => RegisterCommand ["text-around"];
+    "\"msg\": \"Now run:\\n\\nkubeadm join k.example.com:6443 --token {T} \\\\\\n\\t{D} {P} \\n\\nBye\""
+        => JoinCommand ["text-around", "kubeadm-join", "command-trailing"];
+    "\"{R} --tokn Q7ZK2M.x9c4v8n1b6m3w5tr \\\\ \\n{D} {P} {C}\\n\""
+        => RegisterCommand ["text-around", "command-unknown-flag", "token-upper-case", "command-space-after-backslash"]
+        -> "\"{R} --token {T} \\\\\\n{D} {P} {C}\\n\"";
+    "\"C:\\new\\karmadactl.exe\" register k.example.com:5443 {F}" => RegisterCommand [];
     // The shell.
     "{R} --token '{T} {D} {P}"
         => RegisterCommand ["command-quote", "not-a-token", "command-pin-missing", "command-cluster-name-default"];
