@@ -19,10 +19,12 @@ pub(crate) struct Located {
 }
 
 /// Names as they are typed, and whether another word must follow.
-const NAMES: [(&str, Option<&str>, Program); 4] = [
+const NAMES: [(&str, Option<&str>, Program); 5] = [
     ("karmadactl", None, Program::Karmadactl),
     ("kubectl-karmada", None, Program::KubectlKarmada),
     ("kubectl", Some("karmada"), Program::KubectlKarmada),
+    // What most people call kubectl.
+    ("k", Some("karmada"), Program::KubectlKarmada),
     ("kubeadm", None, Program::Kubeadm),
 ];
 

@@ -35,6 +35,11 @@ super::cases! {
     "my-karmadactl register k.example.com:5443 {F}" => Token ["text-around", "text-around"] -> "{T}";
     "docker run --rm karmada/karmadactl:v1.15 register k.example.com:5443 {F}" => RegisterCommand ["text-around"];
     "karmada/karmadactl@sha256:{H} register k.example.com:5443 {F}" => RegisterCommand [];
+    "kubectl register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "{R} {F}";
+    "karmada register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "{R} {F}";
+    "k karmada register k.example.com:5443 {F}" => RegisterCommand [];
+    "k karmada register k.example.com:5443 --token {T} {D} sha256:9ce8 {C}" => RegisterCommand ["pin-length"];
+    "kubectl join k.example.com:6443 --token {T}" => Token ["text-around"] -> "{T}";
     // What stands around it.
     "Run this:\n{R} {F}" => RegisterCommand ["text-around"];
     "{R} {F} && echo done" => RegisterCommand ["command-trailing"];
@@ -60,6 +65,10 @@ super::cases! {
     "\"{R} --tokn Q7ZK2M.x9c4v8n1b6m3w5tr \\\\ \\n{D} {P} {C}\\n\""
         => RegisterCommand ["text-around", "command-unknown-flag", "token-upper-case", "command-space-after-backslash"]
         -> "\"{R} --token {T} \\\\\\n{D} {P} {C}\\n\"";
+    "{\"cmd\": \"{R} {F}\"}" => RegisterCommand ["text-around", "command-trailing"];
+    "{\"cmd\": \"{R} {C} --token {T} {D} sha256:9ce8\"}" => RegisterCommand ["text-around", "pin-length", "command-trailing"];
+    "{\"stdout\": \"{R} \\\\\\n{F}\\n\"}" => RegisterCommand ["text-around", "command-trailing"];
+    "{\"kind\": \"Pod\", \"cmd\": \"{R} {F}\"}" => OtherDocument ["document-other-object"];
     "\"C:\\new\\karmadactl.exe\" register k.example.com:5443 {F}" => RegisterCommand [];
     // The shell.
     "{R} --token '{T} {D} {P}"
