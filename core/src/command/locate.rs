@@ -164,9 +164,12 @@ pub(crate) fn foreign_preface(source: &[char], located: &Located) -> Option<Span
     foreign.then(|| Span::new(leading, leading + text.chars().count()))
 }
 
-/// The last word of a prompt: `$`, `#`, `host:~#`, `C:\>`.
+/// What a prompt ends with: `$`, `host:~#`, `C:\>`.
+pub(crate) const PROMPT_ENDS: [char; 6] = ['$', '#', '>', '%', '❯', '➜'];
+
+/// The last word of a prompt.
 fn is_prompt(word: &str) -> bool {
-    word.ends_with(['$', '#', '>', '%', '❯', '➜'])
+    word.ends_with(PROMPT_ENDS)
 }
 
 /// `sudo` and its flags, and `NAME=value`.

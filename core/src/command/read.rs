@@ -12,6 +12,8 @@ pub(crate) struct Reading {
     pub(crate) program: Program,
     /// The program's name.
     pub(crate) name: Span,
+    /// Where the program's path begins, or its name where it has none.
+    pub(crate) start: usize,
     /// The verb, where there is one, right or wrong.
     pub(crate) verb: Option<Word>,
     /// Words that belong to no flag.
@@ -83,6 +85,7 @@ impl Reading {
         let mut reading = Reading {
             program: located.program,
             name: Span::new(located.start, located.end),
+            start: located.path,
             verb: None,
             arguments: Vec::new(),
             flags: Vec::new(),

@@ -16,7 +16,7 @@ use super::notes::Notes;
 use super::{
     CommandProblem, Kind, PinProblem, Problem, TextProblem, endpoint, message, pin, token, value, wrapping,
 };
-use crate::command::{Reading, Word, pieces};
+use crate::command::{PROMPT_ENDS, Reading, Word, pieces};
 use crate::{Flag, Pin, Program, Shell, Span};
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -59,7 +59,7 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     command.mend_spaces(&source);
     command.find_templates();
     let verb = command.verb()?;
-    notes.keep_within(command.place(Span::new(command.reading.name.start, command.reading.end)));
+    notes.keep_within(command.extent(&source));
     command.surroundings(notes);
     if is_misspelt {
         let reading = &command.reading;
@@ -88,6 +88,18 @@ impl Command<'_> {
     /// The place in the pasted text.
     fn place(&self, span: Span) -> Span {
         self.text.span(span.start, span.end)
+    }
+
+    /// What would be run, with what is invisible before and after it; without a prompt, and without other words.
+    fn extent(&self, source: &[char]) -> Span {
+        let before = source.get(..self.reading.start).unwrap_or_default();
+        let last = match self.reading.preface {
+            Some(_) => before.len().checked_sub(1),
+            None => before.iter().rposition(|c| PROMPT_ENDS.contains(c)),
+        };
+        let start = last.map_or(0, |at| self.place(Span::new(at, at + 1)).end);
+        let end = self.reading.trailing.map_or(usize::MAX, |_| self.end().start);
+        Span::new(start, end)
     }
 
     fn end(&self) -> Span {

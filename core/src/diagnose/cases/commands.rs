@@ -130,6 +130,17 @@ super::cases! {
         => RegisterCommand ["smart-quote", "smart-quote"]
         -> "{R} --token \"{T}\" {D} {P} {C}";
     "karmadactl\u{a0}register k.example.com:5443 {F}" => RegisterCommand ["no-break-space"] -> "{R} {F}";
+    // At the edges of the command, and beyond them.
+    "\u{1b}[32mkarmadactl register\u{1b}[0m k.example.com:5443 {F}" => RegisterCommand ["control-character", "control-character"]
+        -> "{R} {F}";
+    "\u{1b}[200~sudo {R} {F}\u{1b}[201~\n" => RegisterCommand ["control-character", "control-character"] -> "sudo {R} {F}\n";
+    "\u{feff}{R} {F}" => RegisterCommand ["invisible-character"] -> "{R} {F}";
+    "{R} {F}\n\u{1b}[0m" => RegisterCommand ["control-character"] -> "{R} {F}\n";
+    "Run this:\n\u{1b}[1m./{R} {F}\u{1b}[0m\nkubectl get nodes"
+        => RegisterCommand ["text-around", "control-character", "control-character", "command-trailing"]
+        -> "Run this:\n./{R} {F}\nkubectl get nodes";
+    "\u{1b}[01;32mme@host\u{1b}[00m:\u{1b}[01;34m~\u{1b}[00m$ {R} {F}" => RegisterCommand [];
+    "\u{1b}[1mRun this:\u{1b}[0m\n{R} {F}\n\u{1b}[31mkubectl\u{1b}[0m get nodes" => RegisterCommand ["text-around", "command-trailing"];
     "{R}\u{200b} {F}" => RegisterCommand ["invisible-character"] -> "{R} {F}";
     // Flags.
     "{R} --tokn {T} {D} {P} {C}"
