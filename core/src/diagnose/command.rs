@@ -49,6 +49,9 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     if reading.flags.is_empty() && message::examine(text, &mut notes.fork()) {
         return None;
     }
+    if let Some(kind) = unknown::message(&source, text, &reading, notes) {
+        return Some(kind);
+    }
     let mut command = Command {
         text,
         unknown: Vec::new(),

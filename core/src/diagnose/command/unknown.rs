@@ -2,11 +2,14 @@
 
 use super::Command;
 use crate::Program;
-use crate::command::{Declared, Given, Takes, Word};
+use crate::command::{Declared, Given, Reading, Takes, Word};
+use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{CommandProblem, similar};
+use crate::diagnose::{CommandProblem, Kind, similar};
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
+use zeroize::Zeroizing;
 
 /// For how many unknown flags a known one is looked for: nobody misspells more, and each costs a little.
 const MOST_SUGGESTIONS: usize = 16;
@@ -60,6 +63,24 @@ impl Command<'_> {
             notes.maybe_fix(problem, span, fix);
         }
     }
+}
+
+/// What a program says of a flag that it doesn't have. The command that it names with its `--help` is none that was run.
+pub(super) fn message(source: &[char], text: &Glyphs, reading: &Reading, notes: &mut Notes) -> Option<Kind> {
+    let before: Zeroizing<String> = Zeroizing::new(source.get(..reading.name.start)?.iter().collect());
+    let (said, rest) = before.split_once("unknown flag: ")?;
+    let flag = rest.split_whitespace().next()?;
+    let program = reading.program;
+    let joins = program != Program::Kubeadm && reading.verb.as_ref().is_some_and(|word| *word.text == "join");
+    let problem = if joins && flag.contains("token") {
+        CommandProblem::JoinForRegister
+    } else {
+        CommandProblem::UnknownFlag { program }
+    };
+    let from = said.chars().count() + 14;
+    notes.clear();
+    notes.add(problem, text.span(from, from + flag.chars().count()));
+    Some(Kind::ErrorMessage)
 }
 
 /// The word after a switch was taken for its value only as long as the flag was unknown.
