@@ -75,6 +75,11 @@ super::cases! {
         => RegisterCommand ["command-quote", "not-a-token", "command-pin-missing", "command-cluster-name-default"];
     "{R} {C} --token $TOKEN {D} {P}" => RegisterCommand ["command-variable"];
     "karmadactl register ${KARMADA_APISERVER} {C} --token {T} {D} {P}" => RegisterCommand ["command-variable"];
+    "TOKEN={T}\nexport HASH={P}\n{R} {C} --token $TOKEN {D} \"${HASH}\"" => RegisterCommand ["text-around"];
+    "$hash = \"{P}\"; {R} {C} --token {T} {D} $hash" => RegisterCommand ["text-around"];
+    "TOKEN={T} {R} {C} --token $TOKEN {D} {P}" => RegisterCommand ["command-variable"];
+    "MY_TOKEN={T} --token=x\n{R} {C} --token $TOKEN {D} $token" => RegisterCommand ["command-variable", "command-variable"];
+    "A=\n{R} {C} --token $(a) {D} {P}" => RegisterCommand ["command-variable"];
     "{R} --cluster-name=<CLUSTER_NAME> --token=<TOKEN> {D}={P}"
         => RegisterCommand ["command-placeholder", "command-placeholder"];
     // Templates, and words that a person was to replace.

@@ -7,6 +7,9 @@ use crate::diagnose::{CommandProblem, Problem, TextProblem};
 use crate::{CommandFault, Span};
 use alloc::vec::Vec;
 
+/// For how many variables a value is looked for: no command has more, and each costs a little.
+const MOST_VARIABLES: usize = 16;
+
 /// Where a variable or a placeholder stands, in the order of the text.
 pub(super) fn hidden(reading: &Reading) -> Vec<(usize, usize)> {
     let hides = |fault: &CommandFault| matches!(fault, CommandFault::Expansion | CommandFault::Placeholder);
@@ -17,11 +20,21 @@ pub(super) fn hidden(reading: &Reading) -> Vec<(usize, usize)> {
 impl Command<'_> {
     pub(super) fn note_faults(&self, notes: &mut Notes) {
         let words = self.word_spans();
+        let before = self.text.part(0, self.reading.start).text();
+        let earlier = before.rfind(['\n', ';', '&']).and_then(|end| before.get(..end));
+        let mut looked_for = 0;
         for error in &self.reading.faults {
             let span = self.place(error.span);
             match error.fault {
                 CommandFault::Quote => notes.add(CommandProblem::Quote, span),
-                CommandFault::Expansion => notes.add(CommandProblem::Expansion, span),
+                CommandFault::Expansion => {
+                    looked_for += 1;
+                    let is_told = looked_for > MOST_VARIABLES
+                        || !earlier.is_some_and(|earlier| self.is_assigned(error.span, earlier));
+                    if is_told {
+                        notes.add(CommandProblem::Expansion, span);
+                    }
+                }
                 CommandFault::Placeholder => notes.add(CommandProblem::Placeholder, span),
                 CommandFault::LineBreak => {
                     let fix = if is_within(&words, error.span) { "" } else { " " };
@@ -43,6 +56,22 @@ impl Command<'_> {
             notes.fix(problem, self.place(*span), "");
         }
         self.note_unknown_flags(notes);
+    }
+
+    /// Whether this variable is given a value on an earlier line: `TOKEN=...`, PowerShell's `$TOKEN = ...`. On the command's
+    /// own line the shell fills it in before.
+    fn is_assigned(&self, variable: Span, earlier: &str) -> bool {
+        let variable = self.text.part(variable.start, variable.end).text();
+        let name = variable.trim_matches(['$', '{', '}']);
+        let mut pieces = earlier.split('=');
+        // What stands after the last sign is no name.
+        pieces.next_back();
+        pieces.any(|piece| {
+            let before = piece.trim_end_matches(' ').strip_suffix(name);
+            !name.is_empty()
+                && before
+                    .is_some_and(|before| before.is_empty() || before.ends_with([' ', '\t', '\n', ';', '$']))
+        })
     }
 
     /// Where its words stand, in order.
