@@ -49,18 +49,19 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     if reading.flags.is_empty() && message::examine(text, &mut notes.fork()) {
         return None;
     }
-    if let Some(kind) = unknown::message(&source, text, &reading, notes) {
+    if let Some(kind) = unknown::message(text, &reading, notes) {
         return Some(kind);
     }
     let mut command = Command {
         text,
         unknown: Vec::new(),
-        hidden: faults::hidden(&reading),
+        hidden: Vec::new(),
         reading,
     };
     command.mend_flags();
     command.mend_spaces(&source);
     command.find_templates();
+    command.hidden = faults::hidden(&command.reading);
     let verb = command.verb()?;
     notes.keep_within(command.extent(&source));
     command.surroundings(notes);

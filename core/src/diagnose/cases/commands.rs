@@ -87,12 +87,13 @@ super::cases! {
         => RegisterCommand ["command-placeholder", "command-placeholder", "command-placeholder"];
     "kubeadm join \"{{ api }}:6443\" --token \"{{ token }}\" {D} 'sha256:{{ hash }}'"
         => JoinCommand ["kubeadm-join", "command-placeholder", "command-placeholder", "command-placeholder"];
-    "karmadactl register %ENDPOINT%:5443 --token %TOKEN% {D} %HASH% --cluster-name %NAME%"
+    "karmadactl register %ENDPOINT% --token %TOKEN% {D} %HASH% --cluster-name %NAME%"
         => RegisterCommand ["command-placeholder", "command-placeholder", "command-placeholder", "command-placeholder"];
     "karmadactl register your-apiserver:32443 --token your-token {D} sha256:your-hash {C}"
         => RegisterCommand ["command-placeholder", "command-placeholder", "command-placeholder"];
     "{R} --token TOKEN {D} sha256:CA_CERT_HASH {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
     "{R} --token [REDACTED] {D} sha256:[REDACTED] {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
+    "{R} --token ${{ secrets.TOKEN }} {D} {P} {C}" => RegisterCommand ["command-variable"];
     "{R} --token {token} {D} [hash] {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
     "{R} --token {{{T}}} {D} {P} {C}"
         => RegisterCommand ["token-quoted", "token-quoted", "token-quoted", "token-quoted"] -> "{R} {F}";

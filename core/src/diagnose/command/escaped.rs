@@ -1,6 +1,7 @@
 //! Commands within a JSON string, as Ansible, Terraform and logs print them.
 
 use crate::diagnose::glyphs::{Glyph, Glyphs};
+use alloc::vec::Vec;
 
 /// The text as the string says it; none where nothing shows that it is one. A backslash alone shows nothing: it is in every
 /// path on Windows.
@@ -12,19 +13,19 @@ pub(super) fn plain(text: &Glyphs) -> Option<Glyphs> {
     if !is_escaped || !shown.contains('"') {
         return None;
     }
+    let mut plain = Vec::with_capacity(text.len());
     let mut at = 0;
-    let glyphs = core::iter::from_fn(|| {
-        let first = text.get(at)?;
-        let (character, length) = match (first, text.get(at + 1)) {
-            ('\\', Some('n')) => ('\n', 2),
-            ('\\', Some('t')) => ('\t', 2),
-            ('\\', Some('r')) => ('\r', 2),
-            ('\\', Some('\\')) => ('\\', 2),
+    while let Some(first) = text.get(at) {
+        let (character, length) = match text.get(at + 1) {
+            Some('n') if first == '\\' => ('\n', 2),
+            Some('t') if first == '\\' => ('\t', 2),
+            Some('r') if first == '\\' => ('\r', 2),
+            Some('\\') if first == '\\' => ('\\', 2),
             _ => (first, 1),
         };
         let span = text.span(at, at + length);
+        plain.push(Glyph { character, span });
         at += length;
-        Some(Glyph { character, span })
-    });
-    Some(glyphs.collect())
+    }
+    Some(plain.into_iter().collect())
 }

@@ -5,6 +5,7 @@ use crate::command::{Reading, Slip};
 use crate::diagnose::notes::{Notes, in_order};
 use crate::diagnose::{CommandProblem, Problem, TextProblem};
 use crate::{CommandFault, Span};
+use alloc::format;
 use alloc::vec::Vec;
 
 /// For how many variables a value is looked for: no command has more, and each costs a little.
@@ -20,8 +21,9 @@ pub(super) fn hidden(reading: &Reading) -> Vec<(usize, usize)> {
 impl Command<'_> {
     pub(super) fn note_faults(&self, notes: &mut Notes) {
         let words = self.word_spans();
-        let before = self.text.part(0, self.reading.start).text();
-        let earlier = before.rfind(['\n', ';', '&']).and_then(|end| before.get(..end));
+        let before = self.text.part(0, self.reading.start);
+        let ends = before.chars().rposition(|c| matches!(c, '\n' | ';' | '&'));
+        let earlier = before.part(0, ends.unwrap_or_default()).text();
         let mut looked_for = 0;
         for error in &self.reading.faults {
             let span = self.place(error.span);
@@ -29,9 +31,7 @@ impl Command<'_> {
                 CommandFault::Quote => notes.add(CommandProblem::Quote, span),
                 CommandFault::Expansion => {
                     looked_for += 1;
-                    let is_told = looked_for > MOST_VARIABLES
-                        || !earlier.is_some_and(|earlier| self.is_assigned(error.span, earlier));
-                    if is_told {
+                    if looked_for > MOST_VARIABLES || !self.is_assigned(error.span, &earlier) {
                         notes.add(CommandProblem::Expansion, span);
                     }
                 }
@@ -62,16 +62,15 @@ impl Command<'_> {
     /// own line the shell fills it in before.
     fn is_assigned(&self, variable: Span, earlier: &str) -> bool {
         let variable = self.text.part(variable.start, variable.end).text();
-        let name = variable.trim_matches(['$', '{', '}']);
-        let mut pieces = earlier.split('=');
-        // What stands after the last sign is no name.
-        pieces.next_back();
-        pieces.any(|piece| {
-            let before = piece.trim_end_matches(' ').strip_suffix(name);
-            !name.is_empty()
-                && before
-                    .is_some_and(|before| before.is_empty() || before.ends_with([' ', '\t', '\n', ';', '$']))
-        })
+        let Some(name) = variable.strip_prefix('$') else {
+            return false;
+        };
+        let name = name
+            .strip_prefix('{')
+            .and_then(|name| name.strip_suffix('}'))
+            .unwrap_or(name);
+        let gives = |word: &str| word.strip_prefix(name).is_some_and(|rest| rest.starts_with('='));
+        earlier.split_whitespace().any(gives) || earlier.contains(&format!("${name} ="))
     }
 
     /// Where its words stand, in order.

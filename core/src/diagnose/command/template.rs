@@ -1,36 +1,32 @@
 //! Values that a template, or a person, was to fill in.
 
-use super::{Command, faults};
+use super::Command;
 use crate::command::{Word, pieces};
-use crate::{CommandError, CommandFault, Flag, Token};
+use crate::{CommandFault, Flag, Token};
 use alloc::vec::Vec;
 
 impl Command<'_> {
     /// Takes each value that is still to be filled in for a placeholder, as the reader does with `<...>`.
     pub(super) fn find_templates(&mut self) {
-        let values = self.reading.flags.iter().filter_map(|given| {
-            let flag = given.declared?.flag?;
-            Some((
-                given.value.as_ref()?,
-                matches!(flag, Flag::Token | Flag::CaCertHash),
-            ))
-        });
-        let words = self
-            .reading
-            .arguments
-            .iter()
-            .map(|word| (word, false))
-            .chain(values);
-        let found: Vec<CommandError> = words
-            .filter(|(word, _)| !self.is_open(word))
-            .flat_map(|(word, is_credential)| {
-                let is_left = move |piece: &Word| is_template(&piece.text, is_credential);
-                pieces(word).into_iter().filter(is_left)
-            })
-            .map(|piece| CommandFault::Placeholder.at(piece.inner()))
-            .collect();
-        self.reading.faults.extend(found);
-        self.hidden = faults::hidden(&self.reading);
+        let mut found = Vec::new();
+        let mut look = |word: &Word, is_credential| {
+            for piece in pieces(word) {
+                if is_template(&piece.text, is_credential) {
+                    found.push(CommandFault::Placeholder.at(piece.inner()));
+                }
+            }
+        };
+        for word in &self.reading.arguments {
+            look(word, false);
+        }
+        for given in &self.reading.flags {
+            if let Some(flag) = given.declared.and_then(|declared| declared.flag)
+                && let Some(word) = &given.value
+            {
+                look(word, matches!(flag, Flag::Token | Flag::CaCertHash));
+            }
+        }
+        self.reading.faults.append(&mut found);
     }
 }
 
@@ -38,19 +34,12 @@ impl Command<'_> {
 /// that, also not one between such marks.
 pub(in crate::diagnose) fn is_template(text: &str, is_credential: bool) -> bool {
     let text = text.strip_prefix("sha256:").unwrap_or(text);
-    let are_words = |text: &str, letter: fn(&char) -> bool| {
-        !text.is_empty() && text.chars().all(|c| letter(&c) || "_- ".contains(c))
-    };
-    let between = |(open, close): (char, char)| {
-        let rest = text.strip_prefix(open).and_then(|rest| rest.split_once(close));
-        rest.is_some_and(|(inner, _)| are_words(inner, char::is_ascii_alphabetic))
-    };
-    let inner = text.trim_matches(|c: char| "{} ".contains(c));
-    let is_value = || inner.parse::<Token>().is_ok() || inner.bytes().all(|b| b.is_ascii_hexdigit());
-    let start = text.get(..5).unwrap_or_default();
-    start.eq_ignore_ascii_case("your-")
-        || start.eq_ignore_ascii_case("your_")
-        || [('{', '}'), ('[', ']'), ('%', '%')].into_iter().any(between)
-        || text.contains("{{") && !is_value()
-        || is_credential && are_words(text, char::is_ascii_uppercase)
+    let inner = text.trim_matches(|c: char| "{}[]% ".contains(c));
+    let has = |sort: fn(u8) -> bool| inner.bytes().any(sort);
+    let are_words = !inner.is_empty() && !has(|b| !(b.is_ascii_alphabetic() || b == b'_' || b == b'-'));
+    are_words && (inner.len() < text.len() || is_credential && !has(|b| b.is_ascii_lowercase()))
+        || text.starts_with("your-")
+        || text.starts_with("YOUR_")
+        // After a dollar sign it is a variable.
+        || text.contains("{{") && !text.starts_with('$') && inner.parse::<Token>().is_err()
 }

@@ -7,9 +7,7 @@ use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
 use crate::diagnose::{CommandProblem, Kind, similar};
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
-use zeroize::Zeroizing;
 
 /// For how many unknown flags a known one is looked for: nobody misspells more, and each costs a little.
 const MOST_SUGGESTIONS: usize = 16;
@@ -66,20 +64,24 @@ impl Command<'_> {
 }
 
 /// What a program says of a flag that it doesn't have. The command that it names with its `--help` is none that was run.
-pub(super) fn message(source: &[char], text: &Glyphs, reading: &Reading, notes: &mut Notes) -> Option<Kind> {
-    let before: Zeroizing<String> = Zeroizing::new(source.get(..reading.name.start)?.iter().collect());
-    let (said, rest) = before.split_once("unknown flag: ")?;
-    let flag = rest.split_whitespace().next()?;
+pub(super) fn message(text: &Glyphs, reading: &Reading, notes: &mut Notes) -> Option<Kind> {
+    let name = reading.name;
+    let before = text.part(0, name.start).text();
+    if !before.contains("unknown flag: --") {
+        return None;
+    }
     let program = reading.program;
     let joins = program != Program::Kubeadm && reading.verb.as_ref().is_some_and(|word| *word.text == "join");
-    let problem = if joins && flag.contains("token") {
+    let is_of_register = ["flag: --token", "flag: --discovery"]
+        .iter()
+        .any(|part| before.contains(part));
+    let problem = if joins && is_of_register {
         CommandProblem::JoinForRegister
     } else {
         CommandProblem::UnknownFlag { program }
     };
-    let from = said.chars().count() + 14;
     notes.clear();
-    notes.add(problem, text.span(from, from + flag.chars().count()));
+    notes.add(problem, text.span(name.start, name.end));
     Some(Kind::ErrorMessage)
 }
 
