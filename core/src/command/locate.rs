@@ -151,7 +151,9 @@ pub(crate) fn foreign_preface(source: &[char], located: &Located) -> Option<Span
     let leading = text.chars().take_while(|c| c.is_whitespace()).count();
     let text = text.trim();
     let foreign = text.contains(['\n', '\r']) || {
-        let mut words = text.split_whitespace().skip_while(|word| !is_prompt(word));
+        let mut words = text
+            .split_whitespace()
+            .skip_while(|word| !word.ends_with(ends_prompt));
         let after_prompt = words.next().is_some();
         let mut rest = if after_prompt {
             words.collect()
@@ -164,12 +166,9 @@ pub(crate) fn foreign_preface(source: &[char], located: &Located) -> Option<Span
     foreign.then(|| Span::new(leading, leading + text.chars().count()))
 }
 
-/// What a prompt ends with: `$`, `host:~#`, `C:\>`.
-pub(crate) const PROMPT_ENDS: [char; 6] = ['$', '#', '>', '%', '❯', '➜'];
-
-/// The last word of a prompt.
-fn is_prompt(word: &str) -> bool {
-    word.ends_with(PROMPT_ENDS)
+/// Whether a prompt ends with this: `$`, `host:~#`, `C:\>`.
+pub(crate) fn ends_prompt(character: char) -> bool {
+    matches!(character, '$' | '#' | '>' | '%' | '❯' | '➜')
 }
 
 /// `sudo` and its flags, and `NAME=value`.

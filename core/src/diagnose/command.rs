@@ -16,7 +16,7 @@ use super::notes::Notes;
 use super::{
     CommandProblem, Kind, PinProblem, Problem, TextProblem, endpoint, message, pin, token, value, wrapping,
 };
-use crate::command::{PROMPT_ENDS, Reading, Word, pieces};
+use crate::command::{Reading, Word, ends_prompt, pieces};
 use crate::{Flag, Pin, Program, Shell, Span};
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -99,7 +99,7 @@ impl Command<'_> {
         let before = source.get(..self.reading.start).unwrap_or_default();
         let last = match self.reading.preface {
             Some(_) => before.len().checked_sub(1),
-            None => before.iter().rposition(|c| PROMPT_ENDS.contains(c)),
+            None => before.iter().rposition(|c| ends_prompt(*c)),
         };
         let start = last.map_or(0, |at| self.place(Span::new(at, at + 1)).end);
         let end = self.reading.trailing.map_or(usize::MAX, |_| self.end().start);

@@ -5,7 +5,6 @@ use crate::command::{Reading, Slip};
 use crate::diagnose::notes::{Notes, in_order};
 use crate::diagnose::{CommandProblem, Problem, TextProblem};
 use crate::{CommandFault, Span};
-use alloc::format;
 use alloc::vec::Vec;
 
 /// For how many variables a value is looked for: no command has more, and each costs a little.
@@ -58,8 +57,7 @@ impl Command<'_> {
         self.note_unknown_flags(notes);
     }
 
-    /// Whether this variable is given a value on an earlier line: `TOKEN=...`, PowerShell's `$TOKEN = ...`. On the command's
-    /// own line the shell fills it in before.
+    /// Whether this variable is given a value on an earlier line. On the command's own line the shell fills it in before.
     fn is_assigned(&self, variable: Span, earlier: &str) -> bool {
         let variable = self.text.part(variable.start, variable.end).text();
         let Some(name) = variable.strip_prefix('$') else {
@@ -70,7 +68,7 @@ impl Command<'_> {
             .and_then(|name| name.strip_suffix('}'))
             .unwrap_or(name);
         let gives = |word: &str| word.strip_prefix(name).is_some_and(|rest| rest.starts_with('='));
-        earlier.split_whitespace().any(gives) || earlier.contains(&format!("${name} ="))
+        earlier.split_whitespace().any(gives)
     }
 
     /// Where its words stand, in order.

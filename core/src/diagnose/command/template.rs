@@ -1,7 +1,7 @@
 //! Values that a template, or a person, was to fill in.
 
 use super::Command;
-use crate::command::{Word, pieces};
+use crate::command::Word;
 use crate::{CommandFault, Flag, Token};
 use alloc::vec::Vec;
 
@@ -10,20 +10,17 @@ impl Command<'_> {
     pub(super) fn find_templates(&mut self) {
         let mut found = Vec::new();
         let mut look = |word: &Word, is_credential| {
-            for piece in pieces(word) {
-                if is_template(&piece.text, is_credential) {
-                    found.push(CommandFault::Placeholder.at(piece.inner()));
-                }
+            if is_template(&word.text, is_credential) {
+                found.push(CommandFault::Placeholder.at(word.inner()));
             }
         };
         for word in &self.reading.arguments {
             look(word, false);
         }
         for given in &self.reading.flags {
-            if let Some(flag) = given.declared.and_then(|declared| declared.flag)
-                && let Some(word) = &given.value
-            {
-                look(word, matches!(flag, Flag::Token | Flag::CaCertHash));
+            let flag = given.declared.and_then(|declared| declared.flag);
+            if let Some(word) = &given.value {
+                look(word, matches!(flag, Some(Flag::Token | Flag::CaCertHash)));
             }
         }
         self.reading.faults.append(&mut found);

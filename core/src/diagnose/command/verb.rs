@@ -39,18 +39,13 @@ impl Command<'_> {
             Some(word) if similar::nearest(&word.text, ["unregister", right]) == Some(right) => {
                 Some(Verb::Misspelt(word))
             }
-            Some(word) => match (reading.program, word.text.as_str(), takes_token) {
-                (Program::Kubeadm, "register", _) => Some(Verb::Foreign(word)),
-                (Program::Karmadactl | Program::KubectlKarmada, "join", true) => {
-                    Some(Verb::JoinForRegister(word))
-                }
-                (Program::Karmadactl | Program::KubectlKarmada, "join", false) => Some(Verb::Push),
-                (Program::Karmadactl | Program::KubectlKarmada, "unregister" | "unjoin", false) => {
-                    Some(Verb::Removes)
-                }
-                (Program::Karmadactl | Program::KubectlKarmada, "unregister" | "unjoin", true) => {
-                    Some(Verb::Foreign(word))
-                }
+            Some(word) => match (word.text.as_str(), reading.program) {
+                ("register", _) => Some(Verb::Foreign(word)),
+                (_, Program::Kubeadm) => None,
+                ("join", _) if takes_token => Some(Verb::JoinForRegister(word)),
+                ("join", _) => Some(Verb::Push),
+                ("unregister" | "unjoin", _) if takes_token => Some(Verb::Foreign(word)),
+                ("unregister" | "unjoin", _) => Some(Verb::Removes),
                 _ => None,
             },
             None => takes_token.then_some(Verb::Missing),
