@@ -14,7 +14,8 @@ pub(crate) struct Located {
     pub(crate) end: usize,
     /// Where the path before the name begins; what stands before is no part of the command.
     pub(crate) path: usize,
-    /// The quotation mark that the command stands between: `ssh root@member "karmadactl register ..."`.
+    /// What closes the mark right before the command: `ssh root@member "karmadactl register ..."`, `**karmadactl ...**`,
+    /// `{code}karmadactl ...{code}`.
     pub(crate) mark: Option<char>,
 }
 
@@ -64,7 +65,11 @@ impl Located {
     pub(crate) fn new(source: &[char], program: Program, start: usize, end: usize) -> Self {
         let mut path = path_start(source, start);
         let before = path.checked_sub(1).and_then(|place| source.get(place)).copied();
-        let mut mark = before.filter(|c| matches!(c, '"' | '\'' | '`'));
+        let mut mark = match before {
+            Some('"' | '\'' | '`' | '*') => before,
+            Some('}') => Some('{'),
+            _ => None,
+        };
         let mut end = end;
         // The name alone may stand between them, too.
         if let (Some(open), Some([close, blank, ..])) = (mark, source.get(end..))

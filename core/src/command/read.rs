@@ -80,7 +80,9 @@ impl Reading {
     fn assemble(source: &[char], located: &Located, found: Words) -> Self {
         let rest = source.get(found.end..).unwrap_or_default();
         let blanks = rest.iter().take_while(|c| c.is_whitespace()).count();
-        let is_closed = located.mark.is_some() && rest.get(blanks) == located.mark.as_ref();
+        let is_closed = rest
+            .get(blanks)
+            .is_some_and(|c| found.mark == Some(*c) && !matches!(c, '*' | '{'));
         let closing = if is_closed { blanks + 1 } else { 0 };
         let mut reading = Reading {
             program: located.program,

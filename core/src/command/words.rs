@@ -43,6 +43,8 @@ pub(crate) struct Words {
     pub(crate) slips: Vec<(Span, Slip)>,
     /// Where the command ends.
     pub(crate) end: usize,
+    /// What closes what was opened before it.
+    pub(crate) mark: Option<char>,
 }
 
 /// Cuts what follows the program's name.
@@ -52,7 +54,7 @@ pub(crate) fn cut(source: &[char], located: &Located, shell: Shell) -> Words {
         at: located.end,
         shell,
         program: located.program,
-        mark: located.mark,
+        mark: located.mark.or_else(|| mark_around(source, located)),
         found: Words::default(),
         word: None,
         length: 0,
@@ -61,7 +63,16 @@ pub(crate) fn cut(source: &[char], located: &Located, shell: Shell) -> Words {
     reader.drop_descriptor();
     reader.finish_word();
     reader.found.end = reader.at;
+    reader.found.mark = reader.mark;
     reader.found
+}
+
+/// The quotation mark that is open where the command begins, as in `bash -c "sudo karmadactl register ..."`: an odd one
+/// before, and an odd one after.
+fn mark_around(source: &[char], located: &Located) -> Option<char> {
+    let (before, after) = source.split_at_checked(located.path)?;
+    let is_odd = |text: &[char]| text.iter().filter(|c| **c == '"').count() % 2 == 1;
+    (is_odd(before) && is_odd(after)).then_some('"')
 }
 
 impl Word {
@@ -122,7 +133,8 @@ impl Reader<'_> {
             Shell::PowerShell => '`',
         };
         match character {
-            c if Some(c) == self.mark => return false,
+            c if Some(c) == self.mark && (c != '*' || self.ends_bold()) => return false,
+            '.' | ',' if self.ends_sentence(character) => return false,
             '\n' | '\r' => return self.line_end(),
             c if c.is_whitespace() => {
                 self.finish_word();
@@ -143,6 +155,26 @@ impl Reader<'_> {
             c => self.push(self.at, c, 1),
         }
         true
+    }
+
+    /// Whether one or two stars follow a word; more stand for what isn't shown.
+    fn ends_bold(&self) -> bool {
+        let ends = |word: &Word| !word.text.ends_with('*');
+        self.word.as_ref().is_some_and(ends) && self.peek(2) != Some('*')
+    }
+
+    /// Whether this is the full stop or comma of a sentence that the command stands in: nothing follows, or a capital, or a
+    /// script without spaces.
+    fn ends_sentence(&self, mark: char) -> bool {
+        let (before, rest) = self.source.split_at_checked(self.at + 1).unwrap_or_default();
+        let blanks = rest.iter().take_while(|c| c.is_whitespace()).count();
+        let ends = match rest.get(blanks) {
+            None => true,
+            // From the CJK radicals on.
+            Some(next) => *next >= '\u{2e80}' || mark == '.' && blanks > 0 && next.is_ascii_uppercase(),
+        };
+        // Three dots stand for what is missing.
+        ends && self.word.is_some() && !before.ends_with(&['.', '.'])
     }
 
     /// Adds a character to the word that is being read; `width` is how much of the source it takes.

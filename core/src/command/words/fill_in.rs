@@ -29,9 +29,11 @@ impl Reader<'_> {
         self.take_whole(CommandFault::Expansion, length + 1);
     }
 
-    /// `<TOKEN>`: a fault, and part of the word. Any other `<` ends the command, as a redirection.
+    /// `<TOKEN>`: a fault, and part of the word. Any other `<` ends the command, as a redirection or the end of an element.
     pub(super) fn placeholder(&mut self) -> bool {
-        let length = self.enclosed('<', '>').filter(|length| *length > 2);
+        let length = self
+            .enclosed('<', '>')
+            .filter(|length| *length > 2 && self.peek(1) != Some('/'));
         if let Some(length) = length {
             self.take_whole(CommandFault::Placeholder, length);
         }

@@ -47,11 +47,24 @@ super::cases! {
     "{R} {F}\nkubectl get clusters" => RegisterCommand ["command-trailing"];
     "请执行：{R} {F}" => RegisterCommand ["text-around"];
     "{R} {C} --token {T} {D} {P}。谢谢"
-        => RegisterCommand ["full-width-character", "token-trailing-punctuation", "text-around"] -> "{R} {C} --token {T} {D} {P}";
+        => RegisterCommand ["command-trailing"];
+    "请执行 {R} {F}，然后等待" => RegisterCommand ["text-around", "command-trailing"];
+    "{R} {F}。" => RegisterCommand ["command-trailing"];
+    "Please run {R} {F}. Then wait." => RegisterCommand ["text-around", "command-trailing"];
+    "{R} {C} {D} {P} --token q7zk2m. x9c4v8n1b6m3w5tr" => RegisterCommand ["token-inner-space"] -> "{R} {C} {D} {P} --token {T}";
+    "karmadactl register k.example.com. --token {T}, {D} {P} {C}" => RegisterCommand ["endpoint-no-port", "token-trailing-punctuation"]
+        -> "karmadactl register k.example.com. --token {T} {D} {P} {C}";
+    "**{R} {F}**" => RegisterCommand ["text-around", "command-trailing"];
+    "**kubeadm join k.example.com:6443 --token **** {D} sha256:****" => JoinCommand ["text-around", "kubeadm-join", "command-placeholder", "pin-truncated"];
+    "{code}{R} {F}{code}" => RegisterCommand ["text-around", "command-trailing"];
+    "<p><code>{R} {F}</code></p>" => RegisterCommand ["command-trailing"];
     "```sh\n{R} {F}\n```" => RegisterCommand ["text-around", "command-trailing"];
     "(In member cluster)~# {R} {F}" => RegisterCommand [];
     // Between quotation marks.
     "ssh root@m \"{R} {F}\"" => RegisterCommand ["text-around"];
+    "ssh root@m \"sudo {R} {F}\"" => RegisterCommand ["text-around"];
+    "time=\"2026-12-01T03:00:00Z\" msg=\"running {R} {F}\"\ntime=\"2026-12-01T03:00:01Z\"" => RegisterCommand ["command-trailing"];
+    "echo \"a\nb\"; {R} --token \"{T}\" {D} {P} {C}" => RegisterCommand ["text-around"];
     "bash -c '{R} --token \"{T}\" {D} {P} {C}' && echo done" => RegisterCommand ["text-around", "command-trailing"];
     "command = \"{R} {F}\"" => RegisterCommand ["text-around"];
     "command: \"{R} {F}\"\n" => RegisterCommand ["text-around"];
