@@ -26,6 +26,8 @@ use zeroize::Zeroizing;
 
 /// A command, and the text that it stands in.
 struct Command<'a> {
+    /// As it was pasted, but for characters that only look like others.
+    shown: &'a str,
     text: &'a Glyphs,
     reading: Reading,
     unknown: Vec<unknown::Unknown>,
@@ -35,10 +37,11 @@ struct Command<'a> {
 
 /// Looks at the first command in a text; none where there is no command that takes a token.
 pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
-    let plain = escaped::plain(text);
+    let shown = text.text();
+    let plain = escaped::plain(text, &shown);
     let text = plain.as_ref().unwrap_or(text);
     let source: Zeroizing<Vec<char>> = Zeroizing::new(text.chars().collect());
-    let shell = Shell::of(&text.text());
+    let shell = Shell::of(&shown);
     let right = Reading::of(&source, shell);
     let is_misspelt = right.is_none();
     let reading = match right {
@@ -49,10 +52,11 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     if reading.flags.is_empty() && message::examine(text, &mut notes.fork()) {
         return None;
     }
-    if let Some(kind) = unknown::message(text, &reading, notes) {
+    if let Some(kind) = unknown::message(&shown, text, &reading, notes) {
         return Some(kind);
     }
     let mut command = Command {
+        shown: &shown,
         text,
         unknown: Vec::new(),
         hidden: Vec::new(),

@@ -89,7 +89,6 @@ super::cases! {
     "{R} {C} --token $TOKEN {D} {P}" => RegisterCommand ["command-variable"];
     "karmadactl register ${KARMADA_APISERVER} {C} --token {T} {D} {P}" => RegisterCommand ["command-variable"];
     "TOKEN={T}\nexport HASH={P}\n{R} {C} --token $TOKEN {D} \"${HASH}\"" => RegisterCommand ["text-around"];
-    "HASH={P}; {R} {C} --token {T} {D} $HASH" => RegisterCommand [];
     "TOKEN={T} {R} {C} --token $TOKEN {D} {P}" => RegisterCommand ["command-variable"];
     "MY_TOKEN={T} --token=x\n{R} {C} --token $TOKEN {D} $token" => RegisterCommand ["command-variable", "command-variable"];
     "A=\n{R} {C} --token $(a) {D} {P}" => RegisterCommand ["command-variable"];

@@ -5,15 +5,14 @@ use alloc::vec::Vec;
 
 /// The text as the string says it; none where nothing shows that it is one. A backslash alone shows nothing: it is in every
 /// path on Windows.
-pub(super) fn plain(text: &Glyphs) -> Option<Glyphs> {
-    let shown = text.text();
+pub(super) fn plain(text: &Glyphs, shown: &str) -> Option<Glyphs> {
     let is_escaped = ["\\\\\\n", "\\n\"", "\\nk"]
         .iter()
         .any(|part| shown.contains(part));
     if !is_escaped || !shown.contains('"') {
         return None;
     }
-    let mut plain = Vec::with_capacity(text.len());
+    let mut plain = Vec::new();
     let mut at = 0;
     while let Some(first) = text.get(at) {
         let (character, length) = match text.get(at + 1) {

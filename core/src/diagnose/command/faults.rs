@@ -20,9 +20,6 @@ pub(super) fn hidden(reading: &Reading) -> Vec<(usize, usize)> {
 impl Command<'_> {
     pub(super) fn note_faults(&self, notes: &mut Notes) {
         let words = self.word_spans();
-        let before = self.text.part(0, self.reading.start);
-        let ends = before.chars().rposition(|c| matches!(c, '\n' | ';' | '&'));
-        let earlier = before.part(0, ends.unwrap_or_default()).text();
         let mut looked_for = 0;
         for error in &self.reading.faults {
             let span = self.place(error.span);
@@ -30,7 +27,7 @@ impl Command<'_> {
                 CommandFault::Quote => notes.add(CommandProblem::Quote, span),
                 CommandFault::Expansion => {
                     looked_for += 1;
-                    if looked_for > MOST_VARIABLES || !self.is_assigned(error.span, &earlier) {
+                    if looked_for > MOST_VARIABLES || !self.is_assigned(error.span) {
                         notes.add(CommandProblem::Expansion, span);
                     }
                 }
@@ -57,18 +54,19 @@ impl Command<'_> {
         self.note_unknown_flags(notes);
     }
 
-    /// Whether this variable is given a value on an earlier line. On the command's own line the shell fills it in before.
-    fn is_assigned(&self, variable: Span, earlier: &str) -> bool {
+    /// Whether this variable is given a value on a line of its own. On the command's the shell fills it in before.
+    fn is_assigned(&self, variable: Span) -> bool {
         let variable = self.text.part(variable.start, variable.end).text();
         let Some(name) = variable.strip_prefix('$') else {
             return false;
         };
-        let name = name
-            .strip_prefix('{')
-            .and_then(|name| name.strip_suffix('}'))
-            .unwrap_or(name);
+        let inner = name.strip_prefix('{').and_then(|name| name.strip_suffix('}'));
+        let name = inner.unwrap_or(name);
         let gives = |word: &str| word.strip_prefix(name).is_some_and(|rest| rest.starts_with('='));
-        earlier.split_whitespace().any(gives)
+        let is_own = |line: &str| line.contains(self.reading.program.verb());
+        self.shown
+            .lines()
+            .any(|line| line.split_whitespace().any(gives) && !is_own(line))
     }
 
     /// Where its words stand, in order.

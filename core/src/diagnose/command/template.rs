@@ -31,7 +31,7 @@ impl Command<'_> {
 /// that, also not one between such marks.
 pub(in crate::diagnose) fn is_template(text: &str, is_credential: bool) -> bool {
     let text = text.strip_prefix("sha256:").unwrap_or(text);
-    let inner = text.trim_matches(|c: char| "{}[]% ".contains(c));
+    let inner = text.trim_matches(|c| matches!(c, '{' | '}' | '[' | ']' | '%' | ' '));
     let has = |sort: fn(u8) -> bool| inner.bytes().any(sort);
     let are_words = !inner.is_empty() && !has(|b| !(b.is_ascii_alphabetic() || b == b'_' || b == b'-'));
     are_words && (inner.len() < text.len() || is_credential && !has(|b| b.is_ascii_lowercase()))

@@ -64,24 +64,21 @@ impl Command<'_> {
 }
 
 /// What a program says of a flag that it doesn't have. The command that it names with its `--help` is none that was run.
-pub(super) fn message(text: &Glyphs, reading: &Reading, notes: &mut Notes) -> Option<Kind> {
-    let name = reading.name;
-    let before = text.part(0, name.start).text();
-    if !before.contains("unknown flag: --") {
+pub(super) fn message(shown: &str, text: &Glyphs, reading: &Reading, notes: &mut Notes) -> Option<Kind> {
+    let asks = |given: &Given| *given.typed.text == "--help";
+    if !shown.contains("unknown flag: --") || !reading.flags.iter().any(asks) {
         return None;
     }
     let program = reading.program;
     let joins = program != Program::Kubeadm && reading.verb.as_ref().is_some_and(|word| *word.text == "join");
-    let is_of_register = ["flag: --token", "flag: --discovery"]
-        .iter()
-        .any(|part| before.contains(part));
+    let is_of_register = shown.contains("flag: --token") || shown.contains("flag: --discovery");
     let problem = if joins && is_of_register {
         CommandProblem::JoinForRegister
     } else {
         CommandProblem::UnknownFlag { program }
     };
     notes.clear();
-    notes.add(problem, text.span(name.start, name.end));
+    notes.add(problem, text.span(reading.name.start, reading.name.end));
     Some(Kind::ErrorMessage)
 }
 
