@@ -1,7 +1,7 @@
 //! From words to flags and their values, as Go's flag library (pflag) takes them.
 
 use super::flag::{Declared, Takes};
-use super::locate::{Located, foreign_preface, locate};
+use super::locate::{Located, locate};
 use super::words::{Slip, Word, Words, cut};
 use super::{CommandError, CommandFault, Flag, Program, Shell};
 use crate::{Endpoint, Span};
@@ -93,7 +93,7 @@ impl Reading {
             flags: Vec::new(),
             faults: found.faults,
             slips: found.slips,
-            preface: foreign_preface(source, located),
+            preface: found.preface,
             trailing: trailing(source, found.end + closing),
             end: found.end,
         };

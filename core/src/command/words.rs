@@ -6,6 +6,7 @@
 mod fill_in;
 mod line_end;
 
+use super::locate::foreign_preface;
 use super::{CommandError, CommandFault, Located, Program, Shell};
 use crate::Span;
 use alloc::string::String;
@@ -45,12 +46,16 @@ pub(crate) struct Words {
     pub(crate) end: usize,
     /// What closes what was opened before it.
     pub(crate) mark: Option<char>,
+    /// What stands before the command and is no prompt.
+    pub(crate) preface: Option<Span>,
 }
 
 /// Cuts what follows the program's name.
 pub(crate) fn cut(source: &[char], located: &Located, shell: Shell) -> Words {
+    let preface = foreign_preface(source, located);
     let mut reader = Reader {
         source,
+        is_in_sentence: preface.is_some(),
         at: located.end,
         shell,
         program: located.program,
@@ -62,9 +67,12 @@ pub(crate) fn cut(source: &[char], located: &Located, shell: Shell) -> Words {
     while reader.step() {}
     reader.drop_descriptor();
     reader.finish_word();
-    reader.found.end = reader.at;
-    reader.found.mark = reader.mark;
-    reader.found
+    Words {
+        end: reader.at,
+        mark: reader.mark,
+        preface,
+        ..reader.found
+    }
 }
 
 /// The quotation mark that is open where the command begins, as in `bash -c "sudo karmadactl register ..."`: an odd one
@@ -110,8 +118,10 @@ struct Reader<'a> {
     at: usize,
     shell: Shell,
     program: Program,
-    /// The quotation mark that the command stands between.
+    /// What closes what was opened before the command.
     mark: Option<char>,
+    /// Whether other words stand before the command.
+    is_in_sentence: bool,
     found: Words,
     word: Option<Word>,
     /// How many characters the word has so far: counting them again for each would be quadratic.
@@ -134,7 +144,7 @@ impl Reader<'_> {
         };
         match character {
             c if Some(c) == self.mark && (c != '*' || self.ends_bold()) => return false,
-            '.' | ',' if self.ends_sentence(character) => return false,
+            '.' | ',' if self.is_in_sentence && self.ends_sentence(character) => return false,
             '\n' | '\r' => return self.line_end(),
             c if c.is_whitespace() => {
                 self.finish_word();

@@ -47,9 +47,9 @@ super::cases! {
     "{R} {F}\nkubectl get clusters" => RegisterCommand ["command-trailing"];
     "请执行：{R} {F}" => RegisterCommand ["text-around"];
     "{R} {C} --token {T} {D} {P}。谢谢"
-        => RegisterCommand ["command-trailing"];
+        => RegisterCommand ["full-width-character", "token-trailing-punctuation", "text-around"] -> "{R} {C} --token {T} {D} {P}";
     "请执行 {R} {F}，然后等待" => RegisterCommand ["text-around", "command-trailing"];
-    "{R} {F}。" => RegisterCommand ["command-trailing"];
+    "{R} {F} --karmada-agent-image=karmada/agent:v1." => RegisterCommand [];
     "Please run {R} {F}. Then wait." => RegisterCommand ["text-around", "command-trailing"];
     "{R} {C} {D} {P} --token q7zk2m. x9c4v8n1b6m3w5tr" => RegisterCommand ["token-inner-space"] -> "{R} {C} {D} {P} --token {T}";
     "karmadactl register k.example.com. --token {T}, {D} {P} {C}" => RegisterCommand ["endpoint-no-port", "token-trailing-punctuation"]
