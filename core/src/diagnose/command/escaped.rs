@@ -26,5 +26,5 @@ pub(super) fn plain(text: &Glyphs, shown: &str) -> Option<Glyphs> {
         plain.push(Glyph { character, span });
         at += length;
     }
-    Some(plain.into_iter().collect())
+    Some(plain.into())
 }
