@@ -7,7 +7,7 @@ export type FindingCode =
   | "token-separator" | "token-no-dot" | "token-extra-dot" | "token-upper-case" | "token-misread-character"
   | "token-character" | "token-id-length" | "token-secret-length" | "token-truncated" | "token-masked" | "token-example"
   | "token-weak" | "token-id-alone" | "token-id-of-name" | "token-secret-alone" | "token-base64" | "token-part-base64"
-  | "join-for-register" | "command-push-mode" | "kubeadm-join" | "command-verb" | "command-program" | "command-quote" | "command-variable"
+  | "join-for-register" | "command-push-mode" | "command-removes" | "kubeadm-join" | "command-verb" | "command-program" | "command-quote" | "command-variable"
   | "command-placeholder" | "command-line-break" | "command-space-after-backslash" | "command-carriage-return"
   | "command-lines-joined" | "command-trailing" | "command-unknown-flag" | "command-old-flag" | "command-single-dash" | "command-value-missing" | "command-switch"
   | "command-number" | "command-certificate-long" | "command-endpoint-missing" | "command-second-endpoint" | "command-token-missing"

@@ -15,7 +15,7 @@ mod shell;
 mod words;
 
 pub(crate) use flag::{CA_CERT_PATH, Declared, Takes};
-pub(crate) use locate::{Located, verb_follows};
+pub(crate) use locate::{Located, ends_prompt, verb_follows};
 pub(crate) use parse::pieces;
 pub(crate) use read::{Given, Reading};
 pub(crate) use words::{Slip, Word};

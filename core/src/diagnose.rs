@@ -37,7 +37,6 @@ pub use problem::{
 pub use report::{Correction, Diagnosis, Finding};
 
 use crate::{MAX_INPUT_BYTES, Span, Timestamp};
-use command::Command;
 use glyphs::Glyphs;
 use notes::Notes;
 
@@ -76,16 +75,15 @@ fn kind_of(text: &str, notes: &mut Notes) -> Kind {
         notes.add(TextProblem::Empty, clean.whole());
         return Kind::Empty;
     }
-    let command = command::find(&clean);
+    if let Some(kind) = command::examine(&clean, notes) {
+        return kind;
+    }
     let mut said = notes.fork();
-    if command.as_ref().is_none_or(Command::may_be_a_message) && message::examine(&clean, &mut said) {
+    if message::examine(&clean, &mut said) {
         // Odd characters of a message are nobody's concern.
         notes.clear();
         notes.join(said);
         return Kind::ErrorMessage;
-    }
-    if let Some(kind) = command.and_then(|command| command.examine(notes)) {
-        return kind;
     }
     single(&clean, text, notes)
 }

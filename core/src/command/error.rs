@@ -142,7 +142,7 @@ impl CommandFault {
         }
     }
 
-    pub(super) fn at(self, span: Span) -> CommandError {
+    pub(crate) fn at(self, span: Span) -> CommandError {
         CommandError { span, fault: self }
     }
 }

@@ -14,15 +14,18 @@ pub(crate) struct Located {
     pub(crate) end: usize,
     /// Where the path before the name begins; what stands before is no part of the command.
     pub(crate) path: usize,
-    /// The quotation mark that the command stands between: `ssh root@member "karmadactl register ..."`.
+    /// What closes the mark right before the command: `ssh root@member "karmadactl register ..."`, `**karmadactl ...**`,
+    /// `{code}karmadactl ...{code}`.
     pub(crate) mark: Option<char>,
 }
 
 /// Names as they are typed, and whether another word must follow.
-const NAMES: [(&str, Option<&str>, Program); 4] = [
+const NAMES: [(&str, Option<&str>, Program); 5] = [
     ("karmadactl", None, Program::Karmadactl),
     ("kubectl-karmada", None, Program::KubectlKarmada),
     ("kubectl", Some("karmada"), Program::KubectlKarmada),
+    // What most people call kubectl.
+    ("k", Some("karmada"), Program::KubectlKarmada),
     ("kubeadm", None, Program::Kubeadm),
 ];
 
@@ -62,7 +65,11 @@ impl Located {
     pub(crate) fn new(source: &[char], program: Program, start: usize, end: usize) -> Self {
         let mut path = path_start(source, start);
         let before = path.checked_sub(1).and_then(|place| source.get(place)).copied();
-        let mut mark = before.filter(|c| matches!(c, '"' | '\'' | '`'));
+        let mut mark = match before {
+            Some('"' | '\'' | '`' | '*') => before,
+            Some('}') => Some('{'),
+            _ => None,
+        };
         let mut end = end;
         // The name alone may stand between them, too.
         if let (Some(open), Some([close, blank, ..])) = (mark, source.get(end..))
@@ -149,7 +156,9 @@ pub(crate) fn foreign_preface(source: &[char], located: &Located) -> Option<Span
     let leading = text.chars().take_while(|c| c.is_whitespace()).count();
     let text = text.trim();
     let foreign = text.contains(['\n', '\r']) || {
-        let mut words = text.split_whitespace().skip_while(|word| !is_prompt(word));
+        let mut words = text
+            .split_whitespace()
+            .skip_while(|word| !word.ends_with(ends_prompt));
         let after_prompt = words.next().is_some();
         let mut rest = if after_prompt {
             words.collect()
@@ -162,9 +171,9 @@ pub(crate) fn foreign_preface(source: &[char], located: &Located) -> Option<Span
     foreign.then(|| Span::new(leading, leading + text.chars().count()))
 }
 
-/// The last word of a prompt: `$`, `#`, `host:~#`, `C:\>`.
-fn is_prompt(word: &str) -> bool {
-    word.ends_with(['$', '#', '>', '%', '❯', '➜'])
+/// Whether a prompt ends with this: `$`, `host:~#`, `C:\>`.
+pub(crate) fn ends_prompt(character: char) -> bool {
+    matches!(character, '$' | '#' | '>' | '%' | '❯' | '➜')
 }
 
 /// `sudo` and its flags, and `NAME=value`.

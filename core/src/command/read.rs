@@ -1,7 +1,7 @@
 //! From words to flags and their values, as Go's flag library (pflag) takes them.
 
 use super::flag::{Declared, Takes};
-use super::locate::{Located, foreign_preface, locate};
+use super::locate::{Located, locate};
 use super::words::{Slip, Word, Words, cut};
 use super::{CommandError, CommandFault, Flag, Program, Shell};
 use crate::{Endpoint, Span};
@@ -12,6 +12,8 @@ pub(crate) struct Reading {
     pub(crate) program: Program,
     /// The program's name.
     pub(crate) name: Span,
+    /// Where the program's path begins, or its name where it has none.
+    pub(crate) start: usize,
     /// The verb, where there is one, right or wrong.
     pub(crate) verb: Option<Word>,
     /// Words that belong to no flag.
@@ -76,17 +78,23 @@ impl Reading {
     }
 
     fn assemble(source: &[char], located: &Located, found: Words) -> Self {
-        let is_closed = located.mark.is_some() && source.get(found.end) == located.mark.as_ref();
+        let rest = source.get(found.end..).unwrap_or_default();
+        let blanks = rest.iter().take_while(|c| c.is_whitespace()).count();
+        let is_closed = rest
+            .get(blanks)
+            .is_some_and(|c| found.mark == Some(*c) && !matches!(c, '*' | '{'));
+        let closing = if is_closed { blanks + 1 } else { 0 };
         let mut reading = Reading {
             program: located.program,
             name: Span::new(located.start, located.end),
+            start: located.path,
             verb: None,
             arguments: Vec::new(),
             flags: Vec::new(),
             faults: found.faults,
             slips: found.slips,
-            preface: foreign_preface(source, located),
-            trailing: trailing(source, found.end + usize::from(is_closed)),
+            preface: found.preface,
+            trailing: trailing(source, found.end + closing),
             end: found.end,
         };
         let mut words = found.words.into_iter().peekable();

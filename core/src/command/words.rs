@@ -3,8 +3,10 @@
 //! One reader for sh and PowerShell. It goes on after a fault, so that a diagnosis can name them all; who wants only a
 //! good command takes the first fault as the error.
 
+mod fill_in;
 mod line_end;
 
+use super::locate::foreign_preface;
 use super::{CommandError, CommandFault, Located, Program, Shell};
 use crate::Span;
 use alloc::string::String;
@@ -30,6 +32,8 @@ pub(crate) enum Slip {
     CarriageReturn,
     /// A mark that the line goes on, in the middle of one.
     LinesJoined,
+    /// The prompt of a shell that waits for the rest, or the mark of a quoted mail, before a line that goes on.
+    Margin,
 }
 
 /// A line cut into words.
@@ -40,16 +44,22 @@ pub(crate) struct Words {
     pub(crate) slips: Vec<(Span, Slip)>,
     /// Where the command ends.
     pub(crate) end: usize,
+    /// What closes what was opened before it.
+    pub(crate) mark: Option<char>,
+    /// What stands before the command and is no prompt.
+    pub(crate) preface: Option<Span>,
 }
 
 /// Cuts what follows the program's name.
 pub(crate) fn cut(source: &[char], located: &Located, shell: Shell) -> Words {
+    let preface = foreign_preface(source, located);
     let mut reader = Reader {
         source,
+        is_in_sentence: preface.is_some(),
         at: located.end,
         shell,
         program: located.program,
-        mark: located.mark,
+        mark: located.mark.or_else(|| mark_around(source, located)),
         found: Words::default(),
         word: None,
         length: 0,
@@ -57,8 +67,20 @@ pub(crate) fn cut(source: &[char], located: &Located, shell: Shell) -> Words {
     while reader.step() {}
     reader.drop_descriptor();
     reader.finish_word();
-    reader.found.end = reader.at;
-    reader.found
+    Words {
+        end: reader.at,
+        mark: reader.mark,
+        preface,
+        ..reader.found
+    }
+}
+
+/// The quotation mark that is open where the command begins, as in `bash -c "sudo karmadactl register ..."`: an odd one
+/// before, and an odd one after.
+fn mark_around(source: &[char], located: &Located) -> Option<char> {
+    let (before, after) = source.split_at_checked(located.path)?;
+    let is_odd = |text: &[char]| text.iter().filter(|c| **c == '"').count() % 2 == 1;
+    (is_odd(before) && is_odd(after)).then_some('"')
 }
 
 impl Word {
@@ -96,8 +118,10 @@ struct Reader<'a> {
     at: usize,
     shell: Shell,
     program: Program,
-    /// The quotation mark that the command stands between.
+    /// What closes what was opened before the command.
     mark: Option<char>,
+    /// Whether other words stand before the command.
+    is_in_sentence: bool,
     found: Words,
     word: Option<Word>,
     /// How many characters the word has so far: counting them again for each would be quadratic.
@@ -119,7 +143,8 @@ impl Reader<'_> {
             Shell::PowerShell => '`',
         };
         match character {
-            c if Some(c) == self.mark => return false,
+            c if Some(c) == self.mark && (c != '*' || self.ends_bold()) => return false,
+            '.' | ',' if self.is_in_sentence && self.ends_sentence(character) => return false,
             '\n' | '\r' => return self.line_end(),
             c if c.is_whitespace() => {
                 self.finish_word();
@@ -135,10 +160,31 @@ impl Reader<'_> {
             c if self.is_double_quote(c) => self.double_quotes(escape),
             '`' | '$' => self.expansion_or_literal(),
             '<' => return self.placeholder(),
+            '{' => self.braces(),
             ';' | '|' | '&' | '>' | '(' | ')' => return false,
             c => self.push(self.at, c, 1),
         }
         true
+    }
+
+    /// Whether one or two stars follow a word; more stand for what isn't shown.
+    fn ends_bold(&self) -> bool {
+        let ends = |word: &Word| !word.text.ends_with('*');
+        self.word.as_ref().is_some_and(ends) && self.peek(2) != Some('*')
+    }
+
+    /// Whether this is the full stop or comma of a sentence that the command stands in: nothing follows, or a capital, or a
+    /// script without spaces.
+    fn ends_sentence(&self, mark: char) -> bool {
+        let (before, rest) = self.source.split_at_checked(self.at + 1).unwrap_or_default();
+        let blanks = rest.iter().take_while(|c| c.is_whitespace()).count();
+        let ends = match rest.get(blanks) {
+            None => true,
+            // From the CJK radicals on.
+            Some(next) => *next >= '\u{2e80}' || mark == '.' && blanks > 0 && next.is_ascii_uppercase(),
+        };
+        // Three dots stand for what is missing.
+        ends && self.word.is_some() && !before.ends_with(&['.', '.'])
     }
 
     /// Adds a character to the word that is being read; `width` is how much of the source it takes.
@@ -247,52 +293,6 @@ impl Reader<'_> {
     /// In sh, a backslash within quotes stands for itself before anything else (POSIX, 2.2.3).
     fn escapes_in_quotes(&self, next: char) -> bool {
         self.shell == Shell::PowerShell || matches!(next, '$' | '`' | '"' | '\\')
-    }
-
-    /// `$NAME`, `${NAME}`, `$(command)`, and sh's backticks: a fault, and part of the word as it stands. A dollar
-    /// sign alone is a dollar sign.
-    fn expansion_or_literal(&mut self) {
-        let close = match (self.peek(0), self.peek(1)) {
-            (Some('`'), _) => Some('`'),
-            (_, Some('{')) => Some('}'),
-            (_, Some('(')) => Some(')'),
-            (_, Some(c)) if c == '_' || c.is_ascii_alphabetic() => None,
-            _ => return self.push(self.at, '$', 1),
-        };
-        let rest = self.source.get(self.at + 1..).unwrap_or_default();
-        let length = match close {
-            Some(close) => rest
-                .iter()
-                .position(|c| *c == close)
-                .map_or(rest.len(), |n| n + 1),
-            None => rest
-                .iter()
-                .take_while(|c| c.is_ascii_alphanumeric() || **c == '_')
-                .count(),
-        };
-        self.take_whole(CommandFault::Expansion, length + 1);
-    }
-
-    /// `<TOKEN>`: a fault, and part of the word. Any other `<` ends the command, as a redirection.
-    fn placeholder(&mut self) -> bool {
-        const LONGEST: usize = 64;
-        let inside = self.source.iter().skip(self.at + 1).take(LONGEST);
-        let close = inside
-            .take_while(|c| !matches!(c, '\n' | '\r' | '<'))
-            .position(|c| *c == '>');
-        if let Some(close) = close.filter(|close| *close > 0) {
-            self.take_whole(CommandFault::Placeholder, close + 2);
-        }
-        close.is_some_and(|close| close > 0)
-    }
-
-    fn take_whole(&mut self, fault: CommandFault, length: usize) {
-        let span = Span::new(self.at, self.at + length);
-        self.fault(fault, span);
-        let characters = self.source.get(span.start..span.end).unwrap_or_default();
-        for (offset, character) in characters.iter().enumerate() {
-            self.push(span.start + offset, *character, 1);
-        }
     }
 }
 

@@ -41,7 +41,7 @@ fn cleaned(text: &Glyphs, document: Option<&[bool]>, notes: &mut Notes) -> Glyph
         at = cleaner.step(at, character);
     }
     cleaner.end_run();
-    cleaner.clean.into_iter().collect()
+    cleaner.clean.into()
 }
 
 struct Cleaner<'a> {

@@ -1,18 +1,22 @@
 //! Register and join commands.
 
+mod escaped;
 mod faults;
 mod flags;
 mod program;
 mod spaced;
+mod template;
 mod unknown;
 mod verb;
+
+pub(super) use template::is_template;
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
 use super::{
     CommandProblem, Kind, PinProblem, Problem, TextProblem, endpoint, message, pin, token, value, wrapping,
 };
-use crate::command::{Reading, Word, pieces};
+use crate::command::{Reading, Word, ends_prompt, pieces};
 use crate::{Flag, Pin, Program, Shell, Span};
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -20,78 +24,90 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
-/// A command that takes a token, and the text that it stands in.
-pub(super) struct Command<'a> {
+/// A command, and the text that it stands in.
+struct Command<'a> {
+    /// As it was pasted, but for characters that only look like others.
+    shown: &'a str,
     text: &'a Glyphs,
     reading: Reading,
-    is_misspelt: bool,
-    /// Whether it was typed with no flag.
-    is_bare: bool,
     unknown: Vec<unknown::Unknown>,
     /// Variables and placeholders, in order.
     hidden: Vec<(usize, usize)>,
 }
 
-/// The first command in a text; none where there is no command that takes a token.
-pub(super) fn find(text: &Glyphs) -> Option<Command<'_>> {
+/// Looks at the first command in a text; none where there is no command that takes a token.
+pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
+    let shown = text.text();
+    let plain = escaped::plain(text, &shown);
+    let text = plain.as_ref().unwrap_or(text);
     let source: Zeroizing<Vec<char>> = Zeroizing::new(text.chars().collect());
-    let shell = Shell::of(&text.text());
+    let shell = Shell::of(&shown);
     let right = Reading::of(&source, shell);
     let is_misspelt = right.is_none();
     let reading = match right {
         Some(reading) => reading,
         None => Reading::at(&source, &program::misspelt(&source)?, shell),
     };
+    // register names itself in what it says of a failure.
+    if reading.flags.is_empty() && message::examine(text, &mut notes.fork()) {
+        return None;
+    }
+    if let Some(kind) = unknown::message(&shown, text, &reading, notes) {
+        return Some(kind);
+    }
     let mut command = Command {
+        shown: &shown,
         text,
-        is_misspelt,
-        is_bare: reading.flags.is_empty(),
         unknown: Vec::new(),
-        hidden: faults::hidden(&reading),
+        hidden: Vec::new(),
         reading,
     };
     command.mend_flags();
     command.mend_spaces(&source);
-    command.verb().is_some().then_some(command)
+    command.find_templates();
+    command.hidden = faults::hidden(&command.reading);
+    let verb = command.verb()?;
+    notes.keep_within(command.extent(&source));
+    command.surroundings(notes);
+    if is_misspelt {
+        let reading = &command.reading;
+        notes.fix(
+            CommandProblem::Program,
+            command.place(reading.name),
+            reading.program.name(),
+        );
+    }
+    command.note_verb(&verb, notes);
+    if matches!(verb, verb::Verb::Push | verb::Verb::Removes) {
+        return Some(Kind::RegisterCommand);
+    }
+    command.note_faults(notes);
+    command.arguments(notes);
+    command.token(notes);
+    command.pins(notes);
+    command.options(notes);
+    Some(match command.reading.program {
+        Program::Kubeadm => Kind::JoinCommand,
+        Program::Karmadactl | Program::KubectlKarmada => Kind::RegisterCommand,
+    })
 }
 
 impl Command<'_> {
-    /// Whether it may be a message that begins with the program's name, as `register` begins what it says of a failure.
-    pub(super) fn may_be_a_message(&self) -> bool {
-        self.is_bare
-    }
-
-    /// Looks at it.
-    pub(super) fn examine(&self, notes: &mut Notes) -> Option<Kind> {
-        let verb = self.verb()?;
-        let reading = &self.reading;
-        notes.keep_within(self.place(Span::new(reading.name.start, reading.end)));
-        self.surroundings(notes);
-        if self.is_misspelt {
-            notes.fix(
-                CommandProblem::Program,
-                self.place(reading.name),
-                reading.program.name(),
-            );
-        }
-        self.note_verb(&verb, notes);
-        if matches!(verb, verb::Verb::Push) {
-            return Some(Kind::RegisterCommand);
-        }
-        self.note_faults(notes);
-        self.arguments(notes);
-        self.token(notes);
-        self.pins(notes);
-        self.options(notes);
-        Some(match reading.program {
-            Program::Kubeadm => Kind::JoinCommand,
-            Program::Karmadactl | Program::KubectlKarmada => Kind::RegisterCommand,
-        })
-    }
-
     /// The place in the pasted text.
     fn place(&self, span: Span) -> Span {
         self.text.span(span.start, span.end)
+    }
+
+    /// What would be run, with what is invisible before and after it; without a prompt, and without other words.
+    fn extent(&self, source: &[char]) -> Span {
+        let before = source.get(..self.reading.start).unwrap_or_default();
+        let last = match self.reading.preface {
+            Some(_) => before.len().checked_sub(1),
+            None => before.iter().rposition(|c| ends_prompt(*c)),
+        };
+        let start = last.map_or(0, |at| self.place(Span::new(at, at + 1)).end);
+        let end = self.reading.trailing.map_or(usize::MAX, |_| self.end().start);
+        Span::new(start, end)
     }
 
     fn end(&self) -> Span {

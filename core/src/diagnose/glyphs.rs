@@ -143,10 +143,10 @@ impl Glyphs {
     }
 }
 
-impl FromIterator<Glyph> for Glyphs {
-    fn from_iter<I: IntoIterator<Item = Glyph>>(glyphs: I) -> Self {
+impl From<Vec<Glyph>> for Glyphs {
+    fn from(glyphs: Vec<Glyph>) -> Self {
         Glyphs {
-            glyphs: glyphs.into_iter().collect(),
+            glyphs,
             place: 0,
             exact: true,
         }

@@ -134,6 +134,12 @@ fn digits(text: &Glyphs, notes: &mut Notes) {
         let from = shown.get(..cut).map_or(0, |before| before.chars().count());
         return notes.add(PinProblem::Truncated, solid.span(from, solid.len()));
     }
+    // Words in place of digits: mended letter by letter, they would be others.
+    let is_foreign =
+        |c: &char| !c.is_ascii_hexdigit() && !"oOlIi|".contains(*c) && characters::lookalike(*c).is_none();
+    if solid.chars().filter(is_foreign).count() * 8 > solid.len() {
+        return notes.add(PinProblem::Malformed, solid.whole());
+    }
     let mut found = 0;
     for (index, character) in solid.chars().enumerate() {
         let place = (index, index + 1);

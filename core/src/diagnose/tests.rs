@@ -38,6 +38,41 @@ fn difference((text, kind, codes, corrected): &Case, now: Timestamp) -> Option<S
     })
 }
 
+/// What was corrected is found to be right, or wrong in a way for which no correction is known.
+#[test]
+fn every_corrected_case_has_nothing_left_to_correct() {
+    for (text, ..) in TABLES.into_iter().flatten() {
+        let text = fill(text);
+        if let Some(corrected) = diagnose(&text).corrected(&text) {
+            let again = diagnose(&corrected).corrected(&corrected);
+            assert_eq!(again, None, "{text:?} gives {:?}", corrected.as_str());
+        }
+    }
+}
+
+/// The same of a command that is damaged twice, in any two ways.
+#[test]
+fn a_command_damaged_twice_has_nothing_left_to_correct() {
+    let damaged = |text: &str, way: usize| match way {
+        0 => text.replace("karmadactl ", "kubectl "),
+        1 => format!("\u{1b}[1m{text}\u{1b}[0m"),
+        2 => text.replace(" --", " \\\n> --"),
+        3 => format!("\"{}\\n\"", text.replace('\\', "\\\\").replace('\n', "\\n")),
+        4 => text.replace("--token", "—token"),
+        5 => text.replace(" --discovery", "\n--discovery"),
+        6 => format!("请执行 {text}。"),
+        7 => text.replace("register", "regsiter"),
+        8 => text.replace("--token ", "-token {"),
+        _ => text.replace("q7zk2m.", "Q7ZK2M,"),
+    };
+    for (first, second) in (0..100).map(|ways| (ways / 10, ways % 10)) {
+        let text = damaged(&damaged(&fill("{R} {F}"), first), second);
+        let corrected = diagnose(&text).corrected(&text).unwrap_or_default();
+        let again = diagnose(&corrected).corrected(&corrected);
+        assert_eq!(again, None, "{text:?} gives {:?}", corrected.as_str());
+    }
+}
+
 #[test]
 fn there_are_enough_cases() {
     let cases: usize = TABLES.iter().map(|table| table.len()).sum();

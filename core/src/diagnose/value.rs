@@ -2,7 +2,9 @@
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
-use super::{CommandProblem, Kind, TextProblem, TokenProblem, endpoint, foreign, pin, token, wrapping};
+use super::{
+    CommandProblem, Kind, TextProblem, TokenProblem, command, endpoint, foreign, pin, token, wrapping,
+};
 use crate::{SECRET_NAME_PREFIX, Span, Token, TokenId, TokenSecret};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,6 +18,11 @@ const USER_PREFIX: &str = "system:bootstrap:";
 /// Looks at a text that is one value; `Unknown` where it is none that is known, and then nothing is noted.
 pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Kind {
     let trimmed = wrapping::without_space(text, notes);
+    let plain = trimmed.text();
+    if plain.starts_with("sha256:") && command::is_template(&plain, true) {
+        notes.add(CommandProblem::Placeholder, trimmed.whole());
+        return Kind::Pin;
+    }
     let value = wrapping::unwrap(&trimmed, notes);
     if let Some(kind) = foreign::examine(&value, notes) {
         return kind;

@@ -29,6 +29,7 @@ fn fill(text: &str) -> String {
 #[case(
     "karmadactl register k.example.com:5443 \\\r\n --token {T} \\\r\n --discovery-token-ca-cert-hash {P}\r\n"
 )]
+#[case("$ karmadactl register k.example.com:5443 \\\n> --token {T} \\\n> --discovery-token-ca-cert-hash {P}")]
 #[case("karmadactl register k.example.com:5443 `\r\n --token {T} `\r\n --discovery-token-ca-cert-hash '{P}'")]
 #[case(
     "karmadactl.exe register k.example.com:5443 ^\r\n --token {T} ^\r\n --discovery-token-ca-cert-hash {P}"

@@ -44,7 +44,26 @@ impl Reader<'_> {
             self.finish_word();
         }
         self.at = line_end + width;
+        let margin = self.margin(self.at);
+        if margin > 0 {
+            self.slip(Slip::Margin, Span::new(self.at, self.at + margin));
+            self.at += margin;
+        }
         true
+    }
+
+    /// How many characters before the rest of the command are the prompt of a shell that waited for it, or what a mail
+    /// puts before the lines that it quotes: `> `, `>> `. Before anything else it is a redirection.
+    fn margin(&self, at: usize) -> usize {
+        let rest = self.source.get(at..).unwrap_or_default();
+        let is_margin = |c: &&char| matches!(c, ' ' | '\t' | '>');
+        let length = rest.iter().take_while(is_margin).count();
+        let (margin, next) = rest.split_at_checked(length).unwrap_or_default();
+        if margin.contains(&'>') && (self.begins_flag(next) || self.is_wanted(next)) {
+            length
+        } else {
+            0
+        }
     }
 
     /// The 2 of `2>&1` is no word: it belongs to the redirection that ends the command.
@@ -78,6 +97,7 @@ impl Reader<'_> {
         }
         let is_blank = |c: &&char| c.is_whitespace();
         let blanks = rest.iter().take_while(is_blank).count();
+        let blanks = blanks + self.margin(end + blanks);
         let next = rest.get(blanks..).unwrap_or_default();
         let goes_on = self.begins_flag(next) || self.is_wanted(next);
         if goes_on {

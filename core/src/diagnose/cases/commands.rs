@@ -16,6 +16,11 @@ super::cases! {
     // The program and its verb.
     "karmadactl join k.example.com:5443 {F}" => RegisterCommand ["join-for-register"] -> "{R} {F}";
     "karmadactl join eu-1 --cluster-kubeconfig=eu.config" => RegisterCommand ["command-push-mode"];
+    "karmadactl unregister eu-1 --cluster-kubeconfig=/root/.kube/config" => RegisterCommand ["command-removes"];
+    "kubectl karmada unregister eu-1" => RegisterCommand ["command-removes"];
+    "karmadactl unjoin eu-1" => RegisterCommand ["command-removes"];
+    "karmadactl unregister k.example.com:5443 {F}" => RegisterCommand ["command-verb"];
+    "karmadactl deregister eu-1" => Unknown ["unknown"];
     "karmadactl regsiter k.example.com:5443 {F}" => RegisterCommand ["command-verb"] -> "{R} {F}";
     "karmadactl k.example.com:5443 {F}" => RegisterCommand ["command-verb"] -> "{R} {F}";
     "kubeadm register k.example.com:5443 --token {T} {D} {P}" => JoinCommand ["command-verb"];
@@ -30,6 +35,11 @@ super::cases! {
     "my-karmadactl register k.example.com:5443 {F}" => Token ["text-around", "text-around"] -> "{T}";
     "docker run --rm karmada/karmadactl:v1.15 register k.example.com:5443 {F}" => RegisterCommand ["text-around"];
     "karmada/karmadactl@sha256:{H} register k.example.com:5443 {F}" => RegisterCommand [];
+    "kubectl register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "{R} {F}";
+    "karmada register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "{R} {F}";
+    "k karmada register k.example.com:5443 {F}" => RegisterCommand [];
+    "k karmada register k.example.com:5443 --token {T} {D} sha256:9ce8 {C}" => RegisterCommand ["pin-length"];
+    "kubectl join k.example.com:6443 --token {T}" => Token ["text-around"] -> "{T}";
     // What stands around it.
     "Run this:\n{R} {F}" => RegisterCommand ["text-around"];
     "{R} {F} && echo done" => RegisterCommand ["command-trailing"];
@@ -38,22 +48,71 @@ super::cases! {
     "请执行：{R} {F}" => RegisterCommand ["text-around"];
     "{R} {C} --token {T} {D} {P}。谢谢"
         => RegisterCommand ["full-width-character", "token-trailing-punctuation", "text-around"] -> "{R} {C} --token {T} {D} {P}";
+    "请执行 {R} {F}，然后等待" => RegisterCommand ["text-around", "command-trailing"];
+    "{R} {F} --karmada-agent-image=karmada/agent:v1." => RegisterCommand [];
+    "Please run {R} {F}. Then wait." => RegisterCommand ["text-around", "command-trailing"];
+    "{R} {C} {D} {P} --token q7zk2m. x9c4v8n1b6m3w5tr" => RegisterCommand ["token-inner-space"] -> "{R} {C} {D} {P} --token {T}";
+    "karmadactl register k.example.com. --token {T}, {D} {P} {C}" => RegisterCommand ["endpoint-no-port", "token-trailing-punctuation"]
+        -> "karmadactl register k.example.com. --token {T} {D} {P} {C}";
+    "**{R} {F}**" => RegisterCommand ["text-around", "command-trailing"];
+    "**kubeadm join k.example.com:6443 --token **** {D} sha256:****" => JoinCommand ["text-around", "kubeadm-join", "command-placeholder", "pin-truncated"];
+    "{code}{R} {F}{code}" => RegisterCommand ["text-around", "command-trailing"];
+    "<p><code>{R} {F}</code></p>" => RegisterCommand ["command-trailing"];
     "```sh\n{R} {F}\n```" => RegisterCommand ["text-around", "command-trailing"];
     "(In member cluster)~# {R} {F}" => RegisterCommand [];
     // Between quotation marks.
     "ssh root@m \"{R} {F}\"" => RegisterCommand ["text-around"];
+    "ssh root@m \"sudo {R} {F}\"" => RegisterCommand ["text-around"];
+    "time=\"2026-12-01T03:00:00Z\" msg=\"running {R} {F}\"\ntime=\"2026-12-01T03:00:01Z\"" => RegisterCommand ["command-trailing"];
+    "echo \"a\nb\"; {R} --token \"{T}\" {D} {P} {C}" => RegisterCommand ["text-around"];
     "bash -c '{R} --token \"{T}\" {D} {P} {C}' && echo done" => RegisterCommand ["text-around", "command-trailing"];
     "command = \"{R} {F}\"" => RegisterCommand ["text-around"];
     "command: \"{R} {F}\"\n" => RegisterCommand ["text-around"];
     "Run `{R} {F}`." => RegisterCommand ["text-around", "command-trailing"];
     "\"karmadactl\" register k.example.com:5443 {F}" => RegisterCommand [];
+    // In JSON.
+    "\"{R} --token {T} \\\\\\n\\t{D} {P} {C} \"" => RegisterCommand ["text-around"];
+    "\"{R} {F}\\n\"" => RegisterCommand ["text-around"];
+    "\"msg\": \"Now run:\\n\\nkubeadm join k.example.com:6443 --token {T} \\\\\\n\\t{D} {P} \\n\\nBye\""
+        => JoinCommand ["text-around", "kubeadm-join", "command-trailing"];
+    "\"{R} --tokn Q7ZK2M.x9c4v8n1b6m3w5tr \\\\ \\n{D} {P} {C}\\n\""
+        => RegisterCommand ["text-around", "command-unknown-flag", "token-upper-case", "command-space-after-backslash"]
+        -> "\"{R} --token {T} \\\\\\n{D} {P} {C}\\n\"";
+    "{\"cmd\": \"{R} {F}\"}" => RegisterCommand ["text-around", "command-trailing"];
+    "{\"cmd\": \"{R} {C} --token {T} {D} sha256:9ce8\"}" => RegisterCommand ["text-around", "pin-length", "command-trailing"];
+    "{\"stdout\": \"{R} \\\\\\n{F}\\n\"}" => RegisterCommand ["text-around", "command-trailing"];
+    "{\"kind\": \"Pod\", \"cmd\": \"{R} {F}\"}" => OtherDocument ["document-other-object"];
+    "\"C:\\new\\karmadactl.exe\" register k.example.com:5443 {F}" => RegisterCommand [];
     // The shell.
     "{R} --token '{T} {D} {P}"
         => RegisterCommand ["command-quote", "not-a-token", "command-pin-missing", "command-cluster-name-default"];
     "{R} {C} --token $TOKEN {D} {P}" => RegisterCommand ["command-variable"];
     "karmadactl register ${KARMADA_APISERVER} {C} --token {T} {D} {P}" => RegisterCommand ["command-variable"];
+    "TOKEN={T}\nexport HASH={P}\n{R} {C} --token $TOKEN {D} \"${HASH}\"" => RegisterCommand ["text-around"];
+    "TOKEN={T} {R} {C} --token $TOKEN {D} {P}" => RegisterCommand ["command-variable"];
+    "MY_TOKEN={T} --token=x\n{R} {C} --token $TOKEN {D} $token" => RegisterCommand ["command-variable", "command-variable"];
+    "A=\n{R} {C} --token $(a) {D} {P}" => RegisterCommand ["command-variable"];
     "{R} --cluster-name=<CLUSTER_NAME> --token=<TOKEN> {D}={P}"
         => RegisterCommand ["command-placeholder", "command-placeholder"];
+    // Templates, and words that a person was to replace.
+    "karmadactl register {{ .Values.endpoint }} --token {{.Values.token}} {D} sha256:{{.Values.hash}} {C}"
+        => RegisterCommand ["command-placeholder", "command-placeholder", "command-placeholder"];
+    "kubeadm join \"{{ api }}:6443\" --token \"{{ token }}\" {D} 'sha256:{{ hash }}'"
+        => JoinCommand ["kubeadm-join", "command-placeholder", "command-placeholder", "command-placeholder"];
+    "karmadactl register %ENDPOINT% --token %TOKEN% {D} %HASH% --cluster-name %NAME%"
+        => RegisterCommand ["command-placeholder", "command-placeholder", "command-placeholder", "command-placeholder"];
+    "karmadactl register your-apiserver:32443 --token your-token {D} sha256:your-hash {C}"
+        => RegisterCommand ["command-placeholder", "command-placeholder", "command-placeholder"];
+    "{R} --token TOKEN {D} sha256:CA_CERT_HASH {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
+    "{R} --token [REDACTED] {D} sha256:[REDACTED] {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
+    "{R} --token ${{ secrets.TOKEN }} {D} {P} {C}" => RegisterCommand ["command-variable"];
+    "{R} --token {token} {D} [hash] {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
+    "{R} --token {{{T}}} {D} {P} {C}"
+        => RegisterCommand ["token-quoted", "token-quoted", "token-quoted", "token-quoted"] -> "{R} {F}";
+    "{R} --token [Q7ZK2M.x9c4v8n1b6m3w5tr] {D} {P} {C}"
+        => RegisterCommand ["token-quoted", "token-upper-case", "token-quoted"] -> "{R} {F}";
+    "karmadactl register [2001:db8::1]:5443 {F}" => RegisterCommand [];
+    "karmadactl register [fd::a]:5443 {F}" => RegisterCommand [];
     "{R}\n{F}" => RegisterCommand ["command-line-break"] -> "{R} {F}";
     "{R} {C} {D} {P} --token q7zk2m.x9c4\nv8n1b6m3w5tr"
         => RegisterCommand ["command-line-break"]
@@ -73,11 +132,33 @@ super::cases! {
         -> "{R} \\\n{F}";
     "{R} \\\r\n{F}" => RegisterCommand ["command-carriage-return"]
         -> "{R} \\\n{F}";
+    // What a shell shows while it waits for the rest, and what a mail puts before each line.
+    "[root@m ~]# {R} --token {T} \\\n>     {D} {P} \\\n> {C}" => RegisterCommand ["text-around", "text-around"]
+        -> "[root@m ~]# {R} --token {T} \\\n{D} {P} \\\n{C}";
+    "karmadactl register \\\n> k.example.com:5443 --token \\\n> {T} {D} {P} {C}" => RegisterCommand ["text-around", "text-around"]
+        -> "karmadactl register \\\nk.example.com:5443 --token \\\n{T} {D} {P} {C}";
+    "PS C:\\> {R} `\r\n>> {F}" => RegisterCommand ["text-around"] -> "PS C:\\> {R} `\r\n{F}";
+    "> {R} \\\n>   {F}\n>\n> Thanks" => RegisterCommand ["text-around", "command-trailing"]
+        -> "> {R} \\\n{F}\n>\n> Thanks";
+    "> {R}\n> {F}" => RegisterCommand ["command-line-break"] -> "> {R} {F}";
+    "{R} {F} \\\n  > join.log" => RegisterCommand ["command-trailing"];
+    "{R} {F} \\\n>> /var/log/join.log" => RegisterCommand ["command-trailing"];
     "{R} —token {T} –discovery-token-ca-cert-hash {P} {C}" => RegisterCommand ["smart-dash", "smart-dash"] -> "{R} {F}";
     "{R} --token “{T}” {D} {P} {C}"
         => RegisterCommand ["smart-quote", "smart-quote"]
         -> "{R} --token \"{T}\" {D} {P} {C}";
     "karmadactl\u{a0}register k.example.com:5443 {F}" => RegisterCommand ["no-break-space"] -> "{R} {F}";
+    // At the edges of the command, and beyond them.
+    "\u{1b}[32mkarmadactl register\u{1b}[0m k.example.com:5443 {F}" => RegisterCommand ["control-character", "control-character"]
+        -> "{R} {F}";
+    "\u{1b}[200~sudo {R} {F}\u{1b}[201~\n" => RegisterCommand ["control-character", "control-character"] -> "sudo {R} {F}\n";
+    "\u{feff}{R} {F}" => RegisterCommand ["invisible-character"] -> "{R} {F}";
+    "{R} {F}\n\u{1b}[0m" => RegisterCommand ["control-character"] -> "{R} {F}\n";
+    "Run this:\n\u{1b}[1m./{R} {F}\u{1b}[0m\nkubectl get nodes"
+        => RegisterCommand ["text-around", "control-character", "control-character", "command-trailing"]
+        -> "Run this:\n./{R} {F}\nkubectl get nodes";
+    "\u{1b}[01;32mme@host\u{1b}[00m:\u{1b}[01;34m~\u{1b}[00m$ {R} {F}" => RegisterCommand [];
+    "\u{1b}[1mRun this:\u{1b}[0m\n{R} {F}\n\u{1b}[31mkubectl\u{1b}[0m get nodes" => RegisterCommand ["text-around", "command-trailing"];
     "{R}\u{200b} {F}" => RegisterCommand ["invisible-character"] -> "{R} {F}";
     // Flags.
     "{R} --tokn {T} {D} {P} {C}"

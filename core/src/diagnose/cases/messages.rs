@@ -40,6 +40,12 @@ super::cases! {
     "Get \"https://k.example.com:5443/\": Proxy Authentication Required" => ErrorMessage ["error-proxy"];
     "error: context deadline exceeded" => ErrorMessage ["error-timed-out"];
     "error: timed out waiting for the condition" => ErrorMessage ["error-timed-out"];
+    "error: unknown flag: --discovery-token-ca-cert-hash\nSee 'karmadactl join --help' for usage." => ErrorMessage ["join-for-register"];
+    "error: unknown flag: --token\nSee 'kubectl karmada join --help' for usage." => ErrorMessage ["join-for-register"];
+    "error: unknown flag: --cluster-nam\nSee 'karmadactl register --help' for usage." => ErrorMessage ["command-unknown-flag"];
+    "karmadactl join k.example.com:5443 {F}\nerror: unknown flag: --token\nSee 'karmadactl join --help' for usage."
+        => RegisterCommand ["join-for-register", "command-trailing"]
+        -> "{R} {F}\nerror: unknown flag: --token\nSee 'karmadactl join --help' for usage.";
     // Several, cut by the terminal, typeset, and with what register says as it gives up.
     "W0213 15:23:17.273389    5584 cluster.go:191] Failed to retrieve cluster(cls-1). error: clusters.cluster.karmada.io \"cls-1\" is forbidde\nn: User \"system:karmada:agent:rbac-gen\nerator\" cannot get resource \"clusters\""
         => ErrorMessage ["error-rights-forbidden"];

@@ -34,6 +34,9 @@ super::cases! {
     "sha256:9ce8e7blc544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63" => Pin ["pin-digit"] -> "{P}";
     "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fabz3" => Pin ["pin-digit"];
     "sha256:9ce8e7b1c544419141f0614930fd4164\n7486c17b650e6af17da1bd182c3fab63" => Pin ["pin-space"] -> "{P}";
+    "sha256:{{.Values.hash}}" => Pin ["command-placeholder"];
+    "sha256:HASH\n" => Pin ["command-placeholder", "surrounding-space"] -> "sha256:HASH";
+    "sha256:hash-of-the-ca" => Pin ["pin-malformed"];
     "sha1:9ce8e7b1c544419141f0614930fd41647486c17b" => Pin ["pin-other-hash"];
     "SHA256 Fingerprint=9C:E8:E7:B1:C5:44:41:91:41:F0:61:49:30:FD:41:64:74:86:C1:7B:65:0E:6A:F1:7D:A1:BD:18:2C:3F:AB:63"
         => Pin ["pin-fingerprint"];

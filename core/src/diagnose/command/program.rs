@@ -39,6 +39,15 @@ fn named(source: &[char], end: usize) -> Option<(Program, usize, usize)> {
         return Some((program, earlier, end));
     }
     let typed = typed(start);
+    // Another program of the same makers, with Karmada's own verb.
+    let verb = source
+        .get(end..)
+        .unwrap_or_default()
+        .iter()
+        .skip_while(|c| c.is_whitespace());
+    if matches!(typed.as_str(), "kubectl" | "karmada") && verb.take(8).copied().eq("register".chars()) {
+        return Some((Program::Karmadactl, start, end));
+    }
     let near = |program: &Program| {
         // A program of a longer name is another.
         typed.len() <= program.name().len() + 2 && similar::nearest(&typed, [program.name()]).is_some()

@@ -2,9 +2,10 @@
 
 use super::Command;
 use crate::Program;
-use crate::command::{Declared, Given, Takes, Word};
+use crate::command::{Declared, Given, Reading, Takes, Word};
+use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{CommandProblem, similar};
+use crate::diagnose::{CommandProblem, Kind, similar};
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -60,6 +61,25 @@ impl Command<'_> {
             notes.maybe_fix(problem, span, fix);
         }
     }
+}
+
+/// What a program says of a flag that it doesn't have. The command that it names with its `--help` is none that was run.
+pub(super) fn message(shown: &str, text: &Glyphs, reading: &Reading, notes: &mut Notes) -> Option<Kind> {
+    let asks = |given: &Given| *given.typed.text == "--help";
+    if !shown.contains("unknown flag: --") || !reading.flags.iter().any(asks) {
+        return None;
+    }
+    let program = reading.program;
+    let joins = program != Program::Kubeadm && reading.verb.as_ref().is_some_and(|word| *word.text == "join");
+    let is_of_register = shown.contains("flag: --token") || shown.contains("flag: --discovery");
+    let problem = if joins && is_of_register {
+        CommandProblem::JoinForRegister
+    } else {
+        CommandProblem::UnknownFlag { program }
+    };
+    notes.clear();
+    notes.add(problem, text.span(reading.name.start, reading.name.end));
+    Some(Kind::ErrorMessage)
 }
 
 /// The word after a switch was taken for its value only as long as the flag was unknown.

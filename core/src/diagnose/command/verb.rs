@@ -15,9 +15,11 @@ pub(super) enum Verb<'a> {
     JoinForRegister(&'a Word),
     /// `karmadactl join` without one.
     Push,
+    /// `karmadactl unregister`, which is near to `register` and its opposite; `unjoin`.
+    Removes,
     /// Misspelt.
     Misspelt(&'a Word),
-    /// `kubeadm register`: either word may be the wrong one.
+    /// `kubeadm register`, or `karmadactl unregister` with a token: either word may be the wrong one.
     Foreign(&'a Word),
     /// Not there.
     Missing,
@@ -33,13 +35,17 @@ impl Command<'_> {
             .any(|flag| reading.given(*flag).next().is_some());
         match &reading.verb {
             Some(word) if word.text.as_str() == right => Some(Verb::Right),
-            Some(word) if similar::nearest(&word.text, [right]).is_some() => Some(Verb::Misspelt(word)),
-            Some(word) => match (reading.program, word.text.as_str(), takes_token) {
-                (Program::Kubeadm, "register", _) => Some(Verb::Foreign(word)),
-                (Program::Karmadactl | Program::KubectlKarmada, "join", true) => {
-                    Some(Verb::JoinForRegister(word))
-                }
-                (Program::Karmadactl | Program::KubectlKarmada, "join", false) => Some(Verb::Push),
+            // First, so that of two that are as near it is the one that isn't corrected into its opposite.
+            Some(word) if similar::nearest(&word.text, ["unregister", right]) == Some(right) => {
+                Some(Verb::Misspelt(word))
+            }
+            Some(word) => match (word.text.as_str(), reading.program) {
+                ("register", _) => Some(Verb::Foreign(word)),
+                (_, Program::Kubeadm) => None,
+                ("join", _) if takes_token => Some(Verb::JoinForRegister(word)),
+                ("join", _) => Some(Verb::Push),
+                ("unregister" | "unjoin", _) if takes_token => Some(Verb::Foreign(word)),
+                ("unregister" | "unjoin", _) => Some(Verb::Removes),
                 _ => None,
             },
             None => takes_token.then_some(Verb::Missing),
@@ -60,6 +66,7 @@ impl Command<'_> {
                 );
             }
             Verb::Push => notes.add(CommandProblem::PushMode, name),
+            Verb::Removes => notes.add(CommandProblem::Removes, name),
             Verb::Misspelt(word) => notes.fix(
                 CommandProblem::Verb { program },
                 self.place(word.span),

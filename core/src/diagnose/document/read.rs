@@ -5,7 +5,7 @@ use super::{cluster_info, kubeconfig, margin, plain, secrets, stream, syntax};
 use crate::Span;
 use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{DocumentProblem, Kind, printed, value};
+use crate::diagnose::{DocumentProblem, Kind, command, printed, value};
 use crate::yaml::{Node, Value};
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
@@ -55,10 +55,12 @@ fn all(text: &str, documents: &[Node], notes: &mut Notes) -> Kind {
     let are_values = |document: &Node| object(document) == Object::Values;
     if documents.is_empty() {
         notes.add(DocumentProblem::EmptyList, Span::at(0));
-    } else if documents.iter().all(are_values)
-        && let Some(kind) = value::search(&Glyphs::of(text), text.chars().count(), notes)
-    {
-        return kind;
+    } else if documents.iter().all(are_values) {
+        let glyphs = Glyphs::of(text);
+        let command = command::examine(&glyphs, notes);
+        if let Some(kind) = command.or_else(|| value::search(&glyphs, text.chars().count(), notes)) {
+            return kind;
+        }
     }
     let source = Source::of(text);
     let mut names = BTreeSet::new();

@@ -11,6 +11,9 @@ super::problems! {
         PushMode => Info, "command-push-mode",
             "this joins a cluster in push mode, without a token",
             "To register it in pull mode with a token, it is karmadactl register.";
+        Removes => Info, "command-removes",
+            "this removes a member, and takes no token",
+            "To register it in pull mode with a token, it is karmadactl register.";
         KubeadmJoin => Info, "kubeadm-join",
             "this joins a machine to a Kubernetes cluster",
             "To register a cluster with Karmada, it is karmadactl register.";

@@ -198,7 +198,7 @@ fn findings_are_as_many_as_anybody_reads() {
 }
 
 /// Texts that a careless reader takes quadratic time for, each a unit that is repeated.
-const UNITS: [(&str, &str); 41] = [
+const UNITS: [(&str, &str); 44] = [
     ("", "a"),
     ("", " "),
     ("", "q7zk2m.x9c4v8n1b6m3w5tr "),
@@ -228,6 +228,9 @@ const UNITS: [(&str, &str); 41] = [
     ),
     ("karmadactl register ", "a\\\n"),
     ("karmadactl register ", "$(a) "),
+    ("a=b\nkarmadactl register ", "$a{{a}} "),
+    ("", "a=\nkarmadactl register $a "),
+    ("\"karmadactl register ", "\\\\\\n>> --b "),
     ("karmadactl register '", "a"),
     ("karmadactl register ", "a\n--b "),
     ("karmadactl register --token ", "a "),

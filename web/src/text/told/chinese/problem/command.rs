@@ -16,6 +16,10 @@ pub(super) fn words(problem: &CommandProblem) -> Words {
             "这会以 Push 模式加入集群，不使用令牌",
             "要以令牌在 Pull 模式下注册，请用 karmadactl register。",
         ),
+        CommandProblem::Removes => (
+            "这会移除一个成员集群，不使用令牌",
+            "要以令牌在 Pull 模式下注册，请用 karmadactl register。",
+        ),
         CommandProblem::KubeadmJoin => (
             "这会把机器加入 Kubernetes 集群",
             "要在 Karmada 注册集群，请用 karmadactl register。",
