@@ -86,11 +86,20 @@ cargo_install() {
     say "installing $1 $2 (a few minutes, once)"
     local -x CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
         CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$tools/target"
-    local install=(cargo install --quiet --root "$tools" --version "$2" "${@:3}" "$1")
-    "${install[@]}" --locked || {
-        say "$1 $2 did not install by its lock file: installing it with the newest versions that fit"
-        "${install[@]}"
-    }
+    local told try install=(cargo install --quiet --root "$tools" --version "$2" "${@:3}" "$1")
+    # Twice: a download may break off.
+    for try in 1 2; do
+        told="$("${install[@]}" --locked 2>&1)" && return
+        echo "$told" >&2
+        case "$told" in
+        *"failed to select a version"* | *"no matching package"*)
+            say "$1 $2 did not install by its lock file: installing it with the newest versions that fit"
+            "${install[@]}"
+            return
+            ;;
+        esac
+    done
+    return 1
 }
 
 # quietly COMMAND...: what it says is shown where it fails.
