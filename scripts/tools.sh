@@ -132,7 +132,7 @@ install_build_tools() {
     rm -rf "$tools/target"
     if ! has wasm-opt "version $binaryen_version"; then
         say "installing wasm-opt $binaryen_version"
-        npm install --silent --no-fund --no-audit --prefix "$tools/npm" "binaryen@$binaryen_version"
+        quietly npm install --no-fund --no-audit --prefix "$tools/npm" "binaryen@$binaryen_version"
     fi
 }
 
@@ -189,7 +189,7 @@ install_promtool() {
     rm -rf "$folder"
     mkdir -p "$folder" "$tools/bin"
     if [ "$(id -u)" = 0 ]; then apt-get update -qq >/dev/null; fi
-    (cd "$folder" && apt-get download -qq prometheus 2>/dev/null)
+    (cd "$folder" && quietly apt-get download -qq prometheus)
     dpkg-deb --fsys-tarfile "$folder"/prometheus_*.deb | tar --extract --directory "$folder" ./usr/bin/promtool
     mv "$folder/usr/bin/promtool" "$tools/bin/promtool"
     rm -rf "$folder"
@@ -202,7 +202,7 @@ browser) install_browser ;;
 static) install_static ;;
 deny) has cargo-deny "$deny_version" || cargo_install cargo-deny "$deny_version" ;;
 typescript)
-    has tsc "$typescript_version" || npm install --silent --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
+    has tsc "$typescript_version" || quietly npm install --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
     ;;
 openapi) install_openapi ;;
 promtool) install_promtool ;;
@@ -210,7 +210,7 @@ embedding)
     # The lock file says whether what is there is what is wanted.
     if ! cmp -s tests/embedding/package-lock.json tests/embedding/node_modules/.installed; then
         say "installing React, antd, esbuild and axe-core"
-        npm ci --silent --no-fund --no-audit --prefix tests/embedding
+        quietly npm ci --no-fund --no-audit --prefix tests/embedding
         cp tests/embedding/package-lock.json tests/embedding/node_modules/.installed
     fi
     ;;
