@@ -72,6 +72,7 @@ test-wasm: tools browser
 
 test-real: build stories browser control-plane oracle npm
 	@rm -f tests/out/screenshots.txt
+	@chromium --version
 	@$(AT_ONCE) --output-sync=target --keep-going $(REAL_TESTS); ended=$$?; cat tests/out/screenshots.txt; exit $$ended
 
 .PHONY: stories

@@ -6,6 +6,15 @@ if ! command -v go >/dev/null; then
     exit 1
 fi
 
+# The Go that core is compared with: what its standard library takes may change. Go gets it as it gets modules; where it
+# can't, the Go that is there will do.
+go_version=go1.26.8
+if GOTOOLCHAIN="$go_version" go version >/dev/null 2>&1; then
+    export GOTOOLCHAIN="$go_version"
+else
+    echo "$name: $go_version can't be had: building with $(go env GOVERSION)" >&2
+fi
+
 # Ends the caller when the binaries are those of this go.mod, go.sum, these sources and this Go.
 stop_when_built() {
     stamp="$({ cat go.mod go.sum "$@"; go env GOVERSION GOOS GOARCH; } | sha256sum | cut -d' ' -f1)"

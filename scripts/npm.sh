@@ -37,5 +37,5 @@ mkdir -p "$package/wasm"
 entry generate wasm-generate 3
 entry all wasm z
 cp core/npm/* LICENSE "$package/"
-(cd "$package" && npm pack --silent --pack-destination .. >/dev/null)
+(cd "$package" && npm pack --loglevel=error --pack-destination .. >/dev/null)
 node scripts/npm-size.mjs "$package/wasm"

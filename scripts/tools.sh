@@ -29,7 +29,6 @@ split_version=0.2.4
 deny_version=0.20.2
 fuzz_version=0.13.2
 typescript_version=5.9.3
-schemathesis_version=4.32.5
 
 say() { echo "tools: $*" >&2; }
 
@@ -48,9 +47,9 @@ need_rust_and_node() {
 }
 
 need_python() {
-    need python3 "install Python 3.10 or newer with venv, such as Debian's python3-venv"
-    python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null ||
-        { say "$(python3 --version) is older than 3.10 or has no venv: install Debian's python3-venv, or another Python"; exit 1; }
+    need python3 "install Python 3.11 or newer with venv, such as Debian's python3-venv"
+    python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
+        { say "$(python3 --version) is older than 3.11 or has no venv: install Debian's python3-venv, or another Python"; exit 1; }
 }
 
 # What the stories in a browser want and Debian has: the packages of what is missing.
@@ -86,11 +85,20 @@ cargo_install() {
     say "installing $1 $2 (a few minutes, once)"
     local -x CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
         CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$tools/target"
-    local install=(cargo install --quiet --root "$tools" --version "$2" "${@:3}" "$1")
-    "${install[@]}" --locked || {
-        say "$1 $2 did not install by its lock file: installing it with the newest versions that fit"
-        "${install[@]}"
-    }
+    local told try install=(cargo install --quiet --root "$tools" --version "$2" "${@:3}" "$1")
+    # Twice: a download may break off.
+    for try in 1 2; do
+        told="$("${install[@]}" --locked 2>&1)" && return
+        echo "$told" >&2
+        case "$told" in
+        *"failed to select a version"* | *"no matching package"*)
+            say "$1 $2 did not install by its lock file: installing it with the newest versions that fit"
+            "${install[@]}"
+            return
+            ;;
+        esac
+    done
+    return 1
 }
 
 # quietly COMMAND...: what it says is shown where it fails.
@@ -124,7 +132,7 @@ install_build_tools() {
     rm -rf "$tools/target"
     if ! has wasm-opt "version $binaryen_version"; then
         say "installing wasm-opt $binaryen_version"
-        npm install --silent --no-fund --no-audit --prefix "$tools/npm" "binaryen@$binaryen_version"
+        quietly npm install --no-fund --no-audit --prefix "$tools/npm" "binaryen@$binaryen_version"
     fi
 }
 
@@ -158,15 +166,16 @@ install_static() {
 
 # In an environment of its own: it is no part of anybody's Python.
 install_openapi() {
-    local folder="$tools/schemathesis"
-    if "$folder/bin/schemathesis" --version 2>/dev/null | grep -qF "$schemathesis_version"; then
+    local folder="$tools/schemathesis" wanted=tests/openapi/requirements.txt
+    if cmp -s "$wanted" "$folder/.installed"; then
         return
     fi
     need_python
-    say "installing schemathesis $schemathesis_version"
+    say "installing schemathesis"
     rm -rf "$folder"
     python3 -m venv "$folder"
-    "$folder/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$schemathesis_version"
+    "$folder/bin/pip" install --quiet --disable-pip-version-check --require-hashes --requirement "$wanted"
+    cp "$wanted" "$folder/.installed"
 }
 
 # The package itself would start a server.
@@ -180,7 +189,7 @@ install_promtool() {
     rm -rf "$folder"
     mkdir -p "$folder" "$tools/bin"
     if [ "$(id -u)" = 0 ]; then apt-get update -qq >/dev/null; fi
-    (cd "$folder" && apt-get download -qq prometheus 2>/dev/null)
+    (cd "$folder" && quietly apt-get download -qq prometheus)
     dpkg-deb --fsys-tarfile "$folder"/prometheus_*.deb | tar --extract --directory "$folder" ./usr/bin/promtool
     mv "$folder/usr/bin/promtool" "$tools/bin/promtool"
     rm -rf "$folder"
@@ -193,7 +202,7 @@ browser) install_browser ;;
 static) install_static ;;
 deny) has cargo-deny "$deny_version" || cargo_install cargo-deny "$deny_version" ;;
 typescript)
-    has tsc "$typescript_version" || npm install --silent --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
+    has tsc "$typescript_version" || quietly npm install --no-fund --no-audit --prefix "$tools/npm" "typescript@$typescript_version"
     ;;
 openapi) install_openapi ;;
 promtool) install_promtool ;;
@@ -201,7 +210,7 @@ embedding)
     # The lock file says whether what is there is what is wanted.
     if ! cmp -s tests/embedding/package-lock.json tests/embedding/node_modules/.installed; then
         say "installing React, antd, esbuild and axe-core"
-        npm ci --silent --no-fund --no-audit --prefix tests/embedding
+        quietly npm ci --no-fund --no-audit --prefix tests/embedding
         cp tests/embedding/package-lock.json tests/embedding/node_modules/.installed
     fi
     ;;

@@ -32,6 +32,8 @@ pub(crate) type UpstreamBodyError = Box<dyn std::error::Error + Send + Sync>;
 
 /// How long upstream may keep silent, whether before its answer or within it.
 pub(crate) const SILENCE: Duration = Duration::from_millis(4_500);
+// What is promised to callers, and too close to be measured.
+const _: () = assert!(SILENCE.as_secs() < 5);
 
 /// Where a forwarded request goes.
 #[derive(Clone)]

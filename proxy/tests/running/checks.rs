@@ -51,9 +51,16 @@ async fn ten_may_follow_each_other() {
             })
         );
     }
-    let refused = check().await;
-    assert_eq!(refused.refusal(), (429, "TooManyRequests".to_owned()));
-    assert_ne!(refused.header("retry-after"), "");
+    // One comes back each second, which a slow machine may need for a few of them.
+    for _ in 0..30 {
+        let reply = check().await;
+        if reply.code == 429 {
+            assert_eq!(reply.refusal(), (429, "TooManyRequests".to_owned()));
+            assert_ne!(reply.header("retry-after"), "");
+            return;
+        }
+    }
+    panic!("forty were answered");
 }
 
 const CHECK: (&str, &str) = ("POST", "/-/check");
@@ -67,7 +74,8 @@ async fn ask(server: &Server, (method, target): (&str, &str), bearer: &str, time
     let replies = join_all((0..times).map(|_| call())).await;
     let count = |code| replies.iter().filter(|reply| reply.code == code).count();
     let (answered, refused) = (count(200), count(429));
-    assert_eq!(answered + refused, times);
+    let codes: Vec<u16> = replies.iter().map(|reply| reply.code).collect();
+    assert_eq!(answered + refused, times, "{codes:?}");
     (answered, refused)
 }
 
@@ -84,14 +92,15 @@ async fn who_asks_too_often_leaves_something_to_others(#[case] question: (&str, 
     assert_eq!(ask(&server, question, "bob", 1).await, (1, 0));
 }
 
-/// Fifty at once and five a second.
-#[tokio::test]
+/// Fifty at once and five a second: of eighty some are too many within six seconds. The played API server is asked on a
+/// thread beside the callers', or it is late.
+#[tokio::test(flavor = "multi_thread")]
 async fn many_callers_together_are_too_many_too() {
     let upstream = Upstream::start(kubernetes).await;
     let server = Server::bearer(&upstream, &[]);
-    let callers: Vec<String> = (0..20).map(|number| format!("caller-{number}")).collect();
+    let callers: Vec<String> = (0..8).map(|number| format!("caller-{number}")).collect();
     let asked = callers.iter().map(|caller| ask(&server, CHECK, caller, 10));
     let told = join_all(asked).await;
     let answered: usize = told.iter().map(|(answered, _)| answered).sum();
-    assert!((50..200).contains(&answered), "{answered} of 200");
+    assert!((50..80).contains(&answered), "{answered} of 80");
 }

@@ -1,6 +1,6 @@
 //! A kubeconfig's exec plug-in: asked for a credential, and asked again once that is refused.
 
-use crate::support::{Answer, Reply, SECRETS, Seen, Server, Session, Upstream, kubernetes, status};
+use crate::support::{Answer, ONCE, Reply, SECRETS, Seen, Server, Session, Upstream, kubernetes, status};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -107,11 +107,13 @@ async fn s26_it_is_not_started_for_each_request_that_is_refused() {
     let plug_in = PlugIn::new("once");
     let served = Served::sign_in(plug_in.serve(&upstream)).await;
     assert_eq!(served.list().await, 401);
-    let starts = plug_in.starts();
+    let (starts, begun) = (plug_in.starts() as u64, Instant::now());
     for _ in 0..20 {
         assert_eq!(served.list().await, 401);
     }
-    assert_eq!(plug_in.starts(), starts);
+    // Ten seconds later it may be.
+    let more = plug_in.starts() as u64 - starts;
+    assert!(more <= begun.elapsed().as_secs() / 10, "{more}");
 }
 
 /// A person signs in meanwhile, in a browser: what comes of it is used, however long it took.
@@ -124,7 +126,7 @@ async fn it_is_waited_for(served: &Served, plug_in: &PlugIn) {
         "{}",
         answer.text()
     );
-    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < ONCE, "{:?}", begun.elapsed());
     while served.list().await != 200 {
         assert!(begun.elapsed() < Duration::from_secs(20));
     }

@@ -57,28 +57,18 @@ async fn s34_a_change_is_on_record_though_nobody_waits_for_it(
     server.terminate();
     assert_eq!(server.ended(Duration::from_secs(5)).await, Some(true));
 
-    let lines = logged(&server).await;
+    let log = server.last_log();
+    let lines: Vec<Value> = log
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect();
     let line = |field: &str, value: &str| {
         let found = lines.iter().find(|line| line[field] == value);
-        found
-            .unwrap_or_else(|| panic!("{value}: {}", server.log()))
-            .clone()
+        found.unwrap_or_else(|| panic!("{value}: {log}")).clone()
     };
     let audit = line("event", told.0);
     assert_eq!(audit["user"], "user-of-alice");
     assert_eq!(audit["token_id"], "abcdef");
     assert_eq!(audit["code"], told.1);
     assert_eq!(line("message", "answered")["code"], told.1);
-}
-
-/// All that a process that has ended has logged: its last words come through a pipe.
-async fn logged(server: &Server) -> Vec<Value> {
-    let mut log = String::new();
-    while log.is_empty() || log != server.log() {
-        log = server.log();
-        sleep(Duration::from_millis(100)).await;
-    }
-    log.lines()
-        .filter_map(|line| serde_json::from_str(line).ok())
-        .collect()
 }

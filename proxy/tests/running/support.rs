@@ -21,6 +21,8 @@ pub(crate) use terminal::{Terminal, said};
 pub(crate) use tls::Certificate;
 pub(crate) use upstream::{Answer, Seen, Upstream};
 
+/// Waited out once, an API server's silence is 4.5 s; twice is more than this, and a slow machine's pauses are not.
+pub(crate) const ONCE: std::time::Duration = std::time::Duration::from_secs(9);
 /// The Secrets' path.
 pub(crate) const SECRETS: &str = "/api/v1/namespaces/kube-system/secrets";
 /// One Secret's path.

@@ -193,21 +193,23 @@ async fn what_ends_meanwhile_is_told(#[case] flag: &str, #[case] expected: &[&st
 
 #[tokio::test]
 async fn a_server_that_has_always_forgotten_is_not_asked_in_a_circle() {
-    let upstream = Upstream::start(|seen: &Seen| match from_version(seen) {
-        None => list("10", &[]),
+    let (listed, mut lists) = tokio::sync::mpsc::unbounded_channel();
+    let upstream = Upstream::start(move |seen: &Seen| match from_version(seen) {
+        None => {
+            listed.send(Instant::now()).unwrap();
+            list("10", &[])
+        }
         Some(_) => Answer::json(410, &expired()),
     })
     .await;
     let terminal = Terminal::to(&upstream);
     let _watch = terminal.command(&["list", "--watch"]).spawn().unwrap();
-    let listed = async |count| {
-        while lists(&upstream) < count {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        Instant::now()
-    };
-    let first = timeout(Duration::from_secs(20), listed(1)).await.unwrap();
-    let fourth = timeout(Duration::from_secs(20), listed(4)).await.unwrap();
-    // Three pauses, but for what it takes to see the first.
-    assert!(fourth - first > Duration::from_secs(1), "{:?}", fourth - first);
+    let mut times = Vec::new();
+    while times.len() < 4 {
+        let next = timeout(Duration::from_secs(20), lists.recv()).await.unwrap();
+        times.extend(next);
+    }
+    // Three pauses.
+    let circle = times[3] - times[0];
+    assert!(circle > Duration::from_secs(1), "{circle:?}");
 }

@@ -9,7 +9,7 @@ use karmada_token_tests::{
 use serde_json::{Value, json};
 
 /// How soon a change on the server must show.
-const SOON: Duration = Duration::from_secs(2);
+const SOON: Duration = karmada_token_tests::SOON;
 
 /// What the open panel says of the one who set the token, and its manifest.
 const PANEL: &str = "
@@ -78,7 +78,7 @@ async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
 
         kubeadm(
             &administrator,
-            &["token", "create", "passin.0123456789abcdef", "--ttl", "5s"],
+            &["token", "create", "passin.0123456789abcdef", "--ttl", "15s"],
         )
         .await?;
         // It is the Secret's own end that counts: kubeadm notes it before it creates the token, and in whole seconds.
@@ -88,7 +88,7 @@ async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
             .row("passin", SOON, |row| row.cell("Status") == "Expiring soon")
             .await?;
         console
-            .row("passin", Duration::from_secs(5) + SOON, |row| {
+            .row("passin", Duration::from_secs(15) + SOON, |row| {
                 row.cell("Status") == "Expired"
             })
             .await?;
@@ -99,7 +99,7 @@ async fn tokens_come_expire_and_go_without_a_reload() -> Outcome {
         );
 
         plane.start_controller_manager()?;
-        // The cleaner itself needs a while to start; from then on it is a matter of the same 2 s.
+        // The cleaner itself needs a while to start; from then on it is a matter of the same time.
         console.no_row("passin", Duration::from_secs(30)).await?;
         console.row("stayin", SOON, |_| true).await?;
         assert_eq!(
@@ -178,7 +178,7 @@ async fn the_list_is_live_again_after_the_api_server_was_away() -> Outcome {
 
         plane.start_apiserver().await?;
         kubeadm(&administrator, &["token", "create", "behind.0123456789abcdef"]).await?;
-        console.row("behind", Duration::from_secs(5), |_| true).await?;
+        console.row("behind", SOON, |_| true).await?;
         page.find_containing(Role::Alert, "not reachable").gone().await?;
         Ok(())
     })

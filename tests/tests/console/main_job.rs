@@ -1,10 +1,8 @@
 //! From a click to two certificates that the API server's CA signed.
 
-use std::time::Duration;
-
 use karmada_token_tests::{
-    Approver, Console, ControlPlane, Created, KARMADA_GROUP, Outcome, Role, Secrets, Serve, User, Wishes,
-    is_refused, kubeadm, member, story, who_am_i,
+    Approver, Console, ControlPlane, Created, KARMADA_GROUP, Outcome, Role, SOON, Secrets, Serve, User,
+    Wishes, is_refused, kubeadm, member, story, who_am_i,
 };
 
 const TEAM_GROUP: &str = "system:bootstrappers:team-a";
@@ -108,9 +106,7 @@ async fn kubeadm_shows_it_in_the_pages_words(
         .lines()
         .find(|line| line.starts_with(&created.token))
         .unwrap_or_default();
-    let row = console
-        .row(created.id(), Duration::from_secs(2), |_| true)
-        .await?;
+    let row = console.row(created.id(), SOON, |_| true).await?;
     assert_eq!(row.cell("Status"), "Usable");
     for (column, words) in [
         ("Usages", &["authentication", "signing"] as &[&str]),

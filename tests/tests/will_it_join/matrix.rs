@@ -19,8 +19,6 @@ const OVERDUE: Duration = Duration::from_secs(17);
 const LATER: Duration = Duration::from_millis(1_100);
 /// How long a verdict may take to settle: a signature is overdue after 15 s, and kube-apiserver remembers for 10 s whom it let in.
 const SETTLES_WITHIN: Duration = Duration::from_secs(40);
-/// As long as a member waits that waits in vain.
-const IN_VAIN: u64 = 3;
 
 #[tokio::test]
 async fn what_is_foretold_is_what_happens() -> Outcome {
@@ -76,7 +74,7 @@ async fn judge(field: &mut Field, row: &Row, id: &str) -> Outcome<Remedy> {
     assert_eq!(verdict.verdict, "blocked", "{}: {verdict:?}", row.fault);
     assert_eq!(checks.ended("fail"), row.checks, "{}: {checks:?}", row.fault);
     assert_eq!(
-        field.tried(&command, id, IN_VAIN).await,
+        field.tried(&command, id, row.stop.within()).await,
         row.stop,
         "{}",
         row.fault
@@ -108,13 +106,13 @@ async fn make(field: &mut Field, row: &Row, id: &str, command: &mut String) -> O
         Harm::ControllersAndMember(controllers) => {
             field.plane.start_controllers(controllers)?;
             tokio::time::sleep(LATER).await;
-            field.tried(command, "earlier", IN_VAIN).await;
+            field.tried(command, "earlier", row.stop.within()).await;
             tokio::time::sleep(OVERDUE).await;
         }
         Harm::NoApprover => {
             field.stop_approver();
             tokio::time::sleep(LATER).await;
-            field.tried(command, "earlier", IN_VAIN).await;
+            field.tried(command, "earlier", row.stop.within()).await;
             tokio::time::sleep(OVERDUE).await;
         }
         Harm::Flag(flag) => field.plane.start_apiserver_with(&[flag]).await?,

@@ -24,7 +24,6 @@ const WISHES: Wishes<'static> = Wishes::described("judged on the page");
 const JUDGEMENT: &str = "Will a cluster join with it?";
 /// kube-apiserver's caches, a signature, and the page's own look.
 const SETTLES_WITHIN: Duration = Duration::from_secs(40);
-const IN_VAIN: u64 = 3;
 
 #[tokio::test]
 async fn the_page_foretells_what_a_member_meets() -> Outcome {
@@ -72,7 +71,8 @@ async fn fault(field: &Field, panel: &Locator, row: &Row, made: &Created) -> Out
     };
     field.script(made.id(), script).await?;
     line(panel, "Won't join").await?;
-    let stop = field.tried(&made.register_command, "member2", IN_VAIN).await;
+    let given = row.stop.within();
+    let stop = field.tried(&made.register_command, "member2", given).await;
     assert_eq!(stop, row.stop, "{}", row.fault);
     let yaml = panel.find(
         Role::Textbox,

@@ -37,6 +37,14 @@ impl Stop {
         })
     }
 
+    /// How many seconds a member is given that stops so: where it waits in vain, that is how long the story takes.
+    pub(crate) fn within(self) -> u64 {
+        match self {
+            Self::Unsigned | Self::Unapproved => 3,
+            _ => 15,
+        }
+    }
+
     /// For the table of docs/will-it-join.md.
     pub(crate) fn told(self) -> &'static str {
         match self {

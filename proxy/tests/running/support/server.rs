@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -19,6 +20,8 @@ pub(crate) struct Server {
     /// Further lines on standard output.
     printed: Receiver<String>,
     log: Arc<Mutex<String>>,
+    /// Ends with the log.
+    reader: Option<JoinHandle<()>>,
     /// Kept as long as the program may read it.
     _files: Option<TempDir>,
 }
@@ -76,7 +79,7 @@ impl Server {
             .spawn()
             .unwrap();
         let log = Arc::new(Mutex::new(String::new()));
-        keep_log(child.stderr.take().unwrap(), Arc::clone(&log));
+        let reader = keep_log(child.stderr.take().unwrap(), Arc::clone(&log));
         let printed = keep_lines(child.stdout.take().unwrap());
         let Ok(link) = printed.recv_timeout(PATIENCE) else {
             drop(child.kill());
@@ -88,6 +91,7 @@ impl Server {
             link,
             printed,
             log,
+            reader: Some(reader),
             _files: files,
         }
     }
@@ -115,6 +119,14 @@ impl Server {
     /// What has been heard of its log: the pipe may hold more.
     pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()
+    }
+
+    /// All that it logged, once it has ended: its last words come through the pipe.
+    pub(crate) fn last_log(&mut self) -> String {
+        if let Some(reader) = self.reader.take() {
+            reader.join().unwrap();
+        }
+        self.log()
     }
 
     /// The log, once a word stands in it so many times.
@@ -194,7 +206,7 @@ impl Drop for Server {
     }
 }
 
-fn keep_log(mut from: impl Read + Send + 'static, log: Arc<Mutex<String>>) {
+fn keep_log(mut from: impl Read + Send + 'static, log: Arc<Mutex<String>>) -> JoinHandle<()> {
     std::thread::spawn(move || {
         let mut buffer = [0; 4096];
         while let Ok(read @ 1..) = from.read(&mut buffer) {
@@ -202,7 +214,7 @@ fn keep_log(mut from: impl Read + Send + 'static, log: Arc<Mutex<String>>) {
                 .unwrap()
                 .push_str(&String::from_utf8_lossy(&buffer[..read]));
         }
-    });
+    })
 }
 
 fn keep_lines(from: impl Read + Send + 'static) -> Receiver<String> {
