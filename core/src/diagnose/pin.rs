@@ -2,7 +2,7 @@
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
-use super::{PinProblem, characters, value};
+use super::{PinProblem, TokenProblem, characters, value};
 use crate::Pin;
 use alloc::format;
 use alloc::string::String;
@@ -16,6 +16,8 @@ const DIGITS: usize = 64;
 const LONGEST: usize = 200;
 /// SHA-256 as a pin spells it.
 const PLAIN: &str = "sha256";
+/// The pin of the command that `karmadactl init` prints to everybody.
+const EXAMPLE: &str = "sha256:9cfa542ff48f43793d1816b1dd0a78ad574e349d8f6e005e6e32e8ab528e4244";
 /// Hashes that are no SHA-256.
 const OTHER_HASHES: [&str; 6] = ["sha1", "sha224", "sha384", "sha512", "md5", "blake"];
 
@@ -56,6 +58,9 @@ fn parts(text: &Glyphs, at: usize) -> bool {
 pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
     let lower = text.text().to_ascii_lowercase();
     if text.text().parse::<Pin>().is_ok() {
+        if lower == EXAMPLE {
+            notes.add(TokenProblem::Example, text.whole());
+        }
         return;
     }
     if is_fingerprint(&lower) {

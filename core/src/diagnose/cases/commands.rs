@@ -141,6 +141,9 @@ super::cases! {
     "{R} --token q7zk2m.x9c4 v8n1b6m3w5tr {D} {P} {C}" => RegisterCommand ["token-inner-space"] -> "{R} {F}";
     "{R} --token abcdef.0123456789abcdef {D} {P} {C}"
         => RegisterCommand ["token-example"];
+    // What karmadactl init prints at its end, to everybody.
+    "kubectl karmada register 172.18.0.5:5443 --token t8xfio.640u9gp9obc72v5d {D} sha256:9cfa542ff48f43793d1816b1dd0a78ad574e349d8f6e005e6e32e8ab528e4244 {C}"
+        => RegisterCommand ["token-example", "token-example"];
     "{R} --token **** {D} {P} {C}" => RegisterCommand ["command-placeholder"];
     "{R} --token xxxxxx {D} {P} {C}" => RegisterCommand ["command-placeholder"];
     "{R} --token ... {D} {P} {C}" => RegisterCommand ["command-placeholder"];

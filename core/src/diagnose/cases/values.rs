@@ -7,6 +7,7 @@ super::cases! {
     // Pins.
     "{P}" => Pin [];
     "SHA256:9CE8E7B1C544419141F0614930FD41647486C17B650E6AF17DA1BD182C3FAB63" => Pin [];
+    "sha256:9CFA542FF48F43793D1816B1DD0A78AD574E349D8F6E005E6E32E8AB528E4244" => Pin ["token-example"];
     "{P}\n" => Pin ["surrounding-space"] -> "{P}";
     "--discovery-token-ca-cert-hash {P}" => Pin ["token-prefix"] -> "{P}";
     "{H}" => Pin ["pin-no-prefix"] -> "{P}";
