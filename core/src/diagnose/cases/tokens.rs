@@ -75,7 +75,7 @@ super::cases! {
     "ｑ７ｚｋ２ｍｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ" => Token ["full-width-character", "token-no-dot"] -> "{T}";
     "Q7ZK2MX9C4V8N1B6M3W5TR" => Token ["token-upper-case", "token-no-dot"] -> "{T}";
     "token：ｑ７ｚｋ２ｍ．ｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ" => Token ["token-prefix", "full-width-character"] -> "{T}";
-    "““{T}””" => Token ["smart-quote", "token-quoted", "token-quoted", "smart-quote", "token-quoted", "token-quoted"]
+    "““{T}””" => Token ["smart-quote", "token-quoted", "smart-quote", "token-quoted"]
         -> "{T}";
     "\" {T} \"." => Token ["token-quoted", "surrounding-space", "surrounding-space", "token-quoted", "token-trailing-punctuation"]
         -> "{T}";
