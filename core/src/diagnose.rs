@@ -22,6 +22,7 @@ mod pin;
 mod printed;
 mod problem;
 mod report;
+mod search;
 mod similar;
 mod token;
 mod value;
@@ -96,7 +97,7 @@ fn single(clean: &Glyphs, text: &str, notes: &mut Notes) -> Kind {
         notes.join(tried);
         return kind;
     }
-    if let Some(kind) = value::search(clean, text.chars().count(), notes) {
+    if let Some(kind) = search::examine(clean, text.chars().count(), notes) {
         return kind;
     }
     notes.clear();

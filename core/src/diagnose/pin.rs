@@ -11,7 +11,9 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 
 /// Hex digits of a SHA-256.
-const DIGITS: usize = 64;
+pub(super) const DIGITS: usize = 64;
+/// What stands before them.
+pub(super) const PREFIX: &str = "sha256:";
 /// The longest text that is meant for a pin: a fingerprint of SHA-512 in pairs.
 const LONGEST: usize = 200;
 /// SHA-256 as a pin spells it.
@@ -27,6 +29,11 @@ pub(super) fn is_meant(text: &Glyphs) -> bool {
         return false;
     }
     let text = text.text().to_ascii_lowercase();
+    // What follows a whole one is something else.
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if first.len() < text.len() && first.parse::<Pin>().is_ok() {
+        return false;
+    }
     let named = hash_name(&text).is_some() && !text.starts_with("sha256~");
     named || text.len() == DIGITS && text.chars().all(|c| c.is_ascii_hexdigit()) || is_fingerprint(&text)
 }
@@ -81,7 +88,7 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
     let gap = if name + gap == text.len() { gap.min(1) } else { gap };
     let separator: String = lower.chars().skip(name).take(gap).collect();
     if name != PLAIN.len() {
-        notes.fix_in(text, (0, name + gap), PinProblem::NoPrefix, "sha256:");
+        notes.fix_in(text, (0, name + gap), PinProblem::NoPrefix, PREFIX);
     } else if separator != ":" {
         notes.fix_in(text, (name, name + gap), PinProblem::NoColon, ":");
     }
@@ -120,7 +127,7 @@ fn is_fingerprint(lower: &str) -> bool {
 /// Digits without the name of their hash.
 fn bare(text: &Glyphs, lower: &str, notes: &mut Notes) {
     if lower.len() == DIGITS && lower.chars().all(|c| c.is_ascii_hexdigit()) {
-        notes.fix_in(text, (0, 0), PinProblem::NoPrefix, "sha256:");
+        notes.fix_in(text, (0, 0), PinProblem::NoPrefix, PREFIX);
     } else {
         notes.add(PinProblem::Malformed, text.whole());
     }

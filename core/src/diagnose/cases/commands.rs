@@ -27,7 +27,7 @@ super::cases! {
     "- Karmadactl register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "- {R} {F}";
     "kubeadmn join k.example.com:6443 --token {T} {D} {P}" => JoinCommand ["command-program", "kubeadm-join"]
         -> "kubeadm join k.example.com:6443 --token {T} {D} {P}";
-    "my-karmadactl register k.example.com:5443 {F}" => Token ["text-around", "text-around"] -> "{T}";
+    "my-karmadactl register k.example.com:5443 {F}" => Token ["text-around", "text-around"];
     "docker run --rm karmada/karmadactl:v1.15 register k.example.com:5443 {F}" => RegisterCommand ["text-around"];
     "karmada/karmadactl@sha256:{H} register k.example.com:5443 {F}" => RegisterCommand [];
     // What stands around it.

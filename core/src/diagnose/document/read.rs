@@ -5,7 +5,7 @@ use super::{cluster_info, kubeconfig, margin, plain, secrets, stream, syntax};
 use crate::Span;
 use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{DocumentProblem, Kind, printed, value};
+use crate::diagnose::{DocumentProblem, Kind, printed, search};
 use crate::yaml::{Node, Value};
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
@@ -56,7 +56,7 @@ fn all(text: &str, documents: &[Node], notes: &mut Notes) -> Kind {
     if documents.is_empty() {
         notes.add(DocumentProblem::EmptyList, Span::at(0));
     } else if documents.iter().all(are_values)
-        && let Some(kind) = value::search(&Glyphs::of(text), text.chars().count(), notes)
+        && let Some(kind) = search::examine(&Glyphs::of(text), text.chars().count(), notes)
     {
         return kind;
     }
