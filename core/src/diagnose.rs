@@ -15,6 +15,7 @@ mod document;
 mod endpoint;
 mod foreign;
 mod glyphs;
+mod halves;
 mod kind;
 mod message;
 mod notes;
@@ -101,6 +102,9 @@ fn single(clean: &Glyphs, text: &str, notes: &mut Notes) -> Kind {
         return kind;
     }
     notes.clear();
+    if let Some(kind) = halves::examine(clean, text.chars().count(), notes) {
+        return kind;
+    }
     if let Some(kind) = printed::names(clean, notes) {
         return kind;
     }

@@ -10,6 +10,7 @@ mod kubeconfig;
 mod margin;
 #[cfg(feature = "diagnose-documents")]
 mod plain;
+mod quoted;
 #[cfg(feature = "diagnose-documents")]
 mod read;
 #[cfg(feature = "diagnose-documents")]
@@ -51,7 +52,9 @@ pub(super) fn is_meant(text: &str) -> bool {
     };
     json || start.starts_with("%YAML")
         || start.starts_with("---\n")
-        || text.lines().filter(|line| begins_with_key(line)).nth(1).is_some()
+        || [begins_with_key, quoted::begins]
+            .iter()
+            .any(|begins| text.lines().filter(|line| begins(line)).nth(1).is_some())
         || text.lines().any(is_alone)
 }
 

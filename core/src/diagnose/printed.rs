@@ -5,7 +5,7 @@ use super::notes::Notes;
 use super::{Kind, SecretProblem};
 use crate::TokenId;
 
-/// The names of tokens' Secrets: in the line that says one was created, in a table of them.
+/// The names of tokens' Secrets alone: in the line that says one was created, in a table of them.
 pub(super) fn names(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     let plain = text.text();
     let mut words = plain.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));

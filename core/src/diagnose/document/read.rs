@@ -1,7 +1,7 @@
 //! Which object a document is.
 
 use super::source::Source;
-use super::{cluster_info, kubeconfig, margin, plain, secrets, stream, syntax};
+use super::{cluster_info, kubeconfig, margin, plain, quoted, secrets, stream, syntax};
 use crate::Span;
 use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
@@ -32,9 +32,17 @@ pub(in crate::diagnose) fn examine(text: &str, clean: Glyphs, notes: &mut Notes)
     }
     // Large as it is, it is kept only where it says something.
     let mended = plain::mended(text, clean, notes);
+    let pasted = text;
     let text = mended
         .as_ref()
         .map_or_else(|| Zeroizing::new(text.to_owned()), Glyphs::text);
+    let whole = || match &mended {
+        Some(mended) => mended.part(0, mended.len()),
+        None => Glyphs::of(pasted),
+    };
+    let bare = quoted::bare(&text, whole);
+    let text = bare.as_ref().map_or(text, Glyphs::text);
+    let mended = bare.or(mended);
     let mut found = notes.fork();
     let text = margin::blanked(&text, &mut found);
     let kind = match stream::documents(&text) {
