@@ -38,5 +38,6 @@ export type FindingCode =
   | "cluster-info-unsigned" | "cluster-info-signed-for" | "cluster-info-signature-key"
   | "error-not-signed" | "error-signature" | "error-no-cluster-info" | "error-not-public" | "error-unauthorized"
   | "error-request-forbidden" | "error-rights-forbidden" | "error-certificate-name" | "error-certificate-authority"
-  | "error-certificate-expired" | "error-pin" | "error-name-taken" | "error-left-over" | "error-unreachable"
+  | "error-certificate-expired" | "error-pin" | "error-not-tls" | "error-name-taken" | "error-name" | "error-token-taken"
+  | "error-token-gone" | "error-secrets-forbidden" | "error-no-kubeconfig" | "error-left-over" | "error-unreachable"
   | "error-proxy" | "error-timed-out";

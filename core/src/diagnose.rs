@@ -67,7 +67,14 @@ fn kind_of(text: &str, notes: &mut Notes) -> Kind {
     let mut odd = notes.fork();
     let clean = characters::clean(&Glyphs::of(text), &mut odd);
     if document::is_meant(&clean.text()) {
-        return document::examine(text, clean, notes);
+        let mut found = notes.fork();
+        let kind = document::examine(text, clean, &mut found);
+        // What an API server or a log says in JSON may be a message.
+        if kind == Kind::OtherDocument && message::examine(&Glyphs::of(text), notes) {
+            return Kind::ErrorMessage;
+        }
+        notes.join(found);
+        return kind;
     }
     if let Some(kind) = foreign::examine_pem(text, notes) {
         return kind;

@@ -37,7 +37,6 @@ super::cases! {
      - cluster:\n    server: https://k.example.com:5443\n" => ClusterInfo ["document-described"];
     "Name:  x\n\nData\n====\nconfig.yaml:\n----\napiVersion: v1\n" => OtherDocument ["document-described"];
     "secret/bootstrap-token-q7zk2m created" => TokenId ["secret-named"];
-    "Error from server (AlreadyExists): secrets \"bootstrap-token-q7zk2m\" already exists" => TokenId ["secret-named"];
     "NAME                     TYPE                            DATA   AGE\n\
      bootstrap-token-q7zk2m   bootstrap.kubernetes.io/token   6      5m\n" => TokenId ["secret-named"];
     "secret/bootstrap-tokens created" => Unknown ["unknown"];
