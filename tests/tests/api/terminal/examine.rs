@@ -63,6 +63,7 @@ async fn what_is_wrong_is_named_placed_and_explained() -> Outcome {
         (&"token".into(), &"error".into())
     );
     let finding = &found[0]["findings"][0];
+    assert!(finding.get("fix").is_none(), "{finding}");
     assert_eq!((&finding["start"], &finding["end"]), (&0.into(), &6.into()));
     assert!(
         brief.stdout.contains(finding["code"].as_str().unwrap_or("?")),
