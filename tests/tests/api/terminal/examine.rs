@@ -31,6 +31,9 @@ async fn what_is_good_is_said_to_be() -> Outcome {
     // Piped in.
     let piped = examine(&["validate"], "abcdef.q1w2e3r4t5z6u7i8").await?;
     assert_eq!(piped.good(), "token: nothing is wrong with it\n");
+    // As `generate` prints it.
+    let printed = examine(&["validate"], "abcdef.q1w2e3r4t5z6u7i8\n").await?;
+    assert_eq!(printed.good(), "token: nothing is wrong with it\n");
     Ok(())
 }
 
