@@ -30,17 +30,21 @@ mod values;
 pub(super) use read::examine;
 
 /// Keys that begin lines of what is looked into here; two such lines make it YAML.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 14] = [
     "apiVersion",
+    "auth-extra-groups",
     "clusters",
     "current-context",
     "data",
+    "expiration",
     "items",
     "kind",
     "metadata",
     "stringData",
     "token-id",
     "token-secret",
+    "usage-bootstrap-authentication",
+    "usage-bootstrap-signing",
 ];
 
 /// Whether a text is meant for YAML or JSON.

@@ -66,7 +66,12 @@ pub(super) fn examine_token(text: &Glyphs, notes: &mut Notes) {
 
 /// Whether nothing but dots, stars or crosses stands in place of a value.
 pub(super) fn is_left_out(text: &Glyphs) -> bool {
-    text.len() > 2 && text.chars().all(|c| ".…*•xX".contains(c))
+    is_mask(&text.text())
+}
+
+/// The same of a text.
+pub(super) fn is_mask(text: &str) -> bool {
+    text.chars().nth(2).is_some() && text.chars().all(|c| ".…*•xX".contains(c))
 }
 
 /// The name of a token's Secret or user.

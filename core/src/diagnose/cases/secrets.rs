@@ -76,6 +76,23 @@ super::cases! {
     "{Y}root@karmada:~# \n\n[me@karmada ~]$ \n" => Secret ["text-around", "text-around"];
     "```yaml\n{Y}```\n" => Secret [];
     "\u{feff}{Y}" => Secret [];
+    // What stands after it.
+    "Look:\n```yaml\n{Y}```\nDoes it work?\n- Bob: yes\n" => Secret ["text-around", "text-around", "text-around"];
+    "{code:yaml}\n{Y}{code}\nThanks: all\n" => Secret ["text-around"];
+    "{noformat}\n{Y}{noformat}" => Secret [];
+    "```\n$ kubectl get secret -o yaml\n{Y}$\n```\nroot@a:~# \n" => Secret ["text-around", "text-around", "text-around"];
+    "{Y}\nDoes this work?\n谢谢\n" => Secret ["text-around", "text-around"];
+    "{Y}  description: |\n    ```\n    a\n" => Secret [];
+    "{Y}  description: >\n   one\n   two words\n" => Secret [];
+    // Its data alone, from the first key on.
+    "auth-extra-groups: c3lzdGVtOmJvb3RzdHJhcHBlcnM6a2FybWFkYTpkZWZhdWx0LWNsdXN0ZXItdG9rZW4=\nexpiration: MjAyNi0xMi0wMVQwMDowMDowMFo=\n\
+     token-id: cTd6azJt\ntoken-secret: {S64}\nusage-bootstrap-authentication: dHJ1ZQ==\nusage-bootstrap-signing: dHJ1ZQ==\n"
+        => Secret ["document-no-kind"];
+    // A secret that is covered.
+    "{M}stringData:\n{Vi}  token-secret: ******\n{Ve}{Vu}{Vg}" => Secret ["token-masked"];
+    "{M}stringData:\n{Vi}  token-secret: \"****\"\n{Ve}{Vu}{Vg}" => Secret ["token-masked"];
+    "{M}data:\n  token-id: cTd6azJt\n  token-secret: <redacted>\nstringData:\n{Ve}{Vu}{Vg}" => Secret ["token-masked"];
+    "{M}data:\n  token-id: cTd6azJt\n  token-secret: REDACTED\nstringData:\n{Ve}{Vu}{Vg}" => Secret ["token-masked"];
     // ID and secret.
     "{M}stringData:\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-missing"];
     "{M}stringData:\n  token-id: Q7ZK2M\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-malformed"]
