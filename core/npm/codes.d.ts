@@ -1,6 +1,7 @@
 /** What a finding is, by a name that stays: one for each that there can be. */
 export type FindingCode =
-  | "empty" | "too-large" | "unknown" | "text-around" | "surrounding-space" | "invisible-character" | "control-character"
+  | "empty" | "too-large" | "unknown" | "nothing-to-check" | "text-around" | "surrounding-space"
+  | "invisible-character" | "control-character"
   | "no-break-space" | "full-width-character" | "smart-quote" | "smart-dash" | "lookalike-letter" | "several-tokens"
   | "more-findings"
   | "not-a-token" | "token-quoted" | "token-prefix" | "token-trailing-punctuation" | "token-inner-space"

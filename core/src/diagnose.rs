@@ -120,7 +120,15 @@ fn single(clean: &Glyphs, text: &str, notes: &mut Notes) -> Kind {
         notes.add(ForeignProblem::OtherPem, place);
         return Kind::OtherCredential;
     }
-    notes.add(TextProblem::Unknown, place);
+    let is_ours = printed::is_about_tokens(&clean.text());
+    notes.add(
+        if is_ours {
+            TextProblem::NothingToCheck
+        } else {
+            TextProblem::Unknown
+        },
+        place,
+    );
     Kind::Unknown
 }
 

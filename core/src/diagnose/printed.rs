@@ -14,6 +14,20 @@ pub(super) fn names(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     Some(Kind::TokenId)
 }
 
+/// Whether a text speaks of tokens, or of the programs that make them and take them.
+pub(super) fn is_about_tokens(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let signs = [
+        "bootstrap token",
+        "bootstrap-token",
+        "system:bootstrap",
+        "karmadactl ",
+        "kubectl karmada",
+        "kubeadm ",
+    ];
+    signs.iter().any(|sign| text.contains(sign))
+}
+
 /// Whether it is what `kubectl describe` prints, and of what. A manifest has neither a line of `====` nor a token ID of so
 /// many bytes.
 #[cfg(feature = "diagnose-documents")]

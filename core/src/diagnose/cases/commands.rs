@@ -19,7 +19,7 @@ super::cases! {
     "karmadactl regsiter k.example.com:5443 {F}" => RegisterCommand ["command-verb"] -> "{R} {F}";
     "karmadactl k.example.com:5443 {F}" => RegisterCommand ["command-verb"] -> "{R} {F}";
     "kubeadm register k.example.com:5443 --token {T} {D} {P}" => JoinCommand ["command-verb"];
-    "karmadactl token create --print-register-command" => Unknown ["unknown"];
+    "karmadactl token create --print-register-command" => Unknown ["nothing-to-check"];
     "kubeadm token create {T}" => Token ["text-around"] -> "{T}";
     "Karmadactl register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "{R} {F}";
     "sudo ./karmadctl register k.example.com:5443 --tokn {T} {D} {P} {C}"
