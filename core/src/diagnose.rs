@@ -17,6 +17,7 @@ mod foreign;
 mod glyphs;
 mod halves;
 mod kind;
+mod listed;
 mod message;
 mod notes;
 mod pin;

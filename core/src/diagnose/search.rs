@@ -2,7 +2,7 @@
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
-use super::{Kind, TextProblem, foreign, pin, token};
+use super::{Kind, TextProblem, foreign, listed, pin, token};
 use crate::{Span, Token, TokenId, TokenSecret};
 use alloc::vec::Vec;
 
@@ -11,6 +11,8 @@ struct Found {
     /// What it is; of the credentials of another sort any.
     kind: Kind,
     word: Glyphs,
+    /// Where it ends.
+    to: usize,
 }
 
 /// Looks at what is found among other words, good or damaged; none where there is nothing. `length` is that of the pasted
@@ -34,10 +36,11 @@ pub(super) fn examine(text: &Glyphs, length: usize, notes: &mut Notes) -> Option
         }
     }
     let mut kind = Kind::Pin;
-    for Found { kind: sort, word } in &found {
+    for Found { kind: sort, word, to } in &found {
         let next = match sort {
             Kind::Token => {
                 token::examine(word, notes);
+                listed::row(text, *to, notes);
                 Kind::Token
             }
             Kind::Pin => {
@@ -102,7 +105,7 @@ fn found(text: &Glyphs) -> Vec<Found> {
         if let Some((kind, from, to)) = sort(text, from, to) {
             read = to;
             let word = text.part(from, to);
-            found.push(Found { kind, word });
+            found.push(Found { kind, word, to });
         }
     }
     let all = text.text();
