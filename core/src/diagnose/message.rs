@@ -27,7 +27,7 @@ const PARTS: [(Problem, &str); 27] = [
     ),
     (
         Message(Unauthorized),
-        "Server: Unauthorized|ConfigMap: Unauthorized|config map: Unauthorized|be logged in to the server",
+        "Server: Unauthorized|ConfigMap: Unauthorized|config map: Unauthorized|signing request: Unauthorized|\"message\": \"Unauthorized\"|be logged in to the server",
     ),
     (
         Message(RequestForbidden),
@@ -57,7 +57,7 @@ const PARTS: [(Problem, &str); 27] = [
     (Message(super::MessageProblem::Pin), "none of the public keys"),
     (
         Pin(PinProblem::Malformed),
-        "invalid discovery token CA certificate hash|expected a 32 byte SHA-256 hash|unknown hash format \"",
+        "invalid discovery token CA certificate hash|invalid public key hash|API Server: encoding/hex|expected a 32 byte SHA-256 hash|unknown hash format \"",
     ),
     (
         Command(CommandProblem::PinMissing),

@@ -60,6 +60,10 @@ super::cases! {
         => ErrorMessage ["error-secrets-forbidden"];
     "invalid discovery token CA certificate hash: unknown hash format \"md5\". Known format(s) are: sha256" => ErrorMessage ["pin-malformed"];
     "Get \"https://10.0.0.5:8080/\": http: server gave HTTP response to HTTPS client" => ErrorMessage ["error-not-tls"];
+    "failed to run Kubelet: cannot create certificate signing request: Unauthorized" => ErrorMessage ["error-unauthorized"];
+    "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"Unauthorized\",\"reason\":\"Unauthorized\",\"code\":401}" => ErrorMessage ["error-unauthorized"];
+    "couldn't validate the identity of the API Server: encoding/hex: odd length hex string" => ErrorMessage ["pin-malformed"];
+    "couldn't validate the identity of the API Server: invalid public key hash, expected \"format:value\"" => ErrorMessage ["pin-malformed"];
     // What is said of something else.
     "forbidden: User \"system:anonymous\" cannot get path \"/\"" => Unknown ["unknown"];
     "certificatesigningrequests.certificates.k8s.io is forbidden: User \"bob\" cannot list resource \"certificatesigningrequests\"" => Unknown ["unknown"];
