@@ -5,10 +5,6 @@ use super::glyphs::Glyphs;
 use super::notes::Notes;
 use super::{Kind, TextProblem, TokenProblem, token};
 use crate::{Span, Token, TokenId, TokenSecret};
-use alloc::borrow::ToOwned;
-use alloc::string::String;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
 /// What names a half, in lower case and with `-` for what stands between its words; the first counts.
@@ -18,8 +14,8 @@ const SECRET: &[&str] = &["token-secret"];
 const GAP: usize = 64;
 
 /// A half, and the bytes that it stands in.
-struct Half {
-    value: Zeroizing<String>,
+struct Half<'a> {
+    value: &'a str,
     from: usize,
     to: usize,
 }
@@ -34,7 +30,7 @@ pub(super) fn examine(text: &Glyphs, length: usize, notes: &mut Notes) -> Option
     let secret = half(&shown, &names, SECRET, |word| word.parse::<TokenSecret>().is_ok())?;
     let token = Token::new(id.value.parse().ok()?, secret.value.parse().ok()?);
     let count = |to: usize| shown.get(..to).map_or(0, |before: &str| before.chars().count());
-    let place = |half: &Half| text.span(count(half.from), count(half.to));
+    let place = |half: &Half<'_>| text.span(count(half.from), count(half.to));
     let (first, last) = (place(&id), place(&secret));
     // Where the secret stands before the ID, they can't be put together in their place.
     let is_ordered = first.end < last.start;
@@ -48,43 +44,28 @@ pub(super) fn examine(text: &Glyphs, length: usize, notes: &mut Notes) -> Option
     }
     if is_ordered {
         notes.fix(TokenProblem::Separator, Span::new(first.end, last.start), ".");
-        for half in [&id, &secret] {
-            if half.value.len() < half.to - half.from {
-                notes.fix(TokenProblem::PartBase64, place(half), half.value.as_str());
-            }
-        }
     }
     token::known(&token, last, notes);
     Some(Kind::Token)
 }
 
-/// The first half that stands after one of these names, plain or in base64.
-fn half(shown: &str, names: &str, labels: &[&str], is_half: fn(&str) -> bool) -> Option<Half> {
+/// The first half that stands after one of these names.
+fn half<'a>(shown: &'a str, names: &str, labels: &[&str], is_half: fn(&str) -> bool) -> Option<Half<'a>> {
     let after = |label: &&str| {
         let label = *label;
         names.match_indices(label).find_map(move |(at, _)| {
             let rest = shown.get(at + label.len()..)?;
             let value = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
             let gap = rest.len() - value.len();
-            let inside = |c: char| c.is_ascii_alphanumeric() || c == '=';
+            let inside = |c: char| c.is_ascii_alphanumeric();
             let word = value.get(..value.find(|c| !inside(c)).unwrap_or(value.len()))?;
             let from = at + label.len() + gap;
-            let value = plain(word, is_half).filter(|_| (1..=GAP).contains(&gap))?;
-            Some(Half {
-                value,
+            ((1..=GAP).contains(&gap) && is_half(word)).then_some(Half {
+                value: word,
                 from,
                 to: from + word.len(),
             })
         })
     };
     labels.iter().find_map(after)
-}
-
-fn plain(word: &str, is_half: fn(&str) -> bool) -> Option<Zeroizing<String>> {
-    if is_half(word) {
-        return Some(Zeroizing::new(word.to_owned()));
-    }
-    let bytes = Zeroizing::new(STANDARD.decode(word).ok()?);
-    let decoded = core::str::from_utf8(&bytes).ok()?;
-    is_half(decoded).then(|| Zeroizing::new(decoded.to_owned()))
 }

@@ -63,10 +63,9 @@ super::cases! {
         -> "{T}";
     "TOKEN_ID={I}\nTOKEN_SECRET={S}" => Token ["text-around", "token-separator"] -> "{T}";
     "Token ID: {I}\nToken secret: aaaaaaaaaaaaaaaa" => Token ["text-around", "token-separator", "token-weak"] -> "{I}.aaaaaaaaaaaaaaaa";
-    "\"kind: Secret\\ndata:\\n  token-id: cTd6azJt\\n  token-secret: {S64}\\n\""
-        => Token ["text-around", "token-part-base64", "token-separator", "token-part-base64", "text-around"] -> "{T}";
     "token-secret={S}; kubectl get secret bootstrap-token-{I}" => Token ["text-around"];
-    "kubectl get secret bootstrap-token-{I} -o jsonpath='{.data.token-secret}'" => TokenId ["secret-named"];
+    "kubectl get secret bootstrap-token-{I} -o jsonpath='{.data.token-secret}'" => Unknown ["nothing-to-check"];
+    "\"kind: Secret\\ndata:\\n  token-id: cTd6azJt\\n  token-secret: {S64}\\nname: bootstrap-token-{I}\"" => Unknown ["nothing-to-check"];
     "kubectl apply -f - <<EOF\n{M}stringData:\n{Vi}  token-secret: {S}X\n{Ve}{Vu}{Vg}EOF\n"
         => Secret ["text-around", "secret-secret-malformed", "text-around"];
     "cat <<-'EOF' | kubectl apply -f -\n{Y}EOF\n" => Secret ["text-around", "text-around"];

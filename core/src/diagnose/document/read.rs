@@ -5,13 +5,11 @@ use super::{cluster_info, kubeconfig, margin, plain, quoted, secrets, stream, sy
 use crate::Span;
 use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{DocumentProblem, Kind, listed, printed, search};
+use crate::diagnose::{DocumentProblem, Kind, printed, search};
 use crate::yaml::{Node, Value};
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
-use alloc::vec::Vec;
-use core::iter;
 use zeroize::Zeroizing;
 
 /// A token in a list of kubeadm's, or of ours.
@@ -71,7 +69,6 @@ fn all(text: &str, documents: &[Node], notes: &mut Notes) -> Kind {
     } else if documents.iter().all(are_values)
         && let Some(kind) = search::examine(&Glyphs::of(text), text.chars().count(), notes)
     {
-        documents.iter().for_each(|document| listed(document, notes));
         return kind;
     }
     let source = Source::of(text);
@@ -116,28 +113,6 @@ fn one(source: &Source<'_>, document: &Node, names: &mut BTreeSet<String>, notes
                 kind.map_or(document.span, |kind| kind.node.span),
             );
             Kind::OtherDocument
-        }
-    }
-}
-
-/// A token as `kubeadm token list -o json` prints it.
-fn listed(document: &Node, notes: &mut Notes) {
-    for token in iter::once(document).chain(document.get("items").map(Node::items).unwrap_or_default()) {
-        let place = |name: &str| token.get(name).map_or(token.span, |node| node.span);
-        let texts = |name: &str| {
-            let items = token.get(name).map(Node::items).unwrap_or_default();
-            let texts: Vec<&str> = items.iter().filter_map(Node::as_text).collect();
-            texts.join(",")
-        };
-        if token.text("kind").is_some_and(|kind| kind == TOKEN) {
-            let expires = token.text("expires").unwrap_or_default();
-            let (usages, groups) = (texts("usages"), texts("groups"));
-            listed::judge(
-                (expires, place("expires")),
-                (&usages, place("usages")),
-                Some((&groups, place("groups"))),
-                notes,
-            );
         }
     }
 }
