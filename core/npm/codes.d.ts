@@ -1,6 +1,7 @@
 /** What a finding is, by a name that stays: one for each that there can be. */
 export type FindingCode =
-  | "empty" | "too-large" | "unknown" | "text-around" | "surrounding-space" | "invisible-character" | "control-character"
+  | "empty" | "too-large" | "unknown" | "nothing-to-check" | "text-around" | "surrounding-space"
+  | "invisible-character" | "control-character"
   | "no-break-space" | "full-width-character" | "smart-quote" | "smart-dash" | "lookalike-letter" | "several-tokens"
   | "more-findings"
   | "not-a-token" | "token-quoted" | "token-prefix" | "token-trailing-punctuation" | "token-inner-space"
@@ -38,5 +39,6 @@ export type FindingCode =
   | "cluster-info-unsigned" | "cluster-info-signed-for" | "cluster-info-signature-key"
   | "error-not-signed" | "error-signature" | "error-no-cluster-info" | "error-not-public" | "error-unauthorized"
   | "error-request-forbidden" | "error-rights-forbidden" | "error-certificate-name" | "error-certificate-authority"
-  | "error-certificate-expired" | "error-pin" | "error-name-taken" | "error-left-over" | "error-unreachable"
+  | "error-certificate-expired" | "error-pin" | "error-not-tls" | "error-name-taken" | "error-name" | "error-token-taken"
+  | "error-token-gone" | "error-secrets-forbidden" | "error-no-kubeconfig" | "error-left-over" | "error-unreachable"
   | "error-proxy" | "error-timed-out";

@@ -15,13 +15,16 @@ mod document;
 mod endpoint;
 mod foreign;
 mod glyphs;
+mod halves;
 mod kind;
+mod listed;
 mod message;
 mod notes;
 mod pin;
 mod printed;
 mod problem;
 mod report;
+mod search;
 mod similar;
 mod token;
 mod value;
@@ -65,7 +68,14 @@ fn kind_of(text: &str, notes: &mut Notes) -> Kind {
     let mut odd = notes.fork();
     let clean = characters::clean(&Glyphs::of(text), &mut odd);
     if document::is_meant(&clean.text()) {
-        return document::examine(text, clean, notes);
+        let mut found = notes.fork();
+        let kind = document::examine(text, clean, &mut found);
+        // What an API server or a log says in JSON may be a message.
+        if kind == Kind::OtherDocument && message::examine(&Glyphs::of(text), notes) {
+            return Kind::ErrorMessage;
+        }
+        notes.join(found);
+        return kind;
     }
     if let Some(kind) = foreign::examine_pem(text, notes) {
         return kind;
@@ -96,10 +106,13 @@ fn single(clean: &Glyphs, text: &str, notes: &mut Notes) -> Kind {
         notes.join(tried);
         return kind;
     }
-    if let Some(kind) = value::search(clean, text.chars().count(), notes) {
+    if let Some(kind) = search::examine(clean, text.chars().count(), notes) {
         return kind;
     }
     notes.clear();
+    if let Some(kind) = halves::examine(clean, text.chars().count(), notes) {
+        return kind;
+    }
     if let Some(kind) = printed::names(clean, notes) {
         return kind;
     }
@@ -108,7 +121,15 @@ fn single(clean: &Glyphs, text: &str, notes: &mut Notes) -> Kind {
         notes.add(ForeignProblem::OtherPem, place);
         return Kind::OtherCredential;
     }
-    notes.add(TextProblem::Unknown, place);
+    let is_ours = printed::is_about_tokens(&clean.text());
+    notes.add(
+        if is_ours {
+            TextProblem::NothingToCheck
+        } else {
+            TextProblem::Unknown
+        },
+        place,
+    );
     Kind::Unknown
 }
 

@@ -213,7 +213,7 @@ impl Command<'_> {
                 Ok(pin) if !seen.insert(pin.to_string()) => {
                     notes.add(CommandProblem::PinTwice, self.place(word.span))
                 }
-                Ok(_) => {}
+                Ok(_) => pin::examine(&glyphs, notes),
                 Err(_) if pin::is_meant(&glyphs) => pin::examine(&glyphs, notes),
                 Err(_) if value::is_left_out(&glyphs) => {
                     notes.add(CommandProblem::Placeholder, glyphs.whole())

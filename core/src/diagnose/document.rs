@@ -10,6 +10,7 @@ mod kubeconfig;
 mod margin;
 #[cfg(feature = "diagnose-documents")]
 mod plain;
+mod quoted;
 #[cfg(feature = "diagnose-documents")]
 mod read;
 #[cfg(feature = "diagnose-documents")]
@@ -29,17 +30,21 @@ mod values;
 pub(super) use read::examine;
 
 /// Keys that begin lines of what is looked into here; two such lines make it YAML.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 14] = [
     "apiVersion",
+    "auth-extra-groups",
     "clusters",
     "current-context",
     "data",
+    "expiration",
     "items",
     "kind",
     "metadata",
     "stringData",
     "token-id",
     "token-secret",
+    "usage-bootstrap-authentication",
+    "usage-bootstrap-signing",
 ];
 
 /// Whether a text is meant for YAML or JSON.
@@ -51,7 +56,9 @@ pub(super) fn is_meant(text: &str) -> bool {
     };
     json || start.starts_with("%YAML")
         || start.starts_with("---\n")
-        || text.lines().filter(|line| begins_with_key(line)).nth(1).is_some()
+        || [begins_with_key, quoted::begins]
+            .iter()
+            .any(|begins| text.lines().filter(|line| begins(line)).nth(1).is_some())
         || text.lines().any(is_alone)
 }
 

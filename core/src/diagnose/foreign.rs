@@ -6,11 +6,19 @@ use super::glyphs::Glyphs;
 use super::notes::Notes;
 use super::{ForeignProblem, Kind, token};
 use crate::{Span, Token};
+use alloc::string::String;
+use zeroize::Zeroizing;
 
 /// Looks at a value that is a credential of another sort; none for one that isn't.
 pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     let value = text.text();
     if value.starts_with("eyJ") {
+        // A terminal wraps a long line; after a space, it is something else that follows.
+        let ends = |c: char| matches!(c, '\n' | '\r');
+        let value: Zeroizing<String> = Zeroizing::new(value.split(ends).map(str::trim).collect());
+        if value.contains(char::is_whitespace) {
+            return None;
+        }
         return Some(jwt::examine(text, &value, notes));
     }
     if let Some(rest) = value.strip_prefix("K10") {

@@ -109,7 +109,14 @@ impl Notes {
         self.findings.retain(within);
     }
 
-    pub(super) fn into_diagnosis(self, kind: Kind) -> Diagnosis {
+    pub(super) fn into_diagnosis(mut self, kind: Kind) -> Diagnosis {
+        // Nobody is handed a foreign credential, put right, to pass it on.
+        if matches!(
+            kind,
+            Kind::ServiceAccountToken | Kind::Jwt | Kind::K3sToken | Kind::OtherCredential
+        ) {
+            self.findings.iter_mut().for_each(Finding::unfix);
+        }
         // By place, and what was found later at the same place stays later.
         let places = self
             .findings

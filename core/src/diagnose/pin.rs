@@ -2,7 +2,7 @@
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
-use super::{PinProblem, characters, value};
+use super::{PinProblem, TokenProblem, characters, value};
 use crate::Pin;
 use alloc::format;
 use alloc::string::String;
@@ -11,11 +11,15 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 
 /// Hex digits of a SHA-256.
-const DIGITS: usize = 64;
+pub(super) const DIGITS: usize = 64;
+/// What stands before them.
+pub(super) const PREFIX: &str = "sha256:";
 /// The longest text that is meant for a pin: a fingerprint of SHA-512 in pairs.
 const LONGEST: usize = 200;
 /// SHA-256 as a pin spells it.
 const PLAIN: &str = "sha256";
+/// The pin of the command that `karmadactl init` prints to everybody.
+const EXAMPLE: &str = "sha256:9cfa542ff48f43793d1816b1dd0a78ad574e349d8f6e005e6e32e8ab528e4244";
 /// Hashes that are no SHA-256.
 const OTHER_HASHES: [&str; 6] = ["sha1", "sha224", "sha384", "sha512", "md5", "blake"];
 
@@ -25,6 +29,11 @@ pub(super) fn is_meant(text: &Glyphs) -> bool {
         return false;
     }
     let text = text.text().to_ascii_lowercase();
+    // What follows a whole one is something else.
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if first.len() < text.len() && first.parse::<Pin>().is_ok() {
+        return false;
+    }
     let named = hash_name(&text).is_some() && !text.starts_with("sha256~");
     named || text.len() == DIGITS && text.chars().all(|c| c.is_ascii_hexdigit()) || is_fingerprint(&text)
 }
@@ -56,6 +65,9 @@ fn parts(text: &Glyphs, at: usize) -> bool {
 pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
     let lower = text.text().to_ascii_lowercase();
     if text.text().parse::<Pin>().is_ok() {
+        if lower == EXAMPLE {
+            notes.add(TokenProblem::Example, text.whole());
+        }
         return;
     }
     if is_fingerprint(&lower) {
@@ -76,7 +88,7 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) {
     let gap = if name + gap == text.len() { gap.min(1) } else { gap };
     let separator: String = lower.chars().skip(name).take(gap).collect();
     if name != PLAIN.len() {
-        notes.fix_in(text, (0, name + gap), PinProblem::NoPrefix, "sha256:");
+        notes.fix_in(text, (0, name + gap), PinProblem::NoPrefix, PREFIX);
     } else if separator != ":" {
         notes.fix_in(text, (name, name + gap), PinProblem::NoColon, ":");
     }
@@ -115,7 +127,7 @@ fn is_fingerprint(lower: &str) -> bool {
 /// Digits without the name of their hash.
 fn bare(text: &Glyphs, lower: &str, notes: &mut Notes) {
     if lower.len() == DIGITS && lower.chars().all(|c| c.is_ascii_hexdigit()) {
-        notes.fix_in(text, (0, 0), PinProblem::NoPrefix, "sha256:");
+        notes.fix_in(text, (0, 0), PinProblem::NoPrefix, PREFIX);
     } else {
         notes.add(PinProblem::Malformed, text.whole());
     }

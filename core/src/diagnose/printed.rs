@@ -3,15 +3,33 @@
 use super::glyphs::Glyphs;
 use super::notes::Notes;
 use super::{Kind, SecretProblem};
-use crate::TokenId;
+use crate::{TokenId, key};
 
-/// The names of tokens' Secrets: in the line that says one was created, in a table of them.
+/// The names of tokens' Secrets alone: in the line that says one was created, in a table of them.
 pub(super) fn names(text: &Glyphs, notes: &mut Notes) -> Option<Kind> {
     let plain = text.text();
     let mut words = plain.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
     words.find_map(TokenId::from_secret_name)?;
+    // It is not the name alone, then.
+    if plain.contains(key::TOKEN_SECRET) {
+        return None;
+    }
     notes.add(SecretProblem::Named, text.trimmed().whole());
     Some(Kind::TokenId)
+}
+
+/// Whether a text speaks of tokens, or of the programs that make them and take them.
+pub(super) fn is_about_tokens(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let signs = [
+        "bootstrap token",
+        "bootstrap-token",
+        "system:bootstrap",
+        "karmadactl ",
+        "kubectl karmada",
+        "kubeadm ",
+    ];
+    signs.iter().any(|sign| text.contains(sign))
 }
 
 /// Whether it is what `kubectl describe` prints, and of what. A manifest has neither a line of `====` nor a token ID of so
@@ -37,7 +55,6 @@ pub(super) fn described(text: &str) -> Option<Kind> {
 /// `token-secret:  16 bytes`
 #[cfg(feature = "diagnose-documents")]
 fn is_size(line: &str) -> bool {
-    use crate::key;
     line.split_once(':').is_some_and(|(key, value)| {
         let number = value.trim().strip_suffix(" bytes");
         matches!(key.trim(), key::TOKEN_ID | key::TOKEN_SECRET)

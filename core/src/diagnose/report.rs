@@ -112,6 +112,11 @@ impl Finding {
         }
     }
 
+    /// Forgets what should stand there.
+    pub(super) fn unfix(&mut self) {
+        self.fix = None;
+    }
+
     /// What was found, as a program tells it.
     #[must_use]
     pub fn problem(&self) -> &Problem {

@@ -117,13 +117,18 @@ fn a_secret_without_a_dot_before_it_is_counted_whole() {
 /// A message is marked where it stands, also across the end of a line; and nothing is said to be passed over that is told.
 #[test]
 fn a_message_has_its_place_after_a_command() {
-    let text = fill("{R} {F}\nerror: configmaps is forbidden: User \"system:anon\nymous\" cannot get it");
+    let text = fill(
+        "{R} {F}\nerror: configmaps \"cluster-info\" is forbidden: User \"system:anon\nymous\" cannot get it",
+    );
     let diagnosis = diagnose(&text);
     let [finding] = diagnosis.findings() else {
         panic!("{diagnosis:?}");
     };
     assert_eq!(finding.problem(), &MessageProblem::NotPublic.into());
-    assert_eq!(finding.span().slice(&text), "User \"system:anon\nymous\" cannot");
+    assert_eq!(
+        finding.span().slice(&text),
+        "cluster-info\" is forbidden: User \"system:anon\nymous\" cannot"
+    );
     assert!(finding.why().contains("karmada-token preflight"));
 }
 

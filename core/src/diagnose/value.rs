@@ -2,12 +2,9 @@
 
 use super::glyphs::Glyphs;
 use super::notes::Notes;
-use super::{
-    CommandProblem, Kind, TextProblem, TokenProblem, command, endpoint, foreign, pin, token, wrapping,
-};
-use crate::{SECRET_NAME_PREFIX, Span, Token, TokenId, TokenSecret};
+use super::{CommandProblem, Kind, TokenProblem, command, endpoint, foreign, pin, search, token, wrapping};
+use crate::{SECRET_NAME_PREFIX, Token, TokenId, TokenSecret};
 use alloc::string::String;
-use alloc::vec::Vec;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use zeroize::Zeroizing;
@@ -27,13 +24,15 @@ pub(super) fn examine(text: &Glyphs, notes: &mut Notes) -> Kind {
     if let Some(kind) = foreign::examine(&value, notes) {
         return kind;
     }
-    if pin::are_meant(&value) {
+    // What holds a token, too, is looked through word by word.
+    let is_pin = |meant: fn(&Glyphs) -> bool| meant(&value) && !search::holds_token(&value);
+    if is_pin(pin::are_meant) {
         for pin in pin::list(&value) {
             pin::examine(&wrapping::without_space(&pin, notes), notes);
         }
         return Kind::Pin;
     }
-    if pin::is_meant(&value) {
+    if is_pin(pin::is_meant) {
         pin::examine(&value, notes);
         return Kind::Pin;
     }
@@ -72,7 +71,12 @@ pub(super) fn examine_token(text: &Glyphs, notes: &mut Notes) {
 
 /// Whether nothing but dots, stars or crosses stands in place of a value.
 pub(super) fn is_left_out(text: &Glyphs) -> bool {
-    text.len() > 2 && text.chars().all(|c| ".…*•xX".contains(c))
+    is_mask(&text.text())
+}
+
+/// The same of a text.
+pub(super) fn is_mask(text: &str) -> bool {
+    text.chars().nth(2).is_some() && text.chars().all(|c| ".…*•xX".contains(c))
 }
 
 /// The name of a token's Secret or user.
@@ -133,66 +137,4 @@ fn half(value: &Glyphs, notes: &mut Notes) -> Option<Kind> {
         return Some(Kind::TokenSecret);
     }
     None
-}
-
-/// Tokens among other words, good or damaged; none where there is none. `length` is that of the pasted text.
-pub(super) fn search(text: &Glyphs, length: usize, notes: &mut Notes) -> Option<Kind> {
-    let tokens = tokens(text);
-    let place = |token: &Glyphs| token.whole();
-    let (first, last) = (tokens.first().map(place)?, tokens.last().map(place)?);
-    // Odd characters among other words are nobody's concern.
-    notes.keep_within(first);
-    if tokens.len() > 1 {
-        notes.clear();
-        notes.add(TextProblem::SeveralTokens, Span::new(first.start, last.end));
-    } else {
-        for around in [Span::new(0, first.start), Span::new(last.end, length)] {
-            if !around.is_empty() {
-                notes.fix(TextProblem::TextAround, around, "");
-            }
-        }
-    }
-    for word in &tokens {
-        token::examine(word, notes);
-    }
-    Some(Kind::Token)
-}
-
-/// Whether a word among others is a token beyond doubt, with a character too many or too few at most in its halves.
-fn is_clear(word: &Glyphs) -> bool {
-    let text = word.text();
-    let Some((id, secret)) = text.split_once('.') else {
-        return false;
-    };
-    let is_near = |part: &str, length: usize| {
-        part.len().abs_diff(length) <= 1 && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    let has = |sort: fn(&u8) -> bool| text.bytes().any(|b| sort(&b));
-    text.parse::<Token>().is_ok()
-        || is_near(id, TokenId::LENGTH)
-            && is_near(secret, TokenSecret::LENGTH)
-            // A number or two words that a dot joins are none.
-            && has(u8::is_ascii_digit)
-            && has(u8::is_ascii_alphabetic)
-}
-
-/// The first tokens in it, of runs of characters that one is made of.
-fn tokens(text: &Glyphs) -> Vec<Glyphs> {
-    const MOST: usize = 100;
-    let inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    let mut found = Vec::new();
-    let mut start = 0;
-    for at in 0..=text.len() {
-        if text.get(at).is_some_and(inside) {
-            continue;
-        }
-        // A full stop may follow.
-        let stop = usize::from(at > start && text.get(at - 1) == Some('.'));
-        let word = text.part(start, at - stop);
-        if found.len() < MOST && is_clear(&word) {
-            found.push(word);
-        }
-        start = at + 1;
-    }
-    found
 }

@@ -7,16 +7,9 @@ use super::{TextProblem, TokenProblem};
 /// How many layers are taken off: nobody wraps deeper.
 const LAYERS: usize = 8;
 
-/// Opening marks and what closes them.
-const MARKS: [(char, char); 7] = [
-    ('"', '"'),
-    ('\'', '\''),
-    ('`', '`'),
-    ('<', '>'),
-    ('(', ')'),
-    ('[', ']'),
-    ('{', '}'),
-];
+/// Marks that stand before a value, and those after it.
+const OPENING: &str = "\"'`<([{";
+const CLOSING: &str = "\"'`>)]}";
 
 /// What may name a value, longest first.
 const NAMES: [&str; 14] = [
@@ -70,20 +63,19 @@ fn without_marks(value: Glyphs, notes: &mut Notes) -> Glyphs {
     let (Some(first), Some(last)) = (value.get(0), value.get(value.len().saturating_sub(1))) else {
         return value;
     };
-    let opens = MARKS.iter().any(|(open, _)| *open == first);
-    let closes = MARKS.iter().any(|(_, close)| *close == last) && value.len() > 1;
     // The brackets of an IPv6 address are its own.
-    if first == '[' && !closes {
+    if first == '[' && !CLOSING.contains(last) {
         return value;
     }
-    let end = value.len() - usize::from(closes);
-    if opens {
-        notes.fix_in(&value, (0, 1), TokenProblem::Quoted, "");
+    let start = value.chars().take_while(|c| OPENING.contains(*c)).count();
+    let closing = value.chars().rev().take_while(|c| CLOSING.contains(*c)).count();
+    let end = value.len() - closing.min(value.len() - start);
+    for (from, to) in [(0, start), (end, value.len())] {
+        if from < to {
+            notes.fix_in(&value, (from, to), TokenProblem::Quoted, "");
+        }
     }
-    if closes {
-        notes.fix_in(&value, (end, end + 1), TokenProblem::Quoted, "");
-    }
-    without_space(&value.part(usize::from(opens), end), notes)
+    without_space(&value.part(start, end), notes)
 }
 
 fn without_name(value: Glyphs, notes: &mut Notes) -> Glyphs {

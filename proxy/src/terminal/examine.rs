@@ -84,9 +84,10 @@ pub(super) enum Detail {
 pub(super) fn run(args: &ExamineArgs, detail: Detail) -> Result<(), TerminalError> {
     let texts = texts(args)?;
     let now = own_time()?;
+    let explain = detail == Detail::Explain;
     let shown: Vec<Shown<'_>> = texts
         .iter()
-        .map(|(name, text)| Shown::new(name, text, diagnose_at(text, now)))
+        .map(|(name, text)| Shown::new(name, text, diagnose_at(text, now), explain))
         .collect();
     let printed = match args.output {
         Form::Json => form::json(&shown)?,
@@ -96,8 +97,7 @@ pub(super) fn run(args: &ExamineArgs, detail: Detail) -> Result<(), TerminalErro
                 Colour::Always => true,
                 Colour::Never => false,
             };
-            let explain = detail == Detail::Explain;
-            shown.iter().map(|shown| shown.text(coloured, explain)).collect()
+            shown.iter().map(|shown| shown.text(coloured)).collect()
         }
     };
     say::out(&Zeroizing::new(printed))?;

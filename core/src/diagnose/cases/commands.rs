@@ -20,11 +20,11 @@ super::cases! {
     "kubectl karmada unregister eu-1" => RegisterCommand ["command-removes"];
     "karmadactl unjoin eu-1" => RegisterCommand ["command-removes"];
     "karmadactl unregister k.example.com:5443 {F}" => RegisterCommand ["command-verb"];
-    "karmadactl deregister eu-1" => Unknown ["unknown"];
+    "karmadactl deregister eu-1" => Unknown ["nothing-to-check"];
     "karmadactl regsiter k.example.com:5443 {F}" => RegisterCommand ["command-verb"] -> "{R} {F}";
     "karmadactl k.example.com:5443 {F}" => RegisterCommand ["command-verb"] -> "{R} {F}";
     "kubeadm register k.example.com:5443 --token {T} {D} {P}" => JoinCommand ["command-verb"];
-    "karmadactl token create --print-register-command" => Unknown ["unknown"];
+    "karmadactl token create --print-register-command" => Unknown ["nothing-to-check"];
     "kubeadm token create {T}" => Token ["text-around"] -> "{T}";
     "Karmadactl register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "{R} {F}";
     "sudo ./karmadctl register k.example.com:5443 --tokn {T} {D} {P} {C}"
@@ -32,7 +32,7 @@ super::cases! {
     "- Karmadactl register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "- {R} {F}";
     "kubeadmn join k.example.com:6443 --token {T} {D} {P}" => JoinCommand ["command-program", "kubeadm-join"]
         -> "kubeadm join k.example.com:6443 --token {T} {D} {P}";
-    "my-karmadactl register k.example.com:5443 {F}" => Token ["text-around", "text-around"] -> "{T}";
+    "my-karmadactl register k.example.com:5443 {F}" => Token ["text-around", "text-around"];
     "docker run --rm karmada/karmadactl:v1.15 register k.example.com:5443 {F}" => RegisterCommand ["text-around"];
     "karmada/karmadactl@sha256:{H} register k.example.com:5443 {F}" => RegisterCommand [];
     "kubectl register k.example.com:5443 {F}" => RegisterCommand ["command-program"] -> "{R} {F}";
@@ -108,7 +108,7 @@ super::cases! {
     "{R} --token ${{ secrets.TOKEN }} {D} {P} {C}" => RegisterCommand ["command-variable"];
     "{R} --token {token} {D} [hash] {C}" => RegisterCommand ["command-placeholder", "command-placeholder"];
     "{R} --token {{{T}}} {D} {P} {C}"
-        => RegisterCommand ["token-quoted", "token-quoted", "token-quoted", "token-quoted"] -> "{R} {F}";
+        => RegisterCommand ["token-quoted", "token-quoted"] -> "{R} {F}";
     "{R} --token [Q7ZK2M.x9c4v8n1b6m3w5tr] {D} {P} {C}"
         => RegisterCommand ["token-quoted", "token-upper-case", "token-quoted"] -> "{R} {F}";
     "karmadactl register [2001:db8::1]:5443 {F}" => RegisterCommand [];
@@ -222,6 +222,9 @@ super::cases! {
     "{R} --token q7zk2m.x9c4 v8n1b6m3w5tr {D} {P} {C}" => RegisterCommand ["token-inner-space"] -> "{R} {F}";
     "{R} --token abcdef.0123456789abcdef {D} {P} {C}"
         => RegisterCommand ["token-example"];
+    // What karmadactl init prints at its end, to everybody.
+    "kubectl karmada register 172.18.0.5:5443 --token t8xfio.640u9gp9obc72v5d {D} sha256:9cfa542ff48f43793d1816b1dd0a78ad574e349d8f6e005e6e32e8ab528e4244 {C}"
+        => RegisterCommand ["token-example", "token-example"];
     "{R} --token **** {D} {P} {C}" => RegisterCommand ["command-placeholder"];
     "{R} --token xxxxxx {D} {P} {C}" => RegisterCommand ["command-placeholder"];
     "{R} --token ... {D} {P} {C}" => RegisterCommand ["command-placeholder"];

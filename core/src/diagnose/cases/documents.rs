@@ -37,10 +37,15 @@ super::cases! {
      - cluster:\n    server: https://k.example.com:5443\n" => ClusterInfo ["document-described"];
     "Name:  x\n\nData\n====\nconfig.yaml:\n----\napiVersion: v1\n" => OtherDocument ["document-described"];
     "secret/bootstrap-token-q7zk2m created" => TokenId ["secret-named"];
-    "Error from server (AlreadyExists): secrets \"bootstrap-token-q7zk2m\" already exists" => TokenId ["secret-named"];
     "NAME                     TYPE                            DATA   AGE\n\
      bootstrap-token-q7zk2m   bootstrap.kubernetes.io/token   6      5m\n" => TokenId ["secret-named"];
-    "secret/bootstrap-tokens created" => Unknown ["unknown"];
+    // Of tokens, with none in it.
+    "secret/bootstrap-tokens created" => Unknown ["nothing-to-check"];
+    "bootstrap token \"q7zk2m\" deleted" => Unknown ["nothing-to-check"];
+    "kubeadm token delete q7zk2m" => Unknown ["nothing-to-check"];
+    "{G}" => Unknown ["nothing-to-check"];
+    "csr-6vx2p   11s   kubernetes.io/kube-apiserver-client   system:bootstrap:q7zk2m   365d   Pending" => Unknown ["nothing-to-check"];
+    "secret/db-password created" => Unknown ["unknown"];
     // Kubeconfigs.
     "kind: Config\nclusters: []\n" => Kubeconfig ["kubeconfig-no-clusters"];
     "kind: Config\nclusters: [{name: a, cluster: {server: 'https://k.example.com:5443'}}]\n"

@@ -6,8 +6,7 @@ super::cases! {
         => ServiceAccountToken ["service-account-token"];
     // The same, and it ended in 2020.
     "Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6IngifQ.eyJzdWIiOiJzeXN0ZW06c2VydmljZWFjY291bnQ6YTpiIiwiZXhwIjoxNjAwMDAwMDAwfQ.c2ln"
-        => ServiceAccountToken ["token-prefix", "service-account-token", "jwt-expired"]
-        -> "eyJhbGciOiJSUzI1NiIsImtpZCI6IngifQ.eyJzdWIiOiJzeXN0ZW06c2VydmljZWFjY291bnQ6YTpiIiwiZXhwIjoxNjAwMDAwMDAwfQ.c2ln";
+        => ServiceAccountToken ["token-prefix", "service-account-token", "jwt-expired"];
     // As they were before 1.24: {"iss":"kubernetes/serviceaccount"}
     "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50In0.c2ln"
         => ServiceAccountToken ["service-account-token"];
@@ -28,7 +27,28 @@ super::cases! {
         => K3sToken ["k3s-token"];
     "K109ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63::{T}" => K3sToken ["k3s-bootstrap-token"];
     "K10ab::abcdef.0123456789abcdef" => K3sToken ["k3s-bootstrap-token", "token-example"];
-    "token: K10ab::node:secret" => K3sToken ["token-prefix", "k3s-token"] -> "K10ab::node:secret";
+    "token: K10ab::node:secret" => K3sToken ["token-prefix", "k3s-token"];
+    // Among other words.
+    "K3S_TOKEN=K10ab::{T}" => K3sToken ["text-around", "k3s-bootstrap-token"];
+    "K3S_TOKEN=\"K10ab::server:0a1b2c\"" => K3sToken ["text-around", "k3s-token", "text-around"];
+    "curl -sfL https://get.k3s.io | K3S_URL=https://10.0.0.5:6443 K3S_TOKEN=K10ab::server:0a1b2c sh -"
+        => K3sToken ["text-around", "k3s-token", "text-around"];
+    "server: https://10.0.0.5:9345\ntoken: K10ab::server:0a1b2c" => K3sToken ["text-around", "k3s-token"];
+    "root@a:~# cat node-token\nK10ab::server:0a1b2c\nroot@a:~#" => K3sToken ["text-around", "k3s-token", "text-around"];
+    "The box K10 stands beside K10ab." => Unknown ["unknown"];
+    "It is eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2ln, I think" => Jwt ["text-around", "jwt", "text-around"];
+    "# kubectl create token x\neyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50In0.c2ln"
+        => ServiceAccountToken ["text-around", "service-account-token"];
+    "Type:  kubernetes.io/service-account-token\n\nData\n====\ntoken:      eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50In0.c2ln\n"
+        => ServiceAccountToken ["text-around", "service-account-token", "text-around"];
+    "{\"token\":\"eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2ln\"}" => Jwt ["text-around", "jwt", "text-around"];
+    "{T} eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2ln" => Token ["jwt"];
+    // Wrapped by a terminal, and in a fence.
+    "eyJhbGciOiJSUzI1NiJ9.eyJzdWIi\nOiJtZSJ9.c2ln" => Jwt ["jwt"];
+    "eyJhbGciOiJSUzI1NiJ9.eyJzdWIi\r\n  OiJtZSJ9.c2ln" => Jwt ["jwt"];
+    "```\neyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2ln\n```"
+        => Jwt ["token-quoted", "surrounding-space", "jwt", "surrounding-space", "token-quoted"];
+    "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2ln is it" => Jwt ["jwt", "text-around"];
     // OpenShift.
     "sha256~Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE" => OtherCredential ["openshift-token"];
     // PEM.

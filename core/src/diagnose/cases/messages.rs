@@ -46,6 +46,48 @@ super::cases! {
     "karmadactl join k.example.com:5443 {F}\nerror: unknown flag: --token\nSee 'karmadactl join --help' for usage."
         => RegisterCommand ["join-for-register", "command-trailing"]
         -> "{R} {F}\nerror: unknown flag: --token\nSee 'karmadactl join --help' for usage.";
+    "error execution phase preflight: unable to fetch the kubeadm-config ConfigMap: failed to get config map: Unauthorized"
+        => ErrorMessage ["error-unauthorized"];
+    "[discovery] Failed to connect to API Server \"10.0.0.5:6443\": there is no JWS signed token in the cluster-info ConfigMap. This token id \"q7zk2m\" is invalid for this cluster, can't connect"
+        => ErrorMessage ["error-not-signed"];
+    "error: couldn't validate the identity of the API Server: could not find a JWS signature in the cluster-info ConfigMap for token ID \"t8xfio\""
+        => ErrorMessage ["error-not-signed", "token-example"];
+    "error: need to verify CACertHashes, or set --discovery-token-unsafe-skip-ca-verification=true" => ErrorMessage ["command-pin-missing"];
+    "error: token is required" => ErrorMessage ["command-token-missing"];
+    "error: invalid cluster name(Member_1): a lowercase RFC 1123 label must consist of lower case alphanumeric characters"
+        => ErrorMessage ["error-name"];
+    "error: Missing or incomplete configuration info.  Please point to an existing, complete config file:" => ErrorMessage ["error-no-kubeconfig"];
+    "$ karmadactl token create --print-register-command\nerror: failed to get register command, err: no CA certificates found in kubeconfig"
+        => ErrorMessage ["kubeconfig-no-ca"];
+    "error: a token with id \"q7zk2m\" already exists" => ErrorMessage ["error-token-taken"];
+    "Error from server (AlreadyExists): secrets \"bootstrap-token-q7zk2m\" already exists" => ErrorMessage ["error-token-taken"];
+    "Error from server (NotFound): secrets \"bootstrap-token-q7zk2m\" not found" => ErrorMessage ["error-token-gone"];
+    "Error from server (Forbidden): secrets \"bootstrap-token-q7zk2m\" is forbidden: User \"system:serviceaccount:default:x\" cannot get resource \"secrets\" in API group \"\" in the namespace \"kube-system\""
+        => ErrorMessage ["error-secrets-forbidden"];
+    "invalid discovery token CA certificate hash: unknown hash format \"md5\". Known format(s) are: sha256" => ErrorMessage ["pin-malformed"];
+    "Get \"https://10.0.0.5:8080/\": http: server gave HTTP response to HTTPS client" => ErrorMessage ["error-not-tls"];
+    "failed to run Kubelet: cannot create certificate signing request: Unauthorized" => ErrorMessage ["error-unauthorized"];
+    "{\"kind\":\"Status\",\"status\":\"Failure\",\"message\":\"Unauthorized\",\"reason\":\"Unauthorized\",\"code\":401}" => ErrorMessage ["error-unauthorized"];
+    "couldn't validate the identity of the API Server: encoding/hex: odd length hex string" => ErrorMessage ["pin-malformed"];
+    "couldn't validate the identity of the API Server: invalid public key hash, expected \"format:value\"" => ErrorMessage ["pin-malformed"];
+    // What is said of something else.
+    "forbidden: User \"system:anonymous\" cannot get path \"/\"" => Unknown ["unknown"];
+    "certificatesigningrequests.certificates.k8s.io is forbidden: User \"bob\" cannot list resource \"certificatesigningrequests\"" => Unknown ["unknown"];
+    "Error: INSTALLATION FAILED: timed out waiting for the condition" => Unknown ["unknown"];
+    "error: wait for etcd-0 pod: timed out waiting for the condition" => Unknown ["unknown"];
+    "error uploading crisocket: timed out waiting for the condition" => Unknown ["unknown"];
+    "Error: this token is required here" => Unknown ["unknown"];
+    "unknown hash format, says the library" => Unknown ["unknown"];
+    // In JSON, in a log, and as mail wraps and quotes it.
+    "{\"kind\":\"Status\",\"message\":\"configmaps \\\"cluster-info\\\" is forbidden: User \\\"system:anonymous\\\" cannot get resource\",\"code\":403}"
+        => ErrorMessage ["error-not-public"];
+    "{\"log\":\"error: couldn't validate the identity of the API Server: could not find a JWS signature in the cluster-info\\n\",\"stream\":\"stderr\"}"
+        => ErrorMessage ["error-not-signed"];
+    "{\"kind\":\"Status\",\"message\":\"pods \\\"x\\\" not found\"}" => OtherDocument ["document-other-object"];
+    "Response Body: {\"kind\":\"Status\",\"message\":\"configmaps \\\"cluster-info\\\" is forbidden: User \\\"system:anonymous\\\" cannot get resource\"}"
+        => ErrorMessage ["error-not-public"];
+    "> error: couldn't validate the identity of the API Server: could not find\n> a JWS signature in the cluster-info ConfigMap for token ID \"q7zk2m\""
+        => ErrorMessage ["error-not-signed"];
     // Several, cut by the terminal, typeset, and with what register says as it gives up.
     "W0213 15:23:17.273389    5584 cluster.go:191] Failed to retrieve cluster(cls-1). error: clusters.cluster.karmada.io \"cls-1\" is forbidde\nn: User \"system:karmada:agent:rbac-gen\nerator\" cannot get resource \"clusters\""
         => ErrorMessage ["error-rights-forbidden"];

@@ -41,6 +41,31 @@ super::cases! {
      type: \"bootstrap.kubernetes.io/token\"\nstringData:\n{Vi}{Vs}{Ve}{Vu}{Vg}";
     // What it is copied with.
     "$ kubectl get secret -n kube-system bootstrap-token-q7zk2m -o yaml\n{Y}" => Secret ["text-around"];
+    // With something before each line.
+    "> token-id: {I}\n> token-secret: {S}\n> auth-extra-groups: {G}\n"
+        => Secret ["document-no-kind", "secret-never-expires", "secret-usage-missing", "secret-usage-missing"];
+    "Please look:\n> stringData:\n>   token-id: {I}\n>   token-secret: X9C4V8N1B6M3W5TR\n>   auth-extra-groups: {G}\n"
+        => Secret ["text-around", "document-no-kind", "secret-never-expires", "secret-usage-missing", "secret-usage-missing", "secret-secret-malformed"]
+        -> "Please look:\n> stringData:\n>   token-id: {I}\n>   token-secret: \"{S}\"\n>   auth-extra-groups: {G}\n";
+    "diff --git a/t.yaml b/t.yaml\n--- /dev/null\n+++ b/t.yaml\n@@ -0,0 +1,3 @@\n+stringData:\n+  token-id: {I}\n+  token-secret: {S}\n"
+        => Secret ["text-around", "document-no-kind", "secret-never-expires", "secret-usage-missing", "secret-usage-missing", "secret-other-groups"];
+    "  9  stringData:\n 10    token-id: {I}\n 11    token-secret: {S}\n"
+        => Secret ["document-no-kind", "secret-never-expires", "secret-usage-missing", "secret-usage-missing", "secret-other-groups"];
+    "1:stringData:\n2:  token-id: {I}\n3:  token-secret: {S}\n"
+        => Secret ["document-no-kind", "secret-never-expires", "secret-usage-missing", "secret-usage-missing", "secret-other-groups"];
+    "$ cat <<EOF | kubectl apply -f -\n> stringData:\n>   token-id: {I}\n>   token-secret: {S}\n> EOF\n"
+        => Secret ["text-around", "document-no-kind", "secret-never-expires", "secret-usage-missing", "secret-usage-missing", "secret-other-groups", "text-around"];
+    "2 kind: a thing\n" => Unknown ["unknown"];
+    // Each half with its name, in another form.
+    "kubectl create secret generic bootstrap-token-{I} --from-literal=token-id={I} --from-literal=token-secret={S} -n kube-system"
+        => Token ["text-around", "token-separator", "text-around"] -> "{T}";
+    "data = {\n  \"token-id\"      = \"{I}\"\n  \"token-secret\"  = \"{S}\"\n}" => Token ["text-around", "token-separator", "text-around"]
+        -> "{T}";
+    "TOKEN_ID={I}\nTOKEN_SECRET={S}" => Token ["text-around", "token-separator"] -> "{T}";
+    "Token ID: {I}\nToken secret: aaaaaaaaaaaaaaaa" => Token ["text-around", "token-separator", "token-weak"] -> "{I}.aaaaaaaaaaaaaaaa";
+    "token-secret={S}; kubectl get secret bootstrap-token-{I}" => Token ["text-around"];
+    "kubectl get secret bootstrap-token-{I} -o jsonpath='{.data.token-secret}'" => Unknown ["nothing-to-check"];
+    "\"kind: Secret\\ndata:\\n  token-id: cTd6azJt\\n  token-secret: {S64}\\nname: bootstrap-token-{I}\"" => Unknown ["nothing-to-check"];
     "kubectl apply -f - <<EOF\n{M}stringData:\n{Vi}  token-secret: {S}X\n{Ve}{Vu}{Vg}EOF\n"
         => Secret ["text-around", "secret-secret-malformed", "text-around"];
     "cat <<-'EOF' | kubectl apply -f -\n{Y}EOF\n" => Secret ["text-around", "text-around"];
@@ -50,6 +75,23 @@ super::cases! {
     "{Y}root@karmada:~# \n\n[me@karmada ~]$ \n" => Secret ["text-around", "text-around"];
     "```yaml\n{Y}```\n" => Secret [];
     "\u{feff}{Y}" => Secret [];
+    // What stands after it.
+    "Look:\n```yaml\n{Y}```\nDoes it work?\n- Bob: yes\n" => Secret ["text-around", "text-around", "text-around"];
+    "{code:yaml}\n{Y}{code}\nThanks: all\n" => Secret ["text-around"];
+    "{noformat}\n{Y}{noformat}" => Secret [];
+    "```\n$ kubectl get secret -o yaml\n{Y}$\n```\nroot@a:~# \n" => Secret ["text-around", "text-around", "text-around"];
+    "{Y}\nDoes this work?\n谢谢\n" => Secret ["text-around", "text-around"];
+    "{Y}  description: |\n    ```\n    a\n" => Secret [];
+    "{Y}  description: >\n   one\n   two words\n" => Secret [];
+    // Its data alone, from the first key on.
+    "auth-extra-groups: c3lzdGVtOmJvb3RzdHJhcHBlcnM6a2FybWFkYTpkZWZhdWx0LWNsdXN0ZXItdG9rZW4=\nexpiration: MjAyNi0xMi0wMVQwMDowMDowMFo=\n\
+     token-id: cTd6azJt\ntoken-secret: {S64}\nusage-bootstrap-authentication: dHJ1ZQ==\nusage-bootstrap-signing: dHJ1ZQ==\n"
+        => Secret ["document-no-kind"];
+    // A secret that is covered.
+    "{M}stringData:\n{Vi}  token-secret: ******\n{Ve}{Vu}{Vg}" => Secret ["token-masked"];
+    "{M}stringData:\n{Vi}  token-secret: \"****\"\n{Ve}{Vu}{Vg}" => Secret ["token-masked"];
+    "{M}data:\n  token-id: cTd6azJt\n  token-secret: <redacted>\nstringData:\n{Ve}{Vu}{Vg}" => Secret ["token-masked"];
+    "{M}data:\n  token-id: cTd6azJt\n  token-secret: REDACTED\nstringData:\n{Ve}{Vu}{Vg}" => Secret ["token-masked"];
     // ID and secret.
     "{M}stringData:\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-missing"];
     "{M}stringData:\n  token-id: Q7ZK2M\n{Vs}{Ve}{Vu}{Vg}" => Secret ["secret-id-malformed"]

@@ -75,7 +75,7 @@ super::cases! {
     "ｑ７ｚｋ２ｍｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ" => Token ["full-width-character", "token-no-dot"] -> "{T}";
     "Q7ZK2MX9C4V8N1B6M3W5TR" => Token ["token-upper-case", "token-no-dot"] -> "{T}";
     "token：ｑ７ｚｋ２ｍ．ｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ" => Token ["token-prefix", "full-width-character"] -> "{T}";
-    "““{T}””" => Token ["smart-quote", "token-quoted", "token-quoted", "smart-quote", "token-quoted", "token-quoted"]
+    "““{T}””" => Token ["smart-quote", "token-quoted", "smart-quote", "token-quoted"]
         -> "{T}";
     "\" {T} \"." => Token ["token-quoted", "surrounding-space", "surrounding-space", "token-quoted", "token-trailing-punctuation"]
         -> "{T}";
@@ -123,6 +123,21 @@ super::cases! {
     "see ｑ７ｚｋ２ｍ．ｘ９ｃ４ｖ８ｎ１ｂ６ｍ３ｗ５ｔｒ，ok" => Token ["text-around", "full-width-character", "text-around"] -> "{T}";
     "TOKEN   TTL  EXPIRES  USAGES\n{T}   23h  2026-11-25T06:00:00Z  authentication,signing"
         => Token ["text-around", "text-around"] -> "{T}";
+    // A row that says that the token is of no use.
+    "TOKEN   TTL   EXPIRES   USAGES   DESCRIPTION   EXTRA GROUPS\n{T}   <invalid>   2026-11-23T02:10:11Z   authentication,signing   <none>   {G}\n"
+        => Token ["text-around", "text-around", "secret-expired"] -> "{T}";
+    "{T}   23h   2026-11-25T02:10:11Z   authentication   for eu 1   system:bootstrappers:kubeadm:default-node-token"
+        => Token ["text-around", "secret-usage-missing", "secret-other-groups"] -> "{T}";
+    "{T}   <forever>   <never>   <none>   <none>   <none>"
+        => Token ["text-around", "secret-never-expires", "secret-usage-missing", "secret-usage-missing", "secret-other-groups"] -> "{T}";
+    "{T}   23h   2026-11-25T02:10:11Z   signing,authentication   a b   {G}" => Token ["text-around"] -> "{T}";
+    "{T}   23h   2026-11-25T02:10:11Z   authentication,signing   a wrapped one" => Token ["text-around"] -> "{T}";
+    "{T} expires 2026-11-23T02:10:11Z, so hurry" => Token ["text-around"] -> "{T}";
+    "{T} <invalid> 2026-11-23T02:10:11Z authentication,signing a {G}\nr8yl3n.w0d5u9o2c7n4v6sq 22h 2026-11-25T02:10:11Z signing a {G}"
+        => Token ["several-tokens", "secret-expired", "secret-usage-missing"];
+    "{\"kind\": \"BootstrapToken\", \"token\": \"{T}\", \"usages\": [\"signing\"]}" => Token ["text-around", "text-around"] -> "{T}";
+    "{\"kind\": \"BootstrapTokenList\", \"items\": [{\"kind\": \"BootstrapToken\", \"token\": \"{T}\"}]}" => Token ["text-around", "text-around"]
+        -> "{T}";
     "KARMADA_TOKEN=Q7ZK2M.X9C4V8N1B6M3W5TR" => Token ["text-around", "token-upper-case"] -> "{T}";
     "The token is Q7ZK2M.X9C4V8N1B6M3W5TR. ok" => Token ["text-around", "token-upper-case", "text-around"] -> "{T}";
     "{T}\nq7zk2m.x9c4v8n1b6m3w5t" => Token ["several-tokens", "token-secret-length"];

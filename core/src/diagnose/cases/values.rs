@@ -7,6 +7,7 @@ super::cases! {
     // Pins.
     "{P}" => Pin [];
     "SHA256:9CE8E7B1C544419141F0614930FD41647486C17B650E6AF17DA1BD182C3FAB63" => Pin [];
+    "sha256:9CFA542FF48F43793D1816B1DD0A78AD574E349D8F6E005E6E32E8AB528E4244" => Pin ["token-example"];
     "{P}\n" => Pin ["surrounding-space"] -> "{P}";
     "--discovery-token-ca-cert-hash {P}" => Pin ["token-prefix"] -> "{P}";
     "{H}" => Pin ["pin-no-prefix"] -> "{P}";
@@ -22,6 +23,29 @@ super::cases! {
     "sha256:" => Pin ["pin-length"];
     "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650" => Pin ["pin-length"];
     "{P}\n{P}" => Pin [];
+    // As its hash is computed.
+    "(stdin)= {H}" => Pin ["text-around", "pin-no-prefix"] -> "{P}";
+    "SHA2-256(stdin)= {H}\n" => Pin ["text-around", "pin-no-prefix", "text-around"] -> "{P}";
+    "{H}  -\n" => Pin ["pin-no-prefix", "text-around"] -> "{P}";
+    "writing RSA key\n{H}" => Pin ["text-around", "pin-no-prefix"] -> "{P}";
+    "openssl x509 -pubkey -in /etc/karmada/pki/ca.crt | openssl rsa -pubin -outform der 2>/dev/null | \\\n   openssl dgst -sha256 -hex | sed 's/^.* //'\n{H}"
+        => Pin ["text-around", "pin-no-prefix"] -> "{P}";
+    "caCertHashes:\n- sha256:9ce8e7b1c544419141f0614930fd41647486c17b650" => Pin ["text-around", "pin-length"]
+        -> "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650";
+    "{H}  karmadactl.tgz" => Unknown ["unknown"];
+    "Digest: {P}\nStatus: Image is up to date" => Unknown ["unknown"];
+    "docker pull karmada/karmada-agent@{P}" => Unknown ["unknown"];
+    // A pin ends where 64 digits do.
+    "{P}\n{T}" => Token [];
+    "pin: {P}\ntoken: {T}" => Token ["text-around"];
+    "--discovery-token-ca-cert-hash {P} --token Q7ZK2M.X9C4V8N1B6M3W5TR" => Token ["text-around", "token-upper-case"]
+        -> "--discovery-token-ca-cert-hash {P} --token {T}";
+    "sha256:9ce8e7b1c544419141f0614930fd41647486c17b650\n{T}" => Token ["pin-length"];
+    "{T}\n{P}" => Token [];
+    "{T} {H}" => Token ["text-around"] -> "{T}";
+    "{P} eu-1" => Pin ["text-around"] -> "{P}";
+    "{P}\nab" => Pin ["text-around"] -> "{P}";
+    "sha256:9ce8e7b1c544419141f0614930fd4164 7486c17b650e6af17da1bd182c3fab63" => Pin ["pin-space"] -> "{P}";
     "{P} SHA256:{H} sha256:9ce8" => Pin ["pin-length"];
     "sha256:9ce8e7b1c544419141f0614930fd4164..." => Pin ["pin-truncated"];
     "sha256:..." => Pin ["pin-truncated"];

@@ -17,7 +17,11 @@ pub(super) fn blanked(text: &str, notes: &mut Notes) -> Zeroizing<String> {
     for (index, line) in lines.iter().enumerate() {
         let length = line.chars().count();
         if kept.contains(&index) && !is_fence(line) {
-            blanked.push_str(line);
+            // Stars that nothing quotes are no YAML, and dots are.
+            match line.split_once(": ").filter(|(_, value)| value.starts_with("**")) {
+                Some(_) => blanked.extend(line.chars().map(|c| if c == '*' { '•' } else { c })),
+                None => blanked.push_str(line),
+            }
         } else {
             if !line.trim().is_empty() && !is_fence(line) {
                 notes.add(
@@ -32,7 +36,8 @@ pub(super) fn blanked(text: &str, notes: &mut Notes) -> Zeroizing<String> {
     blanked
 }
 
-/// From the first line that can begin a document up to the prompts after it; or what a here-document holds.
+/// From the first line that can begin a document up to the fence, or to the prompts and the prose, after it; or what a
+/// here-document holds.
 fn kept_lines(lines: &[&str]) -> core::ops::Range<usize> {
     let heredoc = lines
         .iter()
@@ -47,11 +52,15 @@ fn kept_lines(lines: &[&str]) -> core::ops::Range<usize> {
     }
     let first = lines
         .iter()
-        .position(|line| super::begins(line))
+        .position(|line| super::begins(line) && !is_fence(line))
         .unwrap_or_default();
-    let ends = |line: &&&str| line.trim().is_empty() || is_prompt(line);
-    let after = lines.iter().rev().take_while(ends).count();
-    first..lines.len().saturating_sub(after).max(first)
+    let mut within = lines.iter().enumerate().skip(first);
+    let fence = within.find(|(_, line)| is_fence(line) && !line.starts_with(' '));
+    let last = fence.map_or(lines.len(), |(index, _)| index);
+    let ends = |line: &&&str| line.trim().is_empty() || is_prompt(line) || is_prose(line);
+    let document = lines.get(first..last).unwrap_or_default();
+    let after = document.iter().rev().take_while(ends).count();
+    first..last.saturating_sub(after).max(first)
 }
 
 /// The word that ends a here-document, if this line begins one: `<<EOF`, `<<-'EOF' | kubectl apply -f -`.
@@ -70,6 +79,16 @@ fn is_prompt(line: &str) -> bool {
     !is_document && line.trim_end().ends_with(['$', '#', '%', '>', '❯', '➜'])
 }
 
+/// Words that begin where a key of a document would, and are none.
+fn is_prose(line: &str) -> bool {
+    let is_key = line.contains(": ") || line.trim_end().ends_with(':');
+    let words = line.trim_end().contains(' ') || !line.is_ascii();
+    !is_key && words && line.starts_with(char::is_alphabetic)
+}
+
+/// Of Markdown, where four spaces make it a text, and of Jira.
 fn is_fence(line: &str) -> bool {
-    line.trim_start().starts_with("```")
+    const FENCES: [&str; 3] = ["```", "{code", "{noformat"];
+    let starts = |fence: &&str| line.trim_start().starts_with(*fence);
+    !line.starts_with("    ") && FENCES.iter().any(starts)
 }

@@ -1,16 +1,19 @@
 //! Which object a document is.
 
 use super::source::Source;
-use super::{cluster_info, kubeconfig, margin, plain, secrets, stream, syntax};
+use super::{cluster_info, kubeconfig, margin, plain, quoted, secrets, stream, syntax};
 use crate::Span;
 use crate::diagnose::glyphs::Glyphs;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{DocumentProblem, Kind, command, printed, value};
+use crate::diagnose::{DocumentProblem, Kind, command, printed, search};
 use crate::yaml::{Node, Value};
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use zeroize::Zeroizing;
+
+/// A token in a list of kubeadm's, or of ours.
+const TOKEN: &str = "BootstrapToken";
 
 /// What a document is, by its kind or by its keys.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -32,9 +35,17 @@ pub(in crate::diagnose) fn examine(text: &str, clean: Glyphs, notes: &mut Notes)
     }
     // Large as it is, it is kept only where it says something.
     let mended = plain::mended(text, clean, notes);
+    let pasted = text;
     let text = mended
         .as_ref()
         .map_or_else(|| Zeroizing::new(text.to_owned()), Glyphs::text);
+    let whole = || match &mended {
+        Some(mended) => mended.part(0, mended.len()),
+        None => Glyphs::of(pasted),
+    };
+    let bare = quoted::bare(&text, whole);
+    let text = bare.as_ref().map_or(text, Glyphs::text);
+    let mended = bare.or(mended);
     let mut found = notes.fork();
     let text = margin::blanked(&text, &mut found);
     let kind = match stream::documents(&text) {
@@ -58,7 +69,7 @@ fn all(text: &str, documents: &[Node], notes: &mut Notes) -> Kind {
     } else if documents.iter().all(are_values) {
         let glyphs = Glyphs::of(text);
         let command = command::examine(&glyphs, notes);
-        if let Some(kind) = command.or_else(|| value::search(&glyphs, text.chars().count(), notes)) {
+        if let Some(kind) = command.or_else(|| search::examine(&glyphs, text.chars().count(), notes)) {
             return kind;
         }
     }
@@ -115,6 +126,7 @@ fn object(document: &Node) -> Object {
         Some("List" | "SecretList") => Object::List,
         Some("Config") => Object::Kubeconfig,
         Some("ConfigMap") if cluster_info::is_meant(document) => Object::ConfigMap,
+        Some(kind) if kind.starts_with(TOKEN) => Object::Values,
         Some(_) => Object::Other,
         None => match &document.value {
             Value::List(items) if items.is_empty() || items.iter().any(is_map) => Object::List,

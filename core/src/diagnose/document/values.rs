@@ -2,7 +2,7 @@
 
 use super::source::Source;
 use crate::diagnose::notes::Notes;
-use crate::diagnose::{Problem, SecretProblem, TextProblem, characters};
+use crate::diagnose::{Problem, SecretProblem, TextProblem, TokenProblem, characters, value};
 use crate::json::Json;
 use crate::yaml::{Entry, Node, Value};
 use crate::{Group, Span, Timestamp, TokenId, TokenSecret, go_base64, key};
@@ -57,6 +57,10 @@ impl<'a> Given<'a> {
                 return None;
             }
         };
+        if self.entry.key == key::TOKEN_SECRET && is_masked(text) {
+            notes.add(TokenProblem::Masked, self.span());
+            return None;
+        }
         let text = if self.encoded {
             self.decoded(text, source, notes)?
         } else {
@@ -167,6 +171,17 @@ impl Seen<'_> {
         let fix = better.and_then(|value| self.given.written(value, source));
         notes.maybe_fix(problem, self.given.span(), fix);
     }
+}
+
+/// Whether something else stands in place of a secret, such as stars or `<redacted>`.
+fn is_masked(text: &str) -> bool {
+    let word = text.trim_start_matches(['<', '[', '*']);
+    text.parse::<TokenSecret>().is_err()
+        && (value::is_mask(text)
+            || ["redacted", "masked", "hidden"].iter().any(|mask| {
+                word.get(..mask.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(mask))
+            }))
 }
 
 /// Whether a value is good for its key.

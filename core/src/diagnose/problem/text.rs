@@ -12,6 +12,9 @@ super::problems! {
         Unknown => Warning, "unknown",
             "this is nothing that has to do with bootstrap tokens, as far as can be told",
             "A token reads like abcdef.0123456789abcdef: six characters, a dot, sixteen characters, of a-z and 0-9.";
+        NothingToCheck => Warning, "nothing-to-check",
+            "this may be about bootstrap tokens, and nothing in it can be checked",
+            "Paste a token, the register command that was printed, the token's Secret, or what a command ended with.";
         TextAround => Info, "text-around",
             "other words stand around it, and are passed over",
             "What is marked is no part of it: leave it out.";

@@ -60,8 +60,8 @@ super::problems! {
             "its secret is masked with stars",
             "Masked tokens are for looking at. Whoever may read the Secret can reveal it.";
         Example => Warning, "token-example",
-            "this token is in the documentation of Kubernetes, kubeadm or Karmada",
-            "Everybody knows it: whoever reaches the API server can use it. Make a token of your own.";
+            "this is an example, from documentation or as karmadactl init prints it",
+            "Everybody knows it. karmadactl token create --print-register-command prints a command of your own.";
         Weak {
             /// In what way.
             weakness: Weakness,

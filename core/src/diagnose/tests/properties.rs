@@ -59,6 +59,10 @@ fn pasted() -> impl Strategy<Value = String> {
         Just("kind: ConfigMap\ndata: {kubeconfig: ".to_owned()),
         Just("eyJhbGciOiJIUzI1NiIsImtpZCI6InQyamd0bSJ9.".to_owned()),
         Just("K10ab::".to_owned()),
+        Just("TOKEN_ID=q7zk2m\n".to_owned()),
+        Just("token-secret: x9c4v8n1b6m3w5tr ".to_owned()),
+        Just("9ce8e7b1c544419141f0614930fd41647486c17b650e6af17da1bd182c3fab63".to_owned()),
+        Just("\n> kind: Secret\n> data: ".to_owned()),
         Just("x509: certificate signed by unknown authority".to_owned()),
         Just("-----BEGIN CERTIFICATE-----\n".to_owned()),
         Just("\u{1b}[1m".to_owned()),
@@ -198,7 +202,7 @@ fn findings_are_as_many_as_anybody_reads() {
 }
 
 /// Texts that a careless reader takes quadratic time for, each a unit that is repeated.
-const UNITS: [(&str, &str); 44] = [
+const UNITS: [(&str, &str); 51] = [
     ("", "a"),
     ("", " "),
     ("", "q7zk2m.x9c4v8n1b6m3w5tr "),
@@ -237,6 +241,13 @@ const UNITS: [(&str, &str); 44] = [
     ("karmadactl register ", "\\ a"),
     ("", "karmadctl register "),
     ("", "K10::"),
+    ("", "K10a::"),
+    ("", "token-id token-secret "),
+    ("token-id: q7zk2m ", "token-secret ="),
+    ("", "secrets is forbidden: User cluster-info"),
+    ("", "q7zk2m.x9c4v8n1b6m3w5tr 1h <never> "),
+    ("", "> kind: a\n"),
+    ("+kind: a\n+data: b\n", "+"),
     ("", "User \"system:anonymous\""),
     ("eyJ", "a."),
     ("apiVersion: v1\nkind: Secret\n", "a: [\n"),

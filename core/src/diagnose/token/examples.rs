@@ -3,8 +3,9 @@
 use crate::Token;
 
 /// From the documentation of Kubernetes and kubeadm (bootstrap tokens, kubeadm join, token, init and config), from
-/// that of Karmada (registration), and from what kubeadm's own sources and dry runs use.
-const EXAMPLES: [&str; 17] = [
+/// that of Karmada (registration), from what kubeadm's own sources and dry runs use, and from the command that
+/// `karmadactl init` prints to everybody as what a command looks like.
+const EXAMPLES: [&str; 18] = [
     "07401b.f395accd246ae52d",
     "123456.aabbccddeeffgghh",
     "123456.abcdef1234567890",
@@ -19,6 +20,7 @@ const EXAMPLES: [&str; 17] = [
     "abcdef.1234567890abcdef",
     "abcdef.abcdef0123456789",
     "n32eo4.cci2j99rnn8fmv42",
+    "t8xfio.640u9gp9obc72v5d",
     "ce3aa5.5ec8455bb76b379f",
     "t2jgtm.9nybj0526mjw1jbf",
     "772ef5.6b6baab1d4a0a171",

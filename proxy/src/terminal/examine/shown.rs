@@ -13,6 +13,8 @@ pub(super) struct Shown<'a> {
     name: &'a str,
     text: &'a str,
     diagnosis: Diagnosis,
+    /// With why it matters and what should stand there, which may be a token in clear.
+    explain: bool,
 }
 
 /// How a severity is coloured (ECMA-48).
@@ -23,11 +25,12 @@ const GREEN: &str = "\u{1b}[32m";
 const PLAIN: &str = "\u{1b}[0m";
 
 impl<'a> Shown<'a> {
-    pub(super) fn new(name: &'a str, text: &'a str, diagnosis: Diagnosis) -> Self {
+    pub(super) fn new(name: &'a str, text: &'a str, diagnosis: Diagnosis, explain: bool) -> Self {
         Self {
             name,
             text,
             diagnosis,
+            explain,
         }
     }
 
@@ -35,8 +38,8 @@ impl<'a> Shown<'a> {
         self.diagnosis.worst()
     }
 
-    /// What it is, then a line for each finding; with `explain` also why it matters and what should stand there.
-    pub(super) fn text(&self, coloured: bool, explain: bool) -> String {
+    /// What it is, then a line for each finding.
+    pub(super) fn text(&self, coloured: bool) -> String {
         let paint = |colour: &str, word: &str| {
             if coloured {
                 format!("{colour}{word}{PLAIN}")
@@ -73,7 +76,7 @@ impl<'a> Shown<'a> {
                 harmless::line(&finding.what()),
                 finding.code()
             );
-            if explain {
+            if self.explain {
                 let _ = writeln!(told, "    {}", finding.why());
                 if let Some(fix) = finding
                     .fix()
@@ -84,7 +87,9 @@ impl<'a> Shown<'a> {
                 }
             }
         }
-        if explain && let Some(corrected) = self.diagnosis.corrected(self.text) {
+        if self.explain
+            && let Some(corrected) = self.diagnosis.corrected(self.text)
+        {
             let _ = writeln!(told, "  corrected: {}", harmless::lines(corrected.trim_end()));
         }
         told
@@ -99,13 +104,19 @@ impl Serialize for Shown<'_> {
         }
         object.serialize_field("kind", self.diagnosis.kind().as_str())?;
         object.serialize_field("worst", &self.worst().map(Severity::as_str))?;
-        let findings: Vec<Found<'_>> = self.diagnosis.findings().iter().map(Found).collect();
+        let findings: Vec<Found<'_>> = self
+            .diagnosis
+            .findings()
+            .iter()
+            .map(|finding| Found(finding, self.explain))
+            .collect();
         object.serialize_field("findings", &findings)?;
         object.end()
     }
 }
 
-struct Found<'a>(&'a Finding);
+/// A finding, and whether it is explained.
+struct Found<'a>(&'a Finding, bool);
 
 impl Serialize for Found<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -117,7 +128,7 @@ impl Serialize for Found<'_> {
         object.serialize_field("end", &finding.span().end)?;
         object.serialize_field("what", &finding.what())?;
         object.serialize_field("why", finding.why())?;
-        if let Some(fix) = finding.fix() {
+        if let Some(fix) = finding.fix().filter(|_| self.1) {
             object.serialize_field("fix", fix.expose())?;
         }
         object.end()
@@ -144,8 +155,8 @@ mod tests {
     fn no_name_and_no_correction_is_obeyed() {
         let text = "kind: Secret\ntype: bootstrap.kubernetes.io/token\nmetadata: {name: \"bootstrap-token-abcdef\"}\n\
                     stringData:\n  token-id: ABCDEF\n  description: \"\u{202e}\"\n";
-        let shown = Shown::new("g\u{1b}]0;x\u{7}\nb.yaml", text, diagnose(text));
-        let told = shown.text(false, true);
+        let shown = Shown::new("g\u{1b}]0;x\u{7}\nb.yaml", text, diagnose(text), true);
+        let told = shown.text(false);
         assert!(
             told.starts_with("g^[]0;x\u{fffd}\u{fffd}b.yaml: secret: "),
             "{told}"
@@ -154,5 +165,21 @@ mod tests {
         let is_obeyed =
             |character: char| (character.is_control() && character != '\n') || character == '\u{202e}';
         assert!(!told.contains(is_obeyed), "{told:?}");
+    }
+
+    /// Who asks what is wrong, gets no secret in the answer.
+    #[test]
+    fn validate_prints_no_part_of_a_token() {
+        let text = "Q7ZK2M.X9C4V8N1B6M3W5TR";
+        let told = |explain| {
+            let shown = Shown::new("", text, diagnose(text), explain);
+            (shown.text(false), serde_json::to_string(&shown).unwrap())
+        };
+        let (brief, full) = (told(false), told(true));
+        assert!(
+            !brief.0.contains("x9c4") && !brief.1.contains("x9c4"),
+            "{brief:?}"
+        );
+        assert!(full.0.contains("x9c4") && full.1.contains("x9c4"), "{full:?}");
     }
 }

@@ -31,6 +31,9 @@ async fn what_is_good_is_said_to_be() -> Outcome {
     // Piped in.
     let piped = examine(&["validate"], "abcdef.q1w2e3r4t5z6u7i8").await?;
     assert_eq!(piped.good(), "token: nothing is wrong with it\n");
+    // As `generate` prints it.
+    let printed = examine(&["validate"], "abcdef.q1w2e3r4t5z6u7i8\n").await?;
+    assert_eq!(printed.good(), "token: nothing is wrong with it\n");
     Ok(())
 }
 
@@ -63,6 +66,7 @@ async fn what_is_wrong_is_named_placed_and_explained() -> Outcome {
         (&"token".into(), &"error".into())
     );
     let finding = &found[0]["findings"][0];
+    assert!(finding.get("fix").is_none(), "{finding}");
     assert_eq!((&finding["start"], &finding["end"]), (&0.into(), &6.into()));
     assert!(
         brief.stdout.contains(finding["code"].as_str().unwrap_or("?")),

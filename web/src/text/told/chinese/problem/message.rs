@@ -23,7 +23,7 @@ pub(super) fn words(problem: &MessageProblem) -> Words {
         ),
         MessageProblem::Unauthorized => (
             "API 服务器不认识请求者",
-            "控制面拒绝匿名请求，或令牌已过期：karmada-token check TOKEN 会指出是哪一种。",
+            "如果是 register 或 join：控制面拒绝匿名请求，或令牌已过期（karmada-token check TOKEN 会指出是哪一种）。如果是 kubectl：它没有有效的凭据。",
         ),
         MessageProblem::RequestForbidden => (
             "令牌的组无权请求证书",
@@ -39,7 +39,7 @@ pub(super) fn words(problem: &MessageProblem) -> Words {
         ),
         MessageProblem::CertificateAuthority => (
             "服务器的证书由另一个 CA 签发",
-            "应答的是另一个服务器，或 CA 已被更换：karmada-token check TOKEN 会指出是哪一种。",
+            "应答的是另一个服务器，或控制面的 CA 已被更换：karmada-token check TOKEN 会指出是哪一种。如果是镜像仓库，则与令牌无关。",
         ),
         MessageProblem::CertificateExpired => (
             "证书已过期，或尚未生效",
@@ -48,6 +48,30 @@ pub(super) fn words(problem: &MessageProblem) -> Words {
         MessageProblem::Pin => (
             "公钥哈希不是控制面 CA 的",
             "请重新复制命令。如果命令无误，则应答的是另一个服务器。",
+        ),
+        MessageProblem::NotTls => (
+            "应答者不使用 TLS",
+            "API 服务器使用 TLS：请检查主机、端口和途中的代理。",
+        ),
+        MessageProblem::NameRefused => (
+            "这不能作为集群名称",
+            "名称只含 a-z、0-9 和 -，首尾不能是 -，最多 48 个字符。",
+        ),
+        MessageProblem::TokenTaken => (
+            "已有使用这个 ID 的令牌",
+            "请让 karmadactl token create 自行选择，或先删除原有的令牌。",
+        ),
+        MessageProblem::TokenGone => (
+            "没有使用这个 ID 的令牌",
+            "它已被删除（过期的令牌会被删除），或从未在这个控制面上创建。",
+        ),
+        MessageProblem::SecretsForbidden => (
+            "请求者无权查看或更改令牌",
+            "令牌是 kube-system 中的 Secret：请以控制面管理员的身份操作。",
+        ),
+        MessageProblem::NoKubeconfig => (
+            "没有找到 kubeconfig，或其中没有集群",
+            "请用 --kubeconfig 指定；karmadactl init 会写入 /etc/karmada/karmada-apiserver.config。",
         ),
         MessageProblem::NameTaken => (
             "已有同名的成员集群",

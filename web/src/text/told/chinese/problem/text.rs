@@ -17,6 +17,10 @@ pub(super) fn words(problem: &TextProblem) -> Words {
             "就所能判断的而言，这与引导令牌无关",
             "令牌形如 abcdef.0123456789abcdef：六个字符、一个点、十六个字符，只有 a-z 和 0-9。",
         ),
+        TextProblem::NothingToCheck => (
+            "这可能与引导令牌有关，但其中没有可以检查的内容",
+            "请粘贴令牌、所输出的注册命令、令牌的 Secret，或命令结束时的错误信息。",
+        ),
         TextProblem::TextAround => ("前后还有其他文字，已略过", "标出的内容不属于它，请去掉。"),
         TextProblem::SurroundingSpace => (
             "前面或后面有空格或换行",

@@ -51,8 +51,8 @@ pub(super) fn words(problem: &TokenProblem) -> Words {
             "隐藏的令牌只供查看。有权读取 Secret 的人可以显示它。",
         ),
         TokenProblem::Example => (
-            "这是 Kubernetes、kubeadm 或 Karmada 文档中的令牌",
-            "它人人皆知：能访问 API 服务器的人都能使用它。请创建自己的令牌。",
+            "这是示例，来自文档，或由 karmadactl init 输出",
+            "它人人皆知。karmadactl token create --print-register-command 会输出您自己的命令。",
         ),
         TokenProblem::Weak { weakness } => {
             return Words::of(
