@@ -7,6 +7,7 @@
 
 mod forms;
 mod live;
+mod many;
 mod page;
 
 use js_sys::{Array, Promise, Reflect};

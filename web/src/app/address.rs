@@ -62,9 +62,10 @@ impl App {
         }
     }
 
-    /// Goes to an address; what has none and is open over it stays.
+    /// Goes to an address; what has none and is open over it stays. So do the tokens of many clusters, whatever the address: what is
+    /// handed over there is nowhere else together.
     fn go_to(&self, address: Address) {
-        if self.address() == address {
+        if self.address() == address || self.hands_over_many() {
             return;
         }
         self.query.set(address.query);

@@ -37,6 +37,9 @@ pub(crate) fn keep(app: App) {
 impl App {
     /// Opens the form, for who may create; before there is a console, as soon as there is.
     pub(crate) fn open_create(&self) {
+        if self.hands_over_many() {
+            return;
+        }
         if self.gate.get_untracked() != Gate::Open {
             self.awaited.set_value(true);
         } else if untrack(|| self.why_not(Verb::Create)).is_none() {

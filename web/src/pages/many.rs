@@ -28,6 +28,10 @@ pub(super) fn Many(app: App) -> impl IntoView {
     let is_stopping = Memo::new(move |_| app.many.with(|many| many.is_stopping));
     let stop = move || app.many.update(|many| many.is_stopping = true);
     let done = move || {
+        // What is still without a token stays in the form.
+        if count.get_untracked().1 == 0 {
+            app.reset_draft();
+        }
         app.close();
         app.many.set(crate::app::Many::default());
     };
@@ -184,5 +188,6 @@ fn settle(app: App) {
             Finding::NotMade => LineState::Failed(app.fill(Key::OutcomeNotMade, &[("id", id.as_str())])),
         };
         app.many.update(|many| many.lines[index].state = state);
+        app.keep_rest();
     }
 }

@@ -39,6 +39,8 @@ extern "C" {
     pub(crate) fn change(this: &FakeApi, id: &str, key: &str, value: &str);
     #[wasm_bindgen(method, js_name = answerNextCreation)]
     pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);
+    #[wasm_bindgen(method, js_name = letCreationGo)]
+    pub(crate) fn let_creation_go(this: &FakeApi);
     #[wasm_bindgen(method)]
     pub(crate) fn fetcher(this: &FakeApi) -> Function;
 
@@ -82,13 +84,24 @@ pub(crate) struct Page {
 impl Page {
     /// Puts an element on the page that asks this API.
     pub(crate) fn with(api: &FakeApi) -> Self {
-        serve_this_module();
+        Page::of(&document().create_element("karmada-token-console").unwrap(), api)
+    }
+
+    /// The same in a page that is the element's own: it has an address, and its draft outlives it.
+    pub(crate) fn own(api: &FakeApi) -> Self {
         let element = document().create_element("karmada-token-console").unwrap();
+        element.set_attribute("owns-page", "").unwrap();
+        web_sys::window().unwrap().location().set_hash("/tokens").unwrap();
+        Page::of(&element, api)
+    }
+
+    fn of(element: &Element, api: &FakeApi) -> Self {
+        serve_this_module();
         let origin = web_sys::window().unwrap().location().origin().unwrap();
         element.set_attribute("api-base", &origin).unwrap();
-        Reflect::set(&element, &"fetch".into(), &api.fetcher()).unwrap();
+        Reflect::set(element, &"fetch".into(), &api.fetcher()).unwrap();
         let page = Page {
-            element: element.unchecked_into(),
+            element: element.clone().unchecked_into(),
         };
         page.connect();
         page
@@ -144,6 +157,11 @@ impl Page {
     pub(crate) async fn escape(&self) {
         let cancel = Event::new("cancel").unwrap();
         self.find("dialog").await.dispatch_event(&cancel).unwrap();
+    }
+
+    /// Presses the browser's Back.
+    pub(crate) fn back(&self) {
+        web_sys::window().unwrap().history().unwrap().back().unwrap();
     }
 
     /// Types into a field as a person would, as far as the page can tell.

@@ -51,7 +51,7 @@ export class FakeApi {
   watches = new Set();
   /** Secrets by name. */
   secrets = new Map();
-  /** What the next creations are answered with in place of the truth: "exists", "lost", "late"; or "slow", and then with it. */
+  /** What the next creations are answered with in place of the truth: "exists", "lost", "late"; or "slow" and "held", and then with it. */
   creations = [];
   /** Pages of the list for which more is asked break off. */
   longest = Infinity;
@@ -61,6 +61,8 @@ export class FakeApi {
   isDeaf = false;
   /** How many watches are refused, as too old to begin at the version of the list. */
   tooOld = 0;
+  /** Tells the creation that is held. */
+  letCreationGo;
   /** Lists that are read and not yet told, while lists are held. */
   #held;
   #version = 1;
@@ -172,6 +174,9 @@ export class FakeApi {
     }
     put();
     if (how === "lost") throw new TypeError("Failed to fetch");
+    if (how === "held") {
+      return new Promise((resolve) => { this.letCreationGo = () => resolve(json(secret, 201)); });
+    }
     if (how === "slow") return new Promise((resolve) => setTimeout(() => resolve(json(secret, 201)), 300));
     return json(secret, 201);
   }
