@@ -115,6 +115,7 @@ pub(crate) async fn sign_out(app: App) {
     app.rows.set(None);
     app.selection.set(BTreeSet::new());
     app.close();
+    app.give_up_duplicate();
     app.reset_draft();
     app.edited_from.set(None);
     app.many.set(Many::default());
