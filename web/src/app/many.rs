@@ -55,6 +55,11 @@ pub(crate) enum LineState {
 }
 
 impl App {
+    /// Forgets why the tokens of many clusters were stopped: whoever is let in has signed in.
+    pub(super) fn forget_stop(&self) {
+        self.many.update(|many| many.stopped = None);
+    }
+
     /// Whether the tokens of many clusters are made or handed over: only a person's Done leaves that.
     pub(super) fn hands_over_many(&self) -> bool {
         self.view.with_untracked(|view| *view == View::Many)
@@ -80,6 +85,12 @@ impl Many {
         rest.flat_map(|line| [line.cluster.as_str(), "\n"]).collect()
     }
 
+    /// Whether one was refused.
+    pub(crate) fn has_failed(&self) -> bool {
+        let mut lines = self.lines.iter();
+        lines.any(|line| matches!(line.state, LineState::Failed(_)))
+    }
+
     /// How many have a token, and how many are without one for now.
     pub(crate) fn count(&self) -> (usize, usize) {
         let made = self.lines.iter().filter(|line| line.made().is_some()).count();
@@ -103,7 +114,7 @@ impl Line {
 
     fn entry(&self) -> Entry {
         let (result, handover, reason) = match &self.state {
-            LineState::Waiting | LineState::Sending => ("waiting", None, ""),
+            LineState::Waiting | LineState::Sending => ("not begun", None, ""),
             LineState::Made(handover) => ("created", Some(handover), ""),
             LineState::Failed(reason) => ("failed", None, reason.as_str()),
             LineState::Unknown { handover, .. } => ("unknown", Some(handover), ""),

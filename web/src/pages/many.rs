@@ -117,7 +117,9 @@ pub(super) fn Many(app: App) -> impl IntoView {
                 } else {
                     view! {
                         {(count.get().1 > 0).then(|| view! {
-                            <button type="button" class="button" on:click=go_on>{app.say(Key::TryTheRest)}</button>
+                            <button type="button" class="button" on:click=go_on>
+                                {app.say(if app.many.with_untracked(crate::app::Many::has_failed) { Key::TryTheRest } else { Key::GoOnWithRest })}
+                            </button>
                         })}
                         <button type="button" class="button primary" on:click=move |_| done()>{app.say(Key::Done)}</button>
                     }
@@ -154,9 +156,11 @@ fn focus_heading(app: App) {
 
 /// How many there are now, and what stopped it.
 fn summary(app: App, (made, missing): (usize, usize), is_running: bool) -> impl IntoView + use<> {
-    let stopped = app.many.with(|many| many.stopped.clone());
+    let (stopped, has_failed) = app.many.with(|many| (many.stopped.clone(), many.has_failed()));
     (!is_running).then(|| {
-        let tone = if missing == 0 { Tone::Note } else { Tone::Error };
+        // What the person had stopped is no failure.
+        let is_wrong = missing > 0 && (has_failed || stopped.is_some());
+        let tone = if is_wrong { Tone::Error } else { Tone::Note };
         let numbers = [("made", made.to_string()), ("missing", missing.to_string())];
         let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
         let text = app.fill(Key::ManySummary, &numbers);

@@ -68,6 +68,24 @@ async fn what_is_made_for_one_cluster_is_never_another_ones() {
 }
 
 #[wasm_bindgen_test]
+async fn a_sign_in_that_was_asked_for_is_not_asked_for_once_more() {
+    let api = FakeApi::new();
+    let page = Page::with(&api);
+    page.read("No bootstrap tokens").await;
+    page.element.open_create();
+    page.find("#groups").await;
+    api.set_signed_in(false);
+    page.click("[name=for-whom]:not(:checked)").await;
+    page.fill("#clusters", "eu-1").await;
+    page.click(CREATE).await;
+    page.find("#bearer").await;
+    api.set_signed_in(true);
+    page.element.refresh();
+    page.read("Created: 0. Not created: 1.").await;
+    assert!(!page.text().contains("Sign in again"), "{}", page.text());
+}
+
+#[wasm_bindgen_test]
 async fn the_names_that_are_without_a_token_outlive_the_page() {
     let api = FakeApi::new();
     let page = Page::own(&api);
