@@ -5,6 +5,7 @@
     reason = "how a test fails; clippy's exception for tests knows #[test] alone"
 )]
 
+mod back;
 mod forms;
 mod live;
 mod many;

@@ -60,7 +60,7 @@ impl App {
         self.many.update(|many| many.stopped = None);
     }
 
-    /// Whether the tokens of many clusters are made or handed over: only a person's Done leaves that.
+    /// Whether the tokens of many clusters are made or handed over, which nothing but their own view leaves.
     pub(super) fn hands_over_many(&self) -> bool {
         self.view.with_untracked(|view| *view == View::Many)
     }

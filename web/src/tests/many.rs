@@ -35,6 +35,7 @@ async fn neither_back_nor_the_page_around_leaves_tokens_that_are_made_or_handed_
     api.answer_next_creation("held");
     create_for(&page, "eu-1\nus-1").await;
     for _ in 0..2 {
+        TimeoutFuture::new(100).await;
         page.back();
         page.element.open_create();
         TimeoutFuture::new(100).await;

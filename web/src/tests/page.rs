@@ -91,7 +91,11 @@ impl Page {
     pub(crate) fn own(api: &FakeApi) -> Self {
         let element = document().create_element("karmada-token-console").unwrap();
         element.set_attribute("owns-page", "").unwrap();
-        web_sys::window().unwrap().location().set_hash("/tokens").unwrap();
+        // Whatever the console before has left: nothing lies below this.
+        let history = web_sys::window().unwrap().history().unwrap();
+        history
+            .push_state_with_url(&JsValue::NULL, "", Some("#/tokens"))
+            .unwrap();
         Page::of(&element, api)
     }
 
