@@ -1,6 +1,6 @@
 //! One list, followed by one watch, for one person at a time.
 
-use super::page::{FakeApi, Page, hasten, set_hidden, until};
+use super::page::{FakeApi, Page, hasten, have_judge_ask, set_hidden, until};
 use super::{CREATE, SECRETS};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
@@ -170,6 +170,27 @@ async fn a_watch_that_is_not_answered_is_given_up() {
     page.read("There was no answer in time").await;
     api.set_deaf(false);
     until_watches_are(&api, 1).await;
+    restore.call0(&JsValue::UNDEFINED).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_sheet_asks_anew_once_the_server_is_there_again() {
+    let restore = have_judge_ask("apis");
+    let api = FakeApi::new();
+    api.add("abcdef", "");
+    let page = Page::with(&api);
+    until_watches_are(&api, 1).await;
+    page.click("[aria-label='Reveal token abcdef']").await;
+    let checks = |count: usize| {
+        let api = &api;
+        let is_so = move || (api.asked("POST /-/check").len() == count).then_some(());
+        until("another check", is_so)
+    };
+    checks(1).await;
+    api.set_gone(true);
+    page.read("The API server is not reachable").await;
+    api.set_gone(false);
+    checks(2).await;
     restore.call0(&JsValue::UNDEFINED).unwrap();
 }
 

@@ -25,6 +25,8 @@ extern "C" {
     pub(crate) fn set_signed_in(this: &FakeApi, is_signed_in: bool);
     #[wasm_bindgen(method, setter, js_name = isDeaf)]
     pub(crate) fn set_deaf(this: &FakeApi, is_deaf: bool);
+    #[wasm_bindgen(method, setter, js_name = isGone)]
+    pub(crate) fn set_gone(this: &FakeApi, is_gone: bool);
     #[wasm_bindgen(method, js_name = holdLists)]
     pub(crate) fn hold_lists(this: &FakeApi);
     #[wasm_bindgen(method, js_name = letListsGo)]

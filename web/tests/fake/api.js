@@ -59,6 +59,8 @@ export class FakeApi {
   isSignedIn = true;
   /** Whether a watch is answered by nothing at all. */
   isDeaf = false;
+  /** Whether nothing is reached. */
+  #isGone = false;
   /** How many watches are refused, as too old to begin at the version of the list. */
   tooOld = 0;
   /** Tells the creation that is held. */
@@ -115,6 +117,13 @@ export class FakeApi {
     for (const tell of held) tell();
   }
 
+  /** From here on nothing is reached, or everything again; watches break. */
+  set isGone(isGone) {
+    this.#isGone = isGone;
+    for (const controller of this.watches) controller.error(new TypeError("network error"));
+    this.watches.clear();
+  }
+
   /** The watches that are open break, and nobody is told. */
   breakWatches() {
     this.watches.clear();
@@ -134,6 +143,7 @@ export class FakeApi {
     return async (request) => {
       const { pathname, search } = new URL(request.url);
       const body = await request.text();
+      if (this.#isGone) throw new TypeError("Failed to fetch");
       this.requests.push(`${request.method} ${pathname}${search} ${body}`);
       return this.#answer(request, pathname, new URLSearchParams(search), body && JSON.parse(body));
     };
