@@ -120,6 +120,22 @@ async fn a_duplicate_takes_no_draft_away_and_of_a_suspended_token_it_can_be_made
     }
 }
 
+/// One token is called by its name, and there is nothing to look through.
+#[wasm_bindgen_test]
+async fn a_change_of_one_token_is_asked_and_told_of_that_one() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    page.click(".cell-token button").await;
+    for (change, told) in [("Suspend", "suspended"), ("Resume", "resumed")] {
+        page.read(change).await;
+        page.click(".actions[role=group] button:nth-child(1)").await;
+        page.read(&format!("{change} token abcdef?")).await;
+        page.click("dialog .button.solid").await;
+        page.read(&format!("Token abcdef {told}")).await;
+        page.find(EDIT).await;
+    }
+}
+
 async fn leave(page: &Page, key: &str) {
     if key == "Escape" {
         page.escape().await;

@@ -57,6 +57,27 @@ messages! {
     DeleteManyTitle:
         "Delete tokens: {n}",
         "删除令牌：{n} 个";
+    SuspendOneTitle:
+        "Suspend token {id}?",
+        "暂停令牌 {id}？";
+    ResumeOneTitle:
+        "Resume token {id}?",
+        "恢复令牌 {id}？";
+    SuspendOneEffect:
+        "Both usages are switched off: from then on nobody gets in with it, until it is resumed.",
+        "两种用途都会关闭：此后它无法再用于身份认证，直到恢复为止。";
+    ResumeOneEffect:
+        "What was on is switched on again, both usages where nothing says what was: whoever holds it gets in until it expires.",
+        "暂停前打开的用途会重新打开，无从得知时两种都打开：在过期之前，持有者可以用它通过身份认证。";
+    AnnounceSuspended:
+        "Token {id} suspended",
+        "令牌 {id} 已暂停";
+    AnnounceResumed:
+        "Token {id} resumed",
+        "令牌 {id} 已恢复";
+    WasResumed:
+        "Resumed",
+        "已恢复";
     SuspendEffect:
         "Both usages are switched off: from then on nobody gets in with them, until they are resumed.",
         "两种用途都会关闭：此后它们无法再用于身份认证，直到恢复为止。";
