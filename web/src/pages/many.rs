@@ -143,7 +143,7 @@ fn keep_open(app: App) {
 }
 
 /// Gives the focus to the dialog's heading, unless something has it that stays.
-fn focus_heading(app: App) {
+pub(super) fn focus_heading(app: App) {
     let root = app.root();
     let find = |selector| root.query_selector(selector).ok().flatten();
     if root.active_element().is_none() || find(".dialog-actions :focus").is_some() {

@@ -4,8 +4,9 @@ use super::page::{FakeApi, Page, hasten, have_judge_ask, set_hidden, until};
 use super::{CREATE, SECRETS};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 /// How many lists, and how many watches, were asked for.
 fn asked(api: &FakeApi) -> (usize, usize) {
@@ -192,6 +193,27 @@ async fn a_sheet_asks_anew_once_the_server_is_there_again() {
     api.set_gone(false);
     checks(2).await;
     restore.call0(&JsValue::UNDEFINED).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_is_deleted_under_its_sheet_has_no_state_and_the_heading_the_focus() {
+    let api = FakeApi::new();
+    api.add("abcdef", "its last words");
+    let page = Page::with(&api);
+    until_watches_are(&api, 1).await;
+    page.click(".cell-token button").await;
+    let edit = page.find(".actions[role=group] button:nth-child(2)").await;
+    edit.unchecked_into::<HtmlElement>().focus().unwrap();
+    page.read("By its Secret").await;
+    api.remove("abcdef");
+    page.read("It was deleted while you looked at it").await;
+    assert!(!page.text().contains("By its Secret"));
+    page.read("its last words").await;
+    until("the focus at the heading", || {
+        let focused = page.root().active_element()?;
+        (focused.id() == "dialog-title").then_some(())
+    })
+    .await;
 }
 
 /// Such as the page of a login form.

@@ -38,6 +38,8 @@ extern "C" {
     #[wasm_bindgen(method, js_name = breakWatches)]
     pub(crate) fn break_watches(this: &FakeApi);
     #[wasm_bindgen(method)]
+    pub(crate) fn remove(this: &FakeApi, id: &str);
+    #[wasm_bindgen(method)]
     pub(crate) fn change(this: &FakeApi, id: &str, key: &str, value: &str);
     #[wasm_bindgen(method, js_name = answerNextCreation)]
     pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);

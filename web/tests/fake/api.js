@@ -87,6 +87,14 @@ export class FakeApi {
     this.#set(this.secrets.get(`bootstrap-token-${id}`), { [key]: value });
   }
 
+  /** Somebody else deletes a token. */
+  remove(id) {
+    const name = `bootstrap-token-${id}`;
+    const object = this.secrets.get(name);
+    this.secrets.delete(name);
+    this.#tell({ type: "DELETED", object });
+  }
+
   #set({ metadata, data, ...rest }, set) {
     const texts = Object.entries(set).map(([key, value]) => [key, btoa(value)]);
     this.#put({ ...rest, metadata: { ...metadata }, data: { ...data, ...Object.fromEntries(texts) } }, "MODIFIED");
