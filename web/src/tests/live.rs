@@ -216,6 +216,30 @@ async fn a_token_that_is_deleted_under_its_sheet_has_no_state_and_the_heading_th
     .await;
 }
 
+#[wasm_bindgen_test]
+async fn a_sign_in_begins_in_its_field_and_takes_a_whole_header() {
+    let api = FakeApi::new();
+    api.set_signed_in(false);
+    let page = Page::own(&api);
+    page.find("#bearer").await;
+    until("the focus in the field", || {
+        let focused = page.root().active_element()?;
+        (focused.id() == "bearer").then_some(())
+    })
+    .await;
+    let title = || web_sys::window().unwrap().document().unwrap().title();
+    assert_eq!(title(), "Sign in - Karmada");
+    page.fill("#bearer", " bearer  eyJ0 ").await;
+    page.click("form .button.primary").await;
+    page.read("No bootstrap tokens").await;
+    let sent = api.asked("POST /-/session");
+    assert!(sent[0].ends_with("\"token\":\"eyJ0\"}"), "{sent:?}");
+    until("the title of the list", || {
+        (title() == "Bootstrap tokens - Karmada").then_some(())
+    })
+    .await;
+}
+
 /// Such as the page of a login form.
 #[wasm_bindgen_test]
 async fn a_token_that_no_header_can_hold_is_not_accepted() {
