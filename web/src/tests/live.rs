@@ -240,6 +240,18 @@ async fn a_sign_in_begins_in_its_field_and_takes_a_whole_header() {
     .await;
 }
 
+#[wasm_bindgen_test]
+async fn a_first_attempt_that_fails_says_when_the_next_one_is() {
+    let api = FakeApi::new();
+    api.set_gone(true);
+    let page = Page::with(&api);
+    page.read("There was no answer").await;
+    page.read("Trying again in").await;
+    api.set_gone(false);
+    page.read("No bootstrap tokens").await;
+    assert!(!page.text().contains("Trying again in"));
+}
+
 /// Such as the page of a login form.
 #[wasm_bindgen_test]
 async fn a_token_that_no_header_can_hold_is_not_accepted() {
