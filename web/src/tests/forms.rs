@@ -250,6 +250,7 @@ async fn creating_for_many_can_be_stopped_and_leaves_the_focus_at_the_heading() 
     page.element.open_create();
     page.click("[name=for-whom]:not(:checked)").await;
     page.fill("#clusters", "eu-1\nus-1\nap-1").await;
+    page.read("Tokens for clusters: 3").await;
     api.answer_next_creation("slow");
     page.click(CREATE).await;
     let stop = page
