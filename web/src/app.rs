@@ -68,6 +68,8 @@ pub(crate) struct App {
     pub(crate) selection: RwSignal<BTreeSet<String>>,
     /// What was typed into the form. It outlives the dialog, the sign-in and, without any secret, the page.
     pub(crate) draft: RwSignal<Draft>,
+    /// The draft that a duplicate stands in front of.
+    aside: StoredValue<Option<Draft>>,
     /// The token that the form would make. It outlives the dialog and the sign-in, never the page.
     pub(crate) choice: RwSignal<Choice>,
     /// What was typed into the form that changes a token. It outlives the dialog and the sign-in, never the page.
@@ -133,6 +135,7 @@ impl App {
             query: RwSignal::default(),
             selection: RwSignal::default(),
             draft: RwSignal::new(Draft::new(options.default_ttl, &Limits::default())),
+            aside: StoredValue::new(None),
             choice: RwSignal::default(),
             edited: RwSignal::new(Draft::new(None, &Limits::default())),
             edited_from: RwSignal::default(),

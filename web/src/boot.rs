@@ -39,13 +39,24 @@ async fn is_let_in(app: App, mut cause: SignInCause, mut link: Option<SignIn>) -
             }
             Err(error) => {
                 app.tell_no_token(&error, attempt);
-                app.gate.set(Gate::Unreachable(error));
+                app.failure.set(Some(error));
             }
         }
         let pause = backoff(attempt, js_sys::Math::random());
+        app.connection.set(Connection::Lost {
+            retry_at: browser_now() + i64::from(pause),
+        });
+        // Once: what was read out is not read out at each attempt.
+        app.gate.maybe_update(|gate| {
+            let is_new = *gate != Gate::Unreachable;
+            *gate = Gate::Unreachable;
+            is_new
+        });
         app.nudge().pause(Some(pause)).await;
         attempt += 1;
     };
+    app.failure.set(None);
+    app.connection.set(Connection::Loading);
     let signed_in = info.signed_in || info.mode == Mode::Sandbox;
     app.info.set(info);
     if signed_in {
@@ -77,7 +88,7 @@ async fn knock(app: App, cause: &mut SignInCause, link: &mut Option<SignIn>) -> 
 pub(crate) fn refresh(app: App) {
     match app.gate.get_untracked() {
         Gate::SignIn(cause) => enter(app, cause, None),
-        Gate::Starting | Gate::Unreachable(_) | Gate::Open => app.nudge().refresh(),
+        Gate::Starting | Gate::Unreachable | Gate::Open => app.nudge().refresh(),
     }
 }
 
@@ -115,6 +126,7 @@ pub(crate) async fn sign_out(app: App) {
     app.rows.set(None);
     app.selection.set(BTreeSet::new());
     app.close();
+    app.give_up_duplicate();
     app.reset_draft();
     app.edited_from.set(None);
     app.many.set(Many::default());

@@ -41,7 +41,7 @@ pub(crate) use body::{Body, Line, Part, Slot};
 pub(crate) use builder::{Builder, BuilderFlaws, pins_of_all};
 pub(crate) use choice::Choice;
 pub(crate) use clock::ServerClock;
-pub(crate) use clusters::{ClustersError, MOST as MOST_CLUSTERS};
+pub(crate) use clusters::{ClustersError, LineFlaw, MOST as MOST_CLUSTERS, clusters};
 pub(crate) use column::{Column, Columns};
 pub(crate) use connection::{Connection, backoff};
 pub(crate) use countdown::{Countdown, Span, Unit};

@@ -1,6 +1,6 @@
 //! What the entry calls: a console into a shadow root, and out of it again.
 
-use crate::app::{App, View, effect};
+use crate::app::{App, Gate, View, effect};
 use crate::options::Options;
 use crate::panic::has_failed;
 use crate::text::{Key, Language};
@@ -135,7 +135,9 @@ fn name_language(app: App, place: Element) {
             let _named = element.set_attribute("lang", tag);
         }
         if app.option(|options| options.owns_page) {
+            let is_asked = app.gate.with(|gate| matches!(gate, Gate::SignIn(_)));
             let place = app.view.with(|view| match view {
+                _ if is_asked => app.say(Key::SignInTitle),
                 View::Validate => app.say(Key::Validate),
                 View::Preflight => app.say(Key::Preflight),
                 View::Token(name) | View::Edit(name) | View::Leak(name) => name.clone(),

@@ -26,7 +26,7 @@ mod unmade;
 mod viewport;
 
 use crate::app::{App, Gate, View};
-use crate::components::{Banner, Slow, Toast, Tone, explain};
+use crate::components::{Slow, Toast};
 use crate::text::Key;
 use leptos::prelude::*;
 
@@ -62,7 +62,10 @@ pub(crate) fn Console(app: App) -> impl IntoView {
                         <p class="waiting" role="status">{app.say(Key::Starting)}</p>
                         <Slow app=app/>
                     }.into_any(),
-                    Gate::Unreachable(error) => unreachable(app, explain(app, &error)).into_any(),
+                    Gate::Unreachable => view! {
+                        <h1 data-home tabindex="-1">{app.say(Key::DisconnectedTitle)}</h1>
+                        <notices::Disconnected app=app/>
+                    }.into_any(),
                     Gate::SignIn(cause) => view! { <sign_in::SignInPage app=app cause=cause/> }.into_any(),
                     Gate::Open => view! { <Open app=app/> }.into_any(),
                 }
@@ -97,15 +100,5 @@ fn Open(app: App) -> impl IntoView {
                 view! { <tokens::Tokens app=app/> <overlay::Overlay app=app/> }.into_any()
             }
         }}
-    }
-}
-
-fn unreachable(app: App, reason: String) -> impl IntoView {
-    view! {
-        <h1 data-home tabindex="-1">{app.say(Key::DisconnectedTitle)}</h1>
-        <Banner tone=Tone::Error role="alert">
-            <p>{reason}</p>
-            <button type="button" class="button" on:click=move |_| app.nudge().wake()>{app.say(Key::TryNow)}</button>
-        </Banner>
     }
 }

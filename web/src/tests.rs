@@ -5,8 +5,10 @@
     reason = "how a test fails; clippy's exception for tests knows #[test] alone"
 )]
 
+mod back;
 mod forms;
 mod live;
+mod many;
 mod page;
 
 use js_sys::{Array, Promise, Reflect};

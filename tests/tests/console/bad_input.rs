@@ -254,7 +254,9 @@ async fn nothing_is_said_to_be_gone_that_is_not(console: &Console, name: &str) -
     page.find(Role::Button, "Suspend")
         .until("it can be pressed", |_, node| node.is("disabled"))
         .await?;
-    let question = console.change_selected("Delete", 1).await?;
+    page.find(Role::Button, "Delete").click().await?;
+    let question = page.find(Role::AlertDialog, &format!("Delete token {name}?"));
+    question.find(Role::Button, "Delete").click().await?;
     let told = question.find_containing(Role::Alert, "Done: 0. Failed: 1.");
     told.node().await?;
     let lines = question.text().await?;

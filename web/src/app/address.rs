@@ -1,10 +1,14 @@
 //! The address bar, where the page is the console's own: it says which view this is, and Back leads to the one before.
+//!
+//! What opens over the list is a step that Back takes back, and closing it is that step back: so no closed view comes up again. What has no
+//! address of its own is left by Back as it is by Escape, which it may not heed.
 
 use super::{App, Gate, View, effect};
 use crate::model::{Address, Place};
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
+use web_sys::History;
 
 /// Keeps the view and the address in step. A console inside of another's page leaves the address alone.
 pub(crate) fn follow(app: App) {
@@ -18,7 +22,10 @@ pub(crate) fn follow(app: App) {
     };
     // Not before the console is there: until then the hash may hold a one-time link, and the sign-in has no address.
     let opened = Memo::new(move |_| app.gate.get() == Gate::Open);
-    let later = StoredValue::new(None);
+    let steps = Steps {
+        later: StoredValue::new(None),
+        is_leaving: StoredValue::new(false),
+    };
     let mut was_open = true;
     effect(move || {
         let is_open = opened.get();
@@ -27,21 +34,27 @@ pub(crate) fn follow(app: App) {
         }
         was_open = is_open;
     });
-    let mut shown = None;
     effect(move || {
         let address = app.address();
-        shown = opened.get().then(|| {
-            write(&address, shown.as_ref(), later);
-            address
-        });
+        if opened.get() {
+            steps.keep(&address, app.is_over());
+        }
     });
     let event = leptos::ev::Custom::<web_sys::Event>::new("popstate");
     let listener = window_event_listener(event, move |_| {
-        if opened.get_untracked() {
-            // What was still to be written was of the place that the person has just left.
-            later.set_value(None);
-            untrack(read);
+        let is_ours = steps.is_leaving.try_update_value(std::mem::take) == Some(true);
+        if !opened.get_untracked() {
+            return;
         }
+        // What was still to be written was of the place that the person has just left.
+        steps.later.set_value(None);
+        untrack(|| {
+            if !is_ours {
+                app.escape();
+                read();
+            }
+            steps.keep(&app.address(), app.is_over());
+        });
     });
     on_cleanup(move || listener.remove());
 }
@@ -62,9 +75,35 @@ impl App {
         }
     }
 
+    /// Whether what is open has no address of its own.
+    fn is_over(&self) -> bool {
+        self.view.with_untracked(|view| {
+            !matches!(
+                view,
+                View::List | View::Token(_) | View::Create | View::Validate | View::Preflight
+            )
+        })
+    }
+
+    /// Leaves what has no address, if it lets itself be left.
+    fn escape(&self) {
+        if !self.is_over() {
+            return;
+        }
+        let dialog = self.root().query_selector("dialog").ok().flatten();
+        match (dialog, web_sys::Event::new("cancel")) {
+            (Some(dialog), Ok(cancel)) => {
+                // Fails for no event that was made just now.
+                let _heard = dialog.dispatch_event(&cancel);
+            }
+            // Still on its way.
+            _ => self.close(),
+        }
+    }
+
     /// Goes to an address; what has none and is open over it stays.
     fn go_to(&self, address: Address) {
-        if self.address() == address {
+        if self.address() == address || self.is_over() {
             return;
         }
         self.query.set(address.query);
@@ -78,37 +117,87 @@ impl App {
     }
 }
 
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}
+
 fn hash() -> Option<String> {
     web_sys::window()?.location().hash().ok()
 }
 
-/// Another place is a step that Back takes back; another search is not. That one is written once it is seen: a browser may take
-/// longer to write an address than the page to search ten thousand tokens.
-fn write(address: &Address, shown: Option<&Address>, later: StoredValue<Option<String>>) {
-    let wanted = address.to_hash();
-    let is_step = shown.is_some_and(|shown| shown.place != address.place);
-    let put_later = move || {
-        if let Some(wanted) = later.try_update_value(Option::take).flatten() {
-            put(&wanted, false);
-        }
-    };
-    if is_step {
-        put_later();
-        put(&wanted, true);
-    } else if later.try_update_value(|later| later.replace(wanted)) == Some(None) {
-        request_animation_frame(move || set_timeout(put_later, Duration::ZERO));
-    }
+/// What the browser keeps with an entry of its history: what lies below what was opened, and before that a `+` where it has no address of
+/// its own.
+fn kept() -> (bool, Option<Place>, JsValue) {
+    let state = history().and_then(|history| history.state().ok());
+    let state = state.unwrap_or(JsValue::NULL);
+    let text = state.as_string();
+    let below = text.as_deref().map(|text| text.strip_prefix('+').unwrap_or(text));
+    let is_over = text.as_deref() != below;
+    (is_over, below.map(|hash| Address::from_hash(hash).place), state)
 }
 
-fn put(wanted: &str, is_step: bool) -> Option<()> {
-    if hash()? == wanted {
-        return None;
+/// The steps that were taken here.
+#[derive(Clone, Copy)]
+struct Steps {
+    /// What is still to be written.
+    later: StoredValue<Option<String>>,
+    /// Whether a step back is under way.
+    is_leaving: StoredValue<bool>,
+}
+
+impl Steps {
+    /// Brings the browser's history to where this is.
+    fn keep(self, wanted: &Address, is_over: bool) -> Option<()> {
+        // It is looked again when that has come to its place.
+        if self.is_leaving.get_value() {
+            return None;
+        }
+        let (hash, shown) = (wanted.to_hash(), hash()?);
+        let place = Address::from_hash(&shown).place;
+        let (was_over, below, state) = kept();
+        if is_over == was_over && (is_over || place == wanted.place) {
+            self.put_later(hash);
+            return Some(());
+        }
+        self.put_now();
+        if !is_over && (was_over || below.as_ref() == Some(&wanted.place)) {
+            self.is_leaving.set_value(true);
+            return history()?.back().ok();
+        }
+        // The form is done with; a link that led to it has nothing below.
+        if is_over && place == Place::Create && below.is_some() {
+            let state = format!("+{}", state.as_string()?);
+            return history()?
+                .replace_state_with_url(&state.into(), "", Some(&hash))
+                .ok();
+        }
+        let state = match wanted.place {
+            _ if is_over => format!("+{shown}").into(),
+            Place::Token(_) | Place::Create => shown.into(),
+            Place::Tokens | Place::Validate | Place::Preflight => JsValue::NULL,
+        };
+        history()?.push_state_with_url(&state, "", Some(&hash)).ok()
     }
-    let history = web_sys::window()?.history().ok()?;
-    let written = if is_step {
-        history.push_state_with_url(&JsValue::NULL, "", Some(wanted))
-    } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(wanted))
-    };
-    written.ok()
+
+    /// Another search is no step. It is written once it is seen: a browser may take longer to write an address than the page to search ten
+    /// thousand tokens.
+    fn put_later(self, wanted: String) {
+        if self.later.try_update_value(|later| later.replace(wanted)) == Some(None) {
+            request_animation_frame(move || {
+                let put = move || {
+                    self.put_now();
+                };
+                set_timeout(put, Duration::ZERO);
+            });
+        }
+    }
+
+    fn put_now(self) -> Option<()> {
+        let wanted = self.later.try_update_value(Option::take).flatten()?;
+        if hash()? == wanted {
+            return None;
+        }
+        let (_, _, state) = kept();
+        history()?.replace_state_with_url(&state, "", Some(&wanted)).ok()
+    }
 }

@@ -22,6 +22,10 @@ pub(crate) fn keep(app: App) {
         if app.gate.with_untracked(|gate| *gate == Gate::Starting) {
             return;
         }
+        // A duplicate isn't kept, unless clusters were named in it.
+        if app.aside.with_value(Option::is_some) && !draft.is_many {
+            return;
+        }
         let Some(storage) = storage() else {
             return;
         };
@@ -35,35 +39,56 @@ pub(crate) fn keep(app: App) {
 }
 
 impl App {
-    /// Opens the form, for who may create; before there is a console, as soon as there is.
+    /// Opens the form, for who may create; before there is a console, as soon as there is. A duplicate that was left open is given up.
     pub(crate) fn open_create(&self) {
+        if self.hands_over_many() {
+            return;
+        }
         if self.gate.get_untracked() != Gate::Open {
             self.awaited.set_value(true);
         } else if untrack(|| self.why_not(Verb::Create)).is_none() {
+            if self.view.get_untracked() != View::Create {
+                self.give_up_duplicate();
+            }
             self.open(View::Create);
         }
     }
 
     /// Lets the person in, to the form if it was asked for meanwhile.
     pub(crate) fn let_in(&self) {
+        self.forget_stop();
         self.turn_to(Gate::Open);
         if self.awaited.try_update_value(std::mem::take).unwrap_or(false) {
             self.open_create();
         }
     }
 
-    /// Opens the form with what a token that is there says, but for its secret and its end.
+    /// Opens the form with what a token that is there says, but for its secret and its end. What was typed into the form before comes back
+    /// once this is made or given up.
     pub(crate) fn duplicate(&self, name: &str) {
         let row = self.rows.with_untracked(|rows| rows.as_ref()?.get(name).cloned());
         if let Some(row) = row {
-            self.draft.set(untrack(|| self.untouched()).with(&row));
             self.open_create();
+            self.aside.set_value(Some(self.draft.get_untracked()));
+            self.draft.set(untrack(|| self.untouched()).with(&row));
         }
     }
 
-    /// Back to an untouched form.
+    /// Back to what was in the form before a duplicate; says whether there was one.
+    pub(crate) fn give_up_duplicate(&self) -> bool {
+        let before = self.aside.try_update_value(Option::take).flatten();
+        let is_one = before.is_some();
+        if let Some(before) = before {
+            self.draft.set(before);
+        }
+        is_one
+    }
+
+    /// Back to an untouched form, or to what a duplicate stood in front of.
     pub(crate) fn reset_draft(&self) {
-        self.draft.set(untrack(|| self.untouched()));
+        if !self.give_up_duplicate() {
+            self.draft.set(untrack(|| self.untouched()));
+        }
         self.choice.set(Choice::default());
     }
 

@@ -1,9 +1,10 @@
 //! Tokens for many clusters: what became of each. It outlives the dialog, since a sign-in that ends in the middle of it
 //! must not lose tokens that are made already and that nobody has seen.
 
-use super::{Handover, Lost};
+use super::{App, Handover, Lost, View};
 use crate::model::{Entry, Wish};
 use karmada_token_core::{ClusterName, Expiration, Token};
+use leptos::prelude::*;
 
 /// All of them.
 #[derive(Clone, Default)]
@@ -53,7 +54,43 @@ pub(crate) enum LineState {
     },
 }
 
+impl App {
+    /// Forgets why the tokens of many clusters were stopped: whoever is let in has signed in.
+    pub(super) fn forget_stop(&self) {
+        self.many.update(|many| many.stopped = None);
+    }
+
+    /// Whether the tokens of many clusters are made or handed over, which nothing but their own view leaves.
+    pub(super) fn hands_over_many(&self) -> bool {
+        self.view.with_untracked(|view| *view == View::Many)
+    }
+
+    /// Has the form ask for those that are without a token. It outlives a reload; what may be there is not asked for twice.
+    pub(crate) fn keep_rest(&self) {
+        let rest = self.many.with_untracked(Many::rest);
+        self.draft.update(|draft| draft.clusters = rest);
+    }
+}
+
 impl Many {
+    /// The clusters that there is no token for, as far as is known, one on each line.
+    fn rest(&self) -> String {
+        let lines = self.lines.iter();
+        let rest = lines.filter(|line| {
+            matches!(
+                line.state,
+                LineState::Waiting | LineState::Sending | LineState::Failed(_)
+            )
+        });
+        rest.flat_map(|line| [line.cluster.as_str(), "\n"]).collect()
+    }
+
+    /// Whether one was refused.
+    pub(crate) fn has_failed(&self) -> bool {
+        let mut lines = self.lines.iter();
+        lines.any(|line| matches!(line.state, LineState::Failed(_)))
+    }
+
     /// How many have a token, and how many are without one for now.
     pub(crate) fn count(&self) -> (usize, usize) {
         let made = self.lines.iter().filter(|line| line.made().is_some()).count();
@@ -77,7 +114,7 @@ impl Line {
 
     fn entry(&self) -> Entry {
         let (result, handover, reason) = match &self.state {
-            LineState::Waiting | LineState::Sending => ("waiting", None, ""),
+            LineState::Waiting | LineState::Sending => ("not begun", None, ""),
             LineState::Made(handover) => ("created", Some(handover), ""),
             LineState::Failed(reason) => ("failed", None, reason.as_str()),
             LineState::Unknown { handover, .. } => ("unknown", Some(handover), ""),

@@ -1,6 +1,5 @@
 //! What a console can be showing, and to whom.
 
-use crate::api::ApiError;
 use karmada_token_core::{Expiration, Group, Groups, Token, is_worth_the_control_plane};
 
 /// Whether there is a console to show yet.
@@ -9,7 +8,7 @@ pub(crate) enum Gate {
     /// Finding out what this is.
     Starting,
     /// Nothing answers yet; tried again by itself.
-    Unreachable(ApiError),
+    Unreachable,
     /// Somebody has to sign in.
     SignIn(SignInCause),
     /// The console.

@@ -40,6 +40,8 @@ pub(crate) fn explain(app: App, error: &ApiError) -> String {
 /// What is to be read of it where it is said already that the API server can't be reached; nothing, where it says no more.
 pub(crate) fn explain_beyond(app: App, error: &ApiError) -> Option<String> {
     let said = match error {
+        // What goes on by itself is the list, and nothing else.
+        ApiError::Unreachable if is_offline() => return Some(app.say(Key::OfflineForNow)),
         ApiError::Refused(status) => status.message.strip_prefix("the API server can't be reached"),
         _ => None,
     };

@@ -103,13 +103,20 @@ impl Draft {
         }
     }
 
-    /// This form with what a token that is there says, which is to be made once more and to live as this one says.
+    /// This form with what a token that is there says, which is to be made once more and to live as this one says. A suspended one has no
+    /// usages, and a token without any is of no use.
     pub(crate) fn with(self, row: &Row) -> Self {
+        let theirs = Draft::of(row);
+        let usages = match theirs.usages == Usages::default() {
+            true => self.usages,
+            false => theirs.usages,
+        };
         Draft {
             lifetime: self.lifetime,
             ttl: self.ttl,
             kept: None,
-            ..Draft::of(row)
+            usages,
+            ..theirs
         }
     }
 

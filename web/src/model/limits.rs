@@ -112,7 +112,7 @@ impl Limits {
     }
 
     /// The usages that an untouched form has ticked.
-    pub(super) fn first_usages(&self) -> Usages {
+    pub(crate) fn first_usages(&self) -> Usages {
         self.policy.usages.unwrap_or(Usages::ALL)
     }
 

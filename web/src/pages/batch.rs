@@ -66,11 +66,16 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
             let _focused = button.focus();
         }
     });
-    let title = app.fill(title(change), &[("n", &number(app, total))]);
+    let is_one = total == 1;
+    let label = rows.with_value(|rows| rows.first().map(Row::label).unwrap_or_default());
+    let title = app.fill(
+        title(change, is_one),
+        &[("n", &number(app, total)), ("id", &label)],
+    );
     view! {
         <Dialog app=app title=title alert=true on_close=close>
             <div class="dialog-body">
-                <p id="dialog-effect">{app.say(consequence(change))}</p>
+                <p id="dialog-effect">{app.say(consequence(change, is_one))}</p>
                 {(change != Change::Resume).then(|| view! {
                     <p>{app.say(Key::DeleteLimits)}</p>
                     <ul>
@@ -81,7 +86,7 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
                 {move || (stage.get() == Stage::Finished).then(|| summary(app, &outcomes.get()))}
                 <ul class="lines" aria-label=app.say(Key::TokensTitle)>
                     {rows.get_value().into_iter().take(SHOWN).enumerate()
-                        .map(|(index, row)| line(app, row, Memo::new(move |_| outcomes.with(|all| all[index].clone()))))
+                        .map(|(index, row)| line(app, change, row, Memo::new(move |_| outcomes.with(|all| all[index].clone()))))
                         .collect_view()}
                 </ul>
                 {(total > SHOWN).then(|| view! {
@@ -124,19 +129,43 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
     }
 }
 
-fn title(change: Change) -> Key {
-    match change {
-        Change::Suspend => Key::SuspendTitle,
-        Change::Resume => Key::ResumeTitle,
-        Change::Delete => Key::DeleteManyTitle,
+fn title(change: Change, is_one: bool) -> Key {
+    match (change, is_one) {
+        (Change::Suspend, true) => Key::SuspendOneTitle,
+        (Change::Suspend, false) => Key::SuspendTitle,
+        (Change::Resume, true) => Key::ResumeOneTitle,
+        (Change::Resume, false) => Key::ResumeTitle,
+        (Change::Delete, true) => Key::DeleteTitle,
+        (Change::Delete, false) => Key::DeleteManyTitle,
     }
 }
 
-fn consequence(change: Change) -> Key {
+fn consequence(change: Change, is_one: bool) -> Key {
+    match (change, is_one) {
+        (Change::Suspend, true) => Key::SuspendOneEffect,
+        (Change::Suspend, false) => Key::SuspendEffect,
+        (Change::Resume, true) => Key::ResumeOneEffect,
+        (Change::Resume, false) => Key::ResumeEffect,
+        (Change::Delete, true) => Key::DeleteEffect,
+        (Change::Delete, false) => Key::DeleteManyEffect,
+    }
+}
+
+/// What was done, on a line.
+fn participle(change: Change) -> Key {
     match change {
-        Change::Suspend => Key::SuspendEffect,
-        Change::Resume => Key::ResumeEffect,
-        Change::Delete => Key::DeleteManyEffect,
+        Change::Suspend => Key::StateSuspended,
+        Change::Resume => Key::WasResumed,
+        Change::Delete => Key::WasDeleted,
+    }
+}
+
+/// What was done to one, where nothing else says it.
+fn announcement(change: Change) -> Key {
+    match change {
+        Change::Suspend => Key::AnnounceSuspended,
+        Change::Resume => Key::AnnounceResumed,
+        Change::Delete => Key::AnnounceDeleted,
     }
 }
 
@@ -148,7 +177,7 @@ fn verb(change: Change) -> Key {
     }
 }
 
-fn line(app: App, row: Row, outcome: Memo<Outcome>) -> impl IntoView {
+fn line(app: App, change: Change, row: Row, outcome: Memo<Outcome>) -> impl IntoView {
     let label = row.label();
     let description = row.record().description.clone();
     let state = Memo::new(move |_| row.state(app.now.get()));
@@ -158,7 +187,7 @@ fn line(app: App, row: Row, outcome: Memo<Outcome>) -> impl IntoView {
             <span class="line-text">{description}</span>
             {move || match outcome.get() {
                 Outcome::Waiting => view! { <StatusBadge app=app state=state/> }.into_any(),
-                Outcome::Done => badge("badge good", Glyph::Good, app.say(Key::Done)).into_any(),
+                Outcome::Done => badge("badge good", Glyph::Good, app.say(participle(change))).into_any(),
                 Outcome::Gone => badge("badge idle", Glyph::Bin, app.say(Key::WasGone)).into_any(),
                 Outcome::Failed(reason) => {
                     view! { <span class="line-failure"><Icon glyph=Glyph::Alert/><span>{reason}</span></span> }.into_any()
@@ -226,6 +255,16 @@ async fn run(
             selection.remove(&row.record().name);
         }
     });
+    let is_done = outcomes.try_with_untracked(|all| match &all[..] {
+        [Outcome::Done] => Some(announcement(change)),
+        [Outcome::Gone] => Some(Key::AnnounceGone),
+        _ => None,
+    });
+    // Of one there is nothing to look through.
+    if let (Some(Some(done)), Some(row)) = (is_done, rows.first()) {
+        app.go_back();
+        return app.announce(app.fill(done, &[("id", &row.label())]));
+    }
     stage.try_set(Stage::Finished);
 }
 

@@ -71,9 +71,10 @@ pub(super) fn Create(app: App) -> impl IntoView {
     };
     // What is under way is waited for: its answer holds whether there is a token now.
     let is_free = move || attempt.with_untracked(|attempt| *attempt != Attempt::Sending);
-    // Escape may be a slip of the hand: what was typed is there again when the form is.
+    // Escape may be a slip of the hand: what was typed is there again when the form is. A duplicate is made again by a click.
     let leave = move || {
         if is_free() {
+            app.give_up_duplicate();
             app.go_back();
         }
     };

@@ -14,7 +14,6 @@ use crate::model::{to_csv, to_json};
 use crate::text::Key;
 use leptos::prelude::*;
 use line::{LineView, Target};
-use wasm_bindgen::JsCast;
 
 #[component]
 pub(super) fn Many(app: App) -> impl IntoView {
@@ -28,6 +27,10 @@ pub(super) fn Many(app: App) -> impl IntoView {
     let is_stopping = Memo::new(move |_| app.many.with(|many| many.is_stopping));
     let stop = move || app.many.update(|many| many.is_stopping = true);
     let done = move || {
+        // What is still without a token stays in the form.
+        if count.get_untracked().1 == 0 {
+            app.reset_draft();
+        }
         app.close();
         app.many.set(crate::app::Many::default());
     };
@@ -112,7 +115,9 @@ pub(super) fn Many(app: App) -> impl IntoView {
                 } else {
                     view! {
                         {(count.get().1 > 0).then(|| view! {
-                            <button type="button" class="button" on:click=go_on>{app.say(Key::TryTheRest)}</button>
+                            <button type="button" class="button" on:click=go_on>
+                                {app.say(if app.many.with_untracked(crate::app::Many::has_failed) { Key::TryTheRest } else { Key::GoOnWithRest })}
+                            </button>
                         })}
                         <button type="button" class="button primary" on:click=move |_| done()>{app.say(Key::Done)}</button>
                     }
@@ -125,9 +130,11 @@ pub(super) fn Many(app: App) -> impl IntoView {
 
 /// How many there are now, and what stopped it.
 fn summary(app: App, (made, missing): (usize, usize), is_running: bool) -> impl IntoView + use<> {
-    let stopped = app.many.with(|many| many.stopped.clone());
+    let (stopped, has_failed) = app.many.with(|many| (many.stopped.clone(), many.has_failed()));
     (!is_running).then(|| {
-        let tone = if missing == 0 { Tone::Note } else { Tone::Error };
+        // What the person had stopped is no failure.
+        let is_wrong = missing > 0 && (has_failed || stopped.is_some());
+        let tone = if is_wrong { Tone::Error } else { Tone::Note };
         let numbers = [("made", number(app, made)), ("missing", number(app, missing))];
         let numbers = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
         let text = app.fill(Key::ManySummary, &numbers);
@@ -159,5 +166,6 @@ fn settle(app: App) {
             Finding::NotMade => LineState::Failed(app.fill(Key::OutcomeNotMade, &[("id", id.as_str())])),
         };
         app.many.update(|many| many.lines[index].state = state);
+        app.keep_rest();
     }
 }

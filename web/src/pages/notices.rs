@@ -33,9 +33,9 @@ pub(super) fn Notices(app: App) -> impl IntoView {
     }
 }
 
-/// The list stays as it was last known, and says so.
+/// Why nothing is reached, and when it is tried again. The list stays as it was last known, and says so.
 #[component]
-fn Disconnected(app: App) -> impl IntoView {
+pub(super) fn Disconnected(app: App) -> impl IntoView {
     let is_lost = Memo::new(move |_| matches!(app.connection.get(), Connection::Lost { .. }));
     let reason = move || app.failure.with(|error| explain_beyond(app, error.as_ref()?));
     let stale = move || app.rows.with(Option::is_some).then(|| app.say(Key::LastKnown));

@@ -6,6 +6,8 @@ use crate::boot;
 use crate::components::{Banner, TextField, Tone, explain};
 use crate::text::Key;
 use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
 use zeroize::Zeroizing;
 
 /// An administrator of tokens, with what deploy/rbac.yaml gives one of rights to them. One click selects all of it: a button that copies is
@@ -80,9 +82,13 @@ fn ByLink(app: App, error: RwSignal<Option<String>>) -> impl IntoView {
 fn ByToken(app: App, error: RwSignal<Option<String>>) -> impl IntoView {
     let token = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
+    // A page that holds the console keeps its focus. Not before the heading has got it.
+    if app.option(|options| options.owns_page) {
+        set_timeout(move || focus_field(app), Duration::ZERO);
+    }
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let typed = Zeroizing::new(token.with_untracked(|token| token.trim().to_owned()));
+        let typed = Zeroizing::new(token.with_untracked(|token| bare(token).to_owned()));
         if typed.is_empty() {
             return error.set(Some(app.say(Key::TokenMissing)));
         }
@@ -125,6 +131,23 @@ fn ByToken(app: App, error: RwSignal<Option<String>>) -> impl IntoView {
             <pre class="mono" tabindex="0">{WHERE_FROM}</pre>
             <p>{app.say(Key::NotHostToken)}</p>
         </div>
+    }
+}
+
+fn focus_field(app: App) {
+    let field = app.root().query_selector("#bearer").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Fails for no element that is in the page.
+        let _focused = field.focus();
+    }
+}
+
+/// The token of what was pasted, which may be a whole header's value.
+fn bare(pasted: &str) -> &str {
+    let pasted = pasted.trim();
+    match pasted.split_once(' ') {
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => token.trim_start(),
+        _ => pasted,
     }
 }
 

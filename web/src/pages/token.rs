@@ -8,7 +8,7 @@ use super::join::{Case, VerdictLine, VerdictRest};
 use super::selected::Act;
 use crate::api::Verb;
 use crate::app::{App, Change, View, effect};
-use crate::components::{Banner, Dialog, Glyph, Icon, Tone};
+use crate::components::{Banner, Dialog, Glyph, Icon, Tone, focus_title};
 use crate::model::Row;
 use crate::text::Key;
 use facts::Facts;
@@ -32,13 +32,21 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
             .with(|rows| rows.as_ref().is_some_and(|rows| rows.get(&known).is_none()))
     });
     let is_known = Memo::new(move |_| row.with(Option::is_some));
+    // The button that had it may be gone with the token.
+    effect(move || {
+        if is_gone.get() {
+            request_animation_frame(move || focus_title(app, ".dialog-actions :focus"));
+        }
+    });
     let names = Signal::stored(vec![name]);
     effect(move || names.with(|names| app.ask_rights_with(names, &Verb::OF_ONE)));
     view! {
         <Dialog app=app title=app.fill(Key::TokenTitle, &[("id", &label)]) sheet=true on_close=move || app.close()>
             <div class="dialog-body">
                 {move || is_gone.get().then(|| view! {
-                    <Banner tone=Tone::Warning role="alert"><p>{app.say(Key::NoSuchToken)}</p></Banner>
+                    <Banner tone=Tone::Warning role="alert">
+                        <p>{app.say(if is_known.get() { Key::DeletedMeanwhile } else { Key::NoSuchToken })}</p>
+                    </Banner>
                 })}
                 {move || (!is_known.get() && !is_gone.get()).then(|| view! {
                     <p class="waiting" role="status">{app.say(Key::LoadingTokens)}</p>
@@ -54,7 +62,7 @@ pub(super) fn TokenPanel(app: App, name: String) -> impl IntoView {
                             <SecretPart app=app row=row names=names case=case at_once=asked_for/>
                             <VerdictRest app=app case=case/>
                         })}
-                        <Facts app=app row=row case=case/>
+                        <Facts app=app row=row case=case is_gone=is_gone/>
                     }
                 })}
             </div>

@@ -115,6 +115,52 @@ async fn escape_keeps_what_was_typed_and_cancel_does_not() {
     }
 }
 
+/// It is made again by a click, and what was typed is not.
+#[wasm_bindgen_test]
+async fn a_duplicate_takes_no_draft_away_and_of_a_suspended_token_it_can_be_made() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    for usage in ["signing", "authentication"] {
+        api.change("abcdef", &format!("usage-bootstrap-{usage}"), "false");
+    }
+    page.element.open_create();
+    page.fill(DESCRIPTION, "typed").await;
+    leave(&page, "Escape").await;
+    for key in ["Escape", "Cancel", "Create"] {
+        page.click(".cell-token button").await;
+        page.click(".actions[role=group] button:nth-child(3)").await;
+        assert_eq!(page.value(DESCRIPTION).await, "as it was");
+        page.find("#usage-signing:checked").await;
+        if key == "Create" {
+            page.click(CREATE).await;
+            page.read("Token created").await;
+            page.click("dialog .button.primary").await;
+        } else {
+            leave(&page, key).await;
+            page.click(".dialog-actions .button").await;
+        }
+        page.element.open_create();
+        assert_eq!(page.value(DESCRIPTION).await, "typed", "{key}");
+        leave(&page, "Escape").await;
+    }
+}
+
+/// One token is called by its name, and there is nothing to look through.
+#[wasm_bindgen_test]
+async fn a_change_of_one_token_is_asked_and_told_of_that_one() {
+    let api = FakeApi::new();
+    let page = page_with_one(&api).await;
+    page.click(".cell-token button").await;
+    for (change, told) in [("Suspend", "suspended"), ("Resume", "resumed")] {
+        page.read(change).await;
+        page.click(".actions[role=group] button:nth-child(1)").await;
+        page.read(&format!("{change} token abcdef?")).await;
+        page.click("dialog .button.solid").await;
+        page.read(&format!("Token abcdef {told}")).await;
+        page.find(EDIT).await;
+    }
+}
+
 async fn leave(page: &Page, key: &str) {
     if key == "Escape" {
         page.escape().await;
@@ -229,6 +275,7 @@ async fn creating_for_many_can_be_stopped_and_leaves_the_focus_at_the_heading() 
     page.element.open_create();
     page.click("[name=for-whom]:not(:checked)").await;
     page.fill("#clusters", "eu-1\nus-1\nap-1").await;
+    page.read("Tokens for clusters: 3").await;
     api.answer_next_creation("slow");
     page.click(CREATE).await;
     let stop = page
@@ -239,6 +286,11 @@ async fn creating_for_many_can_be_stopped_and_leaves_the_focus_at_the_heading() 
     stop.click();
     page.read("Created: 1. Not created: 2.").await;
     assert_eq!(api.asked(&format!("POST {SECRETS}")).len(), 1);
+    // As it was wanted, and not as something that went wrong.
+    page.find(".dialog-body > .banner.note").await;
+    page.read("Go on with the rest").await;
+    page.read("Not begun").await;
+    assert!(!page.text().contains("Waiting"));
     page.read("If you add --kubeconfig").await;
     until("the focus at the heading", || {
         let focused = page.root().active_element()?;

@@ -1,11 +1,12 @@
 //! One list, followed by one watch, for one person at a time.
 
-use super::page::{FakeApi, Page, hasten, set_hidden, until};
+use super::page::{FakeApi, Page, hasten, have_judge_ask, set_hidden, until};
 use super::{CREATE, SECRETS};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 /// How many lists, and how many watches, were asked for.
 fn asked(api: &FakeApi) -> (usize, usize) {
@@ -200,6 +201,84 @@ async fn a_watch_that_is_not_answered_is_given_up() {
     api.set_deaf(false);
     until_watches_are(&api, 1).await;
     restore.call0(&JsValue::UNDEFINED).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_sheet_asks_anew_once_the_server_is_there_again() {
+    let restore = have_judge_ask("apis");
+    let api = FakeApi::new();
+    api.add("abcdef", "");
+    let page = Page::with(&api);
+    until_watches_are(&api, 1).await;
+    page.click("[aria-label='Reveal token abcdef']").await;
+    let checks = |count: usize| {
+        let api = &api;
+        let is_so = move || (api.asked("POST /-/check").len() == count).then_some(());
+        until("another check", is_so)
+    };
+    checks(1).await;
+    api.set_gone(true);
+    page.read("The API server is not reachable").await;
+    api.set_gone(false);
+    checks(2).await;
+    restore.call0(&JsValue::UNDEFINED).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_is_deleted_under_its_sheet_has_no_state_and_the_heading_the_focus() {
+    let api = FakeApi::new();
+    api.add("abcdef", "its last words");
+    let page = Page::with(&api);
+    until_watches_are(&api, 1).await;
+    page.click(".cell-token button").await;
+    let edit = page.find(".actions[role=group] button:nth-child(2)").await;
+    edit.unchecked_into::<HtmlElement>().focus().unwrap();
+    page.read("By its Secret").await;
+    api.remove("abcdef");
+    page.read("It was deleted while you looked at it").await;
+    assert!(!page.text().contains("By its Secret"));
+    page.read("its last words").await;
+    until("the focus at the heading", || {
+        let focused = page.root().active_element()?;
+        (focused.id() == "dialog-title").then_some(())
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_sign_in_begins_in_its_field_and_takes_a_whole_header() {
+    let api = FakeApi::new();
+    api.set_signed_in(false);
+    let page = Page::own(&api);
+    page.find("#bearer").await;
+    until("the focus in the field", || {
+        let focused = page.root().active_element()?;
+        (focused.id() == "bearer").then_some(())
+    })
+    .await;
+    let title = || web_sys::window().unwrap().document().unwrap().title();
+    assert_eq!(title(), "Sign in - Karmada");
+    page.fill("#bearer", " bearer  eyJ0 ").await;
+    page.click("form .button.primary").await;
+    page.read("No bootstrap tokens").await;
+    let sent = api.asked("POST /-/session");
+    assert!(sent[0].ends_with("\"token\":\"eyJ0\"}"), "{sent:?}");
+    until("the title of the list", || {
+        (title() == "Bootstrap tokens - Karmada").then_some(())
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_first_attempt_that_fails_says_when_the_next_one_is() {
+    let api = FakeApi::new();
+    api.set_gone(true);
+    let page = Page::with(&api);
+    page.read("There was no answer").await;
+    page.read("Trying again in").await;
+    api.set_gone(false);
+    page.read("No bootstrap tokens").await;
+    assert!(!page.text().contains("Trying again in"));
 }
 
 /// Such as the page of a login form.

@@ -25,6 +25,8 @@ extern "C" {
     pub(crate) fn set_signed_in(this: &FakeApi, is_signed_in: bool);
     #[wasm_bindgen(method, setter, js_name = isDeaf)]
     pub(crate) fn set_deaf(this: &FakeApi, is_deaf: bool);
+    #[wasm_bindgen(method, setter, js_name = isGone)]
+    pub(crate) fn set_gone(this: &FakeApi, is_gone: bool);
     #[wasm_bindgen(method, js_name = holdLists)]
     pub(crate) fn hold_lists(this: &FakeApi);
     #[wasm_bindgen(method, js_name = letListsGo)]
@@ -36,11 +38,15 @@ extern "C" {
     #[wasm_bindgen(method, js_name = breakWatches)]
     pub(crate) fn break_watches(this: &FakeApi);
     #[wasm_bindgen(method)]
+    pub(crate) fn remove(this: &FakeApi, id: &str);
+    #[wasm_bindgen(method)]
     pub(crate) fn change(this: &FakeApi, id: &str, key: &str, value: &str);
     #[wasm_bindgen(method, js_name = answerNextCreation)]
     pub(crate) fn answer_next_creation(this: &FakeApi, how: &str);
     #[wasm_bindgen(method, js_name = finishCreations)]
     pub(crate) fn finish_creations(this: &FakeApi);
+    #[wasm_bindgen(method, js_name = letCreationGo)]
+    pub(crate) fn let_creation_go(this: &FakeApi);
     #[wasm_bindgen(method)]
     pub(crate) fn fetcher(this: &FakeApi) -> Function;
 
@@ -84,13 +90,28 @@ pub(crate) struct Page {
 impl Page {
     /// Puts an element on the page that asks this API.
     pub(crate) fn with(api: &FakeApi) -> Self {
-        serve_this_module();
+        Page::of(&document().create_element("karmada-token-console").unwrap(), api)
+    }
+
+    /// The same in a page that is the element's own: it has an address, and its draft outlives it.
+    pub(crate) fn own(api: &FakeApi) -> Self {
         let element = document().create_element("karmada-token-console").unwrap();
+        element.set_attribute("owns-page", "").unwrap();
+        // Whatever the console before has left: nothing lies below this.
+        let history = web_sys::window().unwrap().history().unwrap();
+        history
+            .push_state_with_url(&JsValue::NULL, "", Some("#/tokens"))
+            .unwrap();
+        Page::of(&element, api)
+    }
+
+    fn of(element: &Element, api: &FakeApi) -> Self {
+        serve_this_module();
         let origin = web_sys::window().unwrap().location().origin().unwrap();
         element.set_attribute("api-base", &origin).unwrap();
-        Reflect::set(&element, &"fetch".into(), &api.fetcher()).unwrap();
+        Reflect::set(element, &"fetch".into(), &api.fetcher()).unwrap();
         let page = Page {
-            element: element.unchecked_into(),
+            element: element.clone().unchecked_into(),
         };
         page.connect();
         page
@@ -146,6 +167,11 @@ impl Page {
     pub(crate) async fn escape(&self) {
         let cancel = Event::new("cancel").unwrap();
         self.find("dialog").await.dispatch_event(&cancel).unwrap();
+    }
+
+    /// Presses the browser's Back.
+    pub(crate) fn back(&self) {
+        web_sys::window().unwrap().history().unwrap().back().unwrap();
     }
 
     /// Types into a field as a person would, as far as the page can tell.

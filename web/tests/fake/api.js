@@ -51,7 +51,7 @@ export class FakeApi {
   watches = new Set();
   /** Secrets by name. */
   secrets = new Map();
-  /** What the next creations are answered with in place of the truth: "exists", "lost", "late"; or "slow", and then with it. */
+  /** What the next creations are answered with in place of the truth: "exists", "lost", "late"; or "slow" and "held", and then with it. */
   creations = [];
   /** Pages of the list for which more is asked break off. */
   longest = Infinity;
@@ -59,8 +59,12 @@ export class FakeApi {
   isSignedIn = true;
   /** Whether a watch is answered by nothing at all. */
   isDeaf = false;
+  /** Whether nothing is reached. */
+  #isGone = false;
   /** How many watches are refused, as too old to begin at the version of the list. */
   tooOld = 0;
+  /** Tells the creation that is held. */
+  letCreationGo;
   /** Lists that are read and not yet told, while lists are held. */
   #held;
   #version = 1;
@@ -83,6 +87,14 @@ export class FakeApi {
   /** Somebody else changes a token. */
   change(id, key, value) {
     this.#set(this.secrets.get(`bootstrap-token-${id}`), { [key]: value });
+  }
+
+  /** Somebody else deletes a token. */
+  remove(id) {
+    const name = `bootstrap-token-${id}`;
+    const object = this.secrets.get(name);
+    this.secrets.delete(name);
+    this.#tell({ type: "DELETED", object });
   }
 
   #set({ metadata, data, ...rest }, set) {
@@ -120,6 +132,13 @@ export class FakeApi {
     for (const put of this.#late.splice(0)) put();
   }
 
+  /** From here on nothing is reached, or everything again; watches break. */
+  set isGone(isGone) {
+    this.#isGone = isGone;
+    for (const controller of this.watches) controller.error(new TypeError("network error"));
+    this.watches.clear();
+  }
+
   /** The watches that are open break, and nobody is told. */
   breakWatches() {
     this.watches.clear();
@@ -139,6 +158,7 @@ export class FakeApi {
     return async (request) => {
       const { pathname, search } = new URL(request.url);
       const body = await request.text();
+      if (this.#isGone) throw new TypeError("Failed to fetch");
       this.requests.push(`${request.method} ${pathname}${search} ${body}`);
       return this.#answer(request, pathname, new URLSearchParams(search), body && JSON.parse(body));
     };
@@ -179,6 +199,9 @@ export class FakeApi {
     }
     put();
     if (how === "lost") throw new TypeError("Failed to fetch");
+    if (how === "held") {
+      return new Promise((resolve) => { this.letCreationGo = () => resolve(json(secret, 201)); });
+    }
     if (how === "slow") return new Promise((resolve) => setTimeout(() => resolve(json(secret, 201)), 300));
     return json(secret, 201);
   }

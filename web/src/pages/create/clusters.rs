@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::components::{Radio, TextField};
-use crate::model::Flaws;
+use crate::model::{Flaws, clusters};
 use crate::text::Key;
 use leptos::prelude::*;
 
@@ -37,6 +37,10 @@ pub(super) fn ClustersField(app: App, flaws: Memo<Flaws>, is_tried: RwSignal<boo
                 on_input=move |text| app.draft.update(|draft| draft.clusters = text)
                 error=Signal::derive(error)
             />
+            <p class="hint">{move || app.draft.with(|draft| {
+                let count = clusters(&draft.clusters).ok()?.len();
+                Some(app.fill(Key::ManyTitle, &[("n", &count.to_string())]))
+            })}</p>
         })}
     }
 }

@@ -42,7 +42,8 @@ pub(super) fn submit(app: App, attempt: RwSignal<Attempt>) {
     };
     if app.draft.with_untracked(|draft| draft.is_many) {
         return match many::begin(app, wishes) {
-            Ok(()) => app.reset_draft(),
+            // The draft ends with them.
+            Ok(()) => {}
             Err(error) => attempt.set(Attempt::Failed(sentence(&error))),
         };
     }

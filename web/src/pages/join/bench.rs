@@ -1,8 +1,9 @@
 //! Asks the judge's questions, again and again while somebody looks.
 
 use crate::api::{ApiError, Judge, Scene};
-use crate::app::App;
+use crate::app::{App, effect};
 use crate::components::explain;
+use crate::model::Connection;
 use crate::protocol::{AllTold, Target, Told};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -44,6 +45,18 @@ impl Bench {
         };
         leptos::task::spawn_local_scoped_with_cancellation(bench.keep_looking());
         bench
+    }
+
+    /// Does it as soon as the API server is there again.
+    pub(super) fn on_return(self, act: impl Fn() + 'static) {
+        let app = self.app;
+        let is_lost = Memo::new(move |_| matches!(app.connection.get(), Connection::Lost { .. }));
+        let mut was_lost = false;
+        effect(move || {
+            if std::mem::replace(&mut was_lost, is_lost.get()) && !is_lost.get_untracked() {
+                act();
+            }
+        });
     }
 
     /// Looks now.

@@ -60,6 +60,7 @@ impl Case {
             });
             bench.is_pending.set(is_pending);
         });
+        bench.on_return(move || case.look_again());
         // A changed Secret may be another token to the API server.
         let version =
             Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.record().resource_version.clone())));

@@ -35,12 +35,13 @@ pub(super) fn LineView(app: App, index: usize, target: Option<Target>) -> impl I
         app.many
             .with(|many| many.lines.get(index).map(|line| line.state.clone()))
     });
+    let is_running = Memo::new(move |_| app.many.with(|many| many.is_running));
     let name = cluster.as_ref().map(ToString::to_string);
     view! {
         <li class="member">
             <span class="mono">{name}</span>
             {move || Some(match state.get()? {
-                LineState::Waiting => badge("badge idle", Glyph::Clock, app.say(Key::Waiting)).into_any(),
+                LineState::Waiting => badge("badge idle", Glyph::Clock, app.say(if is_running.get() { Key::Waiting } else { Key::NotBegun })).into_any(),
                 LineState::Sending => badge("badge idle", Glyph::Clock, app.say(Key::Creating)).into_any(),
                 LineState::Unknown { .. } => badge("badge soon", Glyph::Alert, app.say(Key::Unknown)).into_any(),
                 LineState::Failed(reason) => view! { <span class="line-failure"><Icon glyph=Glyph::Alert/><span>{reason}</span></span> }.into_any(),

@@ -30,6 +30,7 @@ pub(in crate::pages) fn begin(app: App, wishes: Vec<(Option<ClusterName>, Wish)>
         ..Many::default()
     });
     app.open(View::Many);
+    app.keep_rest();
     app.spawn(run(app));
     Ok(())
 }
@@ -47,18 +48,21 @@ pub(super) async fn run(app: App) {
         let Some(order) = begin_line(app, index) else {
             continue;
         };
+        let token = order.token.clone();
         let (state, stopped) = outcome(app, make(app, order).await).await;
         let is_over = app.many.try_update(|many| {
-            // Signed out meanwhile: nobody waits for it any more.
-            let Some(line) = many.lines.get_mut(index) else {
-                return true;
-            };
+            let line = many.lines.get_mut(index).filter(|line| line.token == token)?;
             line.is_unsure = matches!(state, LineState::Unknown { .. });
             line.state = state;
             many.stopped = stopped;
-            many.is_stopping || many.stopped.is_some()
+            Some(many.is_stopping || many.stopped.is_some())
         });
-        if is_over != Some(false) {
+        // Signed out meanwhile: nobody waits for it any more, and a line that stands in its place is of other tokens.
+        let Some(Some(is_over)) = is_over else {
+            return;
+        };
+        app.keep_rest();
+        if is_over {
             break;
         }
     }

@@ -10,7 +10,7 @@ use karmada_token_core::{Reason, RecordedExpiration, Timestamp, TokenState, Usag
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Facts(app: App, row: Signal<Option<Row>>, case: Case) -> impl IntoView {
+pub(super) fn Facts(app: App, row: Signal<Option<Row>>, case: Case, is_gone: Memo<bool>) -> impl IntoView {
     let state = Memo::new(move |_| {
         let now = app.now.get();
         row.with(|row| row.as_ref().map_or(TokenState::Deleting, |row| row.state(now)))
@@ -36,11 +36,14 @@ pub(super) fn Facts(app: App, row: Signal<Option<Row>>, case: Case) -> impl Into
             </div>
         })}
         <dl class="facts-list">
-            // Beside a verdict that may be another: this is what the Secret says, and nothing of the control plane.
-            <dt>{app.say(Key::StateOfSecret)}</dt>
-            <dd><StatusBadge app=app state=state/></dd>
+            // Beside a verdict that may be another: this is what the Secret says, and nothing of the control plane. One that is gone has no
+            // state, and no time left.
+            {move || (!is_gone.get()).then(|| view! {
+                <dt>{app.say(Key::StateOfSecret)}</dt>
+                <dd><StatusBadge app=app state=state/></dd>
+            })}
             <dt>{app.say(Key::ColumnExpires)}</dt>
-            <dd>{expires}{move || row.with(|row| row.as_ref().map(|row| end(app, row)))}</dd>
+            <dd>{move || (!is_gone.get()).then(|| expires.get())}{move || row.with(|row| row.as_ref().map(|row| end(app, row)))}</dd>
             {move || row.get().map(|row| rest(app, &row))}
         </dl>
         <details class="yaml">

@@ -28,8 +28,8 @@ messages! {
         "Nothing was done to it: it was changed, or replaced by another of the same name, since this page showed it. Close this, look at it again, and decide anew.",
         "未作任何操作：自本页面显示它之后，它已被修改，或被同名的另一个取代。请关闭此窗口，重新查看后再决定。";
     ChangeUnknown:
-        "It is not known whether that was done; the list is being read again.",
-        "不知道操作是否成功；正在重新读取列表。";
+        "It is not known whether that was done: look at the list once it is read again.",
+        "不知道操作是否成功：请在列表重新读取后查看。";
     DeleteNotForwarded:
         "It was not deleted: the name of this Secret holds no token ID, and karmada-token passes on requests for Secrets named bootstrap-token-ID only. Delete it with kubectl, as one who may delete Secrets of the Karmada API server.",
         "未删除：此 Secret 的名称不含令牌 ID，而 karmada-token 只转发名为 bootstrap-token-ID 的 Secret 的请求。请用有权删除 Karmada API 服务器 Secret 的身份，通过 kubectl 删除。";
@@ -57,6 +57,27 @@ messages! {
     DeleteManyTitle:
         "Delete tokens: {n}",
         "删除令牌：{n} 个";
+    SuspendOneTitle:
+        "Suspend token {id}?",
+        "暂停令牌 {id}？";
+    ResumeOneTitle:
+        "Resume token {id}?",
+        "恢复令牌 {id}？";
+    SuspendOneEffect:
+        "Both usages are switched off: from then on nobody gets in with it, until it is resumed.",
+        "两种用途都会关闭：此后它无法再用于身份认证，直到恢复为止。";
+    ResumeOneEffect:
+        "What was on is switched on again, both usages where nothing says what was: whoever holds it gets in until it expires.",
+        "暂停前打开的用途会重新打开，无从得知时两种都打开：在过期之前，持有者可以用它通过身份认证。";
+    AnnounceSuspended:
+        "Token {id} suspended",
+        "令牌 {id} 已暂停";
+    AnnounceResumed:
+        "Token {id} resumed",
+        "令牌 {id} 已恢复";
+    WasResumed:
+        "Resumed",
+        "已恢复";
     SuspendEffect:
         "Both usages are switched off: from then on nobody gets in with them, until they are resumed.",
         "两种用途都会关闭：此后它们无法再用于身份认证，直到恢复为止。";

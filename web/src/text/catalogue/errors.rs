@@ -10,6 +10,9 @@ messages! {
         "There was no answer in time. Try again; if it stays so, look at karmada-token's log.",
         "未能及时得到响应。请重试；若一直如此，请查看 karmada-token 的日志。";
     Offline:
+        "This computer is offline. Try again when the network is back.",
+        "此计算机已离线。请在网络恢复后重试。";
+    OfflineForNow:
         "This computer is offline. What you typed is kept; the page goes on by itself when the network is back.",
         "此计算机已离线。您填写的内容已保留；网络恢复后页面会自动继续。";
     NoToken:

@@ -30,6 +30,12 @@ messages! {
     TryTheRest:
         "Try the rest again",
         "重试其余的";
+    GoOnWithRest:
+        "Go on with the rest",
+        "继续创建其余的";
+    NotBegun:
+        "Not begun",
+        "未开始";
     Waiting:
         "Waiting",
         "等待中";

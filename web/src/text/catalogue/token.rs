@@ -6,6 +6,9 @@ messages! {
     NoSuchToken:
         "There is no such token, or no longer.",
         "没有这个令牌，或它已不存在。";
+    DeletedMeanwhile:
+        "It was deleted while you looked at it.",
+        "您查看期间它已被删除。";
     Edit:
         "Edit",
         "编辑";

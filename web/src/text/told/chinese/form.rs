@@ -1,7 +1,7 @@
 //! What is wrong in a form, and in the validator is said otherwise.
 
 use super::{flaw, group_error};
-use crate::model::{ClustersError, GroupsFlaw, LifetimeError, MOST_CLUSTERS, UsagesFlaw};
+use crate::model::{ClustersError, GroupsFlaw, LifetimeError, LineFlaw, MOST_CLUSTERS, UsagesFlaw};
 use crate::text::Told;
 use karmada_token_core::{
     Description, DescriptionError, GoDurationError, GroupsError, TokenError, TtlError, UsagesError,
@@ -117,15 +117,24 @@ impl Told for DescriptionError {
     }
 }
 
+fn of_line(flaw: &LineFlaw) -> String {
+    match flaw {
+        LineFlaw::Name { line, text, error } => format!("第 {line} 行“{text}”：{}", error.chinese()),
+        LineFlaw::More { line, text } => format!("第 {line} 行“{text}”：每行只能有一个名称"),
+        LineFlaw::Twice { line, first, name } => format!("第 {line} 行：{name} 已在第 {first} 行出现"),
+    }
+}
+
 impl Told for ClustersError {
     fn chinese(&self) -> String {
         match self {
             ClustersError::None => "请至少写一个集群名称".to_owned(),
-            ClustersError::Name { line, text, error } => {
-                format!("第 {line} 行“{text}”：{}", error.chinese())
-            }
-            ClustersError::Twice { line, first, name } => {
-                format!("第 {line} 行：{name} 已在第 {first} 行出现")
+            ClustersError::Lines(flaws, more) => {
+                let mut told: Vec<_> = flaws.iter().map(of_line).collect();
+                if *more > 0 {
+                    told.push(format!("另有 {more} 行"));
+                }
+                told.join("；")
             }
             ClustersError::TooMany(count) => format!("一次最多 {MOST_CLUSTERS} 个集群，现有 {count} 个"),
         }
