@@ -18,7 +18,7 @@ const SHEETS: [(&str, &[&str]); 3] = [
         "overlay.css",
         &["dialog", "token", "join", "form", "narrow-dialog"],
     ),
-    ("adapted.css", &["narrow", "contrast"]),
+    ("adapted.css", &["narrow", "contrast", "contrast-list"]),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

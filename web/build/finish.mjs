@@ -47,15 +47,23 @@ async function refuseInline() {
   if (/<style\b|\sstyle=|\son[a-z]+=/i.test(html)) throw new Error(`${PAGE} has an inline style or handler`);
 }
 
+/** How much brotli takes for one block, as powers of two: its own choice, and what is better for some files by up to one percent. */
+const BLOCKS = [0, 16, 17];
+
+async function brotli(bytes) {
+  const tried = BLOCKS.map((block) => promisify(brotliCompress)(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_LGBLOCK]: block,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  }));
+  return (await Promise.all(tried)).reduce((best, other) => (other.length < best.length ? other : best));
+}
+
 const compressors = {
-  br: (bytes) =>
-    promisify(brotliCompress)(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-        [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    }),
+  br: brotli,
   gz: (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
 };
 

@@ -20,11 +20,11 @@ function joined(...modules) {
     .join("\n");
 }
 
-/** What the validator needs of the console's style, without comments. */
+/** What the validator needs of the console's style, without comments and spaces. */
 async function styles(source) {
   const read = (name) => readFile(join(source, "web", "style", `${name}.css`), "utf8");
   const text = (await Promise.all(STYLES.map(read))).join("\n");
-  return text.replace(/\/\*[^]*?\*\//g, "").replace(/\n\s*/g, "\n");
+  return text.replace(/\/\*[^]*?\*\//g, "").replace(/\s*([{};,])\s*/g, "$1").replaceAll(";}", "}");
 }
 
 async function writePage(dist, source, { glue, wasm }, modules) {

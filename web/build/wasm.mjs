@@ -7,7 +7,8 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 export const TARGET = "wasm32-unknown-unknown";
-const WASM_OPT = ["-Oz", "--strip-producers", "--strip-target-features", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-mutable-globals",
+// By name, the functions of a module stand together that are much alike: brotli makes a half percent of it.
+const WASM_OPT = ["-Oz", "--reorder-functions-by-name", "--strip-producers", "--strip-target-features", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-mutable-globals",
   "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext", "--enable-multivalue"];
 
 /** What a file's name says of its content, so that it may be kept for ever. */

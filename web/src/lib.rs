@@ -75,3 +75,8 @@ pub use judge::{Scene, observe, pins_of, questions_as_json};
 pub use mount::{Handle, mount};
 #[cfg(all(target_arch = "wasm32", feature = "validator"))]
 pub use validator::{belong_together, diagnose};
+
+/// Of the wasms that are small, the allocator that is.
+#[cfg(all(target_arch = "wasm32", not(feature = "console")))]
+#[global_allocator]
+static HEAP: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
