@@ -202,7 +202,10 @@ async fn where_rbac_lets_one_of_several_go_each_says_its_own_outcome() -> Outcom
             .find_containing(Role::Alert, "Done: 1. Failed: 1.")
             .node()
             .await?;
-        for (id, outcome) in [("letgo1", "Done"), ("kept01", "You are not allowed to do this")] {
+        for (id, outcome) in [
+            ("letgo1", "Deleted"),
+            ("kept01", "You are not allowed to do this"),
+        ] {
             let line = question.find_containing(Role::ListItem, id);
             let told = line.text().await?;
             assert!(told.contains(outcome), "{id}: {told}");

@@ -88,8 +88,6 @@ async fn resume_duplicate_and_take_the_steps_after_a_leak() -> Outcome {
         go(&page, Role::Button, "Resume").await?;
         has_focus(&page, Role::Button, "Cancel").await?;
         go(&page, Role::Button, "Resume").await?;
-        page.find_containing(Role::Alert, "Done: 1").node().await?;
-        go(&page, Role::Button, "Done").await?;
         panel.find(Role::Button, "Suspend").node().await?;
 
         go(&page, Role::Button, "Duplicate").await?;
@@ -125,8 +123,6 @@ async fn look_at_the_control_plane_tidy_up_and_read_it_in_chinese() -> Outcome {
         go(&page, Role::Button, "Delete expired").await?;
         has_focus(&page, Role::Button, "Cancel").await?;
         go(&page, Role::Button, "Delete").await?;
-        page.find_containing(Role::Alert, "Done: 1").node().await?;
-        go(&page, Role::Button, "Done").await?;
         console.no_row(&expired, SOON).await?;
         page.keeps_focus().await?;
 
