@@ -224,7 +224,7 @@ async fn s40_malformed_secrets_among_ten_thousand_are_found_explained_and_delete
         console.change_all_selected("Delete", 3).await?;
         page.find_containing(Role::Button, "All").click().await?;
         console.row("000000", PATIENCE, |_| true).await?;
-        assert_eq!(page.script(NUMBERS).await?, serde_json::json!(["9996", "9996"]));
+        assert_eq!(page.script(NUMBERS).await?, serde_json::json!(["9,996", "9,996"]));
         Ok(())
     })
     .await

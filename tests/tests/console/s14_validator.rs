@@ -56,7 +56,7 @@ async fn validates(page: &Browser) -> Outcome {
     assert_eq!(text.value().await?, TYPED.to_lowercase());
     page.find(Role::Button, "Use the corrected text").gone().await?;
     belong_together(page, &text).await?;
-    text.fill("error: configmaps is forbidden: User \"system:anonymous\" cannot get it")
+    text.fill("error: configmaps \"cluster-info\" is forbidden: User \"system:anonymous\" cannot get it")
         .await?;
     page.find_containing(Role::Button, "1. Wrong: cluster-info can't be read")
         .node()

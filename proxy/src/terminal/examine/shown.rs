@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_message_is_not_said_to_be_of_no_use() {
         let text = "error: couldn't validate the identity of the API Server: Unauthorized";
-        let told = Shown::new("", text, diagnose(text)).text(false, false);
+        let told = Shown::new("", text, diagnose(text), false).text(false);
         assert!(
             told.starts_with("error-message: what register or join ended with\n  error at "),
             "{told}"
