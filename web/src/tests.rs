@@ -6,6 +6,7 @@
 )]
 
 mod back;
+mod duplicate;
 mod forms;
 mod live;
 mod many;

@@ -9,6 +9,7 @@ mod console_builder;
 mod console_bulk;
 mod console_clusters;
 mod console_create;
+mod console_end;
 mod console_failures;
 mod console_form;
 mod console_leak;

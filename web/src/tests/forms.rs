@@ -7,7 +7,6 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
 const EDIT: &str = ".actions[role=group] button:nth-child(2)";
-const DUPLICATE: &str = ".actions[role=group] button:nth-child(3)";
 const CANCEL: &str = "form .dialog-actions .button:not(.first, .primary)";
 const DESCRIPTION: &str = "#description";
 
@@ -16,7 +15,7 @@ fn lifetime(place: usize) -> String {
     format!("label:nth-child({place}) > [name=lifetime]")
 }
 
-async fn page_with_one(api: &FakeApi) -> Page {
+pub(super) async fn page_with_one(api: &FakeApi) -> Page {
     api.add("abcdef", "as it was");
     let page = Page::with(api);
     page.read("abcdef").await;
@@ -42,30 +41,6 @@ async fn what_was_typed_into_an_edit_outlives_the_sign_in() {
     api.set_signed_in(true);
     page.element.refresh();
     assert_eq!(page.value(DESCRIPTION).await, "mine");
-}
-
-#[wasm_bindgen_test]
-async fn a_duplicate_is_another_token_that_says_the_same_and_lives_as_an_untouched_form_says() {
-    let api = FakeApi::new();
-    api.add("abcdef", "as it was");
-    let page = Page::with(&api);
-    page.element.set_attribute("default-ttl", "2h").unwrap();
-    page.disconnect();
-    page.connect();
-    page.click(".cell-token button").await;
-    page.click(DUPLICATE).await;
-    assert_eq!(page.value(DESCRIPTION).await, "as it was");
-    assert_eq!(page.value("#ttl").await, "2h0m0s");
-    page.find("[name=lifetime]:checked").await;
-    page.click(CREATE).await;
-    page.read("Token created").await;
-    let made = api.asked(&format!("POST {SECRETS}"));
-    let says = |text: &str| made[0].contains(text);
-    // "as it was", as a Secret's data has it.
-    assert!(
-        says("YXMgaXQgd2Fz") && !says("bootstrap-token-abcdef"),
-        "{made:?}"
-    );
 }
 
 #[wasm_bindgen_test]
@@ -116,35 +91,6 @@ async fn escape_keeps_what_was_typed_and_cancel_does_not() {
 }
 
 /// It is made again by a click, and what was typed is not.
-#[wasm_bindgen_test]
-async fn a_duplicate_takes_no_draft_away_and_of_a_suspended_token_it_can_be_made() {
-    let api = FakeApi::new();
-    let page = page_with_one(&api).await;
-    for usage in ["signing", "authentication"] {
-        api.change("abcdef", &format!("usage-bootstrap-{usage}"), "false");
-    }
-    page.element.open_create();
-    page.fill(DESCRIPTION, "typed").await;
-    leave(&page, "Escape").await;
-    for key in ["Escape", "Cancel", "Create"] {
-        page.click(".cell-token button").await;
-        page.click(".actions[role=group] button:nth-child(3)").await;
-        assert_eq!(page.value(DESCRIPTION).await, "as it was");
-        page.find("#usage-signing:checked").await;
-        if key == "Create" {
-            page.click(CREATE).await;
-            page.read("Token created").await;
-            page.click("dialog .button.primary").await;
-        } else {
-            leave(&page, key).await;
-            page.click(".dialog-actions .button").await;
-        }
-        page.element.open_create();
-        assert_eq!(page.value(DESCRIPTION).await, "typed", "{key}");
-        leave(&page, "Escape").await;
-    }
-}
-
 /// One token is called by its name, and there is nothing to look through.
 #[wasm_bindgen_test]
 async fn a_change_of_one_token_is_asked_and_told_of_that_one() {
@@ -161,7 +107,7 @@ async fn a_change_of_one_token_is_asked_and_told_of_that_one() {
     }
 }
 
-async fn leave(page: &Page, key: &str) {
+pub(super) async fn leave(page: &Page, key: &str) {
     if key == "Escape" {
         page.escape().await;
     } else {

@@ -16,7 +16,7 @@ super::cases! {
     // The program and its verb.
     "karmadactl join k.example.com:5443 {F}" => RegisterCommand ["join-for-register"] -> "{R} {F}";
     "karmadactl join eu-1 --cluster-kubeconfig=eu.config" => RegisterCommand ["command-push-mode"];
-    "karmadactl unregister eu-1 --cluster-kubeconfig=/root/.kube/config" => RegisterCommand ["command-removes"];
+    "karmadactl unregister eu-1 --cluster-kubeconfig=member.config" => RegisterCommand ["command-removes"];
     "kubectl karmada unregister eu-1" => RegisterCommand ["command-removes"];
     "karmadactl unjoin eu-1" => RegisterCommand ["command-removes"];
     "karmadactl unregister k.example.com:5443 {F}" => RegisterCommand ["command-verb"];

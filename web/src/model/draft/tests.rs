@@ -4,6 +4,8 @@ use super::*;
 use crate::model::fixture::row;
 use karmada_token_core::Policy;
 
+mod duplicate;
+
 fn now() -> Timestamp {
     Timestamp::parse_rfc3339("2026-11-24T06:00:00Z").unwrap()
 }
@@ -80,20 +82,6 @@ fn a_bad_ttl_does_not_count_while_a_preset_is_chosen() {
         ..untouched()
     };
     assert!(draft.check(&Limits::default(), now()).is_ok());
-}
-
-#[test]
-fn a_duplicate_lives_as_an_untouched_form_says() {
-    let limits = Limits::new(Policy {
-        max_ttl: "12h".parse().ok(),
-        ..Policy::default()
-    });
-    let row = row("abcdef", &[("description", "as it was")]);
-    let duplicate = Draft::new(None, &limits).with(&row);
-    assert_eq!(duplicate.description, "as it was");
-    assert_eq!(duplicate.ttl, "12h0m0s");
-    assert_eq!(duplicate.kept, None);
-    assert_eq!(duplicate.check(&limits, now()).err(), None);
 }
 
 #[test]
