@@ -1,7 +1,7 @@
 //! The browser's Back, where the page is the console's own.
 
 use super::CREATE;
-use super::page::{FakeApi, Page, until};
+use super::page::{FakeApi, Page};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const TOKEN: &str = ".cell-token button";
@@ -19,7 +19,7 @@ fn hash() -> String {
 }
 
 async fn until_at(page: &Page, address: &str, shown: &str) {
-    until(&format!("{shown} at {address}"), || {
+    page.until(&format!("{shown} at {address}"), || {
         let has = |selector| page.root().query_selector(selector).unwrap().is_some();
         let is_shown = if shown.is_empty() {
             !has("dialog")

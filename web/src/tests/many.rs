@@ -22,11 +22,6 @@ fn none_is_free(api: &FakeApi) {
     }
 }
 
-fn forget_draft() {
-    let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
-    storage.clear().unwrap();
-}
-
 #[wasm_bindgen_test]
 async fn neither_back_nor_the_page_around_leaves_tokens_that_are_made_or_handed_over() {
     let api = FakeApi::new();
@@ -95,9 +90,8 @@ async fn the_names_that_are_without_a_token_outlive_the_page() {
     create_for(&page, "eu-1\nus-1").await;
     page.read("Created: 1. Not created: 1.").await;
     drop(page);
-    let page = Page::own(&api);
+    let page = Page::loaded_anew(&api);
     page.find("table").await;
     page.element.open_create();
     assert_eq!(page.value("#clusters").await, "eu-1\n");
-    forget_draft();
 }

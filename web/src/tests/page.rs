@@ -93,8 +93,15 @@ impl Page {
         Page::of(&document().create_element("karmada-token-console").unwrap(), api)
     }
 
-    /// The same in a page that is the element's own: it has an address, and its draft outlives it.
+    /// The same in a page that is the element's own, in a tab in which nothing was typed before: it has an address, and its draft outlives it.
     pub(crate) fn own(api: &FakeApi) -> Self {
+        let storage = web_sys::window().unwrap().session_storage().unwrap().unwrap();
+        storage.clear().unwrap();
+        Page::loaded_anew(api)
+    }
+
+    /// The page that is the element's own once more, in the same tab.
+    pub(crate) fn loaded_anew(api: &FakeApi) -> Self {
         let element = document().create_element("karmada-token-console").unwrap();
         element.set_attribute("owns-page", "").unwrap();
         // Whatever the console before has left: nothing lies below this.
@@ -136,18 +143,23 @@ impl Page {
 
     /// Waits for an element.
     pub(crate) async fn find(&self, selector: &str) -> Element {
-        until(&format!("{selector} in {}", self.text()), || {
-            self.root().query_selector(selector).unwrap()
-        })
-        .await
+        self.until(selector, || self.root().query_selector(selector).unwrap())
+            .await
     }
 
     /// Waits for a text.
     pub(crate) async fn read(&self, text: &str) {
-        until(&format!("\"{text}\""), || {
+        self.until(&format!("\"{text}\""), || {
             self.text().contains(text).then_some(())
         })
         .await;
+    }
+
+    /// Waits for something of this page, and says what there is in its place.
+    pub(crate) async fn until<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+        wait_for(look)
+            .await
+            .unwrap_or_else(|| panic!("no {what} in {}", self.text()))
     }
 
     pub(crate) async fn click(&self, selector: &str) {
@@ -200,13 +212,17 @@ fn document() -> Document {
 
 /// Waits for up to 20 s for something to be there: stories run beside these on two cores.
 pub(crate) async fn until<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
+    wait_for(look).await.unwrap_or_else(|| panic!("no {what}"))
+}
+
+async fn wait_for<T>(look: impl Fn() -> Option<T>) -> Option<T> {
     for _ in 0..1_000 {
         if let Some(found) = look() {
-            return found;
+            return Some(found);
         }
         TimeoutFuture::new(20).await;
     }
-    panic!("no {what}");
+    None
 }
 
 /// The entry gets this very module, in place of the one that Trunk built.
