@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(120);
 const NOTICE: &str = "
     const look = () => {
       const page = document.querySelector('karmada-token-console')?.shadowRoot;
-      const counted = page?.querySelector('h1 + .count')?.textContent === '10000';
+      const counted = page?.querySelector('h1 + .count')?.textContent.replace(/[^0-9]/g, '') === '10000';
       if (counted && page.querySelector('tr.row')) requestAnimationFrame(() => { globalThis.painted = performance.now(); });
       else requestAnimationFrame(look);
     };
