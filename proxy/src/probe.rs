@@ -18,6 +18,7 @@ use crate::answer::collect;
 use crate::clock::ServerClock;
 use crate::upstream::{ApiRequest, Credential, Upstream, UpstreamError};
 
+pub(crate) use read::{PAGE, READINGS};
 pub(crate) use token::filing;
 
 /// Whom to ask, and as whom.

@@ -1,5 +1,6 @@
 //! What is read.
 
+use http::StatusCode;
 use karmada_token_core::{
     Answer, CertificateRequest, Document, SecretList, Seen, ServingCertificate, TokenId, TokenRecord,
 };
@@ -10,7 +11,9 @@ use crate::operation::{ObjectOptions, Operation, Selection};
 use crate::upstream::{ApiRequest, Credential, UpstreamError, build};
 
 /// Secrets in one page of a list, as kubectl asks for them.
-const PAGE: u32 = 500;
+pub(crate) const PAGE: u32 = 500;
+/// How often a list is begun that is forgotten before its last page: after some minutes (etcd's compaction).
+pub(crate) const READINGS: usize = 3;
 
 impl Probe<'_> {
     pub(super) async fn karmada(&self) -> Seen<bool> {
@@ -68,25 +71,30 @@ impl Probe<'_> {
         })
     }
 
-    /// All tokens, page by page.
+    /// All tokens, page by page; once more from the first one where the server has forgotten what the pages are of.
     pub(crate) async fn tokens(&self) -> Seen<Vec<TokenRecord>> {
-        let mut records = Vec::new();
-        let mut continue_token = None;
+        let (mut records, mut next, mut read) = (Vec::new(), None, 1);
         loop {
-            let selection = Selection {
+            let is_first = next.is_none();
+            let request = build(&Operation::List(Selection {
                 limit: Some(PAGE),
-                continue_token: continue_token.take(),
+                continue_token: next.take(),
                 ..Selection::default()
-            };
-            let request = build(&Operation::List(selection));
+            }));
             let answer = self.send(request, self.credential, LIST_LIMIT).await;
+            let is_gone = matches!(answer, Ok((StatusCode::GONE, _)));
+            if is_gone && !is_first && read < READINGS {
+                read += 1;
+                records.clear();
+                continue;
+            }
             match seen(answer, |answer| answer.json::<SecretList>()) {
                 Seen::Found(list) => {
                     records.extend(list.items.iter().map(TokenRecord::from));
                     if list.metadata.continue_token.is_empty() {
                         return Seen::Found(records);
                     }
-                    continue_token = Some(list.metadata.continue_token);
+                    next = Some(list.metadata.continue_token);
                 }
                 Seen::Not(why) => return Seen::Not(why),
                 Seen::NotAsked => return Seen::NotAsked,

@@ -16,15 +16,11 @@ use crate::answer::{LIST_LIMIT, OBJECT_LIMIT, collect, without_secret};
 use crate::clock::{ServerClock, own_time};
 use crate::config::connect;
 use crate::operation::{Deletion, ObjectOptions, Selection, View};
-use crate::probe::Probe;
+use crate::probe::{PAGE, Probe, READINGS};
 use crate::upstream::{ApiRequest, Credential, KubeUpstream, Upstream, UpstreamBody, delete_checked};
 
 /// How managedFields name what the terminal wrote.
 const FIELD_MANAGER: &str = "karmada-token";
-/// Secrets in one page of a list, as kubectl asks for them.
-const PAGE: u32 = 500;
-/// How often a list is begun that is forgotten before its last page: after some minutes (etcd's compaction).
-const READINGS: usize = 3;
 
 /// A connection to the API server, as the kubeconfig's user.
 pub(super) struct Client {

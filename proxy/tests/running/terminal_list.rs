@@ -57,6 +57,26 @@ async fn s38_it_is_not_read_for_ever() {
 }
 
 #[rstest]
+#[case(1, 4, "pass")]
+#[case(usize::MAX, 6, "unreadable")]
+#[tokio::test]
+async fn s38_a_preflight_reads_all_tokens_the_same_way(
+    #[case] times: usize,
+    #[case] read: usize,
+    #[case] status: &str,
+) {
+    let upstream = forgetful(times).await;
+    let (_, printed, said) = Terminal::to(&upstream).run(&["preflight", "-o=json"]).await;
+    let report: Value = serde_json::from_str(&printed).expect(&said);
+    let checks = report["checks"].as_array().unwrap();
+    let cleaner = checks.iter().find(|check| check["name"] == "cleaner");
+    assert_eq!(cleaner.unwrap()["status"], status, "{printed}");
+    let of_tokens = upstream.seen();
+    let of_tokens = of_tokens.iter().filter(|seen| seen.target.contains("/secrets?"));
+    assert_eq!(of_tokens.count(), read);
+}
+
+#[rstest]
 #[case(&["list"], "there are no tokens")]
 #[case(&["list", "--usable", "-o=wide"], "there is no token that a cluster can register with now")]
 #[case(&["list", "--expired"], "no token has expired")]
