@@ -265,6 +265,10 @@ async fn of_many_deletions_one_is_held_and_one_refused_and_each_says_so() -> Out
         assert!(told.contains("the rules of no-loss"), "{told}");
         question.find(Role::Button, "Done").click().await?;
 
+        // What was refused is still selected, to be tried again.
+        page.find_containing(Role::Group, "1 of 2 selected")
+            .node()
+            .await?;
         console.no_row("goodby", SOON).await?;
         console
             .row("heldby", SOON, |row| row.cell("Status") == "Being deleted")

@@ -234,7 +234,7 @@ async fn run(
     outcomes: RwSignal<Vec<Outcome>>,
     stage: RwSignal<Stage>,
 ) {
-    let mut settled = 0;
+    let mut settled = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         // No stage at all: closed by a sign-in that ended. What is done is done, the rest is not begun.
         if stage.try_get_untracked() != Some(Stage::Running) {
@@ -242,17 +242,19 @@ async fn run(
         }
         let made = make(app, change, row).await;
         let is_stopped = matches!(made, Err(Unmade::Stopped(_)));
+        if made.is_ok() {
+            settled.push(row.record().name.as_str());
+        }
         let outcome = made.unwrap_or_else(|unmade| Outcome::Failed(unmade.line(app)));
         outcomes.try_update(|all| all[index] = outcome);
         if is_stopped {
             break;
         }
-        settled = index + 1;
     }
     // The others stay selected, to be tried again.
     app.selection.update(|selection| {
-        for row in rows.iter().take(settled) {
-            selection.remove(&row.record().name);
+        for name in settled {
+            selection.remove(name);
         }
     });
     let is_done = outcomes.try_with_untracked(|all| match &all[..] {
