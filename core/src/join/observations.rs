@@ -45,7 +45,7 @@ pub struct Observations {
     pub tokens: Seen<Vec<TokenRecord>>,
     /// What RBAC lets a joining cluster do.
     pub rights: Rights,
-    /// The CertificateSigningRequests of bootstrap tokens; Kubernetes keeps them for about an hour.
+    /// The CertificateSigningRequests of bootstrap tokens; Kubernetes keeps them for about an hour, and one that nobody has decided for a day.
     pub requests: Seen<Vec<CertificateRequest>>,
 }
 

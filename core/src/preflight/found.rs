@@ -50,8 +50,8 @@ impl fmt::Display for Found {
             Found::Certificate { names, expires } => write!(f, "for {}, until {expires}", names.join(", ")),
             Found::Signed { of: 0, .. } => f.write_str("no token that should be signed"),
             Found::Signed { signed, of } => write!(f, "{signed} of {of}"),
-            Found::Requests(0) => f.write_str("none in the last hour"),
-            Found::Requests(count) => write!(f, "{count} in the last hour"),
+            Found::Requests(0) => f.write_str("none is still there"),
+            Found::Requests(count) => write!(f, "{count} still there"),
         }
     }
 }

@@ -45,7 +45,7 @@ async fn the_page_foretells_what_a_member_meets() -> Outcome {
         line(&panel, "Will join").await?;
         let used = panel.text().await?;
         assert!(
-            used.contains("Certificate requests within the last hour: 2"),
+            used.contains("Certificate requests that are still there: 2"),
             "{used}"
         );
 

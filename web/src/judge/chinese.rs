@@ -60,8 +60,8 @@ pub(super) fn found(found: &Found) -> String {
         Found::Certificate { names, expires } => format!("用于 {}，有效期至 {expires}", names.join("、")),
         Found::Signed { of: 0, .. } => "没有应当签名的令牌".to_owned(),
         Found::Signed { signed, of } => format!("{signed}/{of}"),
-        Found::Requests(0) => "最近一小时内没有".to_owned(),
-        Found::Requests(count) => format!("最近一小时内 {count} 个"),
+        Found::Requests(0) => "没有留存".to_owned(),
+        Found::Requests(count) => format!("尚存 {count} 个"),
     }
 }
 

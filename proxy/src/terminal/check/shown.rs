@@ -17,7 +17,7 @@ pub(super) struct Report {
     against: Vec<Judged>,
     cautions: Vec<Judged>,
     unseen: Vec<Unseen>,
-    /// The requests that this token filed; Kubernetes keeps them for about an hour.
+    /// The requests that this token filed; Kubernetes keeps them for about an hour, and one that nobody has decided for a day.
     requests: Vec<Request>,
 }
 

@@ -37,14 +37,14 @@ messages! {
         "Not used within the last hour",
         "最近一小时内未被使用";
     UsedTimes:
-        "Certificate requests within the last hour: {count}",
-        "最近一小时内的证书请求：{count}";
+        "Certificate requests that are still there: {count}",
+        "尚存的证书请求：{count}";
     UsedUnknown:
         "Whether it was used can't be read",
         "无法读取它是否被使用";
     UsedHint:
-        "This is what is left of CertificateSigningRequests, which Kubernetes keeps for about an hour, and karmadactl deletes one of the two that it files: no more than that. The audit log of the API server knows the rest, if it is written. The operator's pods have another label, app.kubernetes.io/name=karmada-apiserver, and stand beside the Karmada object.",
-        "这只是尚存的 CertificateSigningRequest：Kubernetes 大约保留一小时，而且 karmadactl 会删除它提交的两个之一。其余内容在 API 服务器的审计日志中（如果已启用）。由 Operator 安装的 Pod 带有另一个标签 app.kubernetes.io/name=karmada-apiserver，并位于 Karmada 对象旁。";
+        "This is what is left of CertificateSigningRequests, which Kubernetes keeps for about an hour, and one that nobody has decided for a day, and karmadactl deletes one of the two that it files: no more than that. The audit log of the API server knows the rest, if it is written. The operator's pods have another label, app.kubernetes.io/name=karmada-apiserver, and stand beside the Karmada object.",
+        "这只是尚存的 CertificateSigningRequest：Kubernetes 大约保留一小时（未处理的保留一天），而且 karmadactl 会删除它提交的两个之一。其余内容在 API 服务器的审计日志中（如果已启用）。由 Operator 安装的 Pod 带有另一个标签 app.kubernetes.io/name=karmada-apiserver，并位于 Karmada 对象旁。";
     AuditByFile:
         "Ask the audit log, where it is a file",
         "查询审计日志（写入文件时）";
