@@ -1,7 +1,7 @@
 //! Which endpoint the commands name, with what may be wrong with it.
 
 use crate::app::{App, effect};
-use crate::components::{FieldError, Radio, TextField};
+use crate::components::{Banner, FieldError, Radio, TextField, Tone};
 use crate::pages::join::Bench;
 use crate::text::Key;
 use karmada_token_core::Endpoint;
@@ -81,7 +81,7 @@ pub(in crate::pages) fn EndpointField(
         {move || is_own.get().then(|| view! {
             <TextField id="own-endpoint" label=app.say(Key::OwnEndpoint) mono=true value=own on_input=move |text| own.set(text) error=own_error/>
         })}
-        {move || warning().map(|key| view! { <p class="hint strong">{app.say(key)}</p> })}
-        {move || is_another().then(|| view! { <p class="hint strong">{app.say(Key::EndpointIgnored)}</p> })}
+        {move || warning().map(|key| view! { <Banner tone=Tone::Warning role="note"><p>{app.say(key)}</p></Banner> })}
+        {move || is_another().then(|| view! { <Banner tone=Tone::Warning role="note"><p>{app.say(Key::EndpointIgnored)}</p></Banner> })}
     }
 }
