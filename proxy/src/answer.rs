@@ -12,7 +12,7 @@ mod watch;
 pub(crate) use body::{DISCOVERY_LIMIT, LIST_LIMIT, OBJECT_LIMIT, collect};
 pub(crate) use frames::Lines;
 pub(crate) use head::{Head, head};
-pub(crate) use list::{Requests, Secrets, list};
+pub(crate) use list::{Json, Requests, Secrets, list};
 pub(crate) use secret::{Seen, secret, seen};
 pub(crate) use status::{is_status, status_of, without_secret};
 pub(crate) use watch::{WatchGuard, watch};

@@ -4,8 +4,8 @@ use axum::response::{IntoResponse, Response};
 use karmada_token_core::{Secret, TokenId, TokenRecord};
 
 use crate::answer::{
-    Head, OBJECT_LIMIT, Requests, Secrets, Seen, WatchGuard, collect, head, is_status, list, secret, seen,
-    status_of, watch,
+    Head, Json, OBJECT_LIMIT, Requests, Secrets, Seen, WatchGuard, collect, head, is_status, list, secret,
+    seen, status_of, watch,
 };
 use crate::audit::{Entry, Event, Revealed, on_record};
 use crate::discovery::discover;
@@ -93,8 +93,10 @@ async fn carry_out(
     }
     match operation {
         Operation::Watch(selection) => Ok(head.body(watch(body, selection.view, state.drain.clone(), guard))),
-        Operation::List(selection) => Ok(head.body(list(body, Secrets::new(selection.view)).await?)),
-        Operation::CertificateRequests => Ok(head.body(list(body, Requests).await?)),
+        Operation::List(selection) => {
+            Ok(head.body(list(body, Json::of(Secrets::new(selection.view))).await?))
+        }
+        Operation::CertificateRequests => Ok(head.body(list(body, Json::of(Requests)).await?)),
         Operation::Get(id, options) => one(head, body, *id, options.view).await,
         Operation::Create(token, options) => one(head, body, token.id(), options.view).await,
         Operation::Patch(id, patch, options) => {

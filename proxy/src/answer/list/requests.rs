@@ -5,7 +5,8 @@ use karmada_token_core::{BOOTSTRAP_USER_PREFIX, TokenId};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Items, Passed};
+use super::Passed;
+use super::json::Items;
 use crate::upstream::UpstreamError;
 
 /// Several times what a request with its certificate takes. Who has a leaked token may file requests of a megabyte, and must

@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 
-use super::{Items, Passed};
+use super::Passed;
+use super::json::Items;
 use crate::answer::secret::{Cutter, secret};
 use crate::operation::View;
 use crate::upstream::UpstreamError;

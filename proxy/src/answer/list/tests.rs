@@ -30,12 +30,16 @@ fn arriving(pieces: &[&[u8]]) -> UpstreamBody {
 
 /// What leaves of a list that arrives in these pieces.
 fn passed(pieces: &[&[u8]], view: View) -> Result<Bytes, String> {
+    passed_by(pieces, Json::of(Secrets::new(view)))
+}
+
+pub(super) fn passed_by(pieces: &[&[u8]], reading: impl Reading) -> Result<Bytes, String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()
         .unwrap();
     runtime.block_on(async {
-        let body = list(arriving(pieces), Secrets::new(view))
+        let body = list(arriving(pieces), reading)
             .await
             .map_err(|error| error.to_string())?;
         body.collect()
@@ -45,7 +49,7 @@ fn passed(pieces: &[&[u8]], view: View) -> Result<Bytes, String> {
     })
 }
 
-fn json_of(text: &[u8]) -> Value {
+pub(super) fn json_of(text: &[u8]) -> Value {
     serde_json::from_slice(text).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(text)))
 }
 
@@ -136,7 +140,7 @@ async fn a_slow_list_is_not_kept_back() {
     let arriving = stream::iter([Ok::<_, Infallible>(frame)]).chain(stream::pending());
     let upstream = StreamBody::new(arriving).map_err(Into::into).boxed_unsync();
     let begun = Instant::now();
-    let mut body = list(upstream, Secrets::new(View::Whole)).await.unwrap();
+    let mut body = list(upstream, Json::of(Secrets::new(View::Whole))).await.unwrap();
     let first = body.frame().await.unwrap().unwrap().into_data().unwrap();
     assert!(first.ends_with(&text.as_bytes()[end - 20..end]));
     assert!(begun.elapsed() <= 2 * PATIENCE);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::answer::list;
+use crate::answer::{Json, list};
 use futures_util::stream;
 use http_body_util::{BodyExt, StreamBody};
 use serde_json::{Value, json};
@@ -15,7 +15,12 @@ async fn passed(text: &str, piece: usize) -> Option<Value> {
     let upstream = StreamBody::new(stream::iter(frames))
         .map_err(Into::into)
         .boxed_unsync();
-    let body = list(upstream, Requests).await.ok()?.collect().await.ok()?;
+    let body = list(upstream, Json::of(Requests))
+        .await
+        .ok()?
+        .collect()
+        .await
+        .ok()?;
     serde_json::from_slice(&body.to_bytes()).ok()
 }
 
