@@ -4,8 +4,8 @@ use axum::response::{IntoResponse, Response};
 use karmada_token_core::{Secret, TokenId, TokenRecord};
 
 use crate::answer::{
-    Head, Json, OBJECT_LIMIT, Requests, Secrets, Seen, WatchGuard, collect, head, is_status, list, secret,
-    seen, status_of, watch,
+    Head, Json, MaskedSecrets, OBJECT_LIMIT, Requests, Secrets, Seen, WatchGuard, collect, head, is_protobuf,
+    is_status, list, secret, seen, status_of, watch,
 };
 use crate::audit::{Entry, Event, Revealed, on_record};
 use crate::discovery::discover;
@@ -87,12 +87,16 @@ async fn carry_out(
         _ => None,
     };
     let answer = state.api.send(build(operation), credential).await?;
+    let is_protobuf = is_protobuf(&answer);
     let (head, body) = (head(&answer), answer.into_body());
     if !head.code.is_success() {
         return Ok(status_of(head, collect(body, OBJECT_LIMIT).await?));
     }
     match operation {
         Operation::Watch(selection) => Ok(head.body(watch(body, selection.view, state.drain.clone(), guard))),
+        Operation::List(selection) if is_protobuf && selection.view == View::Masked => {
+            Ok(head.body(list(body, MaskedSecrets::default()).await?))
+        }
         Operation::List(selection) => {
             Ok(head.body(list(body, Json::of(Secrets::new(selection.view))).await?))
         }

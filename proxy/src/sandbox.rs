@@ -125,7 +125,7 @@ impl Sandbox {
             user.authorize()?;
         }
         match request {
-            ApiRequest::List(selection) => list::list(store, &selection),
+            ApiRequest::List(selection) | ApiRequest::ListToMask(selection) => list::list(store, &selection),
             ApiRequest::Watch(selection) => watch::watch(store, &selection),
             ApiRequest::Get(id, _) => {
                 let name = id.secret_name();

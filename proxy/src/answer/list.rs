@@ -2,6 +2,7 @@
 //! looked at last, and [`ENOUGH`] to be sent.
 
 mod json;
+mod protobuf;
 mod requests;
 mod secrets;
 
@@ -14,6 +15,7 @@ use super::body::{Arrived, Arriving};
 use crate::upstream::{UpstreamBody, UpstreamError};
 
 pub(crate) use json::Json;
+pub(crate) use protobuf::MaskedSecrets;
 pub(crate) use requests::Requests;
 pub(crate) use secrets::Secrets;
 

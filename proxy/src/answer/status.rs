@@ -6,7 +6,7 @@ use karmada_token_core::key;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Head;
+use super::{Head, protobuf};
 use crate::status::{Reason, Status};
 use crate::upstream::UpstreamError;
 
@@ -22,6 +22,7 @@ pub(crate) fn is_status(body: &[u8]) -> bool {
 
 /// An answer that is no success. What isn't a Status (a load balancer's page, an aborted body) isn't repeated.
 pub(crate) fn status_of(head: Head, body: Bytes) -> Response {
+    let body = protobuf::status(&body).unwrap_or(body);
     if is_status(&body) {
         return head.json(without_secret(body));
     }

@@ -18,6 +18,8 @@ use wire::Wire;
 pub(crate) enum ApiRequest {
     /// The bootstrap token Secrets, or a page of them.
     List(Selection),
+    /// The same, to be masked here: in protobuf, if the server knows that.
+    ListToMask(Selection),
     /// Their changes, as they happen.
     Watch(Selection),
     /// One of them.
@@ -52,7 +54,10 @@ pub(crate) enum ApiRequest {
 /// [`patch_checked`] and [`delete_checked`] are the other.
 pub(crate) fn build(operation: &Operation) -> ApiRequest {
     match operation {
-        Operation::List(selection) => ApiRequest::List(whole(selection)),
+        Operation::List(selection) => match selection.view {
+            View::Whole => ApiRequest::List(selection.clone()),
+            View::Masked => ApiRequest::ListToMask(whole(selection)),
+        },
         Operation::Watch(selection) => ApiRequest::Watch(whole(selection)),
         Operation::Get(id, options) => ApiRequest::Get(*id, options.clone()),
         Operation::Patch(id, ..) | Operation::Delete(id, ..) => {
@@ -120,6 +125,7 @@ impl ApiRequest {
         match self {
             Self::Create(..) | Self::Patch(..) | Self::Delete(..) => false,
             Self::List(_)
+            | Self::ListToMask(_)
             | Self::Watch(_)
             | Self::Get(..)
             | Self::ClusterInfo

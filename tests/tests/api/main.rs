@@ -7,6 +7,7 @@ mod chaos;
 mod control_plane;
 mod deploy;
 mod kubectl;
+mod masked_list;
 mod openapi;
 mod plug_in;
 mod policy;

@@ -26,6 +26,8 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
 /// How the API server's audit log names this program.
 const AGENT: HeaderValue = HeaderValue::from_static(concat!("karmada-token/", env!("CARGO_PKG_VERSION")));
 const JSON: &str = "application/json";
+/// JSON is for a server that knows nothing else, another proxy perhaps.
+const PROTOBUF_OR_JSON: &str = "application/vnd.kubernetes.protobuf,application/json";
 const MERGE_PATCH: &str = "application/merge-patch+json";
 
 /// The parts of a request.
@@ -41,6 +43,10 @@ impl From<ApiRequest> for Wire {
     fn from(request: ApiRequest) -> Self {
         match request {
             ApiRequest::List(selection) => Self::get(SECRETS).with(selected(&selection)),
+            ApiRequest::ListToMask(selection) => Self {
+                accept: PROTOBUF_OR_JSON,
+                ..Self::get(SECRETS).with(selected(&selection))
+            },
             ApiRequest::Watch(selection) => Self::get(SECRETS)
                 .with(vec![("watch", "true".to_owned())])
                 .with(selected(&selection)),
