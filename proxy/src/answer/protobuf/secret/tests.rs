@@ -1,8 +1,12 @@
 use super::*;
 use crate::answer::protobuf::written::{bytes, entry, message, number, secret};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use karmada_token_core::mask_secret;
+use proptest::prelude::*;
 use rstest::rstest;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 const SECRET: &str = "0123456789abcdef";
 
@@ -187,5 +191,71 @@ fn what_is_unknown_is_passed_over_and_what_is_out_of_order_is_not_read() {
     ] {
         let written = Secret::read(&broken).and_then(|secret| secret.write_masked(&mut BytesMut::new()));
         assert!(written.is_none(), "{broken:?}");
+    }
+}
+
+/// A map's entries: names come in order, each once.
+fn map(value: BoxedStrategy<Vec<u8>>) -> impl Strategy<Value = BTreeMap<String, Vec<u8>>> {
+    let name = prop_oneof![
+        "\\PC{0,8}",
+        Just("token-secret".to_owned()),
+        Just("token-id".to_owned()),
+        Just("kubectl.kubernetes.io/last-applied-configuration".to_owned()),
+        Just("karmada-token/token-secret".to_owned()),
+    ];
+    prop::collection::btree_map(name, value, 0..5)
+}
+
+fn text() -> BoxedStrategy<Vec<u8>> {
+    let text = prop_oneof!["[ -~]{0,12}", ".{0,8}", Just("0123456789abcdef".to_owned())];
+    text.prop_map(String::into_bytes).boxed()
+}
+
+fn texts(map: &BTreeMap<String, Vec<u8>>) -> Value {
+    map.iter()
+        .map(|(name, value)| (name.clone(), Value::from(String::from_utf8_lossy(value))))
+        .collect()
+}
+
+proptest! {
+    /// Whatever a Secret holds, it leaves as core masks what the API server writes of it in JSON.
+    #[test]
+    fn s31_whatever_a_secret_holds_it_is_masked_as_core_masks_it(
+        name in text(),
+        labels in map(text()),
+        annotations in map(text()),
+        data in map(prop::collection::vec(any::<u8>(), 0..20).boxed()),
+        manager in text(),
+    ) {
+        let entries = |field, map: &BTreeMap<String, Vec<u8>>| -> Vec<u8> {
+            map.iter().flat_map(|(name, value)| entry(field, name, value)).collect()
+        };
+        let managed = message(17, &[bytes(1, &manager), bytes(2, b"Update"), message(7, &[bytes(1, b"{}")])]);
+        let metadata = message(1, &[bytes(1, &name), entries(11, &labels), entries(12, &annotations), managed]);
+        let item = [metadata, entries(2, &data), bytes(3, b"Opaque")].concat();
+
+        let encoded = |value: &Vec<u8>| Value::from(STANDARD.encode(value));
+        let mut json = json!({
+            "metadata": {
+                "annotations": texts(&annotations),
+                "managedFields": [{"operation": "Update", "fieldsV1": {}}],
+            },
+            "type": "Opaque",
+        });
+        for (place, text) in [("/metadata/name", &name), ("/metadata/managedFields/0/manager", &manager)] {
+            let (parent, field) = place.rsplit_once('/').unwrap();
+            if !text.is_empty() {
+                json.pointer_mut(parent).unwrap()[field] = String::from_utf8_lossy(text).into();
+            }
+        }
+        if !labels.is_empty() {
+            json["metadata"]["labels"] = texts(&labels);
+        }
+        if !data.is_empty() {
+            json["data"] = data.iter().map(|(name, value)| (name.clone(), encoded(value))).collect();
+        }
+        let masked = mask_secret(&json.to_string()).unwrap();
+        let wanted: Value = serde_json::from_str(&masked).unwrap();
+        prop_assert_eq!(written(&item), wanted);
     }
 }
