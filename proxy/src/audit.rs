@@ -13,13 +13,11 @@ use http::{HeaderMap, StatusCode};
 use karmada_token_core::TokenId;
 use tokio::time::timeout;
 
+use crate::klog::AUDIT_TARGET;
 use crate::session::Caller;
 use crate::state::State;
 use crate::status::Status;
 use crate::upstream::SILENCE;
-
-/// The log target of every audit line.
-pub(crate) const TARGET: &str = "karmada_token::audit";
 
 /// The address that a request's connection is from; left on the request.
 #[derive(Debug, Clone, Copy)]
@@ -112,7 +110,7 @@ pub(crate) fn record(event: Event, subject: Subject<'_>, code: StatusCode, heade
         .unwrap_or_default();
     let peer = SENDER.try_with(|sender| sender.peer.map(|Peer(address)| address.to_string()));
     tracing::info!(
-        target: TARGET,
+        target: AUDIT_TARGET,
         event = event.name(),
         user = subject.user.unwrap_or_default(),
         peer = peer.ok().flatten().unwrap_or_default(),

@@ -14,7 +14,7 @@ mod trace_at;
 mod vmodule;
 
 pub use args::LogArgs;
-pub(crate) use layer::KlogLayer;
+pub(crate) use layer::{AUDIT_TARGET, KlogLayer};
 pub(crate) use severity::Severity;
 pub(crate) use sink::Sink;
 

@@ -13,8 +13,9 @@ use super::args::LogArgs;
 use super::line::{Fields, Place, header};
 use super::severity::Severity;
 use super::sink::Sink;
-use crate::audit;
 
+/// The log target of every audit line: whatever `-v` says, these are logged.
+pub(crate) const AUDIT_TARGET: &str = "karmada_token::audit";
 /// Whose events are ours; what others write can't be vouched for.
 const OURS: &str = env!("CARGO_CRATE_NAME");
 /// Its own request log is off: ours has what matters.
@@ -42,7 +43,7 @@ impl LogArgs {
     /// Whether an event or span of this kind is logged at all.
     pub(crate) fn wants(&self, metadata: &Metadata<'_>) -> bool {
         let target = metadata.target();
-        if target == audit::TARGET {
+        if target == AUDIT_TARGET {
             return *metadata.level() <= Level::INFO;
         }
         if !is_of(target, OURS) {
