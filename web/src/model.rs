@@ -32,6 +32,7 @@ mod rows;
 mod said_once;
 mod sort;
 mod stored_draft;
+mod stretch;
 mod window;
 mod worth;
 
@@ -63,4 +64,5 @@ pub(crate) use rebase::Field;
 pub(crate) use rows::{Row, Rows};
 pub(crate) use said_once::said_once;
 pub(crate) use sort::Order;
+pub(crate) use stretch::stretch;
 pub(crate) use window::{ALL, Piece, pieces, seen};

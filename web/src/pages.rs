@@ -19,6 +19,7 @@ mod row;
 mod selected;
 mod sign_in;
 mod table;
+mod ticks;
 mod token;
 mod tokens;
 mod toolbar;

@@ -2,6 +2,17 @@
 
 use karmada_token_tests::{Outcome, Role, SOON, Secrets, User, kubeadm, story, until};
 
+/// What the bar over the table says.
+const BAR: &str = "return document.querySelector('karmada-token-console').shadowRoot.querySelector('.selection-bar')?.textContent";
+
+/// A press of the box of a row, with Shift held.
+fn with_shift(place: usize) -> String {
+    format!(
+        "document.querySelector('karmada-token-console').shadowRoot.querySelectorAll('tr.row .select')[{place}]
+            .dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, shiftKey: true }}))"
+    )
+}
+
 #[tokio::test]
 async fn tokens_are_found_suspended_and_when_they_have_expired_deleted() -> Outcome {
     story("bulk", async |stage| {
@@ -53,6 +64,25 @@ async fn tokens_are_found_suspended_and_when_they_have_expired_deleted() -> Outc
         console.row("berlin", SOON, |_| true).await?;
         assert_eq!(console.rows().await?.len(), 1);
         search.fill("").await?;
+        until("all five", SOON, async || {
+            (console.rows().await.ok()?.len() == 5).then_some(())
+        })
+        .await?;
+
+        // With Shift, all up to the one that was pressed before: on, and off again.
+        for (place, selected) in [
+            (0, "1 of 5 selected"),
+            (2, "3 of 5 selected"),
+            (1, "1 of 5 selected"),
+        ] {
+            page.script(&with_shift(place)).await?;
+            until(selected, SOON, async || {
+                let bar = page.script(BAR).await.ok()?;
+                bar.as_str()?.contains(selected).then_some(())
+            })
+            .await?;
+        }
+        page.script(&with_shift(0)).await?;
 
         for id in ["berlin", "dublin"] {
             page.find(Role::Checkbox, &format!("Select token {id}"))
@@ -79,6 +109,7 @@ async fn tokens_are_found_suspended_and_when_they_have_expired_deleted() -> Outc
         page.find(Role::Button, "Delete expired").click().await?;
         let question = page.find(Role::AlertDialog, "Delete tokens: 2");
         let shown = question.text().await?;
+        assert!(shown.contains("They have expired"), "{shown}");
         for (id, is_named) in [
             ("gone01", true),
             ("gone02", true),

@@ -1,5 +1,6 @@
 //! One row of the table.
 
+use super::ticks::Ticks;
 use crate::api::Verb;
 use crate::app::{App, View};
 use crate::components::{Glyph, Icon, StatusBadge, expiry, local_time};
@@ -45,7 +46,7 @@ fn part<T: PartialEq + Send + Sync + 'static>(face: Memo<Face>, read: fn(&Face) 
 }
 
 #[component]
-pub(super) fn TokenRow(app: App, line: Memo<Line>, columns: Memo<Columns>) -> impl IntoView {
+pub(super) fn TokenRow(app: App, line: Memo<Line>, columns: Memo<Columns>, ticks: Ticks) -> impl IntoView {
     let face = Memo::new(move |_| {
         let now = app.now.get();
         line.with(|line| Face::of(app, &line.row, now))
@@ -54,16 +55,6 @@ pub(super) fn TokenRow(app: App, line: Memo<Line>, columns: Memo<Columns>) -> im
         app.selection
             .with(|selection| line.with(|line| selection.contains(line.name())))
     });
-    let select = move |on: bool| {
-        let name = name_of(line);
-        app.selection.update(|selection| {
-            if on {
-                selection.insert(name);
-            } else {
-                selection.remove(&name);
-            }
-        });
-    };
     view! {
         <tr
             role="row"
@@ -79,7 +70,7 @@ pub(super) fn TokenRow(app: App, line: Memo<Line>, columns: Memo<Columns>) -> im
                     class="select"
                     aria-label=move || line.with(|line| app.fill(Key::SelectToken, &[("id", &line.row.label())]))
                     prop:checked=move || selected.get()
-                    on:change:target=move |event| select(event.target().checked())
+                    on:click:target=move |event| ticks.set(name_of(line), event.target().checked(), event.shift_key())
                 />
             </td>
             {move || columns.get().iter().map(|column| cell(app, column, face, line)).collect_view()}

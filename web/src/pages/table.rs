@@ -1,6 +1,7 @@
 //! The table: its columns, their order, and which rows there are.
 
 use super::row::{TokenRow, column_name};
+use super::ticks::Ticks;
 use super::viewport::Viewport;
 use crate::app::App;
 use crate::components::{Glyph, Icon};
@@ -30,6 +31,7 @@ pub(super) fn Table(app: App, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
     });
     let parts = Memo::new(move |_| body.with(|body| body.parts().to_vec()));
     viewport.keep_focus(body);
+    let ticks = Ticks::of(app, rows);
     let columns = Memo::new(move |_| app.query.with(|query| query.columns));
     // The roles are spelled out: on a narrow screen the rows become cards, and a table that isn't laid out as one
     // is none for a screen reader either.
@@ -51,7 +53,7 @@ pub(super) fn Table(app: App, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
                 <tbody role="rowgroup" node_ref=element>
                     <For each=move || parts.get() key=|part| *part let(part)>
                         {match part {
-                            Part::Slot(slot) => row(app, body, slot, columns).into_any(),
+                            Part::Slot(slot) => row(app, body, slot, columns, ticks).into_any(),
                             Part::Gap(place) => gap(viewport, Memo::new(move |_| body.with(|body| body.gap(place)))).into_any(),
                         }}
                     </For>
@@ -62,14 +64,20 @@ pub(super) fn Table(app: App, rows: Memo<Vec<Arc<Row>>>) -> impl IntoView {
 }
 
 /// The row that a slot shows now.
-fn row(app: App, body: Memo<Body>, slot: Slot, columns: Memo<Columns>) -> Option<impl IntoView> {
+fn row(
+    app: App,
+    body: Memo<Body>,
+    slot: Slot,
+    columns: Memo<Columns>,
+    ticks: Ticks,
+) -> Option<impl IntoView> {
     let first = body.with_untracked(|body| body.line(slot).cloned())?;
     // A row that is on its way out keeps its last words.
     let line = Memo::new(move |last: Option<&Line>| {
         let now = body.with(|body| body.line(slot).cloned());
         now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
     });
-    Some(view! { <TokenRow app=app line=line columns=columns/> })
+    Some(view! { <TokenRow app=app line=line columns=columns ticks=ticks/> })
 }
 
 /// As high as the rows that it stands for.
