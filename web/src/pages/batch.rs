@@ -1,5 +1,6 @@
 //! One change of several tokens: shown beforehand, made one after the other, each with its own outcome.
 
+use super::delete::deleted;
 use super::unmade::{self, Deleted, Unmade};
 use crate::app::{App, Change, effect};
 use crate::components::{Banner, Dialog, Glyph, Icon, StatusBadge, Tone, badge, number};
@@ -75,7 +76,7 @@ pub(super) fn Batch(app: App, change: Change, names: Vec<String>) -> impl IntoVi
     view! {
         <Dialog app=app title=title alert=true on_close=close>
             <div class="dialog-body">
-                <p id="dialog-effect">{app.say(consequence(change, is_one))}</p>
+                <p id="dialog-effect">{app.say(rows.with_value(|rows| consequence(app, change, rows)))}</p>
                 {(change != Change::Resume).then(|| view! {
                     <p>{app.say(Key::DeleteLimits)}</p>
                     <ul>
@@ -140,14 +141,13 @@ fn title(change: Change, is_one: bool) -> Key {
     }
 }
 
-fn consequence(change: Change, is_one: bool) -> Key {
-    match (change, is_one) {
+fn consequence(app: App, change: Change, rows: &[Row]) -> Key {
+    match (change, rows.len() == 1) {
         (Change::Suspend, true) => Key::SuspendOneEffect,
         (Change::Suspend, false) => Key::SuspendEffect,
         (Change::Resume, true) => Key::ResumeOneEffect,
         (Change::Resume, false) => Key::ResumeEffect,
-        (Change::Delete, true) => Key::DeleteEffect,
-        (Change::Delete, false) => Key::DeleteManyEffect,
+        (Change::Delete, _) => deleted(app, rows),
     }
 }
 

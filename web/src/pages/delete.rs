@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::components::Dialog;
 use crate::model::Row;
 use crate::text::Key;
+use karmada_token_core::TokenState;
 use leptos::prelude::*;
 
 #[component]
@@ -34,7 +35,7 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
             <div class="dialog-body">
                 {move || failure.get().map(|unmade| row.with_value(|row| unmade.view(app, &row.record().name)))}
                 {(!description.is_empty()).then(|| view! { <p class="quoted">{description}</p> })}
-                <p id="dialog-effect">{app.say(Key::DeleteEffect)}</p>
+                <p id="dialog-effect">{app.say(row.with_value(|row| deleted(app, std::slice::from_ref(row))))}</p>
                 <p>{app.say(Key::DeleteLimits)}</p>
                 <ul>
                     <li>{app.say(Key::DeleteKeepsCertificates)}</li>
@@ -55,6 +56,18 @@ pub(super) fn Delete(app: App, name: String) -> impl IntoView {
         </Dialog>
     }
     .into_any()
+}
+
+/// What comes of it that these are deleted.
+pub(super) fn deleted(app: App, rows: &[Row]) -> Key {
+    let now = app.now.get_untracked();
+    let are_over = rows.iter().all(|row| row.state(now) == TokenState::Expired);
+    match (rows.len() == 1, are_over) {
+        (true, true) => Key::DeleteExpiredEffect,
+        (true, false) => Key::DeleteEffect,
+        (false, true) => Key::DeleteManyExpiredEffect,
+        (false, false) => Key::DeleteManyEffect,
+    }
 }
 
 async fn delete(app: App, row: Row, failure: RwSignal<Option<Unmade>>, busy: RwSignal<bool>) {

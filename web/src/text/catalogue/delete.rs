@@ -15,6 +15,12 @@ messages! {
     DeleteManyEffect:
         "From then on nobody can register a cluster with them. This can't be undone.",
         "此后任何人都无法用它们注册集群。此操作无法撤销。";
+    DeleteExpiredEffect:
+        "It has expired: nobody can register a cluster with it any more. To delete it can't be undone.",
+        "它已过期，任何人都不再能用它注册集群。删除无法撤销。";
+    DeleteManyExpiredEffect:
+        "They have expired: nobody can register a cluster with them any more. To delete them can't be undone.",
+        "它们已过期，任何人都不再能用它们注册集群。删除无法撤销。";
     DeleteLimits:
         "That does not take back:",
         "这不会收回：";
