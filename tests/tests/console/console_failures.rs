@@ -71,6 +71,12 @@ async fn each_refusal_is_said_with_what_to_do() -> Outcome {
             if code != 401 {
                 page.find_containing(Role::Alert, message).node().await?;
             }
+            if matches!(code, 429 | 500) {
+                // It is there, and so the page does not say that it can't be reached.
+                page.find_containing(Role::Alert, "refuses or fails for now")
+                    .node()
+                    .await?;
+            }
         }
         page.script("globalThis.answer = [200]").await?;
         page.script("document.querySelector('karmada-token-console').refresh()")

@@ -1,6 +1,6 @@
 //! What is said above the list: sandbox, not Karmada, not reachable.
 
-use crate::api::browser_now;
+use crate::api::{ApiError, browser_now};
 use crate::app::App;
 use crate::components::{Banner, Tone, explain_beyond, spell};
 use crate::model::{Connection, Span};
@@ -38,11 +38,21 @@ pub(super) fn Notices(app: App) -> impl IntoView {
 pub(super) fn Disconnected(app: App) -> impl IntoView {
     let is_lost = Memo::new(move |_| matches!(app.connection.get(), Connection::Lost { .. }));
     let reason = move || app.failure.with(|error| explain_beyond(app, error.as_ref()?));
+    let title = move || {
+        let code = app.failure.with(|error| error.as_ref().and_then(ApiError::code));
+        // Of one that isn't reached, whoever stands before it says so.
+        let is_there = code.is_some_and(|code| !matches!(code, 502..=504));
+        app.say(if is_there {
+            Key::Hindered
+        } else {
+            Key::Disconnected
+        })
+    };
     let stale = move || app.rows.with(Option::is_some).then(|| app.say(Key::LastKnown));
     view! {
         {move || is_lost.get().then(|| view! {
             <Banner tone=Tone::Error role="alert">
-                <p><strong>{app.say(Key::Disconnected)}</strong>" "{move || stale()}</p>
+                <p><strong>{title}</strong>" "{move || stale()}</p>
                 {move || reason().map(|reason| view! { <p class="fine">{reason}</p> })}
                 // Seen, and not read out each second.
                 <p class="fine" aria-live="off">{move || app.connection.get().seconds_left(second(app)).map(|left| {

@@ -54,6 +54,9 @@ messages! {
     Disconnected:
         "The API server is not reachable.",
         "无法连接 API 服务器。";
+    Hindered:
+        "The API server refuses or fails for now.",
+        "API 服务器暂时拒绝请求或出错。";
     DisconnectedTitle:
         "The API server is not reachable",
         "无法连接 API 服务器";
