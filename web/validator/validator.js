@@ -98,7 +98,7 @@ export class Validator {
     const kind = this.#say.kind(said.kind);
     const what = said.parts > 1 ? this.#say.parts(said.parts, kind) : kind;
     return element("p", { class: `verdict-line ${worst}` }, element("strong", {}, what), " ",
-      ["unknown", "error-message"].includes(said.kind) ? "" : this.#say[worst]);
+      ["unknown", "error-message"].includes(said.kind) ? "" : this.#say[said.parts > 1 && worst === "error" ? "errors" : worst]);
   }
 
   #correction(corrected) {

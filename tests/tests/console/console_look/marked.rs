@@ -155,7 +155,7 @@ async fn of_several_each_is_looked_at() -> Outcome {
         );
         says(
             &commands,
-            "2, each looked at by itself. A register command. It does not work",
+            "2, each looked at by itself. A register command. Not all of them work as they stand.",
         )
         .await?;
         page.find(Role::Button, "Use the corrected text").click().await?;
