@@ -4,11 +4,11 @@
 //! Source: <https://kubernetes.io/docs/reference/using-api/api-concepts/#protobuf-encoding>, and `generated.proto` of
 //! k8s.io/api/core/v1, k8s.io/apimachinery/pkg/apis/meta/v1 and k8s.io/apimachinery/pkg/runtime.
 
-mod json;
 mod metadata;
 mod secret;
 mod status;
 mod wire;
+mod writer;
 #[cfg(test)]
 pub(super) mod written;
 
@@ -17,7 +17,8 @@ use http::header::CONTENT_TYPE;
 pub(super) use metadata::ListMeta;
 pub(super) use secret::Secret;
 pub(super) use status::status;
-pub(super) use wire::{Broken, Field, Fields, Value};
+pub(super) use wire::{Broken, Field};
+use wire::{Fields, Value};
 
 const MEDIA_TYPE: &str = "application/vnd.kubernetes.protobuf";
 
@@ -37,15 +38,16 @@ pub(crate) fn is_protobuf<B>(answer: &http::Response<B>) -> bool {
     content_type.is_some_and(|value| value.as_bytes().starts_with(MEDIA_TYPE.as_bytes()))
 }
 
-/// Version and kind of the document in an envelope.
-pub(super) fn is_of(type_meta: &[u8], api_version: &str, kind: &str) -> Option<bool> {
+/// Whether a document in an envelope says that it is of this version and kind.
+pub(super) fn is_of(type_meta: &[u8], api_version: &str, kind: &str) -> bool {
     let (mut version_seen, mut kind_seen) = (&b""[..], &b""[..]);
     for field in Fields::of(type_meta) {
-        match field? {
-            (1, Value::Bytes(text)) => version_seen = text,
-            (2, Value::Bytes(text)) => kind_seen = text,
-            _ => {}
+        match field {
+            Some((1, Value::Bytes(text))) => version_seen = text,
+            Some((2, Value::Bytes(text))) => kind_seen = text,
+            Some(_) => {}
+            None => return false,
         }
     }
-    Some(version_seen == api_version.as_bytes() && kind_seen == kind.as_bytes())
+    version_seen == api_version.as_bytes() && kind_seen == kind.as_bytes()
 }

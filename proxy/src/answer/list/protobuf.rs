@@ -114,11 +114,8 @@ impl MaskedSecrets {
             return Ok(None);
         };
         match field.number {
-            envelope::TYPE => {
-                let is_secrets = is_of(value, Secrets::API_VERSION, Secrets::KIND);
-                self.is_secrets = is_secrets.filter(|is_secrets| *is_secrets).ok_or(Self::GARBLED)?;
-            }
-            envelope::RAW => return Err(Self::GARBLED),
+            envelope::TYPE if is_of(value, Secrets::API_VERSION, Secrets::KIND) => self.is_secrets = true,
+            envelope::TYPE | envelope::RAW => return Err(Self::GARBLED),
             envelope::CONTENT_ENCODING if !value.is_empty() => return Err(Self::GARBLED),
             _ => {}
         }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use karmada_token_core::{LAST_APPLIED_ANNOTATION, MASK_ANNOTATION, Timestamp};
 use serde::Serialize;
 
-use super::json::Json;
 use super::wire::{Fields, Value};
+use super::writer::JsonWriter;
 
 /// `meta.v1.ListMeta`.
 #[derive(Debug, Default, Serialize)]
@@ -36,15 +36,7 @@ impl<'a> ListMeta<'a> {
     }
 }
 
-/// The fields of `meta.v1.ObjectMeta` that are texts and stand alone.
-const TEXTS: [(u32, &str); 6] = [
-    (1, "\"name\":"),
-    (2, "\"generateName\":"),
-    (3, "\"namespace\":"),
-    (4, "\"selfLink\":"),
-    (5, "\"uid\":"),
-    (6, "\"resourceVersion\":"),
-];
+/// Of the fields of `meta.v1.ObjectMeta`.
 const NAMESPACE: u32 = 3;
 const ANNOTATIONS: u32 = 12;
 /// Up to here none is there twice.
@@ -73,7 +65,7 @@ pub(super) fn namespace(message: &[u8]) -> Option<&[u8]> {
 
 /// Writes a `meta.v1.ObjectMeta`: of managed fields only who manages, of annotations none that may hold a copy of the secret, and
 /// one that says what the secret was like. `None` for what is no such message; the API server writes fields in the order of their numbers.
-pub(super) fn write_masked(message: &[u8], mask: &str, json: &mut Json<'_>) -> Option<()> {
+pub(super) fn write_masked(message: &[u8], mask: &str, json: &mut JsonWriter<'_>) -> Option<()> {
     let mut at = At {
         number: 0,
         close: None,
@@ -81,23 +73,20 @@ pub(super) fn write_masked(message: &[u8], mask: &str, json: &mut Json<'_>) -> O
     };
     json.open("{");
     for field in Fields::of(message) {
-        let (number, value) = field?;
-        at.advance(number, mask, json)?;
-        match number {
-            1..=6 => text(TEXTS, number, value, json)?,
-            7 => number_unless(0, "\"generation\":", value, json)?,
-            8 => {
-                json.name("\"creationTimestamp\":");
-                json.time(time(value)?);
-            }
-            9 => {
-                json.name("\"deletionTimestamp\":");
-                json.time(time(value)?);
-            }
-            10 => {
-                json.name("\"deletionGracePeriodSeconds\":");
-                json.number(value.number()?);
-            }
+        let (place, value) = field?;
+        at.advance(place, mask, json)?;
+        match place {
+            1 => text("\"name\":", value, json)?,
+            2 => text("\"generateName\":", value, json)?,
+            NAMESPACE => text("\"namespace\":", value, json)?,
+            4 => text("\"selfLink\":", value, json)?,
+            5 => text("\"uid\":", value, json)?,
+            6 => text("\"resourceVersion\":", value, json)?,
+            7 if value.number()? == 0 => {}
+            7 => number("\"generation\":", value, json)?,
+            8 => time("\"creationTimestamp\":", value, json)?,
+            9 => time("\"deletionTimestamp\":", value, json)?,
+            10 => number("\"deletionGracePeriodSeconds\":", value, json)?,
             11 => entry(value, json)?,
             ANNOTATIONS => annotation(value, json)?,
             13 => owner(value.bytes()?, json)?,
@@ -121,7 +110,7 @@ struct At {
 
 impl At {
     /// Closes what ends before a field, and opens what begins with it.
-    fn advance(&mut self, number: u32, mask: &str, json: &mut Json<'_>) -> Option<()> {
+    fn advance(&mut self, number: u32, mask: &str, json: &mut JsonWriter<'_>) -> Option<()> {
         if number <= self.number {
             let may_repeat = self.close.is_some() || number > LAST_ALONE;
             return (number == self.number && may_repeat).then_some(());
@@ -147,36 +136,30 @@ impl At {
         Some(())
     }
 
-    fn mask(&mut self, mask: &str, json: &mut Json<'_>) {
+    fn mask(&mut self, mask: &str, json: &mut JsonWriter<'_>) {
         json.key(MASK_ANNOTATION.as_bytes());
         json.text(mask.as_bytes());
         self.is_masked = true;
     }
 }
 
-/// A text of these, if it isn't empty.
-fn text<const N: usize>(
-    names: [(u32, &str); N],
-    number: u32,
-    value: Value<'_>,
-    json: &mut Json<'_>,
-) -> Option<()> {
-    let text = value.bytes()?;
-    if let Some((_, name)) = names.into_iter().find(|(named, _)| *named == number)
-        && !text.is_empty()
-    {
-        json.name(name);
-        json.text(text);
+/// A text, if it isn't empty.
+fn text(name: &str, value: Value<'_>, json: &mut JsonWriter<'_>) -> Option<()> {
+    if value.bytes()?.is_empty() {
+        return Some(());
     }
+    member(name, value, json)
+}
+
+fn number(name: &str, value: Value<'_>, json: &mut JsonWriter<'_>) -> Option<()> {
+    json.name(name);
+    json.number(value.number()?);
     Some(())
 }
 
-fn number_unless(left_out: i64, name: &str, value: Value<'_>, json: &mut Json<'_>) -> Option<()> {
-    let number = value.number()?;
-    if number != left_out {
-        json.name(name);
-        json.number(number);
-    }
+fn time(name: &str, value: Value<'_>, json: &mut JsonWriter<'_>) -> Option<()> {
+    json.name(name);
+    json.time(time_of(value)?);
     Some(())
 }
 
@@ -193,14 +176,14 @@ pub(super) fn entry_of(value: Value<'_>) -> Option<(&[u8], &[u8])> {
     Some((name, held))
 }
 
-fn entry(value: Value<'_>, json: &mut Json<'_>) -> Option<()> {
+fn entry(value: Value<'_>, json: &mut JsonWriter<'_>) -> Option<()> {
     let (name, held) = entry_of(value)?;
     json.key(name);
     json.text(held);
     Some(())
 }
 
-fn annotation(value: Value<'_>, json: &mut Json<'_>) -> Option<()> {
+fn annotation(value: Value<'_>, json: &mut JsonWriter<'_>) -> Option<()> {
     let (name, _) = entry_of(value)?;
     if [LAST_APPLIED_ANNOTATION, MASK_ANNOTATION]
         .map(str::as_bytes)
@@ -212,7 +195,7 @@ fn annotation(value: Value<'_>, json: &mut Json<'_>) -> Option<()> {
 }
 
 /// `meta.v1.OwnerReference`, of which these are always there.
-fn owner(message: &[u8], json: &mut Json<'_>) -> Option<()> {
+fn owner(message: &[u8], json: &mut JsonWriter<'_>) -> Option<()> {
     json.open("{");
     for field in Fields::of(message) {
         let (number, value) = field?;
@@ -230,30 +213,27 @@ fn owner(message: &[u8], json: &mut Json<'_>) -> Option<()> {
     Some(())
 }
 
-fn member(name: &str, value: Value<'_>, json: &mut Json<'_>) -> Option<()> {
+fn member(name: &str, value: Value<'_>, json: &mut JsonWriter<'_>) -> Option<()> {
     json.name(name);
     json.text(value.bytes()?);
     Some(())
 }
 
-pub(super) fn flag(name: &str, value: Value<'_>, json: &mut Json<'_>) -> Option<()> {
+pub(super) fn flag(name: &str, value: Value<'_>, json: &mut JsonWriter<'_>) -> Option<()> {
     json.name(name);
     json.bool(value.number()? != 0);
     Some(())
 }
 
 /// `meta.v1.ManagedFieldsEntry`: who manages, since when, and by which operation.
-fn manager(message: &[u8], json: &mut Json<'_>) -> Option<()> {
-    const NAMES: [(u32, &str); 2] = [(1, "\"manager\":"), (2, "\"operation\":")];
+fn manager(message: &[u8], json: &mut JsonWriter<'_>) -> Option<()> {
     json.open("{");
     for field in Fields::of(message) {
         let (number, value) = field?;
         match number {
-            1 | 2 => text(NAMES, number, value, json)?,
-            4 => {
-                json.name("\"time\":");
-                json.time(time(value)?);
-            }
+            1 => text("\"manager\":", value, json)?,
+            2 => text("\"operation\":", value, json)?,
+            4 => time("\"time\":", value, json)?,
             _ => {}
         }
     }
@@ -262,7 +242,7 @@ fn manager(message: &[u8], json: &mut Json<'_>) -> Option<()> {
 }
 
 /// `meta.v1.Time`, of which JSON has no fractions of a second. The outer `None` is for what is no time, the inner for none.
-fn time(value: Value<'_>) -> Option<Option<Timestamp>> {
+fn time_of(value: Value<'_>) -> Option<Option<Timestamp>> {
     let (mut seconds, mut nanos) = (0, 0);
     for field in Fields::of(value.bytes()?) {
         match field? {

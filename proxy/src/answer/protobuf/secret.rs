@@ -3,9 +3,9 @@
 use bytes::BytesMut;
 use karmada_token_core::{NAMESPACE, SECRET_TYPE, key, masked_state};
 
-use super::json::Json;
 use super::metadata::{self, entry_of, flag};
 use super::wire::{Fields, Value};
+use super::writer::JsonWriter;
 
 /// The fields of `core.v1.Secret`. stringData, which no server answers with, is none of them.
 const METADATA: u32 = 1;
@@ -61,7 +61,7 @@ impl<'a> Secret<'a> {
 
     /// Writes it in JSON, without its token secret and without whatever might hold a copy of it. `None` for what is no Secret after all.
     pub(in crate::answer) fn write_masked(&self, text: &mut BytesMut) -> Option<()> {
-        let mut json = Json::new(text);
+        let mut json = JsonWriter::new(text);
         json.open("{");
         json.name("\"metadata\":");
         let state = masked_state(None, self.token_secret);

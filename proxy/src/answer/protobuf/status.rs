@@ -59,7 +59,7 @@ pub(in crate::answer) fn status(document: &[u8]) -> Option<Bytes> {
     let mut raw = None;
     for field in Fields::of(document.strip_prefix(MAGIC)?) {
         match field? {
-            (envelope::TYPE, Value::Bytes(text)) if !is_of(text, "v1", "Status")? => return None,
+            (envelope::TYPE, Value::Bytes(text)) if !is_of(text, "v1", "Status") => return None,
             (envelope::RAW, Value::Bytes(message)) => raw = Some(message),
             _ => {}
         }

@@ -8,13 +8,13 @@ use bytes::{BufMut, BytesMut};
 use karmada_token_core::Timestamp;
 
 /// Writes one value. A member's name is handed over with its quotes and its colon.
-pub(super) struct Json<'a> {
+pub(super) struct JsonWriter<'a> {
     text: &'a mut BytesMut,
     /// Whether a comma is due before what comes next.
     is_behind: bool,
 }
 
-impl<'a> Json<'a> {
+impl<'a> JsonWriter<'a> {
     pub(super) const fn new(text: &'a mut BytesMut) -> Self {
         Self {
             text,
@@ -51,7 +51,7 @@ impl<'a> Json<'a> {
     /// A text. What is no UTF-8 in it is replaced, as the API server does.
     pub(super) fn text(&mut self, text: &[u8]) {
         self.comma();
-        if is_plain(text) {
+        if stands_as_it_is(text) {
             self.text.reserve(text.len() + 2);
             self.text.put_u8(b'"');
             self.text.put_slice(text);
@@ -107,10 +107,10 @@ impl<'a> Json<'a> {
     }
 }
 
-/// Whether a text stands in JSON as it is: nearly all do.
-fn is_plain(text: &[u8]) -> bool {
+/// Whether a text needs no escape: nearly none does.
+fn stands_as_it_is(text: &[u8]) -> bool {
     // All are looked at: so it is done many at a time.
-    text.iter().fold(true, |is_plain, byte| {
-        is_plain & matches!(byte, b' '..=b'~') & (*byte != b'"') & (*byte != b'\\')
+    text.iter().fold(true, |stands, byte| {
+        stands & matches!(byte, b' '..=b'~') & (*byte != b'"') & (*byte != b'\\')
     })
 }
