@@ -10,9 +10,7 @@ const WASM = "./karmada-token-web_bg.wasm";
 const VALIDATOR = "./karmada-token-validator.js";
 const JUDGE = "./karmada-token-judge.js";
 
-const ATTRIBUTES = [
-  "api-base", "mode", "lang", "endpoint", "default-ttl", "max-ttl", "readonly", "owns-page",
-];
+const ATTRIBUTES = ["api-base", "mode", "lang", "endpoint", "default-ttl", "max-ttl", "readonly", "owns-page"];
 const PROPERTIES = ["fetch", "getToken", "messages"];
 
 let loading;
@@ -29,10 +27,9 @@ function isSame(before, after) {
 function load() {
   loading ??= import(MODULE).then(async (module) => {
     const isReady = module.default({ module_or_path: new URL(WASM, import.meta.url) });
-    // The first number that a browser writes in a language takes it 15 ms: here it only waits, with the list there it would be waited for.
-    (0).toLocaleString(navigator.language);
-    await isReady;
-    return module;
+    // The first number that a browser writes takes it 15 ms: here it only waits, with the list there it would be waited for.
+    (0).toLocaleString();
+    return isReady.then(() => module);
   });
   loading.catch(() => { loading = undefined; });
   return loading;
