@@ -51,6 +51,11 @@ impl ApiError {
         }
     }
 
+    /// Whether the API server itself says so: of one that isn't reached, whoever stands before it does.
+    pub(crate) fn is_the_server_s_own(&self) -> bool {
+        self.code().is_some_and(|code| !matches!(code, 502..=504))
+    }
+
     /// Whether another request would fare no better, whatever it is about: no sign-in, or a server in trouble.
     pub(crate) fn would_stop_others(&self) -> bool {
         self.is_unauthorized() || self.is_passing() || self.leaves_outcome_unknown()

@@ -6,9 +6,12 @@ use std::sync::Arc;
 /// The names from one row to another as they stand in the list, wherever the first is; only the other's where the first isn't there.
 pub(crate) fn stretch(rows: &[Arc<Row>], from: Option<&str>, to: &str) -> Vec<String> {
     let place = |wanted: &str| rows.iter().position(|row| row.record().name == wanted);
-    let ends = from.and_then(place).zip(place(to));
-    let names = ends.and_then(|(from, to)| rows.get(from.min(to)..=from.max(to)));
-    match names {
+    // Without Shift, as nearly always, nothing is looked for.
+    let stretch = from.and_then(place).and_then(|from| {
+        let to = place(to)?;
+        rows.get(from.min(to)..=from.max(to))
+    });
+    match stretch {
         Some(rows) => rows.iter().map(|row| row.record().name.clone()).collect(),
         None => vec![to.to_owned()],
     }

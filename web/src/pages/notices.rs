@@ -39,9 +39,9 @@ pub(super) fn Disconnected(app: App) -> impl IntoView {
     let is_lost = Memo::new(move |_| matches!(app.connection.get(), Connection::Lost { .. }));
     let reason = move || app.failure.with(|error| explain_beyond(app, error.as_ref()?));
     let title = move || {
-        let code = app.failure.with(|error| error.as_ref().and_then(ApiError::code));
-        // Of one that isn't reached, whoever stands before it says so.
-        let is_there = code.is_some_and(|code| !matches!(code, 502..=504));
+        let is_there = app
+            .failure
+            .with(|error| error.as_ref().is_some_and(ApiError::is_the_server_s_own));
         app.say(if is_there {
             Key::Hindered
         } else {
